@@ -1,0 +1,1 @@
+"""A briefing generator: seeds in, cross-linked and cited Markdown pages out."""

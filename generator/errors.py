@@ -1,0 +1,35 @@
+"""What can be wrong with an input, said to a person: `file:line: what is wrong; what to do`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing a maintainer should mend. `line` is 1-based, 0 where no line is meant."""
+
+    file: str
+    line: int
+    what: str
+    todo: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.what}; {self.todo}"
+
+
+class BriefingError(Exception):
+    """Something that cannot be used. Carries every problem found, in the order of the file."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+class SeedError(BriefingError):
+    """A seed that cannot be read; the others still are."""
+
+
+class SettingsError(BriefingError):
+    """A briefing.yml that cannot be used as it stands."""

@@ -1,0 +1,1 @@
+"""Extractors: one module finds one kind of thing inside one article."""

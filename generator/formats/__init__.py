@@ -1,0 +1,1 @@
+"""Input formats: one module reads one kind of seed into text."""

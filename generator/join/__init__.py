@@ -1,0 +1,1 @@
+"""What spans articles: speakers, topics, events, numbers, changes, passages."""

@@ -1,0 +1,1 @@
+"""Page types: one module writes one kind of page."""

@@ -1,0 +1,93 @@
+"""briefing.yml → Settings: what the maintainer knows better than the text. Types first, the loader below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class TextMode(StrEnum):
+    """How much of an article's text its page shows."""
+
+    FULL = "full"
+    EXCERPT = "excerpt"  # cited sentences in their place, gaps shown
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """A value the text does not state, with the reason why we know it."""
+
+    value: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSettings:
+    """What briefing.yml says of one seed. `line` is where it says so (1-based), for problems."""
+
+    seed: str
+    line: int
+    title: Curated | None = None
+    label: str = ""  # ours, where the source prints no headline
+    publisher: Curated | None = None
+    published: Curated | None = None
+    occasion: Curated | None = None  # "Munich Security Conference"
+    spoken: Curated | None = None  # when it was said, EDTF
+    address: str = ""
+    text: TextMode | None = None
+    topics_add: tuple[str, ...] = ()
+    topics_remove: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSettings:
+    """What briefing.yml says of one person. `pronouns` is he, she, they, or empty."""
+
+    id: str
+    line: int
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()  # names never to merge with this one
+    role: Curated | None = None
+    pronouns: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSettings:
+    """One topic: a statement or article that holds its words or phrases belongs to it."""
+
+    id: str
+    line: int
+    name: str
+    description: str = ""
+    words: tuple[str, ...] = ()
+    parent: str = ""
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A statement put right: found by seed and its own words; given another speaker, or dropped."""
+
+    seed: str
+    line: int
+    words: str
+    why: str
+    speaker: str = ""
+    drop: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All of briefing.yml; its defaults are what an absent file means."""
+
+    name: str = "Briefing"
+    description: str = ""
+    language: str = "en"
+    text: TextMode = TextMode.EXCERPT
+    articles: Mapping[str, ArticleSettings] = field(default_factory=dict)
+    people: tuple[PersonSettings, ...] = ()
+    topics: tuple[TopicSettings, ...] = ()
+    statements: tuple[Correction, ...] = ()
