@@ -1,0 +1,98 @@
+"""The house keeps its shape: imports run strictly downward, rooms do not import each other's members, no circle."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "generator"
+ROOMS = ("formats", "extract", "join", "pages")
+
+FLOORS = {
+    0: {"errors", "model"},
+    1: {"settings", "lexicon", "rank"},
+    4: {"articles", "reading", "briefing", "site"},
+    5: {"build", "files", "export", "verify", "diff", "check", "inspect", "add"},
+    6: {"__main__", "hook"},
+}
+FLOOR_OF = {name: floor for floor, names in FLOORS.items() for name in names}
+
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+
+
+def floor_of(name: str) -> int:
+    """A room's private tools stand on floor 2, its members on 3; every other module stands in the table."""
+    room, _, member = name.partition(".")
+    if member:
+        return 2 if member.startswith("_") else 3
+    return FLOOR_OF[room]
+
+
+def imported(path: Path) -> set[str]:
+    """Every module of ours that `path` imports, wherever the import stands: typing-only and local imports count."""
+    known = {name_of(module) for module in MODULES}
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: a relative import; write it in full"
+            found |= {node.module or ""} | {f"{node.module}.{alias.name}" for alias in node.names}
+    ours = {name.removeprefix("generator.") for name in found if name.startswith("generator.")}
+    return {name for name in ours if name in known}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_stands_on_a_floor(path: Path) -> None:
+    room = name_of(path).partition(".")
+    assert room[0] in (ROOMS if room[2] else FLOOR_OF), f"{path}: give it a floor in this test's table"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_run_strictly_downward(path: Path) -> None:
+    """Strictly downward, so that no circle can be; model may use errors, and a room's tools may use each other."""
+    name = name_of(path)
+    for other in sorted(imported(path)):
+        same_room = name.partition(".")[0] == other.partition(".")[0]
+        tools = same_room and floor_of(name) == floor_of(other) == 2
+        assert floor_of(other) < floor_of(name) or tools, f"{name} imports {other}, which is no floor below"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_tools_of_a_room_are_private_to_it(path: Path) -> None:
+    room = name_of(path).partition(".")[0]
+    for other in imported(path):
+        if "._" in other:
+            assert other.partition(".")[0] == room, f"{path} uses {other}, a private tool of another room"
+
+
+def test_there_is_no_import_circle() -> None:
+    edges = {name_of(path): imported(path) for path in MODULES}
+    done: set[str] = set()
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, " → ".join((*trail, name))
+        if name not in done:
+            for other in sorted(edges[name]):
+                visit(other, (*trail, name))
+            done.add(name)
+
+    for name in sorted(edges):
+        visit(name, ())
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_the_first_line_of_a_module_says_its_job(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_the_generator_imports_nothing_from_the_site_builder(path: Path) -> None:
+    """MkDocs can be replaced; only the hook, which it calls, may know it."""
+    if name_of(path) != "hook":
+        assert "mkdocs" not in path.read_text(encoding="utf-8").replace("mkdocs build", "").replace("mkdocs serve", "")
