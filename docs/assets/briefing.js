@@ -1,0 +1,236 @@
+/* What a script adds to the pages: previews of citations, copy buttons, filters, opened details on paper. Without it every
+   citation is still a link and every list is whole. Nothing is fetched: what it needs comes by script tags, from a folder too.
+
+   The generator writes what it reads. data/words.js, before it in every page:
+     window.briefing = { words: { copy, copied, open, all, clear, count: "{shown} of {all} …", speaker, topic, kind, publisher,
+                                  text, format, formats: { text, markdown, bibtex } }, articles: {} };
+   data/passages/<id>.js, by the address of articles/<id>.html, loaded when a reader first asks for one of its passages:
+     briefing.articles["<id>"] = { title, publisher, authors: [], date (EDTF), shown (the date in words), address,
+                                   passages: { "s-…": { speaker, role, occasion, kind, before, text, after, where } } }; */
+(() => {
+  "use strict";
+  const { words, articles } = window.briefing;
+  const data = new URL("../data/", document.currentScript.src);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const clean = (text) => text.replace(/\s+/g, " ").trim();
+
+  const make = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+
+  /* 1 passages: what a citation points to ------------------------------------------------------------------------ */
+  const loads = {};
+
+  const load = (id) =>
+    (loads[id] ??= new Promise((resolve) => {
+      const script = make("script", { src: new URL("passages/" + id + ".js", data), onload: resolve, onerror: resolve });
+      document.head.append(script);
+    }));
+
+  /** Gives the article and the passage that a citation's own address names; undefined where there is none. */
+  const passageOf = async (link) => {
+    const [, id] = link.pathname.match(/\/articles\/([^/]+)\.html$/) ?? [];
+    if (!id) return undefined;
+    await load(id);
+    const article = articles[decodeURIComponent(id)];
+    const passage = article?.passages[link.hash.slice(1)];
+    return passage && { article, passage };
+  };
+
+  /* 2 previews: on hover, on focus, on the first tap; Escape closes ------------------------------------------------ */
+  let note = null;
+  let owner = null;
+  let timer = 0;
+  let tapped = false;
+
+  const hide = () => {
+    clearTimeout(timer);
+    note?.remove();
+    owner?.removeAttribute("aria-describedby");
+    note = owner = null;
+  };
+
+  const after = (delay, act) => {
+    clearTimeout(timer);
+    timer = setTimeout(act, delay);
+  };
+
+  const place = (link) => {
+    const at = link.getClientRects()[0];
+    const width = document.documentElement.clientWidth;
+    const below = at.bottom + 8 + note.offsetHeight < innerHeight || at.top < note.offsetHeight + 8;
+    note.style.left = Math.max(8, Math.min(at.left - 16, width - note.offsetWidth - 8)) + scrollX + "px";
+    note.style.top = (below ? at.bottom + 8 : at.top - note.offsetHeight - 8) + scrollY + "px";
+  };
+
+  const show = async (link) => {
+    clearTimeout(timer);
+    if (owner === link) return;
+    hide();
+    owner = link;
+    const found = await passageOf(link);
+    if (!found || owner !== link) return;
+    const { article, passage } = found;
+    note = make(
+      "div",
+      { id: "b-note", className: "b-note", onmouseenter: () => clearTimeout(timer), onmouseleave: () => after(250, hide) },
+      make("p", { className: "b-note__head" }, make("strong", {}, passage.speaker), " · " + passage.kind),
+      make(
+        "p",
+        { className: "b-note__text" },
+        make("span", { className: "b-note__near" }, passage.before),
+        passage.text,
+        make("span", { className: "b-note__near" }, passage.after),
+      ),
+      make("p", { className: "b-note__src" }, [article.publisher, article.shown, passage.where].filter(Boolean).join(", ")),
+    );
+    note.setAttribute("role", "tooltip");
+    if (tapped) note.append(make("p", { className: "b-note__src" }, make("a", { href: link.href }, words.open)));
+    document.body.append(note);
+    link.setAttribute("aria-describedby", note.id);
+    place(link);
+  };
+
+  for (const link of all("a.b-cite")) {
+    link.addEventListener("pointerdown", (event) => (tapped = event.pointerType === "touch"));
+    link.addEventListener("mouseenter", () => tapped || after(120, () => show(link)));
+    link.addEventListener("mouseleave", () => after(250, hide));
+    link.addEventListener("focus", () => tapped || show(link));
+    link.addEventListener("blur", () => after(250, hide));
+    link.addEventListener("click", (event) => {
+      if (!tapped || owner === link) return;
+      event.preventDefault();
+      show(link);
+    });
+  }
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  document.addEventListener("pointerdown", (event) => {
+    tapped = event.pointerType === "touch";
+    if (note && !note.contains(event.target) && !owner.contains(event.target)) hide();
+  });
+
+  /* 3 copying a statement, as text, Markdown or BibTeX --------------------------------------------------------------- */
+  const formats = {
+    text: ({ said, by, article, link }) => `${said}\n— ${by}. ${[article.publisher, article.shown].filter(Boolean).join(", ")}. ${link}`,
+    markdown: ({ said, by, article, link }) =>
+      `> ${mark(said)}\n>\n> — ${mark(by)}. [${mark([article.publisher, article.shown].filter(Boolean).join(", "))}](<${link}>)`,
+    bibtex: ({ said, speaker, article, link, key }) =>
+      `@online{${key},\n` +
+      Object.entries({
+        author: article.authors.join(" and ") || `{${article.publisher}}`,
+        title: `{${article.title}}`,
+        organization: article.publisher,
+        date: article.date,
+        url: link,
+        note: `${speaker}: ${said}`,
+      })
+        .filter(([, value]) => value && value !== "{}")
+        .map(([name, value]) => `  ${name} = {${name === "url" ? value : tex(value)}},\n`)
+        .join("") +
+      "}",
+  };
+  const mark = (text) => text.replace(/[\\`*_[\]<>#]/g, "\\$&");
+  const tex = (text) => text.replace(/[&%$#_]/g, "\\$&");
+
+  const write = async (text) => {
+    if (navigator.clipboard && isSecureContext) return navigator.clipboard.writeText(text);
+    const area = make("textarea", { value: text });
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy"); // the only way from a folder in some browsers
+    return area.remove();
+  };
+
+  const copy = async (button, statement, cite) => {
+    const found = await passageOf(cite);
+    if (!found) return;
+    const { article, passage } = found;
+    const said = clean(statement.querySelector(".b-st__text").innerText);
+    const by = [passage.speaker, passage.role, passage.occasion].filter(Boolean).join(", ");
+    const link = article.address || cite.href;
+    const format = document.querySelector(".b-filter [name=format]")?.value ?? "text";
+    await write(formats[format]({ said, by, speaker: passage.speaker, article, link, key: cite.hash.slice(1) }));
+    button.textContent = words.copied;
+    setTimeout(() => (button.textContent = words.copy), 1500);
+  };
+
+  for (const statement of all(".b-st")) {
+    const cite = statement.querySelector(".b-src a.b-cite");
+    if (!cite) continue;
+    const button = make("button", { type: "button", className: "b-copy", textContent: words.copy });
+    button.addEventListener("click", () => copy(button, statement, cite));
+    button.setAttribute("aria-live", "polite");
+    cite.closest(".b-src").append(button);
+  }
+
+  /* 4 filters: read from the rows themselves, kept in the address --------------------------------------------------- */
+  const facets = {
+    speaker: (row) => all(".b-st__who", row).map((who) => clean(who.textContent)),
+    topic: (row) => all('a[href*="topics/"]', row).map((topic) => clean(topic.textContent)),
+    kind: (row) => all(".b-kind", row).map((kind) => clean(kind.textContent)),
+    publisher: (row) => all(".b-pub", row).map((publisher) => clean(publisher.textContent)),
+  };
+  const slug = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+
+  const field = (name, control) => make("label", {}, make("span", {}, words[name]), Object.assign(control, { name }));
+
+  const choice = (name, rows) => {
+    const labels = [...new Set(rows.flatMap((row) => row[name]))].sort((a, b) => a.localeCompare(b));
+    const options = labels.map((label) => make("option", { value: slug(label) }, label));
+    return field(name, make("select", {}, make("option", { value: "" }, words.all), ...options));
+  };
+
+  const filter = (form, list) => {
+    const rows = all(".b-st", list).map((element) => ({
+      element,
+      text: clean(element.textContent).toLowerCase(),
+      ...Object.fromEntries(Object.entries(facets).map(([name, read]) => [name, read(element)])),
+    }));
+    const count = make("output");
+    const format = make("select", {}, ...Object.keys(formats).map((name) => make("option", { value: name }, words.formats[name])));
+    form.append(
+      ...Object.keys(facets).map((name) => choice(name, rows)),
+      field("text", make("input", { type: "search", autocomplete: "off" })),
+      field("format", format),
+      make("button", { type: "reset" }, words.clear),
+      count,
+    );
+
+    const run = () => {
+      const asked = Object.keys(facets).filter((name) => form.elements[name].value);
+      const text = clean(form.elements.text.value).toLowerCase();
+      let shown = 0;
+      for (const row of rows) {
+        const fits = asked.every((name) => row[name].map(slug).includes(form.elements[name].value));
+        row.element.hidden = !(fits && row.text.includes(text));
+        shown += !row.element.hidden;
+      }
+      count.textContent = words.count.replace("{shown}", shown).replace("{all}", rows.length);
+    };
+    const remember = () => {
+      const asked = new URLSearchParams();
+      for (const name of [...Object.keys(facets), "text"]) if (form.elements[name].value) asked.set(name, form.elements[name].value);
+      history.replaceState(null, "", asked.size ? "#" + asked : location.href.split("#")[0]);
+      run();
+    };
+    const recall = () => {
+      if (location.hash && !location.hash.includes("=")) return run();
+      const asked = new URLSearchParams(location.hash.slice(1));
+      for (const name of [...Object.keys(facets), "text"]) form.elements[name].value = asked.get(name) ?? "";
+      return run();
+    };
+    form.addEventListener("input", remember);
+    form.addEventListener("reset", () => setTimeout(remember));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    addEventListener("hashchange", recall);
+    recall();
+  };
+
+  for (const form of all("form.b-filter")) filter(form, document.getElementById(form.dataset.list));
+
+  /* 5 paper: what is folded is printed ---------------------------------------------------------------------------------- */
+  addEventListener("beforeprint", () => all("details:not([open])").forEach((details) => (details.open = details.dataset.folded = true)));
+  addEventListener("afterprint", () => all("details[data-folded]").forEach((details) => (details.open = false)));
+})();
