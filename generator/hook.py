@@ -1,4 +1,4 @@
-"""MkDocs hook: runs the generator before each build, so that `mkdocs serve` follows the seeds. A convenience; `python -m generator` is the way.
+"""MkDocs hook: runs the generator before each build. A convenience for `mkdocs serve`; `python -m generator` is the way.
 
 The generator runs as a program of its own: edits to its code count at once, and what it cannot use is a warning here, not the
 end of the server. It writes only what changed, so the rebuild that its own writing sets off is the last one.
@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
@@ -17,9 +18,19 @@ ROOT = Path(__file__).parent.parent
 log = get_plugin_logger("briefing")
 
 
+def on_config(config: MkDocsConfig) -> None:
+    """Name the site as briefing.yml does; if that cannot be read, the generator says why."""
+    try:
+        said = yaml.safe_load((ROOT / "seeds" / "briefing.yml").read_text(encoding="utf-8"))
+        config.site_name = str(said["name"])
+        config.site_description = str(said["description"])
+    except (OSError, ValueError, LookupError, TypeError, yaml.YAMLError):
+        return
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Write the pages into the docs folder of `config`; each line of complaint becomes a warning (`--strict` then fails)."""
+    """Write the pages into the docs folder; each line of complaint becomes a warning, so that `--strict` fails."""
     command = [sys.executable, "-m", "generator", "--seeds", str(ROOT / "seeds"), "--docs", config.docs_dir]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603 - our own
     for line in run.stderr.splitlines() if run.returncode else ():
         log.warning(line)
