@@ -1,0 +1,180 @@
+"""What a reporting clause reports: one rule a frame, tried in the order of the table `FRAMES`. Offsets are word places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from generator.extract._subjects import REACH, Phrase
+from generator.extract._verbs import Verb
+from generator.extract._words import Words
+from generator.model import Frame
+
+Piece = tuple[int, int]  # first word, and the one after the last
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reporting verb in its sentence. `group` is where its verb group begins, `last` the word after the verb."""
+
+    words: Words
+    group: int
+    verb: int
+    last: int
+    takes: Verb
+    subject: Phrase | None
+    inverted: bool = False
+    governed: bool = False  # shares the speaker of an earlier clause
+
+    @property
+    def first(self) -> int:
+        """The first word of the clause, subject included."""
+        return self.subject.first if self.subject is not None and not self.inverted and not self.governed else self.group
+
+    @property
+    def end(self) -> int:
+        """The word after the clause, an inverted subject included."""
+        return self.subject.last if self.subject is not None and self.inverted else self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How a clause reports, and the pieces of the sentence it reports."""
+
+    frame: Frame
+    pieces: tuple[Piece, ...]
+
+
+_FINITE = re.compile(r"[vaeP]")
+_ADJUNCT = re.compile(r"b*(?:(?:p|o|t)[^TPav,:;Q]*)?")
+_THAT = re.compile(r"[b,]*(?:[optdNn#b.eg,]*?)T")
+_PERSON = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)t*")
+_WHEN = re.compile(r"b*(?:p?t#?)*b*")
+
+
+def report(clause: Clause, later: Sequence[Clause]) -> Report | None:
+    """Return what `clause` reports, by the first frame that fits, or `None` where it reports nothing."""
+    for rule in FRAMES:
+        found = rule(clause, later)
+        if found is not None:
+            return found
+    return None
+
+
+def _before(clause: Clause) -> Piece | None:
+    """Return the words before the clause up to the comma or mark that sets it off, or `None` where nothing does."""
+    tags = clause.words.tags
+    end = clause.first
+    if end > 0 and tags[end - 1] in ",-":
+        return (0, end - 1)
+    if end > 0 and tags[end - 1] in "Q.":
+        return (0, end)
+    return None
+
+
+def _after_content(clause: Clause, later: Sequence[Clause]) -> Report | None:
+    """…, X said. …, said X. …, X said, …"""
+    words, tags = clause.words, clause.words.tags
+    before = _before(clause)
+    if before is None or clause.governed or clause.takes.ing:
+        return None
+    rest = tags[clause.end : clause.end + REACH]
+    adjunct = _ADJUNCT.match(rest)
+    stop = adjunct.end() if adjunct else 0
+    if not clause.inverted and stop < len(rest) and rest[stop] not in ",.;-:":
+        return None
+    quoted = tags[before[1] - 1] == "Q"
+    if not quoted and not _FINITE.search(tags[before[0] : before[1]]) and not rest[stop : stop + 1] == ",":
+        return None
+    pieces = () if _quotation_only(tags, before) else ((before),)
+    after = (clause.end + stop + 1, _end(clause, later))
+    if (
+        rest[stop : stop + 1] in {",", "-"}
+        and re.match(r"[^gwsQ]*[vaP]", tags[after[0] : after[1]])
+        and tags[after[0]] not in "gwsQT"
+    ):
+        return Report(Frame.MIDDLE, (*pieces, after))
+    return Report(Frame.AFTER if pieces else Frame.QUOTATION, pieces)
+
+
+def _quotation(clause: Clause, later: Sequence[Clause]) -> Report | None:
+    """X said: “…”"""
+    tags = clause.words.tags
+    if re.compile(r"[^TvaPeQ]{0,12}[,:]?Q+[.]*$").match(tags, clause.end) and "phrase" not in clause.takes.takes:
+        return Report(Frame.QUOTATION, ())
+    return None
+
+
+def _that(clause: Clause, later: Sequence[Clause]) -> Report | None:
+    """X said (on Tuesday, in a statement) that …; X told reporters that …"""
+    found = _THAT.match(clause.words.tags, clause.end, clause.end + 25)
+    if found is None:
+        return None
+    return _clause(clause, found.end(), later)
+
+
+def _bare(clause: Clause, later: Sequence[Clause]) -> Report | None:
+    """X said (on Tuesday) …; X told reporters …"""
+    takes, tags = clause.takes.takes, clause.words.tags
+    if not takes & {"clause", "person"}:
+        return None
+    start = clause.end
+    if "person" in takes and "clause" not in takes:
+        found = _PERSON.match(tags, start)
+        start = found.end() if found else start
+    start = _WHEN.match(tags, start).end()  # type: ignore[union-attr]
+    if tags[start : start + 1] in {",", ":"}:
+        start += 1
+    stop = _end(clause, later)
+    if tags[start : start + 1] in {"p", "", "."} or not re.search(r"[vaePnN]", tags[start:stop]):
+        return None
+    if clause.takes.noun_alike and not re.search(r"[va]", tags[start:stop]):
+        return None
+    return _clause(clause, start, later)
+
+
+def _phrase(clause: Clause, later: Sequence[Clause]) -> Report | None:
+    """X urged allies to …; X rejected suggestions that …; X described it as …"""
+    if "phrase" not in clause.takes.takes:
+        return None
+    return _pieces(Frame.PHRASE, clause.end, _end(clause, later))
+
+
+def _clause(clause: Clause, start: int, later: Sequence[Clause]) -> Report | None:
+    frame = Frame.SUBJECTLESS if clause.takes.ing else Frame.CLAUSE
+    stop = _end(clause, later)
+    if not re.search(r"[^Q.,]", clause.words.tags[start:stop]):
+        return Report(Frame.QUOTATION, ())
+    return _pieces(frame, start, stop)
+
+
+def _pieces(frame: Frame, start: int, stop: int) -> Report | None:
+    return Report(frame, ((start, stop),)) if stop > start else None
+
+
+def _quotation_only(tags: str, piece: Piece) -> bool:
+    return not re.search(r"[^Q.,cb]", tags[piece[0] : piece[1]])
+
+
+def _end(clause: Clause, later: Sequence[Clause]) -> int:
+    """Return the word where what follows a clause ends: the sentence's end, or the next clause that stands beside it."""
+    tags = clause.words.tags
+    stop = len(tags)
+    for other in later:
+        place = other.first
+        if place > clause.end + 1 and tags[place - 1] in ",c-;" and (other.takes.ing or other.governed):
+            stop = place - 1
+            break
+    while stop > clause.end and tags[stop - 1] in ".,;-c":
+        stop -= 1
+    return stop
+
+
+FRAMES: tuple[Callable[[Clause, Sequence[Clause]], Report | None], ...] = (
+    _after_content,
+    _quotation,
+    _that,
+    _bare,
+    _phrase,
+)

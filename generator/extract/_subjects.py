@@ -1,0 +1,180 @@
+"""The noun phrase that speaks: before its verb, after it, or at the head of the clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.extract._words import Words
+
+REACH = 60  # words looked at on either side of a verb; keeps a sentence of any length linear
+
+_INSIDE = frozenset("Nndpo#.tebg-")  # classes that may stand inside a noun phrase, read from its end
+_LEADING_PHRASE = re.compile(r"(?:p[dbn#]*[nNt#]*)+(?=[dNP])")
+_PLAIN = re.compile(r"[ds#bo.]*[nN#.eg]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase as word places: the whole, and the part that names."""
+
+    first: int
+    last: int
+    head_first: int
+    head_last: int
+
+
+def verb_group(words: Words, verb: int) -> int:
+    """Return where the verb's group begins: auxiliaries, adverbs and days before `verb` belong to it ("has on Tuesday also")."""
+    tags = words.tags
+    first = verb
+    while first > 0:
+        if tags[first - 1] in "abt":
+            first -= 1
+        elif tags[first - 1] == "p" and first < verb and tags[first] == "t":
+            first -= 1
+        else:
+            break
+    return first
+
+
+def phrase_before(words: Words, end: int) -> Phrase | None:
+    """Return the noun phrase that ends before word `end`, appositions and relative clauses between commas included."""
+    if end <= 0:
+        return None
+    tag = words.tags[end - 1]
+    if tag == "P":
+        return Phrase(end - 1, end, end - 1, end)
+    if tag == "w":
+        found = phrase_before(words, end - 2 if words.tags[end - 2 : end - 1] == "," else end - 1)
+        return found or Phrase(end - 1, end, end - 1, end)
+    if tag in ",)-":
+        return _before_apposition(words, end - 1)
+    return _adjacent(words, end)
+
+
+def phrase_after(words: Words, start: int) -> Phrase | None:
+    """Return the noun phrase that begins at word `start`, if nothing that a clause would go on with follows it."""
+    tags = words.tags[start : start + REACH]
+    found = re.match(r"(P)|[dobt#]*(?:[nN#.e][nN#.]*)+", tags)
+    if found is None or not re.search(r"[PNn]", found.group()):
+        return None
+    last = start + found.end()
+    follows = words.tags[last : last + 1]
+    if follows and follows in "avPT":
+        return None
+    return Phrase(start, last, start, last)
+
+
+def leading_phrase(words: Words, start: int) -> Phrase | None:
+    """Return the subject of the clause that begins at word `start`: the first noun phrase before a finite verb."""
+    tags = words.tags[start : start + REACH]
+    found = re.match(r"[cbs]*(?:p[^,]*,|[eg][^,]*,|s[^,]*,)?[b]*(P|[d#bo]*[nN#.e]*[nN](?:[pdnN#.]*[nN])?)", tags)
+    if found is None:
+        return None
+    first, last = start + found.start(1), start + found.end(1)
+    return _with_head(words, first, last)
+
+
+def _adjacent(words: Words, end: int) -> Phrase | None:
+    tags = words.tags
+    first = end
+    floor = max(0, end - REACH)
+    while first > floor:
+        tag = tags[first - 1]
+        if tag not in _INSIDE:
+            if tag in "vae" and (relative := _relative(tags, first - 1, floor)) is not None:
+                first = relative
+                continue
+            if tag == "c" and _joins(tags, first - 1, end):
+                first -= 1
+                continue
+            break
+        if tag == "e" and not _participle(tags, first - 1, end):
+            if (relative := _relative(tags, first - 1, floor)) is not None:
+                first = relative
+                continue
+            break
+        first -= 1
+    return _trimmed(words, first, end)
+
+
+def _relative(tags: str, verb: int, floor: int) -> int | None:
+    """Return where a relative clause with its finite verb at `verb` begins ("those who back him said")."""
+    place = verb
+    while place > floor and tags[place - 1] in "ab":
+        place -= 1
+    return place - 1 if place > floor and tags[place - 1] == "w" else None
+
+
+def _joins(tags: str, place: int, end: int) -> bool:
+    """Say whether "and" at `place` joins two names or nouns of one subject."""
+    return (
+        place + 1 < end
+        and tags[place - 1 : place] in {"N", "n"}
+        and not re.search(r"[vaTQ:;PGes]", tags[max(0, place - 12) : place])
+    )
+
+
+def _participle(tags: str, place: int, end: int) -> bool:
+    """Say whether the -ed word at `place` belongs to the phrase ("the proposed law", "officials briefed on it")."""
+    before, after = tags[place - 1 : place], tags[place + 1 : place + 2]
+    if before in {"d", "#"} or (before == "b" and tags[place - 2 : place - 1] == "d"):
+        return place + 1 < end
+    return after == "p" and before in {"n", "N"}
+
+
+def _trimmed(words: Words, first: int, end: int) -> Phrase | None:
+    tags = words.tags
+    while first < end and tags[first] in "b.t-":
+        first += 1
+    if first < end and tags[first] == "p":
+        leading = _LEADING_PHRASE.match(tags, first, end)
+        if leading is None or leading.end() >= end:
+            return None
+        first = leading.end()
+    while first < end and tags[first] in "b.t-":
+        first += 1
+    if not re.search(r"[NnP#o]", tags[first:end]):
+        return None
+    return _with_head(words, first, end)
+
+
+def _with_head(words: Words, first: int, last: int) -> Phrase:
+    found = _PLAIN.match(words.tags, first, last)
+    end = found.end() if found is not None and found.end() > first else last
+    return Phrase(first, last, first, end)
+
+
+def _before_apposition(words: Words, comma: int) -> Phrase | None:
+    """Return the phrase before an apposition that ends at `comma`: the one farthest left that is not itself an apposition."""
+    best: Phrase | None = None
+    tags = words.tags
+    floor = max(0, comma - REACH)
+    place = comma - 1
+    while place > floor:
+        if tags[place] in ",(-":
+            found = _adjacent(words, place)
+            if found is None:
+                if best is not None:
+                    break
+            else:
+                best = found
+                if found.first == 0 or tags[found.first - 1] != ",":
+                    break
+                place = found.first - 1
+                continue
+        elif tags[place] in "Q:;":
+            break
+        place -= 1
+    if best is None:
+        return None
+    return Phrase(best.first, comma, *_naming(words, best, comma))
+
+
+def _naming(words: Words, phrase: Phrase, comma: int) -> tuple[int, int]:
+    """Return the head: the phrase's own, or the name in apposition where it has none ("its director, Ina Kirsch,")."""
+    if "N" in words.tags[phrase.head_first : phrase.head_last]:
+        return phrase.head_first, phrase.head_last
+    named = re.compile(r",(N[N.]*),").match(words.tags, phrase.last, comma + 1)
+    return named.span(1) if named else (phrase.head_first, phrase.head_last)

@@ -1,0 +1,70 @@
+"""Reporting expressions as the lexicon lists them: every form with what it takes, and one pattern that finds them all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting expression: its lemma, and what may stand around it."""
+
+    lemma: str
+    takes: frozenset[str]  # of: clause, that, person, phrase, inverted, silent
+    ing: bool = False
+    noun_alike: bool = False
+
+
+KINDS = ("clause", "that", "person", "phrase", "inverted", "silent")
+
+
+def forms(lemma: str) -> tuple[str, ...]:
+    """Return the regular forms of an English verb, itself first: say, says, sayed, saying."""
+    if lemma.endswith("e"):
+        return lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    if lemma.endswith(("s", "sh", "ch", "x")):
+        return lemma, lemma + "es", lemma + "ed", lemma + "ing"
+    doubled = lemma + lemma[-1]
+    return lemma, lemma + "s", lemma + "ed", lemma + "ing", doubled + "ed", doubled + "ing"
+
+
+def verbs(lexicon: Lexicon) -> dict[str, Verb]:
+    """Return every form (lower case, one or more words) with its verb."""
+    takes = {kind: frozenset(lexicon.words(f"cues.{kind}")) for kind in KINDS}
+    nouns = frozenset(lexicon.words("cues.noun_alike"))
+    irregular = lexicon.table("cues.irregular")
+    lemmas = sorted({lemma for group in takes.values() for lemma in group})
+    pairs = [(form, lemma) for lemma in lemmas for form in forms(lemma)]
+    pairs += [*irregular.items(), *lexicon.table("cues.phrases").items()]
+    return {
+        form: Verb(
+            lemma,
+            frozenset(kind for kind in KINDS if lemma in takes[kind]),
+            form.split()[0].endswith("ing"),
+            form in nouns,
+        )
+        for form, lemma in pairs
+    }
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return one pattern for all `words`, grouped by common beginnings so that a search stays fast."""
+    return re.compile(rf"\b(?:{_branches(sorted(set(words)))})\b", re.IGNORECASE)
+
+
+def _branches(words: list[str], depth: int = 0) -> str:
+    if len(words) == 1:
+        return re.escape(words[0][depth:])
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[depth : depth + 1], []).append(word)
+    ends = groups.pop("", None)
+    branches = [re.escape(letter) + _branches(group, depth + 1) for letter, group in sorted(groups.items())]
+    joined = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return f"(?:{joined})?" if ends else joined

@@ -1,0 +1,105 @@
+"""A sentence as words with a one-letter class each, so that rules about phrases are patterns over a short string."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.lexicon import Lexicon
+from generator.model import Span
+
+# One letter a class. A pattern over classes is a regular expression over these letters.
+CLASSES = {
+    "other_pronoun": "o",
+    "determiner": "d",
+    "preposition": "p",
+    "subordinator": "s",
+    "adverb": "b",
+    "finite": "v",
+    "time": "t",
+    "auxiliary": "a",
+    "conjunction": "c",
+    "relative": "w",
+    "pronoun": "P",
+}
+NAME, NOUN, PAST, ING, THAT, QUOTED, NUMBER = "N", "n", "e", "g", "T", "Q", "#"
+MARKS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "—": "-", "–": "-", "-": "-", "―": "-", "!": ".", "?": ".", ".": "."}
+
+_WORD = re.compile(r"[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one sentence: their places, their lower-case forms, and `tags`, one letter a word.
+
+    A quotation is one word of class `Q`, whatever stands in it.
+    """
+
+    span: Span
+    starts: Sequence[int]
+    ends: Sequence[int]
+    lower: Sequence[str]
+    tags: str
+
+    def at(self, first: int, last: int) -> Span:
+        """Return the place of the words from `first` up to, but without, `last`."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+
+class Tagger:
+    """Splits sentences into words and gives each its class, from the closed word lists of a lexicon and the word's shape."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._classes = {word: letter for name, letter in CLASSES.items() for word in lexicon.words(f"cues.classes.{name}")}
+        self._classes["that"] = THAT
+
+    def words(self, text: str, span: Span, quotations: Sequence[Span]) -> Words:
+        """Split `text[span]`; `quotations` are the places, marks included, that meet it, in order."""
+        starts: list[int] = []
+        ends: list[int] = []
+        lower: list[str] = []
+        tags: list[str] = []
+        position = span.start
+        for quotation in (*quotations, Span(span.end, span.end)):
+            for found in _WORD.finditer(text, position, max(position, quotation.start)):
+                word = found.group()
+                starts.append(found.start())
+                ends.append(found.end())
+                lower.append(word.lower().replace("’", "'"))
+                tags.append(self._tag(word, lower[-1], self._classes))
+            if quotation.start < quotation.end:
+                starts.append(max(span.start, quotation.start))
+                ends.append(min(span.end, quotation.end))
+                lower.append("")
+                tags.append(QUOTED)
+            position = max(position, min(quotation.end, span.end))
+        return Words(span, starts, ends, lower, "".join(tags))
+
+    @staticmethod
+    def _tag(word: str, lower: str, classes: Mapping[str, str]) -> str:
+        tag = classes.get(lower)
+        if tag is not None:
+            return tag
+        if word in MARKS:
+            return MARKS[word]
+        head, mark, tail = lower.partition("'")
+        if mark and tail in {"d", "ll", "ve", "re", "m", "s"} and head in classes:
+            return classes[head]
+        return _shape(word, lower)
+
+
+def _shape(word: str, lower: str) -> str:
+    if word[0].isupper():
+        return NAME
+    if word[0].isdigit():
+        return NUMBER
+    if lower.endswith("ed"):
+        return PAST
+    if lower.endswith("ing"):
+        return ING
+    if lower.endswith("ly"):
+        return "b"
+    if not word[0].isalpha():
+        return "."
+    return NOUN

@@ -1,0 +1,159 @@
+"""Article → cues: every reporting expression, who its clause says speaks, and what it reports."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.extract._reported import Clause, Report, report
+from generator.extract._subjects import Phrase, leading_phrase, phrase_after, phrase_before, verb_group
+from generator.extract._verbs import Verb, any_of, verbs
+from generator.extract._words import Tagger, Words
+from generator.lexicon import Lexicon
+from generator.model import Article, Cue, Frame, Quotation, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tools:
+    """What is made once of a lexicon."""
+
+    verbs: dict[str, Verb]
+    pattern: re.Pattern[str]
+    lookalike: re.Pattern[str]
+    tagger: Tagger
+
+
+@cache
+def _tools(lexicon: Lexicon) -> _Tools:
+    known = verbs(lexicon)
+    return _Tools(known, any_of(known), any_of(lexicon.words("cues.not_cues")), Tagger(lexicon))
+
+
+def find_cues(article: Article, sentences: Sequence[Sentence], quotations: Sequence[Quotation], lexicon: Lexicon) -> tuple[Cue, ...]:
+    """Return the reporting expressions of `article` outside its `quotations`, in the order of the text.
+
+    `content` of a cue is empty where it only introduces words in quotation marks: then `frame` says where they stand.
+    """
+    tools = _tools(lexicon)
+    cues: list[Cue] = []
+    for span, quoted, hits in _sentences_with_hits(article.text, sentences, quotations, tools):
+        words = tools.tagger.words(article.text, span, quoted)
+        clauses = [clause for hit in hits if (clause := _clause_at(words, hit, tools)) is not None]
+        cues.extend(_cues_of(clauses, len(cues)))
+    return tuple(cues)
+
+
+def _sentences_with_hits(
+    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], tools: _Tools
+) -> Iterator[tuple[Span, list[Span], list[Span]]]:
+    """Yield each sentence that holds a reporting form: its place, the quotations that meet it, the places of the forms."""
+    starts = [sentence.span.start for sentence in sentences]
+    outers = [quotation.outer for quotation in quotations]
+    outer_starts = [outer.start for outer in outers]
+    skipped = [Span(*found.span()) for found in tools.lookalike.finditer(text)]
+    barred = sorted([*outers, *skipped])
+    barred_starts = [bar.start for bar in barred]
+    hits: dict[int, list[Span]] = {}
+    for found in tools.pattern.finditer(text):
+        place = Span(*found.span())
+        bar = bisect_right(barred_starts, place.start) - 1
+        if bar >= 0 and barred[bar].end > place.start:
+            continue
+        number = bisect_right(starts, place.start) - 1
+        if number >= 0 and sentences[number].span.holds(place):
+            hits.setdefault(number, []).append(place)
+    for number, places in hits.items():
+        span = sentences[number].span
+        first = bisect_right(outer_starts, span.start)
+        if first > 0 and outers[first - 1].end > span.start:
+            first -= 1
+        last = bisect_right(outer_starts, span.end - 1)
+        yield span, outers[first:last], places
+
+
+def _clause_at(words: Words, hit: Span, tools: _Tools) -> Clause | None:
+    verb = bisect_right(words.starts, hit.start) - 1
+    last = bisect_right(words.starts, hit.end - 1)
+    entry = tools.verbs.get(" ".join(words.lower[verb:last]))
+    if entry is None or words.starts[verb] != hit.start:
+        return None
+    if entry.lemma == "accord":
+        return _source(words, verb, last, entry)
+    group = verb_group(words, verb)
+    if words.lower[group - 1 : group] == ["to"] and group > 0:
+        return None
+    if entry.noun_alike and words.tags[group - 1 : group] in {"d", "p", "#"} and group > 0:
+        return None
+    return _finite(words, group, verb, last, entry)
+
+
+def _finite(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clause | None:
+    tags = words.tags
+    mark = tags[group - 1] if group else ""
+    if entry.ing and (mark in {",", "Q", "c", "-"} or group == 0) and group == verb - _adverbs(tags, group, verb):
+        return Clause(words, group, verb, last, entry, leading_phrase(words, 0), governed=True)
+    if entry.ing and not re.search("a", tags[group:verb]):
+        return Clause(words, group, verb, last, entry, leading_phrase(words, 0), governed=True) if mark in {"p", "N", "n"} else None
+    if "inverted" in entry.takes and mark in {",", "Q", "", ".", "-"} and (after := phrase_after(words, last)) is not None:
+        return Clause(words, group, verb, last, entry, after, inverted=True)
+    if mark == "c" or (mark == "," and "c" in tags[max(0, group - 3) : group]):
+        return Clause(words, group, verb, last, entry, leading_phrase(words, 0), governed=True)
+    before = phrase_before(words, group)
+    return Clause(words, group, verb, last, entry, before) if before is not None else None
+
+
+def _adverbs(tags: str, group: int, verb: int) -> int:
+    return verb - group if set(tags[group:verb]) <= {"b"} else -1
+
+
+def _source(words: Words, verb: int, last: int, entry: Verb) -> Clause | None:
+    found = re.compile(r"[dobt#g]*[nN#.e][nN#.epdct&]*|P|o").match(words.tags, last)
+    if found is None:
+        return None
+    first, stop = found.span()
+    return Clause(words, verb, verb, last, entry, Phrase(first, stop, first, stop), inverted=True)
+
+
+def _cues_of(clauses: list[Clause], before: int) -> Iterator[Cue]:
+    """Turn the clauses of one sentence into cues; `before` is how many cues the article has so far."""
+    made = 0
+    for place, clause in enumerate(clauses):
+        found = _source_report(clause) if clause.takes.lemma == "accord" else report(clause, clauses[place + 1 :])
+        if found is None:
+            continue
+        governor = before + made - 1 if clause.governed and made else None
+        yield _cue(clause, found, governor)
+        made += 1
+
+
+def _source_report(clause: Clause) -> Report | None:
+    """According to X, …; …, according to X"""
+    tags = clause.words.tags
+    size = len(tags) - (1 if tags.endswith(".") else 0)
+    if clause.verb == 0:
+        start = clause.end + (tags[clause.end : clause.end + 1] == ",")
+        return Report(Frame.SOURCE, ((start, size),) if start < size else ())
+    stop = clause.verb - (tags[clause.verb - 1] == ",")
+    pieces = ((0, stop),)
+    if not re.search(r"[^Q.,]", tags[:stop]):
+        return Report(Frame.QUOTATION, ())
+    if tags[clause.end : clause.end + 1] == "," and re.search("[va]", tags[clause.end + 1 :]):
+        return Report(Frame.SOURCE, (*pieces, (clause.end + 1, size)))
+    return Report(Frame.SOURCE, pieces)
+
+
+def _cue(clause: Clause, found: Report, governor: int | None) -> Cue:
+    words, subject = clause.words, clause.subject if governor is None else None
+    return Cue(
+        span=words.at(clause.verb, clause.last),
+        lemma=clause.takes.lemma,
+        frame=found.frame,
+        sentence=words.span,
+        subject=words.at(subject.first, subject.last) if subject else None,
+        head=words.at(subject.head_first, subject.head_last) if subject else None,
+        governor=governor,
+        content=tuple(words.at(first, last) for first, last in found.pieces if first < last),
+    )
