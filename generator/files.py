@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import Problem, SeedError
-from generator.model import SeedFile
+from generator.errors import BriefingError, Problem, SeedError
+from generator.model import Plan, PlannedFile, SeedFile
 
+MANIFEST = ".briefing-manifest.json"
 SETTINGS_NAME = "briefing.yml"
 NOT_SEEDS = frozenset({SETTINGS_NAME, "README.md"})
 LARGEST_SEED = 10_000_000  # bytes; a saved page with its pictures fits, a film does not
+
+_NEW = ".briefing-new-"  # a file that is being written, not in its place yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +74,96 @@ def read_seed(place: SeedPlace) -> SeedFile:
 
 def _refused(place: SeedPlace, what: str, todo: str) -> SeedError:
     return SeedError(Problem(place.name, 0, what, todo))
+
+
+# -- writing: decide, then act once ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What carrying out a plan came to. `problems` name the files of other hands that stood in the way, and were left alone."""
+
+    written: int
+    removed: int
+    unchanged: int
+    problems: tuple[Problem, ...]
+
+
+def carry_out(plan: Plan, docs: Path) -> Done:
+    """Make the generated files in `docs` those of `plan`: write what differs, remove what an earlier run wrote and is gone.
+
+    The manifest names every file that is ours before it is written and after it is removed, so a run that is killed at any
+    point is repaired by the next. Files that it does not name are never touched. Raises `BriefingError` if the disk says no.
+    """
+    try:
+        docs.mkdir(parents=True, exist_ok=True)
+        for left in docs.glob(f"{_NEW}*"):
+            left.unlink()
+        before = _read_manifest(docs)
+        ours, problems = _sort_out(plan, docs, before)
+        planned = {file.path for file in ours}
+        _write_manifest(docs, before | planned)
+        written = sum(_write(docs / file.path, file.content, docs) for file in ours)
+        removed = sum(_remove(docs / path, docs) for path in sorted(before - planned))
+        _write_manifest(docs, planned)
+    except OSError as error:
+        what = f"cannot be written ({os.strerror(error.errno or 0)})"
+        raise BriefingError(Problem(str(docs), 0, what, "make room or mend its permissions, and run again")) from error
+    return Done(written, removed, len(ours) - written, tuple(problems))
+
+
+def _sort_out(plan: Plan, docs: Path, before: frozenset[str]) -> tuple[list[PlannedFile], list[Problem]]:
+    """Part the planned files into those that we may write and problems: where a file of another hand, or a link, stands."""
+    ours, problems, root = [], [], docs.resolve()
+    for file in plan.files:
+        path = docs / file.path
+        if any(not above.is_dir() for above in path.parents if above != docs and above.exists()) or path.is_dir():
+            problems.append(
+                Problem(file.path, 0, "a file stands where a folder should, or a folder for a file", "rename what is there")
+            )
+        elif not path.resolve().is_relative_to(root):
+            problems.append(Problem(file.path, 0, "would be written outside the folder, through a link", "remove the link"))
+        elif file.path not in before and path.exists() and path.read_bytes() != file.content:
+            problems.append(Problem(file.path, 0, "is in the way of a generated page and was not written by us", "rename it"))
+        else:
+            ours.append(file)
+    return ours, problems
+
+
+def _read_manifest(docs: Path) -> frozenset[str]:
+    try:
+        listed = json.loads((docs / MANIFEST).read_bytes())["files"]
+        root = docs.resolve()
+        return frozenset(path for path in listed if (docs / path).parent.resolve().is_relative_to(root))
+    except FileNotFoundError:
+        return frozenset()
+    except (ValueError, TypeError, KeyError) as error:
+        todo = f"remove {docs}/{MANIFEST} and the generated pages beside it, and run again"
+        raise BriefingError(Problem(MANIFEST, 0, "is not as it was written", todo)) from error
+
+
+def _write_manifest(docs: Path, paths: frozenset[str] | set[str]) -> None:
+    listed = {"what": "files written by python -m generator; it never touches another", "files": sorted(paths)}
+    _write(docs / MANIFEST, (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode(), docs)
+
+
+def _write(path: Path, content: bytes, docs: Path) -> bool:
+    """Put `content` at `path` in one step, unless it is there already. Return whether it was written."""
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = docs / f"{_NEW}{os.getpid()}"
+    new.write_bytes(content)
+    new.replace(path)
+    return True
+
+
+def _remove(path: Path, docs: Path) -> bool:
+    """Remove a file that an earlier run wrote, and the folders that are empty then. Return whether it was there."""
+    there = path.exists()
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == docs or not folder.is_dir() or any(folder.iterdir()):
+            break
+        folder.rmdir()
+    return there
