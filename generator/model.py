@@ -124,6 +124,33 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank, without the white space around it, or a paragraph wrapped over several.
+
+    `number` is 1-based, of its first line; `gap` counts the blank lines before it; `kind` is what its markup says it is, if anything.
+    """
+
+    span: Span
+    number: int
+    gap: int = 0
+    kind: BlockKind | Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a format reads out of a seed: the text, its lines, and what the file says of the article outside the article's own words."""
+
+    text: str = field(repr=False)
+    lines: tuple[Line, ...] = field(repr=False)
+    language: str = ""
+    title: Noted = Noted()
+    authors: tuple[Noted, ...] = ()
+    publisher: Noted = Noted()
+    published: Dated = Dated()
+    address: Noted = Noted()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What one seed says. `blocks` and `left_out` together cover every line that is not blank, in the order of the text.
 

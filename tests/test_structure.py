@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator"
-ROOMS = ("formats", "extract", "join", "pages")
+ROOMS = ("formats", "layout", "extract", "join", "pages")
 
 FLOORS = {
     0: {"errors", "model"},

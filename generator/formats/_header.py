@@ -1,0 +1,75 @@
+"""Reads the YAML header that a text or Markdown seed may open with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.errors import Problem, SeedError
+from generator.model import Basis, Dated, Noted, SeedFile, Span
+
+_HEADER = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(.{0,20000}?)(?:\r\n|\r|\n)---[ \t]*(?=\r|\n|\Z)", re.DOTALL)
+_KEY = re.compile(r"[A-Za-z][\w-]*[ \t]*:", re.ASCII)
+_KEYS = {
+    "title": ("title", "headline"),
+    "publisher": ("publisher", "source", "site"),
+    "published": ("published", "date"),
+    "address": ("address", "url", "link"),
+    "authors": ("authors", "author", "byline"),
+    "language": ("language", "lang"),
+}
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a header says, and how far into the text it reaches; an absent one says nothing and ends at 0."""
+
+    end: int = 0
+    values: Mapping[str, tuple[Noted, ...]] = field(default_factory=dict)
+
+    def first(self, name: str) -> Noted:
+        """Return the header's value of `title`, `publisher`, `address` or `language`, or an unknown one."""
+        return next(iter(self.values.get(name, ())), Noted())
+
+    def published(self) -> Dated:
+        """Return the date of publication that the header gives."""
+        stated = self.first("published")
+        match = re.match(r"\d{4}(-\d\d(-\d\d)?)?", stated.text)
+        return Dated(match[0], Basis.STATED, stated.span, stated.why) if match else Dated()
+
+
+def read_header(seed: SeedFile, text: str) -> Header:
+    """Return the header of `text`. Three dashes that open no list of keys are text. Raises `SeedError` if its YAML is broken."""
+    match = _HEADER.match(text)
+    if not match or not _KEY.match(match[1].lstrip()):
+        return Header()
+    try:
+        said = yaml.load(match[1], Loader=_LOADER)  # noqa: S506 - BaseLoader builds strings only
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        raise SeedError(
+            Problem(seed.name, line, "the header between the --- lines is not YAML", "write one `key: value` a line")
+        ) from error
+    said = said if isinstance(said, dict) else {}
+    values = {name: _noted(_value(said, keys), text, match.end()) for name, keys in _KEYS.items()}
+    return Header(match.end(), values)
+
+
+def _value(said: Mapping[str, Any], keys: tuple[str, ...]) -> Any:
+    return next((said[key] for key in keys if said.get(key)), ())
+
+
+def _noted(value: Any, text: str, end: int) -> tuple[Noted, ...]:
+    values = [value] if isinstance(value, str) else list(value) if isinstance(value, list) else []
+    return tuple(_stated(" ".join(one.split()), text, end) for one in values if isinstance(one, str) and one.strip())
+
+
+def _stated(value: str, text: str, end: int) -> Noted:
+    start = text.find(value, 0, end)
+    return Noted(value, Basis.STATED, Span(start, start + len(value)) if start >= 0 else None, "the header of the seed says so")
