@@ -48,8 +48,10 @@ class Report:
 
 _FINITE = re.compile(r"[vaeP]")
 _ADJUNCT = re.compile(r"b*(?:(?:p|o|t)[^TPav,:;Q]*)?")
+_ADDRESSED = re.compile(r"[^TPav,:;Q]*")
 _THAT = re.compile(r"[b,]*(?:[optdNn#b.eg,]*?)T")
 _PERSON = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)t*")
+_SUBJECT_AND_VERB = re.compile(r"(?:s[^,]*|P|[dobg#]*[nNeg#.Q]+(?:[pdcbo#]*[nNeg.]+)*(?:,[^,]*,)?)b*[vaeP]")
 _WHEN = re.compile(r"b*(?:p?t#?)*b*")
 
 
@@ -80,11 +82,13 @@ def _after_content(clause: Clause, later: Sequence[Clause]) -> Report | None:
     if before is None or clause.governed or clause.takes.ing:
         return None
     rest = tags[clause.end : clause.end + REACH]
-    adjunct = _ADJUNCT.match(rest)
+    adjunct = (_ADDRESSED if "person" in clause.takes.takes else _ADJUNCT).match(rest)
     stop = adjunct.end() if adjunct else 0
     if not clause.inverted and stop < len(rest) and rest[stop] not in ",.;-:":
         return None
     quoted = tags[before[1] - 1] == "Q"
+    if not quoted and rest[stop : stop + 2] in {",Q", ":Q"}:
+        return None
     if not quoted and not _FINITE.search(tags[before[0] : before[1]]) and not rest[stop : stop + 1] == ",":
         return None
     pieces = () if _quotation_only(tags, before) else ((before),)
@@ -127,7 +131,11 @@ def _bare(clause: Clause, later: Sequence[Clause]) -> Report | None:
     if tags[start : start + 1] in {",", ":"}:
         start += 1
     stop = _end(clause, later)
-    if tags[start : start + 1] in {"p", "", "."} or not re.search(r"[vaePnN]", tags[start:stop]):
+    if tags[start : start + 1] in {"", "."} or not re.search(r"[vaePnN]", tags[start:stop]):
+        return None
+    if tags[start] == "p" and not re.search(r"[vaP]", tags[start:stop]):
+        return None
+    if clause.takes.ing and not _SUBJECT_AND_VERB.match(tags, start, stop):
         return None
     if clause.takes.noun_alike and not re.search(r"[va]", tags[start:stop]):
         return None
@@ -159,16 +167,39 @@ def _quotation_only(tags: str, piece: Piece) -> bool:
 
 def _end(clause: Clause, later: Sequence[Clause]) -> int:
     """Return the word where what follows a clause ends: the sentence's end, or the next clause that stands beside it."""
-    tags = clause.words.tags
+    words, tags = clause.words, clause.words.tags
     stop = len(tags)
     for other in later:
-        place = other.first
-        if place > clause.end + 1 and tags[place - 1] in ",c-;" and (other.takes.ing or other.governed):
-            stop = place - 1
+        if other.first > clause.end + 1 and _beside(other):
+            stop = other.first - 1
             break
+    if clause.first > 0 and tags[clause.first - 1] == "s":
+        comma = tags.find(",", clause.end, stop)
+        stop = comma if comma > 0 else stop
+    found = _BREAK.search(tags, clause.end + 2, stop)
+    while found is not None:
+        place = found.start() + (found.group()[0] == ",")
+        if tags[place] != "c" or words.lower[place] == "but" or tags[place + 1] == "P":
+            stop = place
+            break
+        found = _BREAK.search(tags, found.end(), stop)
     while stop > clause.end and tags[stop - 1] in ".,;-c":
         stop -= 1
     return stop
+
+
+def _beside(other: Clause) -> bool:
+    """Say whether another reporting clause stands beside the content, not inside it: set off, and nothing follows that it reports."""
+    tags = other.words.tags
+    mark = tags[other.first - 1]
+    if mark not in ",c-;":
+        return False
+    if other.takes.ing or other.governed or other.takes.lemma == "accord":
+        return True
+    return not re.search(r"[vaTPQ]", tags[other.end :])
+
+
+_BREAK = re.compile(r",c[PneNd]|ce|,s|-d")
 
 
 FRAMES: tuple[Callable[[Clause, Sequence[Clause]], Report | None], ...] = (

@@ -11,6 +11,8 @@ REACH = 60  # words looked at on either side of a verb; keeps a sentence of any 
 
 _INSIDE = frozenset("Nndpo#.tebg-")  # classes that may stand inside a noun phrase, read from its end
 _LEADING_PHRASE = re.compile(r"(?:p[dbn#]*[nNt#]*)+(?=[dNP])")
+# A finite verb before any relative pronoun: what stands between the commas is a clause, not an apposition.
+_CLAUSE_INSIDE = re.compile(r"[^wsQ]*(?:[vaPTQ;:]|[nN]e(?!p))")
 _PLAIN = re.compile(r"[ds#bo.]*[nN#.eg]*")
 
 
@@ -48,7 +50,7 @@ def phrase_before(words: Words, end: int) -> Phrase | None:
     if tag == "w":
         found = phrase_before(words, end - 2 if words.tags[end - 2 : end - 1] == "," else end - 1)
         return found or Phrase(end - 1, end, end - 1, end)
-    if tag in ",)-":
+    if tag in ",-":
         return _before_apposition(words, end - 1)
     return _adjacent(words, end)
 
@@ -77,26 +79,30 @@ def leading_phrase(words: Words, start: int) -> Phrase | None:
 
 
 def _adjacent(words: Words, end: int) -> Phrase | None:
+    """Return the phrase whose last word stands right before `end`, without anything between commas."""
     tags = words.tags
     first = end
     floor = max(0, end - REACH)
     while first > floor:
-        tag = tags[first - 1]
-        if tag not in _INSIDE:
-            if tag in "vae" and (relative := _relative(tags, first - 1, floor)) is not None:
-                first = relative
-                continue
-            if tag == "c" and _joins(tags, first - 1, end):
-                first -= 1
-                continue
+        step = _step(tags, first, end, floor)
+        if step == 0:
             break
-        if tag == "e" and not _participle(tags, first - 1, end):
-            if (relative := _relative(tags, first - 1, floor)) is not None:
-                first = relative
-                continue
-            break
-        first -= 1
+        first -= step
     return _trimmed(words, first, end)
+
+
+def _step(tags: str, first: int, end: int, floor: int) -> int:
+    """Return how many words before `first` still belong to the phrase that ends before `end`; 0 at its beginning."""
+    tag = tags[first - 1]
+    if tag == ")":
+        opening = tags.rfind("(", floor, first)
+        return first - opening if opening >= 0 else 0
+    if tag == "c":
+        return 1 if _joins(tags, first - 1, end) else 0
+    if tag in "va" or (tag == "e" and not _participle(tags, first - 1, end)):
+        relative = _relative(tags, first - 1, floor)
+        return first - relative if relative is not None else 0
+    return 1 if tag in _INSIDE else 0
 
 
 def _relative(tags: str, verb: int, floor: int) -> int | None:
@@ -121,14 +127,14 @@ def _participle(tags: str, place: int, end: int) -> bool:
     before, after = tags[place - 1 : place], tags[place + 1 : place + 2]
     if before in {"d", "#"} or (before == "b" and tags[place - 2 : place - 1] == "d"):
         return place + 1 < end
-    return after == "p" and before in {"n", "N"}
+    return before in {"n", "N", "o"} and (after == "p" or (before == "o" and place + 1 == end))
 
 
 def _trimmed(words: Words, first: int, end: int) -> Phrase | None:
     tags = words.tags
     while first < end and tags[first] in "b.t-":
         first += 1
-    if first < end and tags[first] == "p":
+    if first < end and tags[first] in "p":
         leading = _LEADING_PHRASE.match(tags, first, end)
         if leading is None or leading.end() >= end:
             return None
@@ -147,29 +153,24 @@ def _with_head(words: Words, first: int, last: int) -> Phrase:
 
 
 def _before_apposition(words: Words, comma: int) -> Phrase | None:
-    """Return the phrase before an apposition that ends at `comma`: the one farthest left that is not itself an apposition."""
+    """Return the phrase before what stands between commas up to `comma`: the one farthest left that is no apposition itself."""
     best: Phrase | None = None
     tags = words.tags
-    floor = max(0, comma - REACH)
     place = comma - 1
-    while place > floor:
-        if tags[place] in ",(-":
-            found = _adjacent(words, place)
-            if found is None:
-                if best is not None:
-                    break
-            else:
-                best = found
-                if found.first == 0 or tags[found.first - 1] != ",":
-                    break
-                place = found.first - 1
-                continue
-        elif tags[place] in "Q:;":
+    for _ in range(REACH):
+        place = max(tags.rfind(",", 0, place), tags.rfind("-", 0, place))
+        if place <= 0 or comma - place > REACH or _CLAUSE_INSIDE.match(tags, place + 1, comma):
             break
-        place -= 1
-    if best is None:
-        return None
-    return Phrase(best.first, comma, *_naming(words, best, comma))
+        found = _adjacent(words, place)
+        if found is None or tags[found.first - 1 : found.first] == "p":
+            if best is not None:
+                break
+            continue
+        best = found
+        if tags[found.first - 1 : found.first] not in {",", "-"}:
+            break
+        place = found.first
+    return Phrase(best.first, comma, *_naming(words, best, comma)) if best is not None else None
 
 
 def _naming(words: Words, phrase: Phrase, comma: int) -> tuple[int, int]:

@@ -24,12 +24,15 @@ class _Tools:
     pattern: re.Pattern[str]
     lookalike: re.Pattern[str]
     tagger: Tagger
+    unreal: frozenset[str]  # words before a clause that make it no report: "if he says"
 
 
 @cache
 def _tools(lexicon: Lexicon) -> _Tools:
     known = verbs(lexicon)
-    return _Tools(known, any_of(known), any_of(lexicon.words("cues.not_cues")), Tagger(lexicon))
+    return _Tools(
+        known, any_of(known), any_of(lexicon.words("cues.not_cues")), Tagger(lexicon), frozenset(lexicon.words("cues.unreal"))
+    )
 
 
 def find_cues(article: Article, sentences: Sequence[Sentence], quotations: Sequence[Quotation], lexicon: Lexicon) -> tuple[Cue, ...]:
@@ -75,6 +78,7 @@ def _sentences_with_hits(
 
 
 def _clause_at(words: Words, hit: Span, tools: _Tools) -> Clause | None:
+    """Return the reporting clause around the form at `hit`, or `None` where it only looks like one."""
     verb = bisect_right(words.starts, hit.start) - 1
     last = bisect_right(words.starts, hit.end - 1)
     entry = tools.verbs.get(" ".join(words.lower[verb:last]))
@@ -83,30 +87,53 @@ def _clause_at(words: Words, hit: Span, tools: _Tools) -> Clause | None:
     if entry.lemma == "accord":
         return _source(words, verb, last, entry)
     group = verb_group(words, verb)
-    if words.lower[group - 1 : group] == ["to"] and group > 0:
+    if words.lower[max(0, group - 2) : group] == ["on", "to"]:  # went on to say
+        group = verb_group(words, max(0, group - 3))
+    elif group > 0 and words.lower[group - 1] == "to":
         return None
-    if entry.noun_alike and words.tags[group - 1 : group] in {"d", "p", "#"} and group > 0:
+    if entry.noun_alike and _is_noun(words, group, last):
         return None
-    return _finite(words, group, verb, last, entry)
+    found = _ing(words, group, verb, last, entry) if entry.ing else None
+    found = found or _finite(words, group, verb, last, entry)
+    return None if found is None or words.lower[found.first - 1] in tools.unreal else found
+
+
+def _is_noun(words: Words, verb: int, last: int) -> bool:
+    """Say whether a form that may be a noun is one here: after a determiner or possessive, or before a verb."""
+    tags = words.tags
+    before, after = tags[verb - 1 : verb], tags[last : last + 1]
+    return (
+        verb == 0
+        or before in {"d", "p", "#", "g"}
+        or words.lower[verb - 1].endswith(("'s", "s'"))
+        or after in {"a", "v", "p", "e", ""}
+    )
+
+
+def _ing(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clause | None:
+    """…, adding that …; he is warning that … is left to `_finite`."""
+    tags = words.tags
+    if "a" in tags[group:verb]:
+        return None
+    mark = tags[group - 1] if group else ""
+    if mark in {"", ",", "Q", "c", "-", "s", "p", "N", "n", ")"}:
+        return Clause(words, group, verb, last, entry, leading_phrase(words, 0), governed=True)
+    return None
 
 
 def _finite(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clause | None:
     tags = words.tags
     mark = tags[group - 1] if group else ""
-    if entry.ing and (mark in {",", "Q", "c", "-"} or group == 0) and group == verb - _adverbs(tags, group, verb):
+    if entry.ing and "a" not in tags[group:verb]:
+        return None
+    before = phrase_before(words, group) if mark != "Q" else None
+    if before is None and "inverted" in entry.takes and mark in {",", "Q", "", ".", "-"}:
+        after = phrase_after(words, last)
+        if after is not None:
+            return Clause(words, group, verb, last, entry, after, inverted=True)
+    if before is None and ("c" in tags[max(0, group - 8) : group] or (mark == "," and group < verb)):
         return Clause(words, group, verb, last, entry, leading_phrase(words, 0), governed=True)
-    if entry.ing and not re.search("a", tags[group:verb]):
-        return Clause(words, group, verb, last, entry, leading_phrase(words, 0), governed=True) if mark in {"p", "N", "n"} else None
-    if "inverted" in entry.takes and mark in {",", "Q", "", ".", "-"} and (after := phrase_after(words, last)) is not None:
-        return Clause(words, group, verb, last, entry, after, inverted=True)
-    if mark == "c" or (mark == "," and "c" in tags[max(0, group - 3) : group]):
-        return Clause(words, group, verb, last, entry, leading_phrase(words, 0), governed=True)
-    before = phrase_before(words, group)
     return Clause(words, group, verb, last, entry, before) if before is not None else None
-
-
-def _adverbs(tags: str, group: int, verb: int) -> int:
-    return verb - group if set(tags[group:verb]) <= {"b"} else -1
 
 
 def _source(words: Words, verb: int, last: int, entry: Verb) -> Clause | None:
