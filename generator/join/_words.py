@@ -1,0 +1,79 @@
+"""Words as this room compares them: lower case, one spelling, without endings, so that "Defenses" meets "defence"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.lexicon import Lexicon
+
+# A percentage, a word with inner apostrophes or dots ("Da’esh", "U.S."), or a number; a hyphen parts words.
+_WORD = re.compile(r"\d+(?:[.,]\d+)*%|[^\W_]+(?:[.,'’][^\W_]+)*")
+_ISE = re.compile(r"(?<=[a-z]{2})iz(?=[aei])")  # American "mobilize" for British "mobilise"
+_POSSESSIVE = ("'s", "’s")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: its stem, and where it stands."""
+
+    stem: str
+    start: int
+    end: int
+
+
+class Stems:
+    """Cuts texts into words and words to stems, with the spellings of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._spellings = {_stem(fold(one)): _stem(fold(other)) for one, other in lexicon.table("join.spellings").items()}
+        self._stop = frozenset(map(self.stem, lexicon.words("stop_words")))
+
+    def tokens(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+        """Yield the words of `text[start:end]` in order, with their places in `text`."""
+        for found in _WORD.finditer(text, start, len(text) if end is None else end):
+            yield Token(self.stem(found.group()), found.start(), found.end())
+
+    def phrase(self, text: str) -> tuple[str, ...]:
+        """Return the stems of a phrase."""
+        return tuple(token.stem for token in self.tokens(text))
+
+    def content(self, text: str) -> frozenset[str]:
+        """Return the stems of a text's words that carry a subject of their own."""
+        return frozenset(self.phrase(text)) - self._stop
+
+    def stem(self, word: str) -> str:
+        """Return a word without case, accents, possessive and common endings."""
+        plain = fold(word)
+        if plain.endswith(_POSSESSIVE):
+            plain = plain[:-2]
+        stem = _stem(_ISE.sub("is", plain))
+        return self._spellings.get(stem, stem)
+
+
+def fold(text: str) -> str:
+    """Return `text` in one case and without accents, dots of abbreviations and typographic apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    return "".join(char for char in plain if not unicodedata.combining(char) and (char != "." or text[:1].isdigit()))
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    """Cut the endings of plurals and verbs off an English word; what is left need not be a word."""
+    if len(word) < 4 or not word.isalpha():
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    if word.endswith("ied"):
+        return word[:-3] + "y"
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) >= len(ending) + 4:
+            word = word[: -len(ending)]
+            word = word[:-1] if word[-1] == word[-2] and word[-1] not in "sl" else word
+            break
+    return word.removesuffix("e")
