@@ -49,7 +49,7 @@ class Report:
 _FINITE = re.compile(r"[vaeP]")
 _ADJUNCT = re.compile(r"b*(?:(?:p|o|t)[^TPav,:;Q]*)?")
 _ADDRESSED = re.compile(r"[^TPav,:;Q]*")
-_THAT = re.compile(r"[b,]*(?:[optdNn#b.eg,]*?)T")
+_THAT = re.compile(r"[b,]*(?:[optdNn#b.egc,]*?)T")
 _PERSON = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)t*")
 _SUBJECT_AND_VERB = re.compile(r"(?:s[^,]*|P|[dobg#]*[nNeg#.Q]+(?:[pdcbo#]*[nNeg.]+)*(?:,[^,]*,)?)b*[vaeP]")
 _WHEN = re.compile(r"b*(?:p?t#?)*b*")
@@ -131,7 +131,7 @@ def _bare(clause: Clause, later: Sequence[Clause]) -> Report | None:
     if tags[start : start + 1] in {",", ":"}:
         start += 1
     stop = _end(clause, later)
-    if tags[start : start + 1] in {"", "."} or not re.search(r"[vaePnN]", tags[start:stop]):
+    if tags[start : start + 1] in {"", ".", "a", "v"} or not re.search(r"[vaePnN]", tags[start:stop]):
         return None
     if tags[start] == "p" and not re.search(r"[vaP]", tags[start:stop]):
         return None

@@ -9,7 +9,9 @@ from generator.extract._words import Words
 
 REACH = 60  # words looked at on either side of a verb; keeps a sentence of any length linear
 
-_INSIDE = frozenset("Nndpo#.tebg-")  # classes that may stand inside a noun phrase, read from its end
+_INSIDE = frozenset("Nndpo#.tebg")  # classes that may stand inside a noun phrase, read from its end
+# A subject with its verb: not after a preposition, nor a subordinator that makes its clause a side remark.
+_LEADING = re.compile(r"(?<![pswNndo#.Tc])(P|(?:d|o)?[b#]*(?:e(?=[nN]))?[nN#.g]*[nN](?:p[do#]*[nN.#g]*[nN])*)(?:,[^,]*,|\([^)]*\))?b*[vae]")
 _LEADING_PHRASE = re.compile(r"(?:p[dbn#]*[nNt#]*)+(?=[dNP])")
 # A finite verb before any relative pronoun: what stands between the commas is a clause, not an apposition.
 _CLAUSE_INSIDE = re.compile(r"[^wsQ]*(?:[vaPTQ;:]|[nN]e(?!p))")
@@ -68,14 +70,11 @@ def phrase_after(words: Words, start: int) -> Phrase | None:
     return Phrase(start, last, start, last)
 
 
-def leading_phrase(words: Words, start: int) -> Phrase | None:
-    """Return the subject of the clause that begins at word `start`: the first noun phrase before a finite verb."""
-    tags = words.tags[start : start + REACH]
-    found = re.match(r"[cbs]*(?:p[^,]*,|[eg][^,]*,|s[^,]*,)?[b]*(P|[d#bo]*[nN#.e]*[nN](?:[pdnN#.]*[nN])?)", tags)
-    if found is None:
-        return None
-    first, last = start + found.start(1), start + found.end(1)
-    return _with_head(words, first, last)
+def leading_phrase(words: Words, end: int) -> Phrase | None:
+    """Return the subject of the clause that stands before word `end`: the first noun phrase that a finite verb follows."""
+    floor = max(0, end - REACH)
+    found = _LEADING.search(words.tags, floor, end)
+    return _with_head(words, *found.span(1)) if found is not None else None
 
 
 def _adjacent(words: Words, end: int) -> Phrase | None:

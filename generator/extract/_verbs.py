@@ -38,9 +38,10 @@ def verbs(lexicon: Lexicon) -> dict[str, Verb]:
     """Return every form (lower case, one or more words) with its verb."""
     takes = {kind: frozenset(lexicon.words(f"cues.{kind}")) for kind in KINDS}
     nouns = frozenset(lexicon.words("cues.noun_alike"))
+    never = frozenset(lexicon.words("cues.never"))
     irregular = lexicon.table("cues.irregular")
     lemmas = sorted({lemma for group in takes.values() for lemma in group})
-    pairs = [(form, lemma) for lemma in lemmas for form in forms(lemma)]
+    pairs = [(form, lemma) for lemma in lemmas for form in forms(lemma) if form not in never]
     pairs += [*irregular.items(), *lexicon.table("cues.phrases").items()]
     return {
         form: Verb(

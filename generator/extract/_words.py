@@ -74,7 +74,7 @@ class Tagger:
                 lower.append("")
                 tags.append(QUOTED)
             position = max(position, min(quotation.end, span.end))
-        if len(tags) > 1 and tags[0] == NAME and tags[1] in "pdToPs" and lower[0].endswith(("ing", "ed")):
+        if len(tags) > 1 and tags[0] == NAME and tags[1] in "pdToPsgnb" and lower[0].endswith(("ing", "ed")):
             tags[0] = _shape(lower[0], lower[0])  # "Speaking in Brussels, …", "Asked about …"
         return Words(span, starts, ends, lower, "".join(tags))
 

@@ -16,6 +16,9 @@ from generator.lexicon import Lexicon
 from generator.model import Article, Cue, Frame, Quotation, Sentence, Span
 
 
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Tools:
     """What is made once of a lexicon."""
@@ -66,7 +69,7 @@ def _sentences_with_hits(
         if bar >= 0 and barred[bar].end > place.start:
             continue
         number = bisect_right(starts, place.start) - 1
-        if number >= 0 and sentences[number].span.holds(place):
+        if number >= 0 and sentences[number].span.holds(place) and (text[place.start].islower() or place.start == starts[number]):
             hits.setdefault(number, []).append(place)
     for number, places in hits.items():
         span = sentences[number].span
@@ -87,6 +90,8 @@ def _clause_at(words: Words, hit: Span, tools: _Tools) -> Clause | None:
     if entry.lemma == "accord":
         return _source(words, verb, last, entry)
     group = verb_group(words, verb)
+    if _is_passive(words, group, verb, entry) or _is_adjective(words, verb, last):
+        return None
     if words.lower[max(0, group - 2) : group] == ["on", "to"]:  # went on to say
         group = verb_group(words, max(0, group - 3))
     elif group > 0 and words.lower[group - 1] == "to":
@@ -110,21 +115,35 @@ def _is_noun(words: Words, verb: int, last: int) -> bool:
     )
 
 
+def _is_passive(words: Words, group: int, verb: int, entry: Verb) -> bool:
+    """Say whether the verb is passive ("was told that"): who speaks is then not its subject."""
+    return not entry.ing and not _BE.isdisjoint(words.lower[group:verb])
+
+
+def _is_adjective(words: Words, verb: int, last: int) -> bool:
+    """Say whether an -ed form stands before a noun as its adjective ("his alleged part")."""
+    if verb == 0 or words.tags[last : last + 1] not in {"n", "N", "g"}:
+        return False
+    return words.tags[verb - 1] == "d" or words.lower[verb - 1].endswith(("'s", "s'"))
+
+
 def _ing(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clause | None:
     """…, adding that …; he is warning that … is left to `_finite`."""
     tags = words.tags
     if "a" in tags[group:verb]:
         return None
     mark = tags[group - 1] if group else ""
-    if mark in {"", ",", "Q", "c", "-", "s", "p", "N", "n", ")"}:
-        return Clause(words, group, verb, last, entry, leading_phrase(words, 0), governed=True)
+    if mark in {"N", "n", ")"} and (noun := phrase_before(words, group)) is not None:
+        return Clause(words, group, verb, last, entry, noun)
+    if mark in {"", ",", "Q", "c", "-", "s", "p"}:
+        return Clause(words, group, verb, last, entry, leading_phrase(words, group), governed=True)
     return None
 
 
 def _finite(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clause | None:
     tags = words.tags
     mark = tags[group - 1] if group else ""
-    if entry.ing and "a" not in tags[group:verb]:
+    if (entry.ing and "a" not in tags[group:verb]) or mark == "T":
         return None
     before = phrase_before(words, group) if mark != "Q" else None
     if before is None and "inverted" in entry.takes and mark in {",", "Q", "", ".", "-"}:
@@ -132,7 +151,7 @@ def _finite(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clau
         if after is not None:
             return Clause(words, group, verb, last, entry, after, inverted=True)
     if before is None and ("c" in tags[max(0, group - 8) : group] or (mark == "," and group < verb)):
-        return Clause(words, group, verb, last, entry, leading_phrase(words, 0), governed=True)
+        return Clause(words, group, verb, last, entry, leading_phrase(words, group), governed=True)
     return Clause(words, group, verb, last, entry, before) if before is not None else None
 
 
