@@ -2,8 +2,7 @@
    citation is still a link and every list is whole. Nothing is fetched: what it needs comes by script tags, from a folder too.
 
    The generator writes what it reads. data/words.js, before it in every page:
-     window.briefing = { words: { copy, copied, open, all, clear, count: "{shown} of {all} …", speaker, topic, kind, publisher,
-                                  text, format, formats: { text, markdown, bibtex } }, articles: {} };
+     window.briefing = { words: { copy, copied, open, count: "{shown} of {all} …" }, articles: {} };
    data/passages/<id>.js, by the address of articles/<id>.html, loaded when a reader first asks for one of its passages:
      briefing.articles["<id>"] = { title, publisher, authors: [], date (EDTF), shown (the date in words), address,
                                    passages: { "s-…": { speaker, role, occasion, kind, before, text, after, where } } }; */
@@ -165,62 +164,34 @@
     cite.closest(".b-src").append(button);
   }
 
-  /* 4 filters: read from the rows themselves, kept in the address --------------------------------------------------- */
-  const facets = {
-    speaker: (row) => all(".b-st__who", row).map((who) => clean(who.textContent)),
-    topic: (row) => all('a[href*="topics/"]', row).map((topic) => clean(topic.textContent)),
-    kind: (row) => all(".b-kind", row).map((kind) => clean(kind.textContent)),
-    publisher: (row) => all(".b-pub", row).map((publisher) => clean(publisher.textContent)),
-  };
-  const slug = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  /* 4 filters: a form and the rows it filters, each with data-<name of a field>; what is asked stands in the address ------ */
+  const filter = (form, rows) => {
+    const fields = all("select, input", form).filter((field) => field.name !== "format");
+    const count = form.querySelector("output");
+    const texts = new Map(rows.map((row) => [row, clean(row.textContent).toLowerCase()]));
 
-  const field = (name, control) => make("label", {}, make("span", {}, words[name]), Object.assign(control, { name }));
-
-  const choice = (name, rows) => {
-    const labels = [...new Set(rows.flatMap((row) => row[name]))].sort((a, b) => a.localeCompare(b));
-    const options = labels.map((label) => make("option", { value: slug(label) }, label));
-    return field(name, make("select", {}, make("option", { value: "" }, words.all), ...options));
-  };
-
-  const filter = (form, list) => {
-    const rows = all(".b-st", list).map((element) => ({
-      element,
-      text: clean(element.textContent).toLowerCase(),
-      ...Object.fromEntries(Object.entries(facets).map(([name, read]) => [name, read(element)])),
-    }));
-    const count = make("output");
-    const format = make("select", {}, ...Object.keys(formats).map((name) => make("option", { value: name }, words.formats[name])));
-    form.append(
-      ...Object.keys(facets).map((name) => choice(name, rows)),
-      field("text", make("input", { type: "search", autocomplete: "off" })),
-      field("format", format),
-      make("button", { type: "reset" }, words.clear),
-      count,
-    );
-
+    const fits = (row, { name, value }) => {
+      if (name === "text") return texts.get(row).includes(clean(value).toLowerCase());
+      return name === "topic" ? row.dataset.topic?.split(" ").includes(value) : row.dataset[name] === value;
+    };
     const run = () => {
-      const asked = Object.keys(facets).filter((name) => form.elements[name].value);
-      const text = clean(form.elements.text.value).toLowerCase();
-      let shown = 0;
-      for (const row of rows) {
-        const fits = asked.every((name) => row[name].map(slug).includes(form.elements[name].value));
-        row.element.hidden = !(fits && row.text.includes(text));
-        shown += !row.element.hidden;
-      }
+      const asked = fields.filter((field) => field.value);
+      for (const row of rows) row.hidden = !asked.every((field) => fits(row, field));
+      const shown = rows.filter((row) => !row.hidden).length;
       count.textContent = words.count.replace("{shown}", shown).replace("{all}", rows.length);
     };
     const remember = () => {
-      const asked = new URLSearchParams();
-      for (const name of [...Object.keys(facets), "text"]) if (form.elements[name].value) asked.set(name, form.elements[name].value);
-      history.replaceState(null, "", asked.size ? "#" + asked : location.href.split("#")[0]);
+      const asked = fields.filter((field) => field.value).map((field) => [field.name, field.value]);
+      history.replaceState(null, "", asked.length ? "#" + new URLSearchParams(asked) : location.href.split("#")[0]);
       run();
     };
     const recall = () => {
-      if (location.hash && !location.hash.includes("=")) return run();
-      const asked = new URLSearchParams(location.hash.slice(1));
-      for (const name of [...Object.keys(facets), "text"]) form.elements[name].value = asked.get(name) ?? "";
-      return run();
+      const asked = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+      for (const field of fields) field.value = asked.get(field.name) ?? "";
+      run();
     };
+
+    form.hidden = false;
     form.addEventListener("input", remember);
     form.addEventListener("reset", () => setTimeout(remember));
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -228,7 +199,7 @@
     recall();
   };
 
-  for (const form of all("form.b-filter")) filter(form, document.getElementById(form.dataset.list));
+  for (const form of all("form.b-filter")) filter(form, all(".b-st", document.getElementById(form.dataset.target)));
 
   /* 5 paper: what is folded is printed ---------------------------------------------------------------------------------- */
   addEventListener("beforeprint", () => all("details:not([open])").forEach((details) => (details.open = details.dataset.folded = true)));
