@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import functools
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from generator import files
-from generator.errors import Problem, SeedError
+from generator.errors import BriefingError, Problem, SeedError
 from generator.lexicon import load
 from generator.model import SeedFile
 from generator.settings import Settings
 
+# Modules that only one command needs are imported where it begins: the others start faster without.
+# ruff: noqa: PLC0415
+
+OFTEN = 100  # articles from one line of progress to the next
+
+Item = TypeVar("Item")
+
 FOLDER = click.Path(file_okay=False, path_type=Path)
+THERE = click.Path(exists=True, path_type=Path)
 OPTIONS = (
     click.option("--seeds", type=FOLDER, default="seeds", show_default=True, help="Folder of articles and briefing.yml."),
     click.option("--docs", type=FOLDER, default="docs", show_default=True, help="Folder of the site's pages."),
@@ -35,6 +44,17 @@ class Common:
     jobs: int
 
 
+class Commands(click.Group):
+    """Commands that name what they cannot use on standard error, and then leave with 1."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(context)
+        except BriefingError as error:
+            return _finish(error.problems)
+
+
 def common(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that all of them share, as its first argument."""
 
@@ -47,56 +67,178 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
     return told
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.pass_context
 @common
 def main(context: click.Context, given: Common) -> None:
     """Turn the articles in SEEDS into a cross-linked, cited briefing in DOCS."""
-    context.default_map = dict.fromkeys(main.commands, context.params)  # `--seeds` may stand before a command or after it
+    context.default_map = dict.fromkeys(main.commands, context.params)  # an option may stand before a command or after it
+    if context.invoked_subcommand is None:
+        _publish(given)
+
+
+def _publish(given: Common) -> None:
+    from generator.build import build
+
+    settings, problems = _settings(given), list[Problem]()
+    built = build(_seeds(given, problems), settings, load(settings.language), given.jobs, _counted)
+    problems += _below(given.seeds, built.problems)
+    readings = built.briefing.readings
+    if not readings:
+        nothing = Problem(str(given.seeds), 0, "holds no article that can be used; nothing was written", "put articles there")
+        raise BriefingError(*problems, nothing)
+    done = files.carry_out(built.plan, given.docs)
+    statements = sum(len(reading.statements) for reading in readings)
+    counts = f"{done.written} written, {done.removed} removed, {done.unchanged} unchanged"
+    click.echo(f"{len(readings)} articles, {statements} statements; files: {counts}. Look at {given.docs / 'index.md'}")
+    _finish([*problems, *done.problems])
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--jsonl", is_flag=True, help="One object a line, each printed when it is ready.")
-@click.option("--why", is_flag=True, help="Say for each speaker which features decided, with their weights.")
 @common
-def inspect(given: Common, paths: tuple[Path, ...], jsonl: bool, why: bool) -> None:
-    """Print what is read out of each article, as JSON."""
-    from generator.export import inspected, to_json  # noqa: PLC0415 - only the commands that need it wait for it
-    from generator.parallel import read_each  # noqa: PLC0415
+def check(given: Common) -> None:
+    """Name every problem of the seeds and briefing.yml, with what to do; write nothing."""
+    from generator.briefing import brief
+    from generator.build import read_all
+    from generator.check import check as checked
 
-    out = sys.stdout.buffer  # UTF-8 whatever the locale
-    problems: list[Problem] = []
-    settings = Settings()
-    for outcome in read_each(_read(_places(paths, given.seeds), problems), settings, load(settings.language), given.jobs):
-        if isinstance(outcome, tuple):
-            problems.extend(outcome)
-        else:
-            out.write(to_json(inspected(outcome, (), why), indent=None if jsonl else 2).encode() + b"\n")
+    settings, problems = _settings(given), list[Problem]()
+    lexicon = load(settings.language)
+    readings, unusable = read_all(_seeds(given, problems), settings, lexicon, given.jobs, _counted)
+    briefing = brief(readings, settings, lexicon)
+    problems += _below(given.seeds, (*unusable, *checked(briefing, settings)))
+    if not problems:
+        click.echo(f"{len(readings)} articles: nothing to do.")
     _finish(problems)
 
 
-def _places(paths: Iterable[Path], seeds: Path) -> Iterator[files.SeedPlace]:
-    for path in paths:
-        if path.is_dir():
-            yield from files.find_seeds(path)
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=THERE)
+@click.option("--jsonl", is_flag=True, help="One object a line, each printed as soon as it is ready.")
+@click.option("--text", is_flag=True, help="Instead, the text of one article that offsets count in.")
+@click.option("--why", is_flag=True, help="Say for each speaker which features decided, with their weights.")
+@common
+def inspect(given: Common, paths: tuple[Path, ...], jsonl: bool, text: bool, why: bool) -> None:
+    """Print what is read out of each article, as JSON: an object for one file, a list for a folder or several files."""
+    from generator.export import inspected, to_json
+    from generator.parallel import read_each
+
+    single = len(paths) == 1 and paths[0].is_file()
+    if text and not single:
+        raise click.UsageError("--text takes one file")
+    settings, problems = _settings(given), list[Problem]()
+    seeds = _readable((place for path in paths for place in _places(path, given.seeds)), problems)
+    objects = []
+    for outcome in read_each(seeds, settings, load(settings.language), given.jobs):
+        if isinstance(outcome, tuple):
+            problems += outcome
+        elif text:
+            sys.stdout.buffer.write(outcome.article.text.encode())
+        elif jsonl:
+            sys.stdout.buffer.write(to_json(inspected(outcome, why=why)).encode() + b"\n")
         else:
-            yield files.find_seed(path, seeds)
+            objects.append(inspected(outcome, why=why))
+    if objects or not (jsonl or text or single):
+        sys.stdout.buffer.write(to_json(objects[0] if single else objects, indent=2).encode() + b"\n")
+    _finish(problems)
 
 
-def _read(places: Iterable[files.SeedPlace], problems: list[Problem]) -> Iterator[SeedFile]:
+@main.command()
+@click.argument("site", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@common
+def verify(given: Common, site: Path | None) -> None:
+    """Compare every quotation in DOCS, and in the rendered SITE, with its seed, to the character."""
+    from generator.parallel import read_articles
+    from generator.verify import READERS
+    from generator.verify import verify as verified
+
+    settings, problems = _settings(given), list[Problem]()
+    articles = read_articles(_seeds(given, problems), settings, load(settings.language))
+    endings = tuple(ending for ending, _, _ in READERS)
+    shown = (file for folder in (given.docs, site) if folder for file in files.read_texts(folder, endings))
+    count, differences = verified(shown, articles)
+    if not count:
+        raise BriefingError(Problem(str(site or given.docs), 0, "holds no quotation to verify", "run python -m generator first"))
+    if not differences:
+        click.echo(f"{count:,} quotations are as their seeds print them.")
+    _finish(differences)
+
+
+@main.command()
+@click.argument("old", type=THERE)
+@click.argument("new", type=THERE)
+@click.option("--markdown", is_flag=True, help="For a pull request.")
+@common
+def diff(given: Common, old: Path, new: Path, markdown: bool) -> None:
+    """Say what changed from one export to another; each is a briefing.json, or a folder that holds data/briefing.json."""
+    from generator.diff import as_markdown, as_text
+    from generator.diff import diff as differences
+
+    sections = differences(_export(old), _export(new))
+    sys.stdout.buffer.write(f"{(as_markdown if markdown else as_text)(sections)}\n".encode())
+
+
+def _export(path: Path) -> Any:
+    file = path / "data" / "briefing.json" if path.is_dir() else path
+    try:
+        return json.loads(file.read_bytes())
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"{file} is not an export: {error}") from error
+
+
+# -- what the commands share -----------------------------------------------------------------------------------------
+
+
+def _settings(given: Common) -> Settings:
+    data = files.read_settings(given.seeds)
+    if not data:
+        return Settings()
+    from generator.briefing_yml import load_settings
+
+    try:
+        return load_settings(data)
+    except BriefingError as error:
+        raise BriefingError(*_below(given.seeds, error.problems)) from error
+
+
+def _seeds(given: Common, problems: list[Problem]) -> Iterator[SeedFile]:
+    if not given.seeds.is_dir():
+        raise click.UsageError(f"there is no folder {given.seeds}")
+    unusable: list[Problem] = []
+    yield from _readable(files.find_seeds(given.seeds), unusable)
+    problems += _below(given.seeds, unusable)
+
+
+def _places(path: Path, seeds: Path) -> tuple[files.SeedPlace, ...]:
+    return files.find_seeds(path) if path.is_dir() else (files.find_seed(path, seeds),)
+
+
+def _readable(places: Iterable[files.SeedPlace], problems: list[Problem]) -> Iterator[SeedFile]:
     for place in places:
         try:
             yield files.read_seed(place)
         except SeedError as error:
-            problems.extend(error.problems)
+            problems += error.problems
 
 
-def _finish(problems: list[Problem]) -> None:
+def _counted(items: Iterable[Item]) -> Iterator[Item]:
+    """Say on standard error how far a long run is."""
+    for count, item in enumerate(items, 1):
+        if not count % OFTEN:
+            click.echo(f"{count:,} articles read", err=True)
+        yield item
+
+
+def _below(folder: Path, problems: Iterable[Problem]) -> list[Problem]:
+    return [replace(problem, file=(folder / problem.file).as_posix()) for problem in problems]
+
+
+def _finish(problems: Iterable[Problem]) -> None:
     """Name each problem on standard error, and leave with 1 if there is one."""
-    for problem in problems:
-        click.echo(str(problem), err=True)
-    if problems:
+    lines = [str(problem) for problem in problems]
+    for line in lines:
+        click.echo(line, err=True)
+    if lines:
         raise SystemExit(1)
 
 

@@ -16,10 +16,9 @@ from jsonschema.exceptions import ValidationError
 
 from generator.errors import Problem, SettingsError
 from generator.lexicon import LANGUAGES
-from generator.settings import ArticleSettings, Correction, Curated, PersonSettings, Settings, TextMode, TopicSettings
+from generator.settings import SETTINGS_NAME, ArticleSettings, Correction, Curated, PersonSettings, Settings, TextMode, TopicSettings
 
 SCHEMA = Path(__file__).with_name("briefing.schema.json")
-NAME = "briefing.yml"
 LARGEST = 1_000_000  # bytes
 DEEPEST = 8  # levels; the schema has six
 
@@ -34,12 +33,12 @@ Lines = dict[Path_, int]
 def load_settings(data: bytes) -> Settings:
     """Return what the bytes of a briefing.yml say. Raises `SettingsError` with every problem, in the order of the file."""
     if len(data) > LARGEST:
-        raise SettingsError(Problem(NAME, 0, f"has {len(data):,} bytes", f"keep it under {LARGEST:,}"))
+        raise SettingsError(Problem(SETTINGS_NAME, 0, f"has {len(data):,} bytes", f"keep it under {LARGEST:,}"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise SettingsError(Problem(NAME, line, "is not UTF-8", "save it as UTF-8")) from error
+        raise SettingsError(Problem(SETTINGS_NAME, line, "is not UTF-8", "save it as UTF-8")) from error
     values, lines = _parse(text)
     problems = sorted({problem for error in _VALIDATOR.iter_errors(values) for problem in _problems(error, lines)})
     if not problems:
@@ -58,9 +57,13 @@ def _parse(text: str) -> tuple[dict[str, Any], Lines]:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise SettingsError(Problem(NAME, line, f"is no YAML ({error.problem})", "mend this line or the one before")) from error
+        raise SettingsError(
+            Problem(SETTINGS_NAME, line, f"is no YAML ({error.problem})", "mend this line or the one before")
+        ) from error
     except yaml.YAMLError as error:
-        raise SettingsError(Problem(NAME, 0, "holds characters that YAML does not allow", "remove control characters")) from error
+        raise SettingsError(
+            Problem(SETTINGS_NAME, 0, "holds characters that YAML does not allow", "remove control characters")
+        ) from error
     lines: Lines = {(): 1}
     problems: list[Problem] = []
     values = _value(node, (), lines, problems) if node else None
@@ -75,10 +78,12 @@ def _guard(text: str) -> None:
     for event in yaml.parse(text, Loader=_LOADER):
         line = _line(event)
         if isinstance(event, yaml.AliasEvent):
-            raise SettingsError(Problem(NAME, line, f"uses the alias *{event.anchor}", "write the value out"))
+            raise SettingsError(Problem(SETTINGS_NAME, line, f"uses the alias *{event.anchor}", "write the value out"))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            raise SettingsError(Problem(NAME, line, "goes deeper than any key does", "check the indentation and the brackets"))
+            raise SettingsError(
+                Problem(SETTINGS_NAME, line, "goes deeper than any key does", "check the indentation and the brackets")
+            )
 
 
 def _line(place: yaml.Node | yaml.Event) -> int:
@@ -99,9 +104,11 @@ def _mapping(node: yaml.MappingNode, path: Path_, lines: Lines, problems: list[P
     for key, item in node.value:
         line = _line(key)
         if not isinstance(key, yaml.ScalarNode):
-            problems.append(Problem(NAME, line, "a list or mapping stands where a key should", "write a word before the colon"))
+            problems.append(
+                Problem(SETTINGS_NAME, line, "a list or mapping stands where a key should", "write a word before the colon")
+            )
         elif key.value in values:
-            problems.append(Problem(NAME, line, f"the key “{key.value}” stands here twice", "join the two"))
+            problems.append(Problem(SETTINGS_NAME, line, f"the key “{key.value}” stands here twice", "join the two"))
         else:
             values[key.value] = _entry(item, (*path, key.value), key, lines, problems)
     return {key: value for key, value in values.items() if value is not None}  # a key with nothing after it says nothing
@@ -144,13 +151,13 @@ def _problems(error: ValidationError, lines: Lines) -> Iterator[Problem]:
         for key in found:
             if key not in known:
                 todo = _meant(key, known, f"known here: {', '.join(known)}")
-                yield Problem(NAME, lines[*path, key], f"unknown key “{key}”", todo)
+                yield Problem(SETTINGS_NAME, lines[*path, key], f"unknown key “{key}”", todo)
     elif "propertyNames" in error.absolute_schema_path:
         todo = "use a-z, 0-9 and hyphens, as in mark-rutte"
-        yield Problem(NAME, lines[*path, found], f"“{found}” cannot be an id", todo)
+        yield Problem(SETTINGS_NAME, lines[*path, found], f"“{found}” cannot be an id", todo)
     else:
         what, todo = _said(rule, wanted, found)
-        yield Problem(NAME, lines[path], f"{'.'.join(map(str, path)) or 'the file'}: {what}", todo)
+        yield Problem(SETTINGS_NAME, lines[path], f"{'.'.join(map(str, path)) or 'the file'}: {what}", todo)
 
 
 def _said(rule: str, wanted: Any, found: Any) -> tuple[str, str]:
@@ -185,7 +192,7 @@ def _meant(word: str, known: Iterable[str], otherwise: str) -> str:
 def _unknown_language(values: Mapping[str, Any], lines: Lines) -> Iterator[Problem]:
     if "language" in values and not (LANGUAGES / f"{values['language']}.yaml").is_file():
         yield Problem(
-            NAME, lines["language",], f"the language “{values['language']}” has no file in generator/languages", "write en"
+            SETTINGS_NAME, lines["language",], f"the language “{values['language']}” has no file in generator/languages", "write en"
         )
 
 
@@ -202,7 +209,7 @@ def _unknown_topics(values: Mapping[str, Any], lines: Lines) -> Iterator[Problem
     for path, topic in used:
         if topic not in topics:
             todo = _meant(topic, topics, "add it under topics, or remove it here")
-            yield Problem(NAME, lines[path], f"there is no topic “{topic}”", todo)
+            yield Problem(SETTINGS_NAME, lines[path], f"there is no topic “{topic}”", todo)
 
 
 # -- what is in order, as types --------------------------------------------------------------------------------------

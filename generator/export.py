@@ -1,11 +1,31 @@
-"""Readings and briefing → JSON and CSV for other programs: `inspect` objects, and the files of docs/data/."""
+"""Readings and briefing → JSON for other programs: the objects of `inspect`, and docs/data/briefing.json with its schema."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
-from generator.model import Article, Attribution, Dated, Noted, Reading, Span, Statement
+from generator.model import (
+    Article,
+    Attribution,
+    Briefing,
+    Change,
+    Dated,
+    Event,
+    Noted,
+    Number,
+    Passage,
+    PlannedFile,
+    Reading,
+    Span,
+    Speaker,
+    Statement,
+    Topic,
+)
+
+VERSION = "1.0"  # of briefing.json: the first number changes with what a reader must know, the second with additions
+SCHEMA = Path(__file__).with_name("export.schema.json")
 
 Json = dict[str, Any]
 
@@ -123,3 +143,117 @@ def _noted(noted: Noted) -> Json:
 
 def _dated(dated: Dated) -> Json:
     return {"edtf": dated.edtf, "basis": dated.basis, "why": dated.why}
+
+
+# -- docs/data: the whole briefing -----------------------------------------------------------------------------------
+
+
+def export_files(briefing: Briefing) -> tuple[PlannedFile, ...]:
+    """Return briefing.json and its schema."""
+    return (
+        PlannedFile("data/briefing.json", (to_json(exported(briefing), indent=1) + "\n").encode()),
+        PlannedFile("data/briefing.schema.json", SCHEMA.read_bytes()),
+    )
+
+
+def exported(briefing: Briefing) -> Json:
+    """Return everything that pages show, by id; words are repeated beside their places, whole texts are not."""
+    topics = _topics_of_articles(briefing)
+    return {
+        "version": VERSION,
+        "name": briefing.name,
+        "description": briefing.description,
+        "articles": [inspected(reading, topics.get(reading.article.id, ())) for reading in briefing.readings],
+        "passages": [_passage(passage) for passage in briefing.passages],
+        "speakers": [_known_speaker(speaker) for speaker in briefing.speakers],
+        "topics": [_topic(topic) for topic in briefing.topics],
+        "events": [_event(event) for event in briefing.events],
+        "numbers": [_number(number) for number in briefing.numbers],
+        "changes": [_change(change) for change in briefing.changes],
+        "bottom_line": [passage.id for passage in briefing.bottom_line],
+    }
+
+
+def _topics_of_articles(briefing: Briefing) -> dict[str, tuple[str, ...]]:
+    """Return the topics of each article, by its id, in the briefing's order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for topic in briefing.topics:
+        for article in topic.articles:
+            found[article] = (*found.get(article, ()), topic.id)
+    return found
+
+
+def _passage(passage: Passage) -> Json:
+    article = passage.reading.article
+    return {
+        "id": passage.id,
+        "article": article.id,
+        **_words(passage.span, article.text),
+        "kind": passage.kind,
+        "speaker": passage.speaker or None,
+        "statements": [statement.id for statement in passage.statements],
+        "topics": list(passage.topics),
+        "date": _dated(passage.date),
+        "occasion": {"text": passage.occasion.text, "basis": passage.occasion.basis, "why": passage.occasion.why},
+    }
+
+
+def _known_speaker(speaker: Speaker) -> Json:
+    return {
+        "id": speaker.id,
+        "name": speaker.name,
+        "kind": speaker.kind,
+        "speaks": speaker.speaks,
+        "role": {"text": speaker.role.text, "basis": speaker.role.basis, "why": speaker.role.why},
+        "roles": [{"article": role.article.id, **_place(role.span), "text": role.text} for role in speaker.roles],
+        "aliases": list(speaker.aliases),
+        "articles": list(speaker.articles),
+    }
+
+
+def _topic(topic: Topic) -> Json:
+    return {
+        "id": topic.id,
+        "name": topic.name,
+        "description": topic.description,
+        "basis": topic.basis,
+        "words": list(topic.words),
+        "parent": topic.parent or None,
+        "related": list(topic.related),
+        "articles": list(topic.articles),
+    }
+
+
+def _event(event: Event) -> Json:
+    return {
+        "id": event.id,
+        "date": _dated(event.date),
+        "ahead": event.ahead,
+        **_sourced(event.reading, event.span),
+        "also": [_sourced(reading, span) for reading, span in event.also],
+    }
+
+
+def _sourced(reading: Reading, span: Span) -> Json:
+    return {"article": reading.article.id, **_words(span, reading.article.text)}
+
+
+def _number(number: Number) -> Json:
+    return {
+        "figure": number.figure.id,
+        "article": number.reading.article.id,
+        "date": _dated(number.date),
+        "flags": list(number.flags),
+        "same": list(number.same),
+    }
+
+
+def _change(change: Change) -> Json:
+    return {
+        "id": change.id,
+        "speaker": change.speaker,
+        "about": change.about,
+        "basis": change.basis,
+        "then": change.then.id,
+        "now": change.now.id,
+    }

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from generator.errors import BriefingError, Problem, SeedError
 from generator.model import Plan, PlannedFile, SeedFile
+from generator.settings import SETTINGS_NAME
 
 MANIFEST = ".briefing-manifest.json"
-SETTINGS_NAME = "briefing.yml"
 NOT_SEEDS = frozenset({SETTINGS_NAME, "README.md"})
 LARGEST_SEED = 10_000_000  # bytes; a saved page with its pictures fits, a film does not
 
@@ -33,8 +33,13 @@ def find_seeds(folder: Path) -> tuple[SeedPlace, ...]:
     """Return every seed below `folder`, by name; hidden files and folders, README.md and briefing.yml are none.
 
     The order depends on the names alone. Links to folders are not followed: they are listed, for `read_seed` to refuse.
+    Raises `BriefingError` if a folder cannot be listed.
     """
-    places = (SeedPlace(path.relative_to(folder).as_posix(), path, folder) for path in _walk(folder))
+    try:
+        places = [SeedPlace(path.relative_to(folder).as_posix(), path, folder) for path in _walk(folder)]
+    except OSError as error:
+        what = f"cannot be listed ({os.strerror(error.errno or 0)})"
+        raise BriefingError(Problem(str(error.filename), 0, what, "mend its permissions")) from error
     return tuple(sorted((place for place in places if place.name not in NOT_SEEDS), key=lambda place: place.name))
 
 
@@ -57,6 +62,8 @@ def find_seed(path: Path, seeds: Path) -> SeedPlace:
 
 def read_seed(place: SeedPlace) -> SeedFile:
     """Return one seed's bytes. Raises `SeedError`, naming the seed and why it cannot be read."""
+    if not place.name.isprintable():
+        raise _refused(place, "has a name with characters that cannot be printed", "rename it")
     try:
         if not place.path.resolve(strict=True).is_relative_to(place.root.resolve()):
             raise _refused(place, "is a link to a file outside the folder", "put the file itself there")
@@ -73,7 +80,24 @@ def read_seed(place: SeedPlace) -> SeedFile:
 
 
 def _refused(place: SeedPlace, what: str, todo: str) -> SeedError:
-    return SeedError(Problem(place.name, 0, what, todo))
+    name = "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in place.name)
+    return SeedError(Problem(name, 0, what, todo))
+
+
+def read_settings(folder: Path) -> bytes:
+    """Return the bytes of the folder's briefing.yml, none if there is no such file. Raises `BriefingError` if it cannot be read."""
+    path = folder / SETTINGS_NAME
+    try:
+        return path.read_bytes() if path.exists() else b""
+    except OSError as error:
+        what = f"cannot be read ({os.strerror(error.errno or 0)})"
+        raise BriefingError(Problem(str(path), 0, what, "mend its permissions, or remove it")) from error
+
+
+def read_texts(folder: Path, endings: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield path and content of the files below `folder` whose paths end so, by path; bytes that are not UTF-8 are U+FFFD."""
+    for path in sorted(path for path in folder.rglob("*") if path.as_posix().endswith(endings) and path.is_file()):
+        yield path.as_posix(), path.read_text(encoding="utf-8", errors="replace")
 
 
 # -- writing: decide, then act once ----------------------------------------------------------------------------------
@@ -119,12 +143,12 @@ def _sort_out(plan: Plan, docs: Path, before: frozenset[str]) -> tuple[list[Plan
         path = docs / file.path
         if any(not above.is_dir() for above in path.parents if above != docs and above.exists()) or path.is_dir():
             problems.append(
-                Problem(file.path, 0, "a file stands where a folder should, or a folder for a file", "rename what is there")
+                Problem(str(path), 0, "a file stands where a folder should, or a folder for a file", "rename what is there")
             )
         elif not path.resolve().is_relative_to(root):
-            problems.append(Problem(file.path, 0, "would be written outside the folder, through a link", "remove the link"))
+            problems.append(Problem(str(path), 0, "would be written outside the folder, through a link", "remove the link"))
         elif file.path not in before and path.exists() and path.read_bytes() != file.content:
-            problems.append(Problem(file.path, 0, "is in the way of a generated page and was not written by us", "rename it"))
+            problems.append(Problem(str(path), 0, "is in the way of a generated page and was not written by us", "rename it"))
         else:
             ours.append(file)
     return ours, problems
@@ -138,8 +162,8 @@ def _read_manifest(docs: Path) -> frozenset[str]:
     except FileNotFoundError:
         return frozenset()
     except (ValueError, TypeError, KeyError) as error:
-        todo = f"remove {docs}/{MANIFEST} and the generated pages beside it, and run again"
-        raise BriefingError(Problem(MANIFEST, 0, "is not as it was written", todo)) from error
+        todo = "remove it and the generated pages beside it, and run again"
+        raise BriefingError(Problem(str(docs / MANIFEST), 0, "is not as it was written", todo)) from error
 
 
 def _write_manifest(docs: Path, paths: frozenset[str] | set[str]) -> None:

@@ -6,13 +6,14 @@ import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
 
 from generator.articles import read_article
 from generator.errors import BriefingError, Problem
 from generator.lexicon import Lexicon
-from generator.model import Reading, SeedFile
+from generator.model import Article, Reading, SeedFile
 from generator.reading import read
 from generator.settings import Settings
 
@@ -41,6 +42,13 @@ def read_each(seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon, j
             if len(waiting) > jobs * AHEAD:
                 yield waiting.popleft().result()
         yield from (future.result() for future in waiting)
+
+
+def read_articles(seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon) -> Iterator[Article]:
+    """Yield what each seed says; one that cannot be used is passed over."""
+    for seed in seeds:
+        with suppress(BriefingError):
+            yield read_article(seed, settings, lexicon)
 
 
 def read_one(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Outcome:

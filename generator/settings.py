@@ -1,10 +1,12 @@
-"""briefing.yml → Settings: what the maintainer knows better than the text. Types first, the loader below."""
+"""What the maintainer knows better than the text: the types of briefing.yml. `briefing_yml` reads it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+SETTINGS_NAME = "briefing.yml"  # in the folder of seeds
 
 
 class TextMode(StrEnum):

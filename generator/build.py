@@ -1,0 +1,56 @@
+"""The whole run on one screen: seeds → articles → readings → briefing → plan. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.briefing import brief
+from generator.errors import Problem
+from generator.export import export_files
+from generator.lexicon import Lexicon
+from generator.model import Briefing, Plan, Reading, SeedFile
+from generator.parallel import Outcome, read_each
+from generator.settings import Settings
+from generator.site import plan_site
+from generator.tables import table_files
+
+Watch = Callable[[Iterable[Outcome]], Iterator[Outcome]]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a run came to. `problems` name the seeds that are left out, and why."""
+
+    plan: Plan
+    briefing: Briefing
+    problems: tuple[Problem, ...]
+
+
+def build(seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon, jobs: int = 1, watch: Watch = iter) -> Built:
+    """Return the plan for all of docs/. The same seeds give the same bytes, whatever their order and the number of `jobs`.
+
+    `watch` is handed what each seed gives as it comes, and hands it on.
+    """
+    readings, problems = read_all(seeds, settings, lexicon, jobs, watch)
+    briefing = brief(readings, settings, lexicon)
+    pages = plan_site(briefing, settings, lexicon).files
+    files = sorted((*pages, *export_files(briefing), *table_files(briefing)), key=lambda file: file.path)
+    return Built(Plan(tuple(files)), briefing, problems)
+
+
+def read_all(
+    seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon, jobs: int = 1, watch: Watch = iter
+) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
+    """Return the readings by name of seed, and the problems of seeds that gave none; of two with one address, the first stays."""
+    readings: dict[str, Reading] = {}
+    problems: list[Problem] = []
+    for outcome in watch(read_each(sorted(seeds, key=lambda seed: seed.name), settings, lexicon, jobs)):
+        if isinstance(outcome, tuple):
+            problems.extend(outcome)
+            continue
+        article = outcome.article
+        first = readings.setdefault(article.id, outcome).article.seed
+        if first != article.seed:
+            problems.append(Problem(article.seed, 0, f"would have the same address as {first}", "rename one of them"))
+    return tuple(readings.values()), tuple(problems)

@@ -1,0 +1,158 @@
+"""What a maintainer should look at next, each as a problem with its place and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher, get_close_matches
+from itertools import combinations
+
+from generator.errors import Problem
+from generator.model import Article, Basis, Briefing, How, Reading, Speaker, SpeakerKind, Statement
+from generator.settings import SETTINGS_NAME, Correction, Settings
+
+ALIKE = 0.9  # of the runs of words of the shorter of two articles, how many make them one text
+SPELLED_ALIKE = 0.85  # of two names, how alike their letters are
+RUN = 5  # words
+COMMON = 20  # a run of words in more articles than this is a notice
+
+_WORD = re.compile(r"\w+")
+
+
+def check(briefing: Briefing, settings: Settings) -> tuple[Problem, ...]:
+    """Return every problem of a briefing and its settings, by file and line."""
+    found = (
+        *_unused_settings(briefing, settings),
+        *_not_known(briefing),
+        *_not_attributed(briefing),
+        *_maybe_one(briefing, settings),
+        *_empty_topics(briefing, settings),
+        *_twice(briefing),
+    )
+    return tuple(sorted(set(found)))
+
+
+# -- settings that do nothing ----------------------------------------------------------------------------------------
+
+
+def _unused_settings(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
+    readings = {reading.article.seed: reading for reading in briefing.readings}
+    for seed, article in settings.articles.items():
+        if seed not in readings:
+            yield _matches_nothing(article.line, f"there is no seed “{seed}”", seed, readings)
+    known = {name: speaker for speaker in briefing.speakers for name in (speaker.id, speaker.name, *speaker.aliases)}
+    for person in settings.people:
+        if not {person.id, person.name, *person.aliases} & known.keys():
+            yield _matches_nothing(person.line, f"nobody in the seeds is “{person.name or person.id}”", person.id, known)
+    for correction in settings.statements:
+        if correction.seed not in readings:
+            yield _matches_nothing(correction.line, f"there is no seed “{correction.seed}”", correction.seed, readings)
+        elif not _applies(correction, readings[correction.seed]):
+            todo = "copy the words from the article, or remove the correction"
+            yield Problem(SETTINGS_NAME, correction.line, f"no statement of {correction.seed} holds “{correction.words}”", todo)
+
+
+def _matches_nothing(line: int, what: str, word: str, known: Iterable[str]) -> Problem:
+    near = get_close_matches(word, known, n=1)
+    return Problem(SETTINGS_NAME, line, what, f"did you mean “{near[0]}”?" if near else "remove it, or add the article it is for")
+
+
+def _applies(correction: Correction, reading: Reading) -> bool:
+    """Say whether a correction found what it puts right; one that drops a statement leaves only its words to look for."""
+    text, words = reading.article.text, _folded(correction.words)
+    if correction.drop:
+        return words in _folded(text)
+    corrected = (each for each in reading.statements if each.speaker and each.speaker.how is How.CURATED)
+    return any(words in _folded(statement.span.of(text)) for statement in corrected)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+# -- what the texts do not say ---------------------------------------------------------------------------------------
+
+
+def _not_known(briefing: Briefing) -> Iterator[Problem]:
+    for reading in briefing.readings:
+        article = reading.article
+        for key, value in (("published", article.published), ("publisher", article.publisher)):
+            if value.basis is Basis.NONE:
+                what = "does not say when it was published" if key == "published" else "does not say who published it"
+                yield Problem(article.seed, 0, what, f"add {key} under articles in {SETTINGS_NAME}, with a reason")
+
+
+def _not_attributed(briefing: Briefing) -> Iterator[Problem]:
+    for reading in briefing.readings:
+        for statement in reading.statements:
+            if statement.speaker is None:
+                what = f"nobody was found who says “{_short(statement, reading.article)}”"
+                yield _at(
+                    reading.article, statement.span.start, what, f"add it under statements in {SETTINGS_NAME}, with its speaker"
+                )
+
+
+def _short(statement: Statement, article: Article) -> str:
+    words = " ".join(statement.span.of(article.text).split())
+    return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + "…"
+
+
+def _at(article: Article, place: int, what: str, todo: str) -> Problem:
+    return Problem(article.seed, article.text.count("\n", 0, place) + 1, what, todo)
+
+
+# -- people, topics, articles that may be one or none ----------------------------------------------------------------
+
+
+def _maybe_one(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
+    """Yield pairs of people whose names are spelled nearly alike, or of whom one's name is part of the other's."""
+    apart = {frozenset({person.name or person.id, other}) for person in settings.people for other in person.apart}
+    people = sorted((each for each in briefing.speakers if each.kind is SpeakerKind.PERSON), key=lambda each: each.name)
+    surnames = defaultdict(list)
+    for person in people:
+        surnames[person.name.split()[-1][:3].casefold()].append(person)
+    for group in surnames.values():
+        for one, other in combinations(group, 2):
+            if _alike(one.name, other.name) and frozenset({one.name, other.name}) not in apart:
+                todo = f"add one to the other's aliases in {SETTINGS_NAME}, or to apart"
+                yield Problem(_seed_of(one, briefing), 0, f"“{one.name}” and “{other.name}” may be one person", todo)
+
+
+def _alike(one: str, other: str) -> bool:
+    words, others = set(one.casefold().split()), set(other.casefold().split())
+    return words <= others or others <= words or SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= SPELLED_ALIKE
+
+
+def _seed_of(speaker: Speaker, briefing: Briefing) -> str:
+    return next((reading.article.seed for reading in briefing.readings if reading.article.id in speaker.articles), SETTINGS_NAME)
+
+
+def _empty_topics(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
+    used = {topic for passage in briefing.passages for topic in passage.topics}
+    for topic in settings.topics:
+        if topic.id not in used:
+            yield Problem(
+                SETTINGS_NAME, topic.line, f"no passage belongs to the topic “{topic.name}”", "add words that articles print"
+            )
+
+
+def _twice(briefing: Briefing) -> Iterator[Problem]:
+    """Yield pairs of articles that are nearly one text, by the runs of words they share."""
+    runs = {reading.article.seed: _runs(reading.article) for reading in briefing.readings}
+    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for seed in sorted(runs):
+        for run in runs[seed]:
+            holders[run].append(seed)
+    shared: Counter[tuple[str, str]] = Counter()
+    for seeds in holders.values():
+        if len(seeds) <= COMMON:
+            shared.update(combinations(seeds, 2))
+    for (one, other), count in shared.items():
+        if count >= ALIKE * min(len(runs[one]), len(runs[other])):
+            yield Problem(other, 0, f"is nearly the same text as {one}", "remove one of them")
+
+
+def _runs(article: Article) -> set[tuple[str, ...]]:
+    words = [word for block in article.blocks for word in _WORD.findall(block.span.of(article.text).casefold())]
+    return {tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1)}

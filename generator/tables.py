@@ -1,0 +1,151 @@
+"""Briefing → the tables of docs/data/: one CSV a kind of finding, after RFC 4180, in UTF-8."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from generator.model import Article, Briefing, PlannedFile, Span
+
+Row = Mapping[str, object]
+
+SOURCE = ("article", "headline", "publisher", "published", "address", "seed", "start", "end")
+QUOTES = ("id", "kind", "words", "speaker", "name", "how", "confidence", "cue", "date", "date_basis", "occasion", "topics", *SOURCE)
+FIGURES = (
+    "id",
+    "printed",
+    "value",
+    "unit",
+    "of",
+    "speaker",
+    "statement",
+    "sentence",
+    "date",
+    "date_basis",
+    "flags",
+    "same",
+    *SOURCE,
+)
+EVENTS = ("id", "date", "date_basis", "ahead", "sentence", *SOURCE)
+PEOPLE = ("id", "name", "kind", "speaks", "role", "role_basis", "aliases", "articles", "passages")
+
+# A spreadsheet runs a cell that begins so as a formula. We put an apostrophe before it, as spreadsheets mark text; `start` and `end`
+# still name the words as printed, and briefing.json has them untouched.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def table_files(briefing: Briefing) -> tuple[PlannedFile, ...]:
+    """Return the tables, each with its header line even where it has no row."""
+    return tuple(PlannedFile(f"data/{name}.csv", _csv(columns, rows(briefing))) for name, columns, rows in TABLES)
+
+
+def _csv(columns: tuple[str, ...], rows: Iterable[Row]) -> bytes:
+    file = io.StringIO(newline="")
+    writer = csv.DictWriter(file, columns)
+    writer.writeheader()
+    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    return file.getvalue().encode()
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
+
+
+def _quotes(briefing: Briefing) -> Iterator[Row]:
+    """Yield a row a statement, in the briefing's order of passages."""
+    for passage in briefing.passages:
+        text = passage.reading.article.text
+        for statement in passage.statements:
+            speaker = statement.speaker
+            yield {
+                "id": statement.id,
+                "kind": statement.kind,
+                "words": statement.span.of(text),
+                "speaker": passage.speaker,
+                "name": speaker.name if speaker else "",
+                "how": speaker.how if speaker else "",
+                "confidence": f"{speaker.confidence:.3f}" if speaker else "",
+                "cue": statement.cue.of(text) if statement.cue else "",
+                "date": passage.date.edtf,
+                "date_basis": passage.date.basis,
+                "occasion": passage.occasion.text,
+                "topics": " ".join(passage.topics),
+                **_source(passage.reading.article, statement.span),
+            }
+
+
+def _figures(briefing: Briefing) -> Iterator[Row]:
+    """Yield a row a figure."""
+    for number in briefing.numbers:
+        figure, text = number.figure, number.reading.article.text
+        yield {
+            "id": figure.id,
+            "printed": figure.span.of(text),
+            "value": "" if figure.value is None else figure.value,
+            "unit": figure.unit,
+            "of": figure.of.of(text) if figure.of else "",
+            "speaker": figure.speaker,
+            "statement": figure.statement,
+            "sentence": figure.sentence.of(text),
+            "date": number.date.edtf,
+            "date_basis": number.date.basis,
+            "flags": " ".join(number.flags),
+            "same": " ".join(number.same),
+            **_source(number.reading.article, figure.span),
+        }
+
+
+def _events(briefing: Briefing) -> Iterator[Row]:
+    """Yield a row a sentence of the timeline: an event that stands in several articles has several."""
+    for event in briefing.events:
+        for reading, span in ((event.reading, event.span), *event.also):
+            yield {
+                "id": event.id,
+                "date": event.date.edtf,
+                "date_basis": event.date.basis,
+                "ahead": event.ahead,
+                "sentence": span.of(reading.article.text),
+                **_source(reading.article, span),
+            }
+
+
+def _people(briefing: Briefing) -> Iterator[Row]:
+    """Yield a row a person, organisation or unnamed source."""
+    passages = Counter(passage.speaker for passage in briefing.passages)
+    for speaker in briefing.speakers:
+        yield {
+            "id": speaker.id,
+            "name": speaker.name,
+            "kind": speaker.kind,
+            "speaks": speaker.speaks,
+            "role": speaker.role.text,
+            "role_basis": speaker.role.basis,
+            "aliases": "; ".join(speaker.aliases),
+            "articles": " ".join(speaker.articles),
+            "passages": passages[speaker.id],
+        }
+
+
+def _source(article: Article, span: Span) -> Row:
+    return {
+        "article": article.id,
+        "headline": article.title.text,
+        "publisher": article.publisher.text,
+        "published": article.published.edtf,
+        "address": article.address.text,
+        "seed": article.seed,
+        "start": span.start,
+        "end": span.end,
+    }
+
+
+TABLES: tuple[tuple[str, tuple[str, ...], Callable[[Briefing], Iterator[Row]]], ...] = (
+    ("quotes", QUOTES, _quotes),
+    ("figures", FIGURES, _figures),
+    ("events", EVENTS, _events),
+    ("people", PEOPLE, _people),
+)

@@ -1,0 +1,160 @@
+"""Re-reads every published quotation and compares it with its seed, to the character: in Markdown, rendered site and exports.
+
+A second reading on purpose: nothing here is shared with the code that wrote the pages, only the law that both keep. On a page, the
+text of an element with `data-seed`, `data-start` and `data-end`, without what stands in elements of class `b-ed` (brackets of
+ours), is `text[start:end]` of that seed, as a browser shows it. In an export, `text` is `text[start:end]` as it stands.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Any
+
+from generator.errors import Problem
+from generator.model import Article, Span
+
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}")
+_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_TABLES = {"data/quotes.csv": "words", "data/figures.csv": "printed", "data/events.csv": "sentence"}
+_GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\r")  # what the tables do to a cell that a spreadsheet would run
+_SHOWN = 120  # characters of a quotation in a problem
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Words as one file shows them, on a 1-based line of it, and where they say they come from."""
+
+    line: int
+    words: str
+    seed: str
+    span: Span
+
+
+def verify(files: Iterable[tuple[str, str]], articles: Iterable[Article]) -> tuple[int, tuple[Problem, ...]]:
+    """Return how many quotations the files (name, content) hold, and a problem for each that is not what its seed prints.
+
+    A file's name ends like one of `READERS`.
+    """
+    by_seed = {article.seed: article for article in articles}
+    by_id = {article.id: article.seed for article in by_seed.values()}
+    count = 0
+    problems: list[Problem] = []
+    for name, content in files:
+        look, read = next((look, read) for ending, look, read in READERS if name.endswith(ending))
+        for published in read(content, name, by_id):
+            count += 1
+            problems += _compared(name, published, by_seed, look)
+    return count, tuple(problems)
+
+
+def shown(text: str) -> str:
+    """Return `text` as a browser shows it: a run of white space is one space, a control character is U+FFFD."""
+    return _SPACES.sub(" ", text).translate(_CONTROLS)
+
+
+def _compared(name: str, published: Published, articles: Mapping[str, Article], look: Callable[[str], str]) -> Iterator[Problem]:
+    article = articles.get(published.seed)
+    quotation = published.words if len(published.words) <= _SHOWN else published.words[:_SHOWN] + "…"
+    if article is None:
+        what = f"quotes “{quotation}” from {published.seed}, which is not there"
+        yield Problem(name, published.line, what, "run python -m generator, then build the site again")
+    elif look(published.words) != look(published.span.of(article.text)):
+        place = f"{article.seed}:{article.text.count(chr(10), 0, published.span.start) + 1}"
+        printed = published.span.of(article.text)[:_SHOWN]
+        what = f"shows “{quotation}”, but {place} prints “{printed}”"
+        yield Problem(name, published.line, what, "run python -m generator, then build the site again")
+
+
+# -- pages -----------------------------------------------------------------------------------------------------------
+
+
+class _Page(HTMLParser):
+    """Collects the quotations of a page, HTML or our Markdown, whose quotations are HTML elements, too."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[Published] = []
+        self._open: list[tuple[str, bool, Published | None, list[str]]] = []  # tag, bracket of ours, quotation, its words
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _VOID:
+            values = {name: value or "" for name, value in attrs}
+            self._open.append((tag, "b-ed" in values.get("class", "").split(), self._quotation(values), []))
+
+    def _quotation(self, values: Mapping[str, str]) -> Published | None:
+        if "data-seed" not in values:
+            return None
+        start, end = (int(values[key]) if values.get(key, "").isdecimal() else 0 for key in ("data-start", "data-end"))
+        return Published(self.getpos()[0], "", values["data-seed"], Span(start, end))
+
+    def handle_data(self, data: str) -> None:
+        if not any(ours for _, ours, _, _ in self._open):
+            for _, _, quotation, words in self._open:
+                if quotation:
+                    words.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in (name for name, _, _, _ in self._open):
+            while True:
+                name, _, quotation, words = self._open.pop()
+                if quotation:
+                    self.found.append(Published(quotation.line, "".join(words), quotation.seed, quotation.span))
+                if name == tag:
+                    break
+
+
+def _on_page(content: str, name: str, seeds: Mapping[str, str]) -> Iterable[Published]:
+    page = _Page()
+    page.feed(content)
+    page.close()
+    return page.found
+
+
+# -- exports ---------------------------------------------------------------------------------------------------------
+
+
+def _in_json(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Published]:
+    briefing = json.loads(content)
+    for article in briefing["articles"]:
+        for kind in ("statements", "figures", "dates", "occasions"):
+            yield from _in_value(article[kind], article["seed"])
+    for kind in ("passages", "events"):
+        for entry in briefing[kind]:
+            yield from _in_value(entry, seeds.get(entry["article"], entry["article"]))
+
+
+def _in_value(value: Any, seed: str) -> Iterator[Published]:
+    """Yield the words with a place that stand anywhere in a JSON value."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _in_value(item, seed)
+    elif isinstance(value, dict):
+        if isinstance(value.get("start"), int) and "text" in value:
+            yield Published(0, value["text"], seed, Span(value["start"], value["end"]))
+        for key, item in value.items():
+            if key != "also":  # the same event in other articles
+                yield from _in_value(item, seed)
+
+
+def _in_table(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Published]:
+    column = next(column for table, column in _TABLES.items() if name.endswith(table))
+    lines = csv.DictReader(io.StringIO(content, newline=""))
+    for row in lines:
+        words = row[column][1:] if row[column].startswith(_GUARDED) else row[column]
+        yield Published(lines.line_num, words, row["seed"], Span(int(row["start"]), int(row["end"])))
+
+
+# how the name of a file ends, how its words are compared, who reads them
+READERS: tuple[tuple[str, Callable[[str], str], Callable[[str, str, Mapping[str, str]], Iterable[Published]]], ...] = (
+    (".md", shown, _on_page),
+    (".html", shown, _on_page),
+    ("data/briefing.json", str, _in_json),
+    *((table, str, _in_table) for table in _TABLES),
+)
