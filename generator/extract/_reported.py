@@ -49,6 +49,9 @@ class Report:
 _FINITE = re.compile(r"[vaeP]")
 _ADJUNCT = re.compile(r"b*(?:(?:p|o|t)[^TPav,:;Q]*)?")
 _ADDRESSED = re.compile(r"[^TPav,:;Q]*")
+_ASIDE = re.compile(r"(?:b|p?t#?)*[,-]")
+_OPENED = re.compile(r"b*(?:[pt][^TvaPQ,:]{0,20})?[,:]*T?Q[.,]*$")
+_INTRODUCED = re.compile(r"b*(?:[^TvaPQ,:]{0,20}[,:]+|o|P|[do#]*[nN]{1,4})?T?Q[.,]*$")
 _THAT = re.compile(r"[b,]*(?:[optdNn#b.egc,]*?)T")
 _PERSON = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)t*")
 _SUBJECT_AND_VERB = re.compile(r"(?:s[^,]*|P|[dobg#]*[nNeg#.Q]+(?:[pdcbo#]*[nNeg.]+)*(?:,[^,]*,)?)b*[vaeP]")
@@ -68,46 +71,63 @@ def _before(clause: Clause) -> Piece | None:
     """Return the words before the clause up to the comma or mark that sets it off, or `None` where nothing does."""
     tags = clause.words.tags
     end = clause.first
-    if end > 0 and tags[end - 1] in ",-":
-        return (0, end - 1)
-    if end > 0 and tags[end - 1] in "Q.":
-        return (0, end)
-    return None
+    if end < 2 or clause.governed or clause.takes.ing or tags[end - 1] not in ",-Q.":
+        return None
+    end -= tags[end - 1] in ",-."
+    start = tags.rfind(":Q", 0, end) + 1
+    return (start, end) if start < end else None
 
 
 def _after_content(clause: Clause, later: Sequence[Clause]) -> Report | None:
-    """…, X said. …, said X. …, X said, …"""
-    words, tags = clause.words, clause.words.tags
+    """…, X said. …, said X."""
     before = _before(clause)
-    if before is None or clause.governed or clause.takes.ing:
+    if before is None:
         return None
-    rest = tags[clause.end : clause.end + REACH]
-    adjunct = (_ADDRESSED if "person" in clause.takes.takes else _ADJUNCT).match(rest)
-    stop = adjunct.end() if adjunct else 0
-    if not clause.inverted and stop < len(rest) and rest[stop] not in ",.;-:":
+    tags = clause.words.tags
+    quoted, whole = tags[before[1] - 1] == "Q", _is_sentence(tags[before[0] : before[1]])
+    if not quoted and not whole:
         return None
-    quoted = tags[before[1] - 1] == "Q"
-    if not quoted and rest[stop : stop + 2] in {",Q", ":Q"}:
+    adjunct = _ADDRESSED if "person" in clause.takes.takes else _ADJUNCT
+    found = adjunct.match(tags, clause.end, clause.end + REACH)
+    stop = found.end() if found else clause.end
+    if not clause.inverted and tags[stop : stop + 1] not in {"", ",", ".", ";", "-", ":"}:
         return None
-    if not quoted and not _FINITE.search(tags[before[0] : before[1]]) and not rest[stop : stop + 1] == ",":
+    if not quoted and tags[stop : stop + 2] in {",Q", ":Q"}:
         return None
-    pieces = () if _quotation_only(tags, before) else ((before),)
-    after = (clause.end + stop + 1, _end(clause, later))
-    if (
-        rest[stop : stop + 1] in {",", "-"}
-        and re.match(r"[^gwsQ]*[vaP]", tags[after[0] : after[1]])
-        and tags[after[0]] not in "gwsQT"
-    ):
-        return Report(Frame.MIDDLE, (*pieces, after))
-    return Report(Frame.AFTER if pieces else Frame.QUOTATION, pieces)
+    if _quotation_only(tags, before):
+        return Report(Frame.QUOTATION, ())
+    return Report(Frame.AFTER, (before,))
+
+
+def _middle(clause: Clause, later: Sequence[Clause]) -> Report | None:
+    """…, X said, …"""
+    before, tags = _before(clause), clause.words.tags
+    if before is None:
+        return None
+    found = _ASIDE.match(tags, clause.end, clause.end + REACH)
+    if found is None:
+        return None
+    after = (found.end(), _end(clause, later))
+    left, right = tags[before[0] : before[1]], tags[after[0] : after[1]]
+    if not right or (left[0] in "eg" and right[0] == "Q"):
+        return None
+    if _is_sentence(left) or left.endswith("Q"):
+        goes_on = right[0] in "Tp" or (right[0] not in "gws" and re.match(r"[^gwsQ]*[vaP]", right)) or (right[0] == "s" and len(left) < 4)
+        if not goes_on or (right[0] == "Q" and left.endswith("Q")):
+            return None
+    pieces = (after,) if _quotation_only(tags, before) else (before, after)
+    return Report(Frame.MIDDLE, tuple(piece for piece in pieces if not _quotation_only(tags, piece)))
+
+
+def _is_sentence(tags: str) -> bool:
+    """Say whether words before a comma are a sentence of their own, not an opening phrase or side clause."""
+    return tags[0] not in "pseg" and _FINITE.search(tags) is not None
 
 
 def _quotation(clause: Clause, later: Sequence[Clause]) -> Report | None:
     """X said: “…”"""
-    tags = clause.words.tags
-    if re.compile(r"[^TvaPeQ]{0,12}[,:]?Q+[.]*$").match(tags, clause.end) and "phrase" not in clause.takes.takes:
-        return Report(Frame.QUOTATION, ())
-    return None
+    pattern = _INTRODUCED if "person" in clause.takes.takes else _OPENED
+    return Report(Frame.QUOTATION, ()) if pattern.match(clause.words.tags, clause.end) else None
 
 
 def _that(clause: Clause, later: Sequence[Clause]) -> Report | None:
@@ -131,7 +151,7 @@ def _bare(clause: Clause, later: Sequence[Clause]) -> Report | None:
     if tags[start : start + 1] in {",", ":"}:
         start += 1
     stop = _end(clause, later)
-    if tags[start : start + 1] in {"", ".", "a", "v"} or not re.search(r"[vaePnN]", tags[start:stop]):
+    if tags[start : start + 1] in {"", "."} or (tags[start] in "av" and not _gapped(clause)) or not re.search(r"[vaePnN]", tags[start:stop]):
         return None
     if tags[start] == "p" and not re.search(r"[vaP]", tags[start:stop]):
         return None
@@ -140,6 +160,11 @@ def _bare(clause: Clause, later: Sequence[Clause]) -> Report | None:
     if clause.takes.noun_alike and not re.search(r"[va]", tags[start:stop]):
         return None
     return _clause(clause, start, later)
+
+
+def _gapped(clause: Clause) -> bool:
+    """Say whether the clause stands inside a relative one that lends the content its subject ("which officials say will …")."""
+    return clause.first > 0 and clause.words.tags[clause.first - 1] == "w"
 
 
 def _phrase(clause: Clause, later: Sequence[Clause]) -> Report | None:
@@ -203,6 +228,7 @@ _BREAK = re.compile(r",c[PneNd]|ce|,s|-d")
 
 
 FRAMES: tuple[Callable[[Clause, Sequence[Clause]], Report | None], ...] = (
+    _middle,
     _after_content,
     _quotation,
     _that,

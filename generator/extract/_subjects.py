@@ -14,7 +14,7 @@ _INSIDE = frozenset("Nndpo#.tebg")  # classes that may stand inside a noun phras
 _LEADING = re.compile(r"(?<![pswNndo#.Tc])(P|(?:d|o)?[b#]*(?:e(?=[nN]))?[nN#.g]*[nN](?:p[do#]*[nN.#g]*[nN])*)(?:,[^,]*,|\([^)]*\))?b*[vae]")
 _LEADING_PHRASE = re.compile(r"(?:p[dbn#]*[nNt#]*)+(?=[dNP])")
 # A finite verb before any relative pronoun: what stands between the commas is a clause, not an apposition.
-_CLAUSE_INSIDE = re.compile(r"[^wsQ]*(?:[vaPTQ;:]|[nN]e(?!p))")
+_CLAUSE_INSIDE = re.compile(r"[^wsTQ]*(?:[vaPQ;:]|[nN]e(?=[dNPo]))")
 _PLAIN = re.compile(r"[ds#bo.]*[nN#.eg]*")
 
 
@@ -65,7 +65,7 @@ def phrase_after(words: Words, start: int) -> Phrase | None:
         return None
     last = start + found.end()
     follows = words.tags[last : last + 1]
-    if follows and follows in "avPT":
+    if (follows and follows in "avPT") or (found.group(1) and "'" in words.lower[start]):
         return None
     return Phrase(start, last, start, last)
 
@@ -126,14 +126,14 @@ def _participle(tags: str, place: int, end: int) -> bool:
     before, after = tags[place - 1 : place], tags[place + 1 : place + 2]
     if before in {"d", "#"} or (before == "b" and tags[place - 2 : place - 1] == "d"):
         return place + 1 < end
-    return before in {"n", "N", "o"} and (after == "p" or (before == "o" and place + 1 == end))
+    return before in {"n", "N", "o"} and (after in {"p", "t", "b"} or (before == "o" and place + 1 == end))
 
 
 def _trimmed(words: Words, first: int, end: int) -> Phrase | None:
     tags = words.tags
     while first < end and tags[first] in "b.t-":
         first += 1
-    if first < end and tags[first] in "p":
+    if first < end and tags[first] == "p" and tags[first + 1 : first + 2] != "#":
         leading = _LEADING_PHRASE.match(tags, first, end)
         if leading is None or leading.end() >= end:
             return None

@@ -73,6 +73,12 @@ class Tagger:
                 ends.append(min(span.end, quotation.end))
                 lower.append("")
                 tags.append(QUOTED)
+                closing = text[max(quotation.start, ends[-1] - 3) : ends[-1]].rstrip("\"'”’»")[-1:]
+                if closing in MARKS and ends[-1] == quotation.end:  # “…,” he said: the comma counts as if it stood outside
+                    starts.append(ends[-1])
+                    ends.append(ends[-1])
+                    lower.append("")
+                    tags.append(MARKS[closing])
             position = max(position, min(quotation.end, span.end))
         if len(tags) > 1 and tags[0] == NAME and tags[1] in "pdToPsgnb" and lower[0].endswith(("ing", "ed")):
             tags[0] = _shape(lower[0], lower[0])  # "Speaking in Brussels, …", "Asked about …"
