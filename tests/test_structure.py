@@ -13,8 +13,9 @@ FLOORS = {
     0: {"errors", "model"},
     1: {"settings", "lexicon", "rank"},
     4: {"articles", "reading", "briefing", "site"},
-    5: {"build", "files", "export", "verify", "diff", "check", "inspect", "add"},
-    6: {"__main__", "hook"},
+    5: {"files", "briefing_yml", "parallel", "export", "tables", "verify", "diff", "check", "add"},
+    6: {"build"},
+    7: {"__main__", "hook"},
 }
 FLOOR_OF = {name: floor for floor, names in FLOORS.items() for name in names}
 
