@@ -1,0 +1,111 @@
+"""Passages: the whole sentences of one paragraph in which one speaker says one thing, with when, where and on what topics."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from generator.join._dates import newest_first
+from generator.join._when import When
+from generator.model import Article, Passage, Reading, Sentence, Span, Statement, StatementKind
+from generator.settings import ArticleSettings, Settings
+
+TopicsOf = Callable[[Article, Span], tuple[str, ...]]
+
+_STRONGEST = (StatementKind.QUOTED, StatementKind.PARTIAL, StatementKind.REPORTED)
+_NOTHING = ArticleSettings(seed="", line=0)
+
+
+def find_passages(
+    readings: Iterable[Reading], speakers: Mapping[tuple[str, str], str], settings: Settings, topics_of: TopicsOf
+) -> tuple[Passage, ...]:
+    """Return what pages show of each utterance, newest first, then by article, in the order of the text.
+
+    `speakers` maps (Article.id, Attribution.id) to Speaker.id. A piece without a topic of its own has those of its paragraph.
+    """
+    found = [passage for reading in readings for passage in _of_reading(reading, speakers, settings, topics_of)]
+    return tuple(
+        sorted(
+            found, key=lambda each: (newest_first(each.date.edtf), each.reading.article.id, each.span.start, each.speaker, each.id)
+        )
+    )
+
+
+def _of_reading(
+    reading: Reading, speakers: Mapping[tuple[str, str], str], settings: Settings, topics_of: TopicsOf
+) -> Iterator[Passage]:
+    article = reading.article
+    when = When(reading, settings.articles.get(article.seed, _NOTHING))
+    prints: Counter[str] = Counter()
+    for piece in _pieces(reading, speakers):
+        block = article.blocks[piece.block].span
+        words = f"{article.id}\n{piece.speaker}\n{piece.span.of(article.text)}"
+        prints[words] += 1
+        yield Passage(
+            id=_id(words, prints[words]),
+            reading=reading,
+            span=piece.span,
+            kind=min((statement.kind for statement in piece.statements), key=_STRONGEST.index),
+            speaker=piece.speaker,
+            statements=piece.statements,
+            topics=topics_of(article, piece.span) or topics_of(article, block),
+            date=when.date(piece.span, block),
+            occasion=when.occasion(piece.span, block),
+        )
+
+
+def _id(words: str, copy: int) -> str:
+    """Return an id made of the words themselves; a second passage with the same words gets another one."""
+    number = f"\n{copy}" if copy > 1 else ""
+    return "p-" + sha256(f"{words}{number}".encode("utf-8", "surrogatepass")).hexdigest()[:10]
+
+
+# -- which sentences belong together ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Sentences `first` to `last` (places in Reading.sentences) of one block, in which one speaker makes these statements."""
+
+    span: Span
+    first: int
+    last: int
+    block: int
+    speaker: str
+    statements: tuple[Statement, ...]
+
+    def goes_on(self, other: _Piece) -> bool:
+        """Say whether `other` is more of the same: the same sentence, or the next with more of one utterance."""
+        if (self.block, self.speaker) != (other.block, other.speaker):
+            return False
+        utterances = {statement.utterance for statement in self.statements}
+        same = any(statement.utterance in utterances for statement in other.statements)
+        return other.first <= self.last or (same and other.first == self.last + 1)
+
+
+def _pieces(reading: Reading, speakers: Mapping[tuple[str, str], str]) -> list[_Piece]:
+    """Return the pieces of one reading, by where they begin."""
+    starts = [sentence.span.start for sentence in reading.sentences]
+    pieces: list[_Piece] = []
+    for statement in sorted(reading.statements, key=lambda each: (each.span, each.id)):
+        first = bisect_right(starts, min(statement.span.start, statement.sentence.start)) - 1
+        last = bisect_right(starts, max(statement.span.end, statement.sentence.end) - 1) - 1
+        speaker = speakers.get((reading.article.id, statement.speaker.id), "") if statement.speaker else ""
+        new = _piece(reading.sentences, first, last, speaker, (statement,))
+        place = next((place for place in range(len(pieces) - 1, max(len(pieces) - 4, -1), -1) if pieces[place].goes_on(new)), None)
+        if place is None:
+            pieces.append(new)
+        else:
+            old = pieces[place]
+            pieces[place] = _piece(
+                reading.sentences, min(old.first, first), max(old.last, last), speaker, (*old.statements, statement)
+            )
+    return sorted(pieces, key=lambda piece: (piece.span, piece.speaker))
+
+
+def _piece(sentences: Sequence[Sentence], first: int, last: int, speaker: str, statements: tuple[Statement, ...]) -> _Piece:
+    span = Span(sentences[first].span.start, sentences[last].span.end)
+    return _Piece(span, first, last, sentences[first].block, speaker, statements)

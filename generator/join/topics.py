@@ -1,0 +1,75 @@
+"""Topics: files passages under them by their words, and finds them in the texts where briefing.yml names none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.join._words import Stems
+from generator.lexicon import Lexicon
+from generator.model import Article, Basis, Passage, Span, Topic
+from generator.settings import ArticleSettings, TopicSettings
+
+_NOTHING = ArticleSettings(seed="", line=0)
+
+
+class Filing:
+    """Tells which topics a piece of an article belongs to: those of which it holds a word or phrase, inflected or not."""
+
+    def __init__(self, topics: Sequence[TopicSettings], articles: Mapping[str, ArticleSettings], lexicon: Lexicon) -> None:
+        self._stems = Stems(lexicon)
+        self._articles = articles
+        self._order = {topic.id: place for place, topic in enumerate(topics)}
+        self._parents = {topic.id: topic.parent for topic in topics if topic.parent in self._order}
+        self._phrases: dict[str, dict[tuple[str, ...], list[str]]] = defaultdict(lambda: defaultdict(list))
+        for topic in topics:
+            for phrase in filter(None, map(self._stems.phrase, dict.fromkeys(topic.words))):
+                self._phrases[phrase[0]][phrase].append(topic.id)
+
+    def topics_of(self, article: Article, span: Span) -> tuple[str, ...]:
+        """Return the ids of the topics of `span`, the most fitting first; a longer phrase tells more than a shorter one.
+
+        Topics that briefing.yml adds to the article or removes from it count for each of its pieces.
+        """
+        curated = self._articles.get(article.seed, _NOTHING)
+        weights = self._weights(article, span)
+        found = sorted(weights, key=lambda id: (-weights[id], self._order[id]))
+        parents = (self._parents[id] for id in found if id in self._parents)
+        return tuple(id for id in dict.fromkeys((*found, *parents, *curated.topics_add)) if id not in curated.topics_remove)
+
+    def _weights(self, article: Article, span: Span) -> Mapping[str, int]:
+        words = [token.stem for token in self._stems.tokens(article.text, span.start, span.end)]
+        held = {
+            phrase: topics
+            for place, word in enumerate(words)
+            if word in self._phrases
+            for phrase, topics in self._phrases[word].items()
+            if tuple(words[place : place + len(phrase)]) == phrase
+        }
+        weights: dict[str, int] = defaultdict(int)
+        for phrase, topics in held.items():
+            for id in topics:
+                weights[id] += len(phrase)
+        return weights
+
+
+def list_topics(topics: Iterable[TopicSettings], basis: Basis, passages: Sequence[Passage]) -> tuple[Topic, ...]:
+    """Return the topics that have a passage, in their own order, with their articles in the order of the passages."""
+    articles: dict[str, dict[str, None]] = defaultdict(dict)
+    for passage in passages:
+        for id in passage.topics:
+            articles[id][passage.reading.article.id] = None
+    return tuple(
+        Topic(
+            id=topic.id,
+            name=topic.name,
+            description=topic.description,
+            basis=basis,
+            words=topic.words,
+            parent=topic.parent if topic.parent in articles else "",
+            related=tuple(id for id in topic.related if id in articles),
+            articles=tuple(articles[topic.id]),
+        )
+        for topic in topics
+        if topic.id in articles
+    )
