@@ -49,12 +49,14 @@ class Report:
 _FINITE = re.compile(r"[vaeP]")
 _ADJUNCT = re.compile(r"b*(?:(?:p|o|t)[^TPav,:;Q]*)?")
 _ADDRESSED = re.compile(r"[^TPav,:;Q]*")
+_SENTENCE = re.compile(r"(?:[pseg][^,]*,|[pc]#)?(?:[^pseg].*)?[vaePQ]")
+_AT_ONCE = re.compile(r"(?:b|p?t#?)*(?:[.;]|$)")
 _ASIDE = re.compile(r"(?:b|p?t#?)*[,-]")
 _OPENED = re.compile(r"b*(?:[pt][^TvaPQ,:]{0,20})?[,:]*T?Q[.,]*$")
 _INTRODUCED = re.compile(r"b*(?:[^TvaPQ,:]{0,20}[,:]+|o|P|[do#]*[nN]{1,4})?T?Q[.,]*$")
 _THAT = re.compile(r"[b,]*(?:[optdNn#b.egc,]*?)T")
 _PERSON = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)t*")
-_SUBJECT_AND_VERB = re.compile(r"(?:s[^,]*|P|[dobg#]*[nNeg#.Q]+(?:[pdcbo#]*[nNeg.]+)*(?:,[^,]*,)?)b*[vaeP]")
+_SUBJECT_AND_VERB = re.compile(r"(?:s|P|[dobg#t]*[nNeg#.Qt]+(?:[pdcbo#]*[nNeg.]+)*(?:,[^,]*,)?b*[vaeP])")
 _WHEN = re.compile(r"b*(?:p?t#?)*b*")
 
 
@@ -84,12 +86,13 @@ def _after_content(clause: Clause, later: Sequence[Clause]) -> Report | None:
     if before is None:
         return None
     tags = clause.words.tags
-    quoted, whole = tags[before[1] - 1] == "Q", _is_sentence(tags[before[0] : before[1]])
-    if not quoted and not whole:
-        return None
+    quoted, left = tags[before[1] - 1] == "Q", tags[before[0] : before[1]]
     adjunct = _ADDRESSED if "person" in clause.takes.takes else _ADJUNCT
     found = adjunct.match(tags, clause.end, clause.end + REACH)
     stop = found.end() if found else clause.end
+    at_once = _AT_ONCE.match(tags, clause.end) is not None
+    if not quoted and not _is_sentence(left) and not (at_once and re.search("[vaeQ]", left)):
+        return None
     if not clause.inverted and tags[stop : stop + 1] not in {"", ",", ".", ";", "-", ":"}:
         return None
     if not quoted and tags[stop : stop + 2] in {",Q", ":Q"}:
@@ -97,6 +100,18 @@ def _after_content(clause: Clause, later: Sequence[Clause]) -> Report | None:
     if _quotation_only(tags, before):
         return Report(Frame.QUOTATION, ())
     return Report(Frame.AFTER, (before,))
+
+
+def _as_said(clause: Clause, later: Sequence[Clause]) -> Report | None:
+    """As X said, …"""
+    words = clause.words
+    if clause.first == 0 or words.lower[clause.first - 1] != "as":
+        return None
+    found = _ASIDE.match(words.tags, clause.end, clause.end + REACH)
+    if found is not None:
+        return _pieces(Frame.CLAUSE, found.end(), _end(clause, later, subordinate=False))
+    before = (0, clause.first - 2)
+    return Report(Frame.AFTER, (before,)) if before[1] > 2 and words.tags[before[1]] == "," else None
 
 
 def _middle(clause: Clause, later: Sequence[Clause]) -> Report | None:
@@ -121,7 +136,7 @@ def _middle(clause: Clause, later: Sequence[Clause]) -> Report | None:
 
 def _is_sentence(tags: str) -> bool:
     """Say whether words before a comma are a sentence of their own, not an opening phrase or side clause."""
-    return tags[0] not in "pseg" and _FINITE.search(tags) is not None
+    return _SENTENCE.match(tags) is not None
 
 
 def _quotation(clause: Clause, later: Sequence[Clause]) -> Report | None:
@@ -135,7 +150,8 @@ def _that(clause: Clause, later: Sequence[Clause]) -> Report | None:
     found = _THAT.match(clause.words.tags, clause.end, clause.end + 25)
     if found is None:
         return None
-    return _clause(clause, found.end(), later)
+    start = found.end()
+    return _clause(clause, start + (clause.words.tags[start : start + 1] == ","), later)
 
 
 def _bare(clause: Clause, later: Sequence[Clause]) -> Report | None:
@@ -190,7 +206,7 @@ def _quotation_only(tags: str, piece: Piece) -> bool:
     return not re.search(r"[^Q.,cb]", tags[piece[0] : piece[1]])
 
 
-def _end(clause: Clause, later: Sequence[Clause]) -> int:
+def _end(clause: Clause, later: Sequence[Clause], *, subordinate: bool = True) -> int:
     """Return the word where what follows a clause ends: the sentence's end, or the next clause that stands beside it."""
     words, tags = clause.words, clause.words.tags
     stop = len(tags)
@@ -198,13 +214,13 @@ def _end(clause: Clause, later: Sequence[Clause]) -> int:
         if other.first > clause.end + 1 and _beside(other):
             stop = other.first - 1
             break
-    if clause.first > 0 and tags[clause.first - 1] == "s":
+    if subordinate and clause.first > 0 and tags[clause.first - 1] == "s":
         comma = tags.find(",", clause.end, stop)
         stop = comma if comma > 0 else stop
     found = _BREAK.search(tags, clause.end + 2, stop)
     while found is not None:
         place = found.start() + (found.group()[0] == ",")
-        if tags[place] != "c" or words.lower[place] == "but" or tags[place + 1] == "P":
+        if _breaks(words, place):
             stop = place
             break
         found = _BREAK.search(tags, found.end(), stop)
@@ -224,10 +240,19 @@ def _beside(other: Clause) -> bool:
     return not re.search(r"[vaTPQ]", tags[other.end :])
 
 
+def _breaks(words: Words, place: int) -> bool:
+    """Say whether the reporter's own clause begins at word `place`, a conjunction or dash."""
+    tag = words.tags[place]
+    if tag == "s":
+        return words.lower[place] in {"while", "though", "although", "whereas"}
+    return tag != "c" or words.lower[place] == "but" or words.tags[place + 1] == "P"
+
+
 _BREAK = re.compile(r",c[PneNd]|ce|,s|-d")
 
 
 FRAMES: tuple[Callable[[Clause, Sequence[Clause]], Report | None], ...] = (
+    _as_said,
     _middle,
     _after_content,
     _quotation,

@@ -14,7 +14,7 @@ _INSIDE = frozenset("Nndpo#.tebg")  # classes that may stand inside a noun phras
 _LEADING = re.compile(r"(?<![pswNndo#.Tc])(P|(?:d|o)?[b#]*(?:e(?=[nN]))?[nN#.g]*[nN](?:p[do#]*[nN.#g]*[nN])*)(?:,[^,]*,|\([^)]*\))?b*[vae]")
 _LEADING_PHRASE = re.compile(r"(?:p[dbn#]*[nNt#]*)+(?=[dNP])")
 # A finite verb before any relative pronoun: what stands between the commas is a clause, not an apposition.
-_CLAUSE_INSIDE = re.compile(r"[^wsTQ]*(?:[vaPQ;:]|[nN]e(?=[dNPo]))")
+_CLAUSE_INSIDE = re.compile(r"Q|[^wsT]*(?:[vaP;:]|[nN]e(?=[dNPo]))")
 _PLAIN = re.compile(r"[ds#bo.]*[nN#.eg]*")
 
 
@@ -176,5 +176,5 @@ def _naming(words: Words, phrase: Phrase, comma: int) -> tuple[int, int]:
     """Return the head: the phrase's own, or the name in apposition where it has none ("its director, Ina Kirsch,")."""
     if "N" in words.tags[phrase.head_first : phrase.head_last]:
         return phrase.head_first, phrase.head_last
-    named = re.compile(r",(N[N.]*),").match(words.tags, phrase.last, comma + 1)
+    named = re.compile(r",(N[N.]+),").match(words.tags, phrase.last, comma + 1)
     return named.span(1) if named else (phrase.head_first, phrase.head_last)

@@ -87,7 +87,7 @@ class Tagger:
     @staticmethod
     def _tag(word: str, lower: str, classes: Mapping[str, str]) -> str:
         tag = classes.get(lower)
-        if tag is not None:
+        if tag is not None and (tag != "v" or word[0].islower()):
             return tag
         if word in MARKS:
             return MARKS[word]

@@ -133,7 +133,7 @@ def _ing(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clause 
     if "a" in tags[group:verb]:
         return None
     mark = tags[group - 1] if group else ""
-    if mark in {"N", "n", ")"} and (noun := phrase_before(words, group)) is not None:
+    if mark in {"N", "n", ")", "#"} and (noun := phrase_before(words, group)) is not None:
         return Clause(words, group, verb, last, entry, noun)
     if mark in {"", ",", "Q", "c", "-", "s", "p"}:
         return Clause(words, group, verb, last, entry, leading_phrase(words, group), governed=True)
@@ -150,6 +150,8 @@ def _finite(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clau
         after = phrase_after(words, last)
         if after is not None:
             return Clause(words, group, verb, last, entry, after, inverted=True)
+    if mark == "c" and words.lower[verb] == entry.lemma:  # "to speak up and defend …": no finite verb
+        return None
     if before is None and ("c" in tags[max(0, group - 8) : group] or (mark == "," and group < verb)):
         return Clause(words, group, verb, last, entry, leading_phrase(words, group), governed=True)
     return Clause(words, group, verb, last, entry, before) if before is not None else None
