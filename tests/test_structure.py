@@ -12,6 +12,7 @@ ROOMS = ("formats", "layout", "extract", "join", "pages")
 FLOORS = {
     0: {"errors", "model"},
     1: {"settings", "lexicon", "rank"},
+    1.5: {"view"},  # below the room of pages, all of which look things up in it
     4: {"articles", "reading", "briefing", "site"},
     5: {"files", "briefing_yml", "parallel", "export", "tables", "verify", "diff", "check", "add"},
     6: {"build"},
@@ -26,7 +27,7 @@ def name_of(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
 
 
-def floor_of(name: str) -> int:
+def floor_of(name: str) -> float:
     """A room's private tools stand on floor 2, its members on 3; every other module stands in the table."""
     room, _, member = name.partition(".")
     if member:

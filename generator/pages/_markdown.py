@@ -1,0 +1,152 @@
+"""The dialect: Markdown that Python-Markdown (which MkDocs uses) and CommonMark read alike. Everything from a seed is escaped here.
+
+Builders take Markdown and return Markdown: a text that is not ours goes through `escape` first, or through
+`_words.quoted`, which also says where the words stand. Character references are used rather than backslashes,
+since Python-Markdown does not know the escapes of `~`, `|` and `<`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import quote, urlsplit
+
+import yaml
+
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_LEADING = re.compile(r"[-+=:!?/.@%^]|\d+[.)]")
+_MARKUP = "\\`*_[]{}<>&|~#"
+_CONTROLS = [*range(0x20), *range(0x7F, 0xA0)]
+_WIDE_SPACES = [0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]
+_PLAIN = dict.fromkeys(_CONTROLS, "\N{REPLACEMENT CHARACTER}")
+_ESCAPES = {code: f"&#{code};" for code in (*map(ord, _MARKUP), *_WIDE_SPACES)}
+_IN_ATTRIBUTE = {ord(char): f"&#{ord(char)};" for char in '"\\`[]{}<>&|'}
+_ANGLES = str.maketrans("<>", "‹›")
+
+
+def plain(text: str) -> str:
+    """Return `text` as a browser shows it: white space runs are one space, control characters are U+FFFD.
+
+    Two texts with the same `plain` form look the same on a page; `verify` compares by it.
+    """
+    return _SPACES.sub(" ", text).translate(_PLAIN)
+
+
+def escape(text: str) -> str:
+    """Return Markdown that shows `plain(text)` and nothing else: no element, no link, no block, in either dialect."""
+    line = plain(text)
+    if _LEADING.match(line):
+        return f"&#{ord(line[0])};{line[1:].translate(_ESCAPES)}"
+    return line.translate(_ESCAPES)
+
+
+def attribute(value: str) -> str:
+    """Return `value` for use between the double quotation marks of an HTML attribute."""
+    return plain(value).translate(_IN_ATTRIBUTE)
+
+
+def attributes(classes: str = "", **values: str) -> str:
+    """Return HTML attributes, each after a space; an underscore in a name stands for a hyphen, an empty value is left out."""
+    pairs = {"class": classes, **values}
+    return "".join(f' {name.rstrip("_").replace("_", "-")}="{attribute(value)}"' for name, value in pairs.items() if value)
+
+
+# -- inline ----------------------------------------------------------------------------------------------------------
+
+
+def span(words: str, classes: str = "", tag: str = "span", **values: str) -> str:
+    """Wrap inline Markdown in an inline element."""
+    return f"<{tag}{attributes(classes, **values)}>{words}</{tag}>"
+
+
+def link(words: str, address: str, classes: str = "") -> str:
+    """Link inline Markdown to an address that `_routes` made or `outside` let pass."""
+    return f"[{words}]({address}){_attribute_list(classes)}"
+
+
+def outside(address: str) -> str:
+    """Return an address of another site, safe to stand in a link; nothing if it is not http or https."""
+    if not is_web(address):
+        return ""
+    return quote(plain(address).strip(), safe="/:?#@!$&'+,;=%~._-").replace("&", "&amp;")
+
+
+def is_web(address: str) -> bool:
+    """Say whether an address is http or https."""
+    try:
+        return urlsplit(address.strip()).scheme in {"http", "https"}
+    except ValueError:
+        return False
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """Join the parts that are not empty by middle dots."""
+    return " · ".join(part for part in parts if part)
+
+
+# -- blocks ----------------------------------------------------------------------------------------------------------
+
+
+def blocks(*parts: str) -> str:
+    """Join the blocks that are not empty by a blank line."""
+    return "\n\n".join(part for part in parts if part)
+
+
+def heading(level: int, words: str, anchor: str = "", classes: str = "") -> str:
+    """Return a heading; give an anchor where the words may change and the address may not."""
+    return f"{'#' * level} {words}{_attribute_list(classes, anchor, before=' ')}"
+
+
+def paragraph(words: str, classes: str = "", anchor: str = "") -> str:
+    """Return a paragraph, its classes on a line of their own; nothing if it has no words."""
+    return f"{words}{_attribute_list(classes, anchor, before=chr(10))}" if words else ""
+
+
+def blockquote(words: str, classes: str = "") -> str:
+    """Return a quotation of one paragraph, classes on the paragraph inside."""
+    return "\n".join(f"> {line}" for line in paragraph(words, classes).split("\n"))
+
+
+def bullets(items: Iterable[str]) -> str:
+    """Return a list; an item may hold several blocks."""
+    return "\n".join(f"-   {_indented(item)}" for item in items)
+
+
+def numbered(items: Iterable[str]) -> str:
+    """Return a numbered list; an item may hold several blocks."""
+    return "\n".join(f"{place}.".ljust(4) + _indented(item) for place, item in enumerate(items, 1))
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table. Cells are inline Markdown, in which escaping has already dealt with `|`."""
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def box(inner: str, classes: str = "", tag: str = "div", **values: str) -> str:
+    """Wrap blocks in an HTML element that says nothing itself; nothing if there are none."""
+    return f'<{tag}{attributes(classes, **values)} markdown="1">\n\n{inner}\n\n</{tag}>' if inner else ""
+
+
+def page(title: str, description: str, body: str, hide: Sequence[str] = ()) -> str:
+    """Return a whole page. Title and description are plain texts; themes print them unescaped, so nothing in them can be markup."""
+    front: Mapping[str, object] = {"title": _inert(title), "description": _inert(description), "hide": list(hide)}
+    head = yaml.safe_dump({key: value for key, value in front.items() if value}, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{head}---\n\n{body}\n"
+
+
+def _inert(text: str) -> str:
+    """Return a text that stays one even where it is unescaped once (`striptags`) and printed raw."""
+    return html.escape(plain(text).strip().translate(_ANGLES))
+
+
+def _indented(item: str) -> str:
+    first, *others = item.split("\n")
+    return "\n".join([first, *(f"    {line}" if line else "" for line in others)])
+
+
+def _attribute_list(classes: str, anchor: str = "", before: str = "") -> str:
+    names = [f"#{anchor}"] if anchor else []
+    names += [f".{name}" for name in classes.split()]
+    return f"{before}{{ {' '.join(names)} }}" if names else ""

@@ -1,0 +1,193 @@
+"""What several page types print: a statement, a line that names its speaker, the facts under a title, figures, then and now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from generator.model import Article, Change, Event, Number, Passage, Speaker, StatementKind, Topic
+from generator.pages import _markdown as md
+from generator.pages import _routes as routes
+from generator.pages._sheet import Sheet
+from generator.pages._words import quoted
+from generator.view import View, count_kinds
+
+
+def statement(sheet: Sheet, passage: Passage, after: str = "", **values: str) -> str:
+    """Return one utterance: who, which kind, the words, where they stand. `values` become attributes of its box."""
+    view, kind = sheet.view, passage.kind
+    head = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')} {kind_tag(view, kind)}"
+    words = sheet.words(passage)
+    text = md.blockquote(words, "b-st__text") if kind is StatementKind.QUOTED else md.paragraph(words, "b-st__text")
+    source = f"{sheet.cite(passage.reading, passage.span)} {sheet.source(passage.reading, passage.span)}"
+    inner = md.blocks(md.paragraph(head, "b-st__head"), text, md.paragraph(source, "b-src"), after)
+    return md.box(inner, f"b-st b-st--{kind}", "article", **values)
+
+
+def kind_tag(view: View, kind: StatementKind) -> str:
+    """Return the word for a kind of statement, as a label."""
+    return md.span(view.kind(kind), f"b-kind b-kind--{kind}")
+
+
+def said(sheet: Sheet, passage: Passage, classes: str = "") -> str:
+    """Return one paragraph that names the speaker, says the words and cites them."""
+    who = md.span(sheet.to_speaker(passage.speaker), "b-st__who")
+    kind = "" if passage.kind is StatementKind.QUOTED else f" ({sheet.view.kind(passage.kind).lower()})"
+    words = f"{who}{kind}: {sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
+    return md.paragraph(words, f"{classes} b-say--{passage.kind}".strip())
+
+
+def days(sheet: Sheet, passages: Sequence[Passage]) -> str:
+    """Return statements under the day and the event they were made at, in the order they come."""
+    parts = []
+    for (date, occasion), group in groupby(passages, key=lambda each: (each.date, each.occasion.text)):
+        where = md.span(md.escape(occasion), "b-day__where") if occasion else ""
+        inner = [statement(sheet, passage) for passage in group]
+        head = md.paragraph(f"{sheet.dated(date)} {where}".strip(), "b-day__date")
+        parts.append(md.box(md.blocks(head, md.box(md.blocks(*inner), "b-day__body")), "b-day", "section"))
+    return md.blocks(*parts)
+
+
+def facts(parts: Iterable[str]) -> str:
+    """Return the line of facts that stands under a title."""
+    return md.paragraph(md.dotted(parts), "b-facts")
+
+
+def kinds_line(view: View, passages: Iterable[Passage]) -> str:
+    """Return "26 quoted, 9 partly quoted, 55 reported", without the kinds that do not occur."""
+    counts = count_kinds(passages)
+    return ", ".join(f"{number:,} {view.kind(kind).lower()}" for kind, number in counts.items() if number)
+
+
+def period(sheet: Sheet, passages: Iterable[Passage]) -> str:
+    """Return the span of dates of what was said."""
+    dates = sorted({passage.date.edtf for passage in passages if passage.date.edtf})
+    return " – ".join(dict.fromkeys(sheet.day(edtf) for edtf in (dates[0], dates[-1]))) if dates else ""
+
+
+def publishers(view: View, passages: Iterable[Passage]) -> list[str]:
+    """Return the publishers of passages, in the order they come; one that is not known counts by its article."""
+    return list(dict.fromkeys(passage.reading.article.publisher.text or passage.reading.article.id for passage in passages))
+
+
+def articles(passages: Iterable[Passage]) -> list[str]:
+    """Return the ids of the articles of passages, in the order they come."""
+    return list(dict.fromkeys(passage.reading.article.id for passage in passages))
+
+
+def figures(sheet: Sheet, numbers: Iterable[Number], classes: str = "b-figs") -> str:
+    """Return numbers, each with what it counts and who says so."""
+    return md.box(md.bullets(figure(sheet, number) for number in numbers), classes)
+
+
+def figure(sheet: Sheet, number: Number) -> str:
+    """Return one number as printed, what it counts, who says so, and what to know before using it."""
+    reading, each = number.reading, number.figure
+    of = f" {quoted(reading, each.of)}" if each.of else ""
+    flags = "".join(f" {md.span(sheet.view.say(f'flags.{flag}'), 'b-flag')}" for flag in number.flags)
+    cite = sheet.cite(reading, each.sentence)
+    return f"**{quoted(reading, each.span)}**{of} – {says(sheet, number)}{flags}\N{NO-BREAK SPACE}{cite}"
+
+
+def says(sheet: Sheet, number: Number) -> str:
+    """Return who says a number and in which kind of statement, else that the article itself says it."""
+    each = number.figure
+    if not each.speaker:
+        return sheet.view.say("unknown.says", publisher=md.escape(sheet.view.publisher(number.reading.article)))
+    kinds = {statement.id: statement.kind for statement in number.reading.statements}
+    name = sheet.to_speaker(each.speaker)
+    return f"{name}, {sheet.view.kind(kinds[each.statement]).lower()}" if each.statement in kinds else name
+
+
+def then_and_now(sheet: Sheet, change: Change, level: int = 3) -> str:
+    """Return what one speaker said of one subject at two dates, side by side."""
+    sides = []
+    for passage in (change.then, change.now):
+        inner = md.blocks(md.paragraph(sheet.dated(passage.date), "b-tn__when"), said(sheet, passage, "b-tn__text"))
+        sides.append(md.box(inner, tag="div", classes="b-tn__side"))
+    return md.box(md.blocks(md.heading(level, md.escape(change.about)), md.box(md.blocks(*sides), "b-tn__pair")), "b-tn", "section")
+
+
+def crumb(sheet: Sheet, target: str, label: str) -> str:
+    """Return the way back to the list a page belongs to."""
+    return md.paragraph(sheet.to(target, sheet.view.say(label)), "b-crumb")
+
+
+def section(view: View, name: str, *inner: str, level: int = 2, classes: str = "") -> str:
+    """Return a section under one of our headings, with a fixed anchor; nothing if it would be empty."""
+    body = md.blocks(*inner)
+    return md.blocks(md.heading(level, view.say(f"headings.{name}"), name.replace("_", "-"), classes), body) if body else ""
+
+
+def counts(sheet: Sheet, passages: Sequence[Passage]) -> str:
+    """Return how much was said, in how many articles of how many publishers."""
+    view = sheet.view
+    numbers = {"statement": len(passages), "article": len(articles(passages)), "publisher": len(publishers(view, passages))}
+    return md.dotted(view.count(noun, number) for noun, number in numbers.items())
+
+
+def card(sheet: Sheet, topic: Topic, level: int) -> str:
+    """Return a topic in a few lines: its most telling statement, counts, latest date."""
+    passages = sheet.view.by_topic[topic.id]
+    latest = sheet.view.say("latest", date=sheet.day(passages[0].date.edtf)) if passages[0].date.edtf else ""
+    telling = said(sheet, most_telling(passages, topic), "b-card__say")
+    meta = md.paragraph(md.dotted([counts(sheet, passages), latest]), "b-meta")
+    return md.blocks(md.heading(level, sheet.to_topic(topic.id), routes.slug(topic.id)), telling, meta)
+
+
+def coverage(sheet: Sheet) -> str:
+    """Return what stands behind the whole site: articles, publishers, months."""
+    view, readings = sheet.view, sheet.view.briefing.readings
+    known = {reading.article.publisher.text for reading in readings} - {""}
+    months = sorted({reading.article.published.edtf[:7] for reading in readings if reading.article.published.edtf})
+    span = " – ".join(dict.fromkeys(sheet.day(edtf) for edtf in (months[0], months[-1]))) if months else ""
+    return md.dotted([view.count("article", len(readings)), view.count("publisher", len(known)) if known else "", span])
+
+
+def speaker_line(sheet: Sheet, speaker: Speaker) -> str:
+    """Return a speaker in two lines: name and role, how often they spoke."""
+    view, passages = sheet.view, sheet.view.by_speaker.get(speaker.id, ())
+    role = f", {md.escape(speaker.role.text)} {sheet.basis(speaker.role.basis)}".rstrip() if speaker.role.text else ""
+    spoke = view.say("spoke_in", n=len(articles(passages)), all=view.count("article", len(view.briefing.readings)))
+    name = md.span(sheet.to_speaker(speaker.id), "b-st__who")
+    return md.blocks(f"{name}{role}", md.paragraph(md.dotted([spoke, kinds_line(view, passages)]), "b-meta"))
+
+
+def article_line(sheet: Sheet, article: Article) -> str:
+    """Return an article in two lines: headline or our label, publisher and date."""
+    meta = md.dotted([md.escape(sheet.view.publisher(article)), sheet.dated(article.published)])
+    return md.blocks(sheet.to_article(article), md.paragraph(meta, "b-meta"))
+
+
+def event(sheet: Sheet, each: Event) -> str:
+    """Return one entry of the timeline: date with its badge, the sentence, every source."""
+    cites = " ".join(sheet.cite(reading, place) for reading, place in ((each.reading, each.span), *each.also))
+    text = f"{quoted(each.reading, each.span)}\N{NO-BREAK SPACE}{cites}"
+    date = md.paragraph(sheet.dated(each.date), "b-tl__date")
+    return md.blocks(date, md.paragraph(text, "b-tl__text"))
+
+
+def downloads(sheet: Sheet) -> str:
+    """Return the line of data files."""
+    links = (sheet.to(f"{routes.DATA}{name}", label) for name, label in sheet.view.lexicon.table("labels.data").items())
+    return md.paragraph(f"{sheet.view.say('headings.data')}: {md.dotted(links)}", "b-downloads")
+
+
+def most_telling(passages: Sequence[Passage], topic: Topic) -> Passage:
+    """Return the passage that best stands for a topic: quoted before reported, holding its words, short enough, newest."""
+    return max(passages, key=lambda each: _telling(each, topic))
+
+
+def _telling(passage: Passage, topic: Topic) -> tuple[float, str]:
+    text = passage.span.of(passage.reading.article.text).casefold()
+    words = sum(word.casefold() in text for word in topic.words)
+    first = passage.topics.index(topic.id) == 0
+    quotation = passage.kind is StatementKind.QUOTED
+    short = len(text.split()) <= 45
+    return (2 * first + 2 * quotation + 2 * short + min(words, 3), passage.date.edtf)
+
+
+def wide_table(view: View, name: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table that scrolls where it is wider than the page; nothing if it has no rows."""
+    label = view.say(f"headings.{name}")
+    return md.box(md.table(heads, rows), "b-scroll", role="region", aria_label=label, tabindex="0") if rows else ""

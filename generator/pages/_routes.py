@@ -1,0 +1,59 @@
+"""Addresses: which page holds what, and how one page links to another. They hold no build number, no clock and no position."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from generator.view import short_hash
+
+BRIEF = "index.md"
+TOPICS = "topics/index.md"
+SPEAKERS = "speakers/index.md"
+UNNAMED = "speakers/unnamed.md"
+TIMELINE = "timeline.md"
+NUMBERS = "numbers.md"
+QUOTATIONS = "quotations.md"
+ARTICLES = "articles/index.md"
+METHOD = "method.md"
+DATA = "data/"
+WORDS = "data/words.js"
+
+_SAFE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
+_TAKEN = re.compile(r"index|unnamed|readme|con|prn|aux|nul|com\d|lpt\d|[sp]-.*")  # our own names, and what Windows cannot store
+_OTHER = re.compile(r"[^a-z0-9]+")
+
+
+def slug(identity: str) -> str:
+    """Return an id as a file name and anchor: itself if it is safe, else what is left of it and a hash that keeps it apart."""
+    if _SAFE.fullmatch(identity) and not _TAKEN.fullmatch(identity):
+        return identity
+    return f"{_OTHER.sub('-', identity.lower())[:60].strip('-')}-{short_hash(identity)}".strip("-")
+
+
+def article_page(article: str) -> str:
+    """Return the page of an article, by its id."""
+    return f"articles/{slug(article)}.md"
+
+
+def topic_page(topic: str) -> str:
+    """Return the page of a topic, by its id."""
+    return f"topics/{slug(topic)}.md"
+
+
+def speaker_page(speaker: str) -> str:
+    """Return the page of a named speaker, by its id."""
+    return f"speakers/{slug(speaker)}.md"
+
+
+def passages_file(article: str) -> str:
+    """Return the data file with the passages that previews of an article's citations show."""
+    return f"{DATA}passages/{slug(article)}.js"
+
+
+def link_to(target: str, origin: str, anchor: str = "") -> str:
+    """Return the address of a page (or data file) as written on the page `origin`."""
+    if target == origin and anchor:
+        return f"#{anchor}"
+    path = posixpath.relpath(target, posixpath.dirname(origin) or ".")
+    return f"{path}#{anchor}" if anchor else path

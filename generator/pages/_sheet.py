@@ -1,0 +1,111 @@
+"""A page being written: it knows where it lies, numbers its citations, and lists its sources at the end."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from generator.model import Article, Basis, Dated, Passage, Reading, Span, SpeakerKind
+from generator.pages import _dates
+from generator.pages import _markdown as md
+from generator.pages import _routes as routes
+from generator.pages._words import passage_words
+from generator.view import View
+
+
+class Sheet:
+    """One page, from its first citation to its list of sources. The only thing that grows while a page is written."""
+
+    def __init__(self, view: View, path: str) -> None:
+        self.view = view
+        self.path = path
+        self._cited: dict[tuple[str, str], tuple[int, Reading, Span]] = {}  # by article and anchor: number, first place
+
+    # -- links -------------------------------------------------------------------------------------------------------
+
+    def to(self, target: str, words: str, anchor: str = "", classes: str = "") -> str:
+        """Link words to another page of the site."""
+        return md.link(words, routes.link_to(target, self.path, anchor), classes)
+
+    def to_speaker(self, speaker: str) -> str:
+        """Return a speaker's name, linked to where they stand; the phrase for an unknown speaker if there is none."""
+        known = self.view.speakers.get(speaker)
+        if known is None:
+            return self.view.say("unknown.speaker")
+        name = md.escape(known.name)
+        if known.kind is SpeakerKind.UNNAMED:
+            return self.to(routes.UNNAMED, name, routes.slug(known.id))
+        return name if self.path == routes.speaker_page(speaker) or not known.speaks else self.to(routes.speaker_page(speaker), name)
+
+    def to_topic(self, topic: str) -> str:
+        """Return a topic's name, linked to its page."""
+        return self.to(routes.topic_page(topic), md.escape(self.view.topics[topic].name))
+
+    def to_article(self, article: Article) -> str:
+        """Return an article's headline, or our label marked as ours, linked to its page."""
+        words, ours = headline(self.view, article)
+        label = md.span(self.view.say("own_label"), "b-own") if ours else ""
+        return f"{self.to(routes.article_page(article.id), md.escape(words), classes='b-headline')} {label}".rstrip()
+
+    # -- citations ---------------------------------------------------------------------------------------------------
+
+    def cite(self, reading: Reading, place: Span) -> str:
+        """Return the number of a source, linked to the very sentence; the same sentence keeps its number on a page."""
+        anchor = self.view.anchor(reading, place)
+        key = (reading.article.id, anchor)
+        number, *_ = self._cited.setdefault(key, (len(self._cited) + 1, reading, place))
+        return self.to(routes.article_page(reading.article.id), f"[{number}]", anchor, "b-cite")
+
+    def source(self, reading: Reading, place: Span) -> str:
+        """Return where words stand: publisher, date, paragraph."""
+        article, paragraph = reading.article, self.view.paragraph(reading, place)
+        parts = [md.escape(self.view.publisher(article)), self.day(article.published.edtf) or self.view.say("unknown.date")]
+        return ", ".join([*parts, self.view.say("paragraph", n=paragraph)] if paragraph else parts)
+
+    def sources(self) -> str:
+        """Return the list of everything cited so far, with a link to the words at the publisher where the address is known."""
+        if not self._cited:
+            return ""
+        entries = md.numbered(self._source_entry(key, reading, place) for key, (_, reading, place) in self._cited.items())
+        return md.blocks(f"## {self.view.say('headings.sources')} {{ #sources data-search-exclude }}", md.box(entries, "b-sources"))
+
+    def _source_entry(self, key: tuple[str, str], reading: Reading, place: Span) -> str:
+        article, anchor = key
+        inside = self.to(routes.article_page(article), self.source(reading, place), anchor)
+        outside = md.outside(reading.article.address.text)
+        if not outside:
+            return f"{inside}."
+        return f"{inside}. {md.link(self.view.say('at_publisher'), outside + text_fragment(reading, place), 'b-out')}"
+
+    # -- values ------------------------------------------------------------------------------------------------------
+
+    def day(self, edtf: str) -> str:
+        """Return a date in words, nothing for none."""
+        return _dates.in_words(edtf, self.view.lexicon) if edtf else ""
+
+    def basis(self, basis: Basis) -> str:
+        """Return the badge that says how a value is known, nothing for a value that is not."""
+        return "" if basis is Basis.NONE else md.span(self.view.say(f"bases.{basis}"), f"b-basis b-basis--{basis}")
+
+    def dated(self, date: Dated) -> str:
+        """Return a date and its badge, or the phrase that it is not stated."""
+        return f"{self.day(date.edtf)} {self.basis(date.basis)}" if date.edtf else self.view.say("unknown.date")
+
+    def words(self, passage: Passage) -> str:
+        """Return a passage's words so that they stand alone."""
+        known = self.view.speakers.get(passage.speaker)
+        return passage_words(passage, known.name if known else "", self.day)
+
+
+def headline(view: View, article: Article) -> tuple[str, bool]:
+    """Return what to call an article, and whether the words are ours: its headline, our label, else publisher and date."""
+    if article.title.text:
+        return article.title.text, False
+    label = view.settings_of(article).label
+    date = _dates.in_words(article.published.edtf, view.lexicon) if article.published.edtf else view.say("unknown.date")
+    return label or f"{view.publisher(article)}, {date}", True
+
+
+def text_fragment(reading: Reading, place: Span) -> str:
+    """Return the part of an address that makes a browser scroll to the first words of a place (a text fragment, W3C draft)."""
+    words = place.of(reading.article.text).strip("\"'“”‘’„«» \n\r\t").split()[:8]
+    return f"#:~:text={quote(' '.join(words), safe='').replace('-', '%2D')}" if words else ""

@@ -1,0 +1,98 @@
+"""Words of a seed on a page. Each stands in an element that says where it comes from, so that `verify` can compare it with the seed:
+
+    <span data-seed="001_….txt" data-start="1203" data-end="1377">words</span>
+
+The law: take the element's text, leave out what stands in elements of class `b-ed` (brackets of ours), and it is
+`plain(text[start:end])` of that seed, to the character; offsets are code points of `Article.text`, end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model import Basis, How, Passage, Reading, Span, StatementKind
+from generator.pages._markdown import escape, span
+
+_MARKS = "\"'“”‘’„«»"
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """What a page does to a place inside words: sets it in a class, or adds a bracket of ours after it."""
+
+    span: Span
+    classes: str = ""
+    added: str = ""
+
+
+def quoted(reading: Reading, place: Span, touches: Iterable[Touch] = (), tag: str = "span", classes: str = "", **values: str) -> str:
+    """Return the words at `place` as inline Markdown, with their place. A touch outside it, or on an earlier one, is dropped."""
+    text, at, pieces = reading.article.text, place.start, []
+    for touch in sorted(touches, key=lambda each: (each.span.start, each.span.end)):
+        if touch.span.start < at or not place.holds(touch.span):
+            continue
+        words = escape(touch.span.of(text))
+        pieces += [escape(text[at : touch.span.start]), span(words, touch.classes) if touch.classes else words]
+        pieces += [span(f" [{touch.added}]", "b-ed")] if touch.added else []
+        at = touch.span.end
+    pieces.append(escape(text[at : place.end]))
+    where = {"data_seed": reading.article.seed, "data_start": str(place.start), "data_end": str(place.end)}
+    return span("".join(pieces), classes, tag, **values, **where)
+
+
+def passage_words(passage: Passage, name: str, day: Callable[[str], str]) -> str:
+    """Return a passage so that it stands alone.
+
+    A bare pronoun at its start that means the speaker is shown as `name` in a bracket, a relative day gets its date (as
+    `day` prints it) in a bracket, and quoted words and their attributions are set apart.
+    """
+    place, bracket = passage.span, ""
+    pronoun = _bare_pronoun(passage)
+    if pronoun and name:
+        place, bracket = Span(pronoun.end, place.end), span(f"[{escape(name)}]", "b-ed")
+    touches = [*quotation_marks(passage), *_relative_days(passage, day)]
+    return bracket + quoted(passage.reading, place, touches)
+
+
+def quotation_marks(passage: Passage) -> Iterator[Touch]:
+    """Set quoted words apart in a reporter's sentence, and the reporter's words apart in a quotation."""
+    inner = [_with_marks(passage, each.span) for each in passage.statements if each.kind is not StatementKind.REPORTED]
+    if passage.kind is not StatementKind.QUOTED:
+        yield from (Touch(place, "b-q") for place in inner)
+        return
+    reported = [each.span for each in passage.statements if each.kind is StatementKind.REPORTED]
+    for start, end in zip(
+        [passage.span.start, *(each.end for each in inner)], [*(each.start for each in inner), passage.span.end], strict=True
+    ):
+        between = Span(start, end)
+        if between.of(passage.reading.article.text).strip():
+            yield Touch(between, "b-rep" if any(between.meets(each) for each in reported) else "b-att")
+
+
+def _with_marks(passage: Passage, place: Span) -> Span:
+    """Return a quotation with the marks printed around it."""
+    text, start, end = passage.reading.article.text, place.start, place.end
+    if start > passage.span.start and text[start - 1] in _MARKS:
+        start -= 1
+    if end < passage.span.end and text[end] in _MARKS:
+        end += 1
+    return Span(start, end)
+
+
+def _bare_pronoun(passage: Passage) -> Span | None:
+    """Return the passage's first word if it is a pronoun that means the passage's speaker."""
+    for statement in passage.statements:
+        speaker = statement.speaker
+        if speaker and speaker.span and speaker.how is How.PRONOUN and speaker.span.start == passage.span.start:
+            return speaker.span
+    return None
+
+
+def _relative_days(passage: Passage, day: Callable[[str], str]) -> Iterator[Touch]:
+    """Add the date to a day the reporter names relatively ("Tuesday"); a speaker's own words are left alone."""
+    spoken = [each.span for each in passage.statements if each.kind is not StatementKind.REPORTED]
+    for mention in passage.reading.dates:
+        exact = mention.date.basis is Basis.INFERRED and len(mention.date.edtf) == len("2026-02-13")
+        if exact and passage.span.holds(mention.span) and not any(mention.span.meets(each) for each in spoken):
+            yield Touch(mention.span, added=day(mention.date.edtf))

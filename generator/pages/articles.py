@@ -1,0 +1,232 @@
+"""Articles: the table of all, and a page each: what was read out of it, what is left out, the text that citations lead to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator.model import Block, BlockKind, LeftOut, Noted, Passage, Reading, Sentence, Span, StatementKind
+from generator.pages import _markdown as md
+from generator.pages import _parts as parts
+from generator.pages import _routes as routes
+from generator.pages._sheet import Sheet, headline
+from generator.pages._words import quotation_marks, quoted
+from generator.settings import TextMode
+from generator.view import View
+
+_RELATED = 3
+_GAP = md.span("[…]", "b-ed")
+
+
+def pages(view: View) -> Iterator[tuple[str, str]]:
+    """Yield the table of articles and the page of each."""
+    yield routes.ARTICLES, _index(view)
+    for reading in view.briefing.readings:
+        yield routes.article_page(reading.article.id), _article(view, reading)
+
+
+# -- the table -------------------------------------------------------------------------------------------------------
+
+
+def _index(view: View) -> str:
+    sheet = Sheet(view, routes.ARTICLES)
+    heads = [view.say(f"columns.{name}") for name in ("published", "publisher", "headline", "statements", "used")]
+    rows = [_row(sheet, reading) for reading in view.briefing.readings]
+    body = md.blocks(
+        md.heading(1, view.say("headings.articles")),
+        parts.facts([parts.coverage(sheet)]),
+        parts.wide_table(view, "articles", heads, rows),
+    )
+    return md.page(view.say("headings.articles"), view.say("descriptions.articles"), body, hide=["navigation", "toc"])
+
+
+def _row(sheet: Sheet, reading: Reading) -> list[str]:
+    view, article = sheet.view, reading.article
+    publisher = f"{md.escape(view.publisher(article))} {sheet.basis(article.publisher.basis)}".strip()
+    count = f"{len(view.by_article.get(article.id, ())):,}"
+    return [sheet.dated(article.published), publisher, sheet.to_article(article), count, f"{_share_used(view, reading):.0%}"]
+
+
+def _share_used(view: View, reading: Reading) -> float:
+    """Return how much of the body, in code points, stands in sentences that the site shows."""
+    body = sum(block.span.end - block.span.start for block in reading.article.blocks if block.kind is BlockKind.PARAGRAPH)
+    used = sum(each.span.end - each.span.start for each in _body(reading) if each.span.start in view.cited[reading.article.id])
+    return used / body if body else 0.0
+
+
+def _body(reading: Reading) -> Iterator[Sentence]:
+    """Yield the sentences of body paragraphs."""
+    blocks = reading.article.blocks
+    return (sentence for sentence in reading.sentences if blocks[sentence.block].kind is BlockKind.PARAGRAPH)
+
+
+# -- the page of an article ------------------------------------------------------------------------------------------
+
+
+def _article(view: View, reading: Reading) -> str:
+    article = reading.article
+    sheet, passages = Sheet(view, routes.article_page(article.id)), view.by_article.get(article.id, ())
+    words, ours = headline(view, article)
+    body = md.blocks(
+        parts.crumb(sheet, routes.ARTICLES, "headings.articles"),
+        md.heading(1, md.escape(words) if ours or not article.title.span else quoted(reading, article.title.span)),
+        md.paragraph(view.say("own_label_note"), "b-own") if ours else "",
+        *(
+            md.paragraph(quoted(reading, block.span), "b-standfirst")
+            for block in article.blocks
+            if block.kind is BlockKind.STANDFIRST
+        ),
+        _facts(sheet, reading),
+        parts.section(view, "summary", _summary(sheet, reading)),
+        parts.section(view, "statements", *_statements(sheet, passages)),
+        parts.section(view, "figures", parts.figures(sheet, view.numbers.get(article.id, ()))),
+        parts.section(view, "people_topics", *_people_and_topics(sheet, reading, passages)),
+        parts.section(view, "related_articles", _related(sheet, reading, passages)),
+        parts.section(view, "left_out", _left_out(view, article.left_out)),
+        parts.section(view, "text", *_text(sheet, reading)),
+        sheet.sources(),
+    )
+    return md.page(words, view.say("descriptions.article", name=words, publisher=view.publisher(article)), body, hide=["navigation"])
+
+
+def _facts(sheet: Sheet, reading: Reading) -> str:
+    """Return publisher, byline, dates and address, each with how it is known and why."""
+    view, article = sheet.view, reading.article
+    passage = next(iter(view.by_article.get(article.id, ())), None)
+    spoken = passage.date if passage and passage.date != article.published else None
+    address = md.outside(article.address.text)
+    rows = {
+        "publisher": _noted(sheet, article.publisher) or view.say("unknown.publisher"),
+        "byline": ", ".join(md.escape(author.text) for author in article.authors),
+        "published": _explained(sheet.dated(article.published), article.published.why),
+        "spoken": _explained(sheet.dated(spoken), spoken.why) if spoken and spoken.edtf else "",
+        "occasion": _noted(sheet, passage.occasion) if passage else "",
+        "place": _noted(sheet, article.place),
+        "original": f"{md.link(view.say('at_publisher'), address, 'b-out')} {sheet.basis(article.address.basis)}" if address else "",
+    }
+    return md.box(md.bullets(f"**{view.say(f'facts.{name}')}** {value}" for name, value in rows.items() if value), "b-dl")
+
+
+def _noted(sheet: Sheet, noted: Noted) -> str:
+    return _explained(f"{md.escape(noted.text)} {sheet.basis(noted.basis)}".strip(), noted.why) if noted.text else ""
+
+
+def _explained(value: str, why: str) -> str:
+    return f"{value} {md.span(md.escape(why), 'b-why')}" if why else value
+
+
+def _summary(sheet: Sheet, reading: Reading) -> str:
+    sentences = (f"{quoted(reading, place)}\N{NO-BREAK SPACE}{sheet.cite(reading, place)}" for place in reading.summary)
+    return md.paragraph(" ".join(sentences), "b-summary")
+
+
+def _statements(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
+    in_order = sorted(passages, key=lambda each: (each.span.start, each.span.end))
+    if in_order:
+        yield parts.facts([sheet.view.say("in_order", n=len(in_order)), parts.kinds_line(sheet.view, in_order)])
+    yield from (parts.statement(sheet, passage) for passage in in_order)
+
+
+def _people_and_topics(sheet: Sheet, reading: Reading, passages: Sequence[Passage]) -> Iterator[str]:
+    view = sheet.view
+    speak = dict.fromkeys(passage.speaker for passage in passages if passage.speaker)
+    mentioned = [person for person in reading.people if person.id not in speak]
+    topics = Counter(topic for passage in passages for topic in passage.topics)
+    yield _labelled(view, "speak", (sheet.to_speaker(speaker) for speaker in speak))
+    yield _labelled(view, "mentioned", (_mentioned(sheet, person.id, person.name) for person in mentioned))
+    yield _labelled(view, "topics", (sheet.to_topic(topic) for topic in view.topics if topic in topics))
+
+
+def _mentioned(sheet: Sheet, person: str, name: str) -> str:
+    return sheet.to_speaker(person) if person in sheet.view.speakers else md.escape(name)
+
+
+def _labelled(view: View, label: str, links: Iterator[str]) -> str:
+    line = md.dotted(links)
+    return md.paragraph(f"**{view.say(f'facts.{label}')}** {line}", "b-inline") if line else ""
+
+
+def _related(sheet: Sheet, reading: Reading, passages: Sequence[Passage]) -> str:
+    """Return the articles that share most topics with this one, and which."""
+    view, topics = sheet.view, {topic for passage in passages for topic in passage.topics}
+    shared: dict[str, set[str]] = {}
+    for topic in topics:
+        for other in view.by_topic[topic]:
+            shared.setdefault(other.reading.article.id, set()).add(topic)
+    order = {article: place for place, article in enumerate(view.readings)}
+    others = sorted(shared.keys() - {reading.article.id}, key=lambda each: (-len(shared[each]), order[each]))
+    return md.box(md.bullets(_related_row(sheet, each, shared[each]) for each in others[:_RELATED]), "b-rows")
+
+
+def _related_row(sheet: Sheet, article: str, topics: set[str]) -> str:
+    names = (sheet.to_topic(topic) for topic in sheet.view.topics if topic in topics)
+    return md.blocks(sheet.to_article(sheet.view.readings[article].article), md.paragraph(md.dotted(names), "b-meta"))
+
+
+def _left_out(view: View, lines: Sequence[LeftOut]) -> str:
+    """Return which lines are left out and why, never their words; neighbouring lines with one reason are one entry."""
+    entries = []
+    runs = groupby(enumerate(sorted(lines, key=lambda each: each.line)), key=lambda pair: pair[1].reason)
+    for reason, run in runs:
+        numbers = [left.line for _, left in run]
+        many = "lines" if numbers[0] != numbers[-1] else "line"
+        where = view.say(f"places.{many}", first=numbers[0], last=numbers[-1])
+        entries.append(f"**{view.say(f'reasons.{reason}')}** {md.span(where, 'b-left__line')}")
+    return md.box(md.bullets(entries), "b-left")
+
+
+# -- the source text -------------------------------------------------------------------------------------------------
+
+
+def _text(sheet: Sheet, reading: Reading) -> Iterator[str]:
+    """Yield the numbered paragraphs that citations lead to, as much of them as the maintainer lets be shown."""
+    view, mode = sheet.view, sheet.view.text_mode(reading.article)
+    kinds = (md.span(view.kind(kind), f"b-m b-m--{kind}", tag="mark") for kind in StatementKind if mode is not TextMode.NONE)
+    paragraphs = list(_paragraphs(sheet, reading))
+    if paragraphs:
+        yield md.paragraph(" ".join([view.say(f"text_modes.{mode}"), *kinds]), "b-key")
+        yield md.box(md.blocks(*paragraphs), "b-text")
+
+
+def _paragraphs(sheet: Sheet, reading: Reading) -> Iterator[str]:
+    """Yield the paragraphs of the text, a gap where some between them are not shown, crossheads only with the whole text."""
+    article, cited, gap = reading.article, sheet.view.cited[reading.article.id], False
+    full = sheet.view.text_mode(article) is TextMode.FULL
+    for place, group in groupby(reading.sentences, key=lambda each: each.block):
+        block, sentences = article.blocks[place], list(group)
+        if block.kind is BlockKind.CROSSHEAD and full:
+            yield md.paragraph(quoted(reading, block.span), "b-text__cross")
+        elif block.kind is BlockKind.PARAGRAPH and (full or any(each.span.start in cited for each in sentences)):
+            yield _GAP if gap else ""
+            yield _paragraph(sheet, reading, block, sentences)
+            gap = False
+        elif block.kind is BlockKind.PARAGRAPH:
+            gap = True
+
+
+def _paragraph(sheet: Sheet, reading: Reading, block: Block, sentences: Sequence[Sentence]) -> str:
+    """Return one paragraph with its number; neighbouring sentences that are not shown are one gap."""
+    mode, cited, pieces = sheet.view.text_mode(reading.article), sheet.view.cited[reading.article.id], list[str]()
+    for sentence in sentences:
+        if mode is TextMode.FULL or (mode is TextMode.EXCERPT and sentence.span.start in cited):
+            pieces.append(_sentence(sheet, reading, sentence.span))
+        elif sentence.span.start in cited:
+            pieces.append(md.span(sheet.view.say("not_shown"), "b-ed", id=sheet.view.anchor(reading, sentence.span)))
+        elif pieces[-1:] != [_GAP]:
+            pieces.append(_GAP)
+    number = md.link(str(block.number), f"#p-{block.number}", "b-text__n")
+    return md.paragraph(" ".join([number, *pieces]), "b-text__p", anchor=f"p-{block.number}")
+
+
+def _sentence(sheet: Sheet, reading: Reading, place: Span) -> str:
+    """Return a sentence as the place that citations lead to, marked by kind and speaker if it is part of a statement."""
+    view, article = sheet.view, reading.article.id
+    anchor = view.anchor(reading, place) if place.start in view.cited[article] else ""
+    passage = next((passage for passage in view.by_article.get(article, ()) if passage.span.meets(place)), None)
+    if passage is None:
+        return quoted(reading, place, id=anchor)
+    known = view.speakers.get(passage.speaker)
+    title = f"{known.name if known else view.say('unknown.speaker')}, {view.kind(passage.kind).lower()}"
+    touches = [touch for touch in quotation_marks(passage) if touch.classes == "b-q"]
+    return quoted(reading, place, touches, tag="mark", classes=f"b-m b-m--{passage.kind}", id=anchor, title=title)

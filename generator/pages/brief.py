@@ -1,0 +1,99 @@
+"""The front page: what is covered, the bottom line, then everything else in a few lines each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Passage
+from generator.pages import _markdown as md
+from generator.pages import _parts as parts
+from generator.pages import _routes as routes
+from generator.pages._sheet import Sheet
+from generator.view import View
+
+_TOPICS, _NUMBERS, _EVENTS, _CHANGES, _SPEAKERS, _ARTICLES = 6, 5, 4, 1, 6, 8
+
+
+def pages(view: View) -> Iterator[tuple[str, str]]:
+    """Yield the path and content of the front page."""
+    sheet, briefing = Sheet(view, routes.BRIEF), view.briefing
+    front = md.box(_bottom_line(sheet), "b-front__main", "section"), md.box(_numbers(sheet), "b-front__side", "aside")
+    body = md.blocks(
+        _masthead(sheet),
+        md.box(md.blocks(*front), "b-front"),
+        _topics(sheet),
+        _side_by_side(_changes(sheet), _newest(sheet)),
+        _side_by_side(_speakers(sheet), _articles(sheet)),
+        parts.downloads(sheet),
+        sheet.sources(),
+    )
+    yield routes.BRIEF, md.page(view.say("headings.brief"), briefing.description, body, hide=["navigation", "toc"])
+
+
+def _masthead(sheet: Sheet) -> str:
+    cover = md.paragraph(parts.coverage(sheet), "b-cover")
+    return md.box(md.blocks(md.heading(1, sheet.view.say("headings.bottom_line"), "bottom-line"), cover), "b-masthead", "header")
+
+
+def _bottom_line(sheet: Sheet) -> str:
+    return md.box(md.numbered(_line(sheet, passage) for passage in sheet.view.briefing.bottom_line), "b-bottom")
+
+
+def _line(sheet: Sheet, passage: Passage) -> str:
+    words = f"{sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
+    kind = f"{sheet.to_speaker(passage.speaker)}, {sheet.view.kind(passage.kind).lower()}"
+    return md.blocks(words, md.paragraph(md.dotted([kind, sheet.source(passage.reading, passage.span)]), "b-src"))
+
+
+def _numbers(sheet: Sheet) -> str:
+    numbers = sheet.view.briefing.numbers
+    figures = parts.figures(sheet, numbers[:_NUMBERS])
+    return parts.section(
+        sheet.view, "numbers", figures, _more(sheet, routes.NUMBERS, "more.numbers", len(numbers), _NUMBERS), classes="b-kicker"
+    )
+
+
+def _topics(sheet: Sheet) -> str:
+    topics = [topic for topic in sheet.view.briefing.topics if topic.id in sheet.view.by_topic]
+    cards = md.box(md.bullets(parts.card(sheet, topic, 3) for topic in topics[:_TOPICS]), "b-cards")
+    return parts.section(
+        sheet.view, "topics", cards, _more(sheet, routes.TOPICS, "more.topics", len(topics), _TOPICS), classes="b-kicker"
+    )
+
+
+def _changes(sheet: Sheet) -> str:
+    pairs = (parts.then_and_now(sheet, change) for change in sheet.view.briefing.changes[:_CHANGES])
+    return parts.section(sheet.view, "then_now", *pairs, classes="b-kicker")
+
+
+def _newest(sheet: Sheet) -> str:
+    events = [event for event in sheet.view.briefing.events if event.date.edtf and not event.ahead]
+    entries = md.box(md.bullets(parts.event(sheet, event) for event in events[:_EVENTS]), "b-tl b-tl--short")
+    return parts.section(
+        sheet.view, "newest", entries, _more(sheet, routes.TIMELINE, "more.timeline", len(events), _EVENTS), classes="b-kicker"
+    )
+
+
+def _speakers(sheet: Sheet) -> str:
+    speakers = [speaker for speaker in sheet.view.briefing.speakers if speaker.speaks]
+    rows = md.box(md.bullets(parts.speaker_line(sheet, speaker) for speaker in speakers[:_SPEAKERS]), "b-rows")
+    return parts.section(
+        sheet.view, "speakers", rows, _more(sheet, routes.SPEAKERS, "more.speakers", len(speakers), _SPEAKERS), classes="b-kicker"
+    )
+
+
+def _articles(sheet: Sheet) -> str:
+    readings = sheet.view.briefing.readings
+    rows = md.box(md.bullets(parts.article_line(sheet, reading.article) for reading in readings[:_ARTICLES]), "b-rows")
+    return parts.section(
+        sheet.view, "articles", rows, _more(sheet, routes.ARTICLES, "more.articles", len(readings), _ARTICLES), classes="b-kicker"
+    )
+
+
+def _more(sheet: Sheet, target: str, label: str, number: int, shown: int) -> str:
+    """Return the link to everything of a kind; nothing where everything is shown."""
+    return md.paragraph(sheet.to(target, sheet.view.say(label, n=f"{number:,}")), "b-more") if number > shown else ""
+
+
+def _side_by_side(*sections: str) -> str:
+    return md.box(md.blocks(*(md.box(inner, tag="section") for inner in sections)), "b-two")

@@ -1,0 +1,85 @@
+"""The method: how the site is made, what its words mean, what an editor entered or put right, and the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Basis, StatementKind
+from generator.pages import _markdown as md
+from generator.pages import _parts as parts
+from generator.pages import _routes as routes
+from generator.pages._sheet import Sheet
+from generator.settings import ArticleSettings, Curated
+from generator.view import View
+
+
+def pages(view: View) -> Iterator[tuple[str, str]]:
+    """Yield the page on method."""
+    sheet = Sheet(view, routes.METHOD)
+    body = md.blocks(
+        md.heading(1, view.say("headings.method")),
+        md.paragraph(_text(view, "lead"), "b-lead"),
+        *(_chapter(view, name) for name in view.lexicon.words("method.chapters")),
+        parts.section(
+            view, "kinds", _terms(view, {kind: md.span(view.kind(kind), f"b-kind b-kind--{kind}") for kind in StatementKind})
+        ),
+        parts.section(view, "bases", _terms(view, {basis: sheet.basis(basis) for basis in Basis if basis is not Basis.NONE})),
+        parts.section(
+            view, "signs", _terms(view, {sign: f"**{words}**" for sign, words in view.lexicon.table("method.signs").items()})
+        ),
+        parts.section(view, "entered", _entered(sheet)),
+        parts.section(view, "corrections", _corrections(sheet)),
+        parts.section(view, "data", parts.downloads(sheet)),
+    )
+    yield routes.METHOD, md.page(view.say("headings.method"), view.say("descriptions.method"), body, hide=["navigation", "toc"])
+
+
+def _text(view: View, name: str) -> str:
+    return view.lexicon.text(f"method.{name}").strip()
+
+
+def _chapter(view: View, name: str) -> str:
+    return md.blocks(md.heading(2, _text(view, f"{name}.title"), name), _text(view, f"{name}.text"))
+
+
+def _terms(view: View, terms: dict[str, str]) -> str:
+    """Return what each word of ours means."""
+    return md.box(md.bullets(f"{shown} {_text(view, f'terms.{name}')}" for name, shown in terms.items()), "b-dl b-dl--wide")
+
+
+def _entered(sheet: Sheet) -> str:
+    """Return every value that an editor entered because no text states it, with the reason."""
+    rows = []
+    for reading in sheet.view.briefing.readings:
+        given = sheet.view.settings_of(reading.article)
+        rows += [
+            [sheet.to_article(reading.article), sheet.view.say(f"facts.{name}"), md.escape(curated.value), md.escape(curated.why)]
+            for name, curated in _curated(given).items()
+        ]
+    return parts.wide_table(
+        sheet.view, "entered", [sheet.view.say(f"columns.{name}") for name in ("article", "what", "value", "why")], rows
+    )
+
+
+def _curated(given: ArticleSettings) -> dict[str, Curated]:
+    values = {
+        "headline": given.title,
+        "publisher": given.publisher,
+        "published": given.published,
+        "occasion": given.occasion,
+        "spoken": given.spoken,
+    }
+    return {name: curated for name, curated in values.items() if curated}
+
+
+def _corrections(sheet: Sheet) -> str:
+    """Return every statement that an editor put right."""
+    view = sheet.view
+    articles = {reading.article.seed: reading.article for reading in view.briefing.readings}
+    rows = []
+    for each in view.settings.statements:
+        where = sheet.to_article(articles[each.seed]) if each.seed in articles else md.escape(each.seed)
+        what = view.say("dropped") if each.drop else view.say("speaker_is", name=md.escape(each.speaker))
+        rows.append([where, md.escape(each.words), what, md.escape(each.why)])
+    heads = [view.say(f"columns.{name}") for name in ("article", "words", "what", "why")]
+    return parts.wide_table(view, "corrections", heads, rows) or view.say("no_corrections")

@@ -1,0 +1,48 @@
+"""The numbers: each as printed, with its value, what it counts, who says so, and what to know before using it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Number
+from generator.pages import _markdown as md
+from generator.pages import _parts as parts
+from generator.pages import _routes as routes
+from generator.pages._sheet import Sheet
+from generator.pages._words import quoted
+from generator.view import View
+
+_COLUMNS = ("printed", "value", "unit", "of", "says", "source")
+
+
+def pages(view: View) -> Iterator[tuple[str, str]]:
+    """Yield the table of numbers."""
+    sheet, numbers = Sheet(view, routes.NUMBERS), view.briefing.numbers
+    rows = [_row(sheet, number) for number in numbers]
+    csv = sheet.to(f"{routes.DATA}figures.csv", view.lexicon.table("labels.data")["figures.csv"])
+    articles = {number.reading.article.id for number in numbers}
+    body = md.blocks(
+        md.heading(1, view.say("headings.numbers")),
+        parts.facts([view.count("number", len(numbers)), view.count("article", len(articles))]),
+        md.paragraph(view.say("numbers_note", csv=csv)),
+        parts.wide_table(view, "numbers", [view.say(f"columns.{name}") for name in _COLUMNS], rows),
+        sheet.sources(),
+    )
+    yield routes.NUMBERS, md.page(view.say("headings.numbers"), view.say("descriptions.numbers"), body, hide=["navigation", "toc"])
+
+
+def _row(sheet: Sheet, number: Number) -> list[str]:
+    each, reading = number.figure, number.reading
+    of = quoted(reading, each.of) if each.of else "–"
+    flags = " ".join(md.span(sheet.view.say(f"flags.{flag}"), "b-flag") for flag in number.flags)
+    source = f"{sheet.source(reading, each.sentence)} {sheet.cite(reading, each.sentence)}"
+    printed = f"**{quoted(reading, each.span)}**"
+    return [printed, value(each.value), md.escape(each.unit) or "–", f"{of} {flags}".strip(), parts.says(sheet, number), source]
+
+
+def value(number: float | int | None) -> str:
+    """Return a number with its thousands apart, a dash for one that has no value."""
+    if number is None:
+        return "–"
+    whole = isinstance(number, float) and number.is_integer()
+    return f"{int(number):,}" if whole else f"{number:,}"

@@ -1,0 +1,90 @@
+"""What the site's script reads: its words, and the passages that previews of citations show.
+
+`data/words.js` sets `window.briefing`; `data/passages/<id>.js` adds the article of `articles/<id>.html` to it, one file an article,
+so that a page loads only what is pointed at. `before` and `after` are what the article's page shows of the same paragraph.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator.model import Passage, Reading, Sentence
+from generator.pages import _routes as routes
+from generator.pages._dates import in_words
+from generator.pages._markdown import is_web, plain
+from generator.pages._sheet import headline
+from generator.settings import TextMode
+from generator.view import View
+
+_GAP = "[…]"
+
+
+def pages(view: View) -> Iterator[tuple[str, str]]:
+    """Yield the script's words and one data file an article."""
+    words = {name: view.say(f"script.{name}") for name in view.lexicon.table("labels.script")}
+    yield routes.WORDS, f"window.briefing = {_script({'words': words, 'articles': {}})};\n"
+    for reading in view.briefing.readings:
+        key = routes.slug(reading.article.id)
+        yield routes.passages_file(reading.article.id), f"briefing.articles[{_script(key)}] = {_script(_article(view, reading))};\n"
+
+
+def _script(value: object) -> str:
+    """Return a value as JavaScript that cannot end the script it stands in."""
+    text = json.dumps(value, ensure_ascii=False, indent=0)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _article(view: View, reading: Reading) -> dict[str, object]:
+    article = reading.article
+    return {
+        "title": headline(view, article)[0],
+        "publisher": article.publisher.text,
+        "authors": [author.text for author in article.authors],
+        "date": article.published.edtf,
+        "shown": in_words(article.published.edtf, view.lexicon) if article.published.edtf else "",
+        "address": article.address.text if is_web(article.address.text) else "",
+        "passages": dict(_passages(view, reading)),
+    }
+
+
+def _passages(view: View, reading: Reading) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each sentence that some page cites, by its anchor, with who says it and what stands around it."""
+    said, cited = view.by_article.get(reading.article.id, ()), view.cited[reading.article.id]
+    for _, group in groupby(reading.sentences, key=lambda each: each.block):
+        sentences = list(group)
+        for place, sentence in enumerate(sentences):
+            anchor = view.anchor(reading, sentence.span)
+            if anchor and sentence.span.start in cited:
+                passage = next((each for each in said if each.span.meets(sentence.span)), None)
+                yield (
+                    anchor,
+                    {
+                        **_speaker(view, passage),
+                        "before": _near(view, reading, sentences[:place]),
+                        "text": plain(sentence.span.of(reading.article.text)),
+                        "after": _near(view, reading, sentences[place + 1 :]),
+                        "where": view.say("paragraph", n=view.paragraph(reading, sentence.span)),
+                    },
+                )
+
+
+def _speaker(view: View, passage: Passage | None) -> dict[str, str]:
+    """Return who says a sentence, in which kind of statement and where; empty for a sentence that is no statement."""
+    if passage is None:
+        return dict.fromkeys(("speaker", "role", "occasion", "kind"), "")
+    known = view.speakers.get(passage.speaker)
+    name, role = (known.name, known.role.text) if known else (view.say("unknown.speaker"), "")
+    return {"speaker": name, "role": role, "occasion": passage.occasion.text, "kind": view.kind(passage.kind)}
+
+
+def _near(view: View, reading: Reading, sentences: Sequence[Sentence]) -> str:
+    """Return the neighbours in the paragraph as the article's page shows them, gaps as brackets of ours."""
+    mode, cited, words = view.text_mode(reading.article), view.cited[reading.article.id], list[str]()
+    for sentence in sentences:
+        if mode is TextMode.FULL or (mode is TextMode.EXCERPT and sentence.span.start in cited):
+            words.append(plain(sentence.span.of(reading.article.text)))
+        elif words[-1:] != [_GAP]:
+            words.append(_GAP)
+    return " ".join(words)

@@ -1,0 +1,75 @@
+"""The quotations: one row an utterance, to be filtered by speaker, topic, kind, publisher and article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.model import Passage, StatementKind
+from generator.pages import _markdown as md
+from generator.pages import _parts as parts
+from generator.pages import _routes as routes
+from generator.pages._sheet import Sheet, headline
+from generator.view import View
+
+_LIST = "b-quotes"
+
+
+def pages(view: View) -> Iterator[tuple[str, str]]:
+    """Yield the list of everything that is quoted, wholly or partly."""
+    sheet = Sheet(view, routes.QUOTATIONS)
+    passages = [passage for passage in view.briefing.passages if passage.kind is not StatementKind.REPORTED]
+    speakers = {passage.speaker for passage in passages if passage.speaker}
+    counts = {"utterance": len(passages), "article": len(parts.articles(passages)), "speaker": len(speakers)}
+    rows = [_row(sheet, passage) for passage in passages]
+    body = md.blocks(
+        md.heading(1, view.say("headings.quotations")),
+        parts.facts(view.count(noun, number) for noun, number in counts.items()),
+        _filter(view, passages) if passages else "",
+        md.box(md.blocks(*rows), "b-quotes", id=_LIST),
+        sheet.sources(),
+    )
+    title = view.say("headings.quotations")
+    yield routes.QUOTATIONS, md.page(title, view.say("descriptions.quotations"), body, hide=["navigation", "toc"])
+
+
+def _row(sheet: Sheet, passage: Passage) -> str:
+    topics = md.paragraph(md.dotted(sheet.to_topic(topic) for topic in passage.topics), "b-st__topics")
+    article = passage.reading.article
+    return parts.statement(
+        sheet,
+        passage,
+        topics,
+        id=f"q-{routes.slug(passage.id)}",
+        data_speaker=routes.slug(passage.speaker) if passage.speaker else "",
+        data_topic=" ".join(routes.slug(topic) for topic in passage.topics),
+        data_kind=passage.kind,
+        data_publisher=article.publisher.text,
+        data_article=routes.slug(article.id),
+    )
+
+
+def _filter(view: View, passages: Sequence[Passage]) -> str:
+    """Return the form that a script makes work; hidden without it, as the list is complete."""
+    speakers = {each.id: each.name for each in view.briefing.speakers if any(each.id == passage.speaker for passage in passages)}
+    topics = {each.id: each.name for each in view.briefing.topics if any(each.id in passage.topics for passage in passages)}
+    publishers = sorted({passage.reading.article.publisher.text for passage in passages} - {""})
+    articles = {each: headline(view, view.readings[each].article)[0] for each in parts.articles(passages)}
+    choices: Mapping[str, Iterable[tuple[str, str]]] = {
+        "speaker": [(routes.slug(key), name) for key, name in speakers.items()],
+        "topic": [(routes.slug(key), name) for key, name in topics.items()],
+        "kind": [(kind, view.kind(kind)) for kind in StatementKind if kind is not StatementKind.REPORTED],
+        "publisher": [(name, name) for name in publishers],
+        "article": [(routes.slug(key), name) for key, name in articles.items()],
+    }
+    formats = view.lexicon.table("labels.formats").items()
+    everything = ("", view.say("filter.all"))
+    fields = [_select(view, name, [everything, *options]) for name, options in choices.items()]
+    search = f'<label>{view.say("filter.text")}<input type="search" name="text"></label>'
+    end = f'<button type="reset">{view.say("filter.reset")}</button><output aria-live="polite"></output>'
+    attributes = md.attributes("b-filter", aria_label=view.say("filter.label"), data_target=_LIST)
+    return "\n".join([f"<form{attributes} hidden>", *fields, search, _select(view, "format", formats), end, "</form>"])
+
+
+def _select(view: View, name: str, options: Iterable[tuple[str, str]]) -> str:
+    shown = "".join(f'<option value="{md.attribute(value)}">{md.escape(label)}</option>' for value, label in options)
+    return f'<label>{view.say(f"filter.{name}")}<select name="{name}">{shown}</select></label>'

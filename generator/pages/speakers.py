@@ -1,0 +1,127 @@
+"""Speakers: the list of all, a page each for those with a name, one page for all sources without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.model import Passage, Speaker, StatementKind
+from generator.pages import _markdown as md
+from generator.pages import _parts as parts
+from generator.pages import _routes as routes
+from generator.pages._sheet import Sheet
+from generator.pages._words import quoted
+from generator.view import View, count_kinds
+
+
+def pages(view: View) -> Iterator[tuple[str, str]]:
+    """Yield the list of speakers, the page of each named one, and the page of the unnamed if there are any."""
+    yield routes.SPEAKERS, _index(view)
+    for speaker in view.named_speakers():
+        yield routes.speaker_page(speaker.id), _speaker(view, speaker)
+    if view.unnamed_speakers():
+        yield routes.UNNAMED, _unnamed(view)
+
+
+def _index(view: View) -> str:
+    sheet, named, unnamed = Sheet(view, routes.SPEAKERS), view.named_speakers(), view.unnamed_speakers()
+    mentioned = [md.escape(each.name) for each in sorted(view.only_mentioned(), key=lambda each: each.name)]
+    counts = [view.count("named_speaker", len(named)), view.count("unnamed_source", len(unnamed)) if unnamed else ""]
+    body = md.blocks(
+        md.heading(1, view.say("headings.speakers")),
+        parts.facts([*counts, view.count("article", len(view.briefing.readings))]),
+        *(_row(sheet, speaker) for speaker in (*named, *unnamed)),
+        parts.section(view, "mentioned", md.paragraph(md.dotted(mentioned), "b-inline")),
+        sheet.sources(),
+    )
+    return md.page(view.say("headings.speakers"), view.say("descriptions.speakers"), body, hide=["navigation", "toc"])
+
+
+def _row(sheet: Sheet, speaker: Speaker) -> str:
+    said = sheet.view.by_speaker.get(speaker.id, ())
+    latest = parts.statement(sheet, _latest(said)) if said else ""
+    inner = md.blocks(
+        md.heading(2, sheet.to_speaker(speaker.id), routes.slug(speaker.id)), parts.facts(_spoke(sheet, speaker)), latest
+    )
+    return md.box(inner, "b-row", "section")
+
+
+def _speaker(view: View, speaker: Speaker) -> str:
+    sheet, said = Sheet(view, routes.speaker_page(speaker.id)), view.by_speaker.get(speaker.id, ())
+    body = md.blocks(
+        parts.crumb(sheet, routes.SPEAKERS, "headings.speakers"),
+        md.heading(1, md.escape(speaker.name)),
+        _roles(sheet, speaker),
+        parts.facts([*_spoke(sheet, speaker), parts.period(sheet, said)]),
+        parts.section(view, "latest", parts.statement(sheet, _latest(said)) if said else ""),
+        parts.section(view, "by_topic", _by_topic(sheet, said)),
+        parts.section(view, "record", parts.days(sheet, said)),
+        parts.section(view, "figures", parts.figures(sheet, view.numbers_in(said))),
+        parts.section(view, "silences", _silences(sheet, speaker)),
+        parts.section(view, "names", md.paragraph(md.dotted(md.escape(alias) for alias in speaker.aliases), "b-inline")),
+        sheet.sources(),
+    )
+    return md.page(speaker.name, view.say("descriptions.speaker", name=speaker.name), body, hide=["navigation"])
+
+
+def _unnamed(view: View) -> str:
+    sheet = Sheet(view, routes.UNNAMED)
+    entries = []
+    for speaker in view.unnamed_speakers():
+        said = view.by_speaker.get(speaker.id, ())
+        inner = [parts.statement(sheet, passage) for passage in said]
+        entries.append(
+            md.blocks(md.heading(2, md.escape(speaker.name), routes.slug(speaker.id)), parts.facts(_spoke(sheet, speaker)), *inner)
+        )
+    body = md.blocks(
+        parts.crumb(sheet, routes.SPEAKERS, "headings.speakers"),
+        md.heading(1, view.say("headings.unnamed")),
+        md.paragraph(view.say("unnamed_note"), "b-lead"),
+        *entries,
+        sheet.sources(),
+    )
+    return md.page(view.say("headings.unnamed"), view.say("descriptions.unnamed"), body, hide=["navigation"])
+
+
+def _latest(said: Sequence[Passage]) -> Passage:
+    """Return the latest statement that is substantial: of the newest day, a quotation before the rest, then the longest."""
+    newest = [passage for passage in said if passage.date == said[0].date]
+    return max(newest, key=lambda each: (each.kind is StatementKind.QUOTED, each.span.end - each.span.start))
+
+
+def _spoke(sheet: Sheet, speaker: Speaker) -> list[str]:
+    view, said = sheet.view, sheet.view.by_speaker.get(speaker.id, ())
+    share = view.say("spoke_in", n=len(parts.articles(said)), all=view.count("article", len(view.briefing.readings)))
+    role = md.escape(speaker.role.text) if sheet.path == routes.SPEAKERS else ""
+    return [role, share, parts.kinds_line(view, said)]
+
+
+def _roles(sheet: Sheet, speaker: Speaker) -> str:
+    """Return the roles as printed, by whom and when; a curated one with its badge first."""
+    curated = f"{md.escape(speaker.role.text)} {sheet.basis(speaker.role.basis)}" if speaker.role.why else ""
+    printed = {role.text: role for role in reversed(speaker.roles)}
+    lines = []
+    for role in sorted(printed.values(), key=speaker.roles.index):
+        reading = sheet.view.readings[role.article.id]
+        source = md.span(sheet.source(reading, role.span), "b-src")
+        lines.append(f"{quoted(reading, role.span)} {source}\N{NO-BREAK SPACE}{sheet.cite(reading, role.span)}")
+    return md.paragraph(md.dotted([curated, *lines[:3]]), "b-role")
+
+
+def _by_topic(sheet: Sheet, said: Sequence[Passage]) -> str:
+    view, rows = sheet.view, []
+    for topic in view.briefing.topics:
+        under = [passage for passage in said if topic.id in passage.topics]
+        if under:
+            counts = count_kinds(under)
+            rows.append([sheet.to_topic(topic.id), *(f"{counts[kind]:,}" if counts[kind] else "–" for kind in StatementKind)])
+    return parts.wide_table(view, "by_topic", [view.say("columns.topic"), *(view.kind(kind) for kind in StatementKind)], rows)
+
+
+def _silences(sheet: Sheet, speaker: Speaker) -> str:
+    found = [
+        f"{quoted(reading, silence.sentence)}\N{NO-BREAK SPACE}{sheet.cite(reading, silence.sentence)}"
+        for reading in sheet.view.briefing.readings
+        for silence in reading.silences
+        if silence.speaker and silence.speaker.id == speaker.id
+    ]
+    return md.box(md.bullets(found), "b-rows")

@@ -1,0 +1,41 @@
+"""The timeline: newest first by month, then what is ahead, then what has no date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator.model import Event
+from generator.pages import _dates
+from generator.pages import _markdown as md
+from generator.pages import _parts as parts
+from generator.pages import _routes as routes
+from generator.pages._sheet import Sheet
+from generator.view import View
+
+
+def pages(view: View) -> Iterator[tuple[str, str]]:
+    """Yield the timeline."""
+    sheet, events = Sheet(view, routes.TIMELINE), view.briefing.events
+    past = [event for event in events if event.date.edtf and not event.ahead]
+    ahead = sorted((event for event in events if event.ahead), key=lambda each: each.date.edtf)
+    undated = [event for event in events if not event.date.edtf]
+    body = md.blocks(
+        md.heading(1, view.say("headings.timeline")),
+        parts.facts([view.count("event", len(events)), view.say("ahead_count", n=len(ahead)) if ahead else ""]),
+        *_months(sheet, past),
+        parts.section(view, "ahead", md.paragraph(view.say("ahead_note")) if ahead else "", _entries(sheet, ahead)),
+        parts.section(view, "undated", _entries(sheet, undated, "b-tl b-tl--undated")),
+        sheet.sources(),
+    )
+    yield routes.TIMELINE, md.page(view.say("headings.timeline"), view.say("descriptions.timeline"), body, hide=["navigation"])
+
+
+def _months(sheet: Sheet, events: Sequence[Event]) -> Iterator[str]:
+    for month, group in groupby(events, key=lambda each: _dates.month(each.date.edtf, sheet.view.lexicon)):
+        inner = md.blocks(md.heading(2, month or sheet.view.say("unknown.date")), _entries(sheet, list(group)))
+        yield md.box(inner, "b-month", "section")
+
+
+def _entries(sheet: Sheet, events: Sequence[Event], classes: str = "b-tl") -> str:
+    return md.box(md.bullets(parts.event(sheet, event) for event in events), classes)

@@ -1,0 +1,117 @@
+"""Topics: the list of all, and a page each with what was said, the figures, what changed, what was left open, who carried it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator.model import Passage, Silence, StatementKind, Topic
+from generator.pages import _markdown as md
+from generator.pages import _parts as parts
+from generator.pages import _routes as routes
+from generator.pages._sheet import Sheet
+from generator.pages._words import quoted
+from generator.view import View, count_kinds
+
+
+def pages(view: View) -> Iterator[tuple[str, str]]:
+    """Yield the list of topics and the page of each topic that something was said on."""
+    topics = [topic for topic in view.briefing.topics if topic.id in view.by_topic]
+    yield routes.TOPICS, _index(view, topics)
+    for topic in topics:
+        yield routes.topic_page(topic.id), _topic(view, topic)
+
+
+def _index(view: View, topics: Sequence[Topic]) -> str:
+    sheet = Sheet(view, routes.TOPICS)
+    body = md.blocks(
+        md.heading(1, view.say("headings.topics")),
+        parts.facts([view.count("topic", len(topics)), parts.coverage(sheet)]),
+        md.box(md.bullets(parts.card(sheet, topic, 2) for topic in topics), "b-cards"),
+        sheet.sources(),
+    )
+    return md.page(view.say("headings.topics"), view.say("descriptions.topics"), body, hide=["navigation", "toc"])
+
+
+def _topic(view: View, topic: Topic) -> str:
+    sheet, passages = Sheet(view, routes.topic_page(topic.id)), view.by_topic[topic.id]
+    speakers = view.count("speaker", len({passage.speaker for passage in passages if passage.speaker}))
+    changes = [change for change in view.briefing.changes if topic.id in {*change.then.topics, *change.now.topics}]
+    body = md.blocks(
+        parts.crumb(sheet, routes.TOPICS, "headings.topics"),
+        md.heading(1, md.escape(topic.name)),
+        _lead(sheet, parts.most_telling(passages, topic)),
+        parts.facts([parts.counts(sheet, passages), speakers, parts.period(sheet, passages)]),
+        parts.section(view, "said", *_by_speaker(sheet, passages)),
+        parts.section(view, "figures", parts.figures(sheet, view.numbers_in(passages))),
+        parts.section(view, "then_now", *(parts.then_and_now(sheet, change) for change in changes)),
+        parts.section(view, "open", _left_open(sheet, passages)),
+        parts.section(view, "carried", *_carried(sheet, passages)),
+        parts.section(view, "related_topics", _related(sheet, topic)),
+        sheet.sources(),
+    )
+    return md.page(topic.name, topic.description or view.say("descriptions.topic", name=topic.name), body, hide=["navigation"])
+
+
+def _lead(sheet: Sheet, passage: Passage) -> str:
+    """Return one sentence: who said what, when, where."""
+    view, cite = sheet.view, sheet.cite(passage.reading, passage.span)
+    context = ", ".join(part for part in (sheet.day(passage.date.edtf), md.escape(passage.occasion.text)) if part)
+    if passage.kind is StatementKind.QUOTED:
+        label = "lead.quoted" if context else "lead.undated"
+        said = view.say(label, who=sheet.to_speaker(passage.speaker), context=context, words=quoted(passage.reading, passage.span))
+    else:
+        said = f"{sheet.words(passage)} ({context})" if context else sheet.words(passage)
+    return md.paragraph(f"{said}\N{NO-BREAK SPACE}{cite}", "b-lead")
+
+
+def _by_speaker(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
+    """Yield what each speaker said, who said most first; each newest first."""
+    order = {speaker.id: place for place, speaker in enumerate(sheet.view.briefing.speakers)}
+    ranked = sorted(passages, key=lambda each: order.get(each.speaker, len(order)))
+    for speaker, group in groupby(ranked, key=lambda each: each.speaker):
+        anchor = f"said-{routes.slug(speaker)}" if speaker else "said-unknown"
+        yield md.heading(3, sheet.to_speaker(speaker), anchor)
+        yield parts.days(sheet, list(group))
+
+
+def _left_open(sheet: Sheet, passages: Sequence[Passage]) -> str:
+    """Return who declined to comment or did not answer, where the words stand in what was said on the topic."""
+    found = []
+    for passage in passages:
+        found += [(passage, silence) for silence in passage.reading.silences if passage.span.meets(silence.sentence)]
+    return (
+        md.box(md.bullets(dict.fromkeys(_silence(sheet, passage, silence) for passage, silence in found)), "b-rows") if found else ""
+    )
+
+
+def _silence(sheet: Sheet, passage: Passage, silence: Silence) -> str:
+    words = quoted(passage.reading, silence.sentence)
+    return f"{words}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, silence.sentence)}"
+
+
+def _carried(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
+    """Yield publishers side by side: how much each carried, of which kind, and who carried nothing."""
+    view, readings = sheet.view, sheet.view.readings
+    speakers = len({passage.speaker for passage in passages if passage.speaker})
+    values = {
+        "speakers": view.count("speaker", speakers),
+        "publishers": view.count("publisher", len(parts.publishers(view, passages))),
+    }
+    yield parts.facts([view.say("carried", **values, articles=view.count("article", len(parts.articles(passages))))])
+    heads = [view.say(f"columns.{name}") for name in ("article", "publisher", "published")]
+    rows = []
+    for article in parts.articles(passages):
+        counts = count_kinds(each for each in passages if each.reading.article.id == article).values()
+        known = readings[article].article
+        facts = [sheet.to_article(known), md.escape(view.publisher(known)), sheet.dated(known.published)]
+        rows.append([*facts, *(f"{number:,}" if number else "–" for number in counts)])
+    yield parts.wide_table(view, "carried", [*heads, *(view.kind(kind) for kind in StatementKind)], rows)
+    silent = {reading.article.publisher.text for reading in readings.values()} - {*parts.publishers(view, passages), ""}
+    if silent:
+        yield md.paragraph(view.say("not_carried", publishers=", ".join(map(md.escape, sorted(silent)))), "b-none")
+
+
+def _related(sheet: Sheet, topic: Topic) -> str:
+    links = (sheet.to_topic(each) for each in topic.related if each in sheet.view.by_topic and each in sheet.view.topics)
+    return md.paragraph(md.dotted(links), "b-inline")

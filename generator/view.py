@@ -1,0 +1,175 @@
+"""What every page looks things up in: the briefing, indexed once, the anchors of its sentences, and the phrases that pages print."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TypeVar
+
+from generator.lexicon import Lexicon
+from generator.model import Article, BlockKind, Briefing, Number, Passage, Reading, Span, Speaker, SpeakerKind, StatementKind, Topic
+from generator.settings import ArticleSettings, Settings, TextMode
+
+T = TypeVar("T")
+
+_NOTHING = ArticleSettings(seed="", line=0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """A briefing as pages see it. Mappings keep the briefing's order."""
+
+    briefing: Briefing
+    settings: Settings
+    lexicon: Lexicon
+    readings: Mapping[str, Reading]  # by Article.id
+    speakers: Mapping[str, Speaker]
+    topics: Mapping[str, Topic]
+    by_speaker: Mapping[str, Sequence[Passage]]  # newest first, as all that follow
+    by_topic: Mapping[str, Sequence[Passage]]
+    by_article: Mapping[str, Sequence[Passage]]
+    numbers: Mapping[str, Sequence[Number]]  # by Article.id
+    anchors: Mapping[str, Mapping[int, str]]  # by Article.id, then by where a sentence starts
+    cited: Mapping[str, frozenset[int]]  # by Article.id: where the sentences start that some page cites
+
+    @classmethod
+    def of(cls, briefing: Briefing, settings: Settings, lexicon: Lexicon) -> View:
+        """Index a briefing."""
+        readings = {reading.article.id: reading for reading in briefing.readings}
+        places = _grouped(_citable(briefing))
+        return cls(
+            briefing,
+            settings,
+            lexicon,
+            readings,
+            {speaker.id: speaker for speaker in briefing.speakers},
+            {topic.id: topic for topic in briefing.topics},
+            _grouped((passage.speaker, passage) for passage in briefing.passages),
+            _grouped((topic, passage) for passage in briefing.passages for topic in passage.topics),
+            _grouped((passage.reading.article.id, passage) for passage in briefing.passages),
+            _grouped((number.reading.article.id, number) for number in briefing.numbers),
+            {reading.article.id: _sentence_anchors(reading) for reading in briefing.readings},
+            {key: _sentence_starts(reading, places.get(key, ())) for key, reading in readings.items()},
+        )
+
+    # -- phrases -----------------------------------------------------------------------------------------------------
+
+    def say(self, name: str, /, **values: object) -> str:
+        """Return a fixed phrase of `labels:` with values (already Markdown) in its places."""
+        phrase = self.lexicon.text(f"labels.{name}")
+        return phrase.format(**values) if values else phrase
+
+    def count(self, noun: str, number: int) -> str:
+        """Return a number and its noun, "1 article" or "5 articles"."""
+        return f"{number:,} {self.say(f'nouns.{noun}.one' if number == 1 else f'nouns.{noun}.many')}"
+
+    def kind(self, kind: StatementKind) -> str:
+        """Return the word for a kind of statement."""
+        return self.say(f"kinds.{kind}")
+
+    # -- what stands where -------------------------------------------------------------------------------------------
+
+    def numbers_in(self, passages: Iterable[Passage]) -> tuple[Number, ...]:
+        """Return the numbers that stand in any of the passages, in the briefing's order."""
+        places: dict[str, list[Span]] = {}
+        for passage in passages:
+            places.setdefault(passage.reading.article.id, []).append(passage.span)
+        near = (number for article in places for number in self.numbers.get(article, ()))
+        found = {
+            number.figure.id for number in near if any(span.holds(number.figure.span) for span in places[number.reading.article.id])
+        }
+        return tuple(number for number in self.briefing.numbers if number.figure.id in found)
+
+    def named_speakers(self) -> tuple[Speaker, ...]:
+        """Return the speakers that have a page of their own."""
+        return tuple(each for each in self.briefing.speakers if each.speaks and each.kind is not SpeakerKind.UNNAMED)
+
+    def unnamed_speakers(self) -> tuple[Speaker, ...]:
+        """Return the sources that are not named."""
+        return tuple(each for each in self.briefing.speakers if each.speaks and each.kind is SpeakerKind.UNNAMED)
+
+    def only_mentioned(self) -> tuple[Speaker, ...]:
+        """Return the people who are named but say nothing."""
+        return tuple(each for each in self.briefing.speakers if not each.speaks)
+
+    # -- an article --------------------------------------------------------------------------------------------------
+
+    def settings_of(self, article: Article) -> ArticleSettings:
+        """Return what briefing.yml says of an article; nothing said is an empty entry."""
+        return self.settings.articles.get(article.seed, _NOTHING)
+
+    def text_mode(self, article: Article) -> TextMode:
+        """Return how much of an article's text its page shows."""
+        return self.settings_of(article).text or self.settings.text
+
+    def publisher(self, article: Article) -> str:
+        """Return the publisher's name, or the phrase that it is not stated."""
+        return article.publisher.text or self.say("unknown.publisher")
+
+    def anchor(self, reading: Reading, span: Span) -> str:
+        """Return the anchor of the sentence that `span` starts in; nothing if it stands outside the body."""
+        place = bisect_right(reading.sentences, span.start, key=lambda each: each.span.start) - 1
+        return self.anchors[reading.article.id].get(reading.sentences[place].span.start, "") if place >= 0 else ""
+
+    def paragraph(self, reading: Reading, span: Span) -> int:
+        """Return the number of the body paragraph that `span` starts in, 0 if there is none."""
+        blocks = reading.article.blocks
+        place = bisect_right(blocks, span.start, key=lambda each: each.span.start) - 1
+        return blocks[place].number if place >= 0 else 0
+
+
+def short_hash(*parts: str) -> str:
+    """Return eight hexadecimal digits that stay the same as long as the parts do."""
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def _sentence_anchors(reading: Reading) -> Mapping[int, str]:
+    """Return the anchor of each sentence of the body by where it starts: a hash of the article's id and the sentence's own words.
+
+    A paragraph inserted above a sentence does not change it; a sentence printed twice gets a suffix the second time.
+    """
+    article, seen, anchors = reading.article, Counter[str](), dict[int, str]()
+    for sentence in reading.sentences:
+        if article.blocks[sentence.block].kind is BlockKind.PARAGRAPH:
+            anchor = f"s-{short_hash(article.id, ' '.join(sentence.span.of(article.text).split()))}"
+            seen[anchor] += 1
+            anchors[sentence.span.start] = anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}"
+    return anchors
+
+
+def _citable(briefing: Briefing) -> Iterator[tuple[str, Span]]:
+    """Yield, with the article's id, every place that a page may cite. What is not here is not shown of an excerpt."""
+    yield from ((passage.reading.article.id, passage.span) for passage in briefing.passages)
+    yield from ((number.reading.article.id, number.figure.sentence) for number in briefing.numbers)
+    yield from ((role.article.id, role.span) for speaker in briefing.speakers if speaker.speaks for role in speaker.roles)
+    for event in briefing.events:
+        yield from ((reading.article.id, place) for reading, place in ((event.reading, event.span), *event.also))
+    for reading in briefing.readings:
+        yield from ((reading.article.id, place) for place in reading.summary)
+        yield from ((reading.article.id, silence.sentence) for silence in reading.silences)
+
+
+def _sentence_starts(reading: Reading, places: Iterable[Span]) -> frozenset[int]:
+    """Return where the sentences start that meet any of the places."""
+    starts = [sentence.span.start for sentence in reading.sentences]
+    return frozenset(
+        start for place in places for start in starts[max(bisect_right(starts, place.start) - 1, 0) : bisect_left(starts, place.end)]
+    )
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, Sequence[T]]:
+    groups: dict[str, list[T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
+
+
+def count_kinds(passages: Iterable[Passage]) -> Mapping[StatementKind, int]:
+    """Count passages by kind; every kind is there, in its order."""
+    counts = dict.fromkeys(StatementKind, 0)
+    for passage in passages:
+        counts[passage.kind] += 1
+    return counts
