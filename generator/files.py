@@ -65,9 +65,9 @@ def read_seed(place: SeedPlace) -> SeedFile:
     if not place.name.isprintable():
         raise _refused(place, "has a name with characters that cannot be printed", "rename it")
     try:
-        if not place.path.resolve(strict=True).is_relative_to(place.root.resolve()):
-            raise _refused(place, "is a link to a file outside the folder", "put the file itself there")
         facts = place.path.stat()
+        if not _is_inside(place.path, place.root):
+            raise _refused(place, "is a link to a file outside the folder", "put the file itself there")
         if not stat.S_ISREG(facts.st_mode):
             raise _refused(place, "is not a regular file", "put a text file there, or remove it")
         if facts.st_size > LARGEST_SEED:
@@ -84,6 +84,14 @@ def _refused(place: SeedPlace, what: str, todo: str) -> SeedError:
     return SeedError(Problem(name, 0, what, todo))
 
 
+def _is_inside(path: Path, folder: Path) -> bool:
+    """Say whether `path` lies below `folder` when all links are followed."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links that lead to each other
+        return False
+
+
 def read_settings(folder: Path) -> bytes:
     """Return the bytes of the folder's briefing.yml, none if there is no such file. Raises `BriefingError` if it cannot be read."""
     path = folder / SETTINGS_NAME
@@ -97,7 +105,7 @@ def read_settings(folder: Path) -> bytes:
 def read_texts(folder: Path, endings: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield path and content of the files below `folder` whose paths end so, by path; bytes that are not UTF-8 are U+FFFD."""
     for path in sorted(path for path in folder.rglob("*") if path.as_posix().endswith(endings) and path.is_file()):
-        yield path.as_posix(), path.read_text(encoding="utf-8", errors="replace")
+        yield path.as_posix(), path.read_bytes().decode("utf-8", "replace")
 
 
 # -- writing: decide, then act once ----------------------------------------------------------------------------------
@@ -138,14 +146,14 @@ def carry_out(plan: Plan, docs: Path) -> Done:
 
 def _sort_out(plan: Plan, docs: Path, before: frozenset[str]) -> tuple[list[PlannedFile], list[Problem]]:
     """Part the planned files into those that we may write and problems: where a file of another hand, or a link, stands."""
-    ours, problems, root = [], [], docs.resolve()
+    ours, problems = [], []
     for file in plan.files:
         path = docs / file.path
         if any(not above.is_dir() for above in path.parents if above != docs and above.exists()) or path.is_dir():
             problems.append(
                 Problem(str(path), 0, "a file stands where a folder should, or a folder for a file", "rename what is there")
             )
-        elif not path.resolve().is_relative_to(root):
+        elif not _is_inside(path, docs):
             problems.append(Problem(str(path), 0, "would be written outside the folder, through a link", "remove the link"))
         elif file.path not in before and path.exists() and path.read_bytes() != file.content:
             problems.append(Problem(str(path), 0, "is in the way of a generated page and was not written by us", "rename it"))
@@ -157,8 +165,7 @@ def _sort_out(plan: Plan, docs: Path, before: frozenset[str]) -> tuple[list[Plan
 def _read_manifest(docs: Path) -> frozenset[str]:
     try:
         listed = json.loads((docs / MANIFEST).read_bytes())["files"]
-        root = docs.resolve()
-        return frozenset(path for path in listed if (docs / path).parent.resolve().is_relative_to(root))
+        return frozenset(path for path in listed if _is_inside((docs / path).parent, docs))
     except FileNotFoundError:
         return frozenset()
     except (ValueError, TypeError, KeyError) as error:

@@ -34,7 +34,7 @@ def test_every_problem_of_a_case_is_named_and_no_other(case: dict[str, str]) -> 
 
 def test_what_is_written_is_what_the_program_gets() -> None:
     settings = load_settings(
-        """
+        b"""
 name: Harbour briefing
 text: full
 articles:
@@ -50,7 +50,7 @@ topics:
   coast: {name: Coast, words: [coast]}
 statements:
   - {seed: sub/a.txt, words: we stay, speaker: ines-corvo, why: the pronoun}
-""".encode()
+"""
     )
     article = settings.articles["sub/a.txt"]
     assert (settings.name, settings.text) == ("Harbour briefing", TextMode.FULL)
