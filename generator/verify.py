@@ -12,7 +12,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -102,12 +102,20 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag in (name for name, _, _, _ in self._open):
-            while True:
-                name, _, quotation, words = self._open.pop()
-                if quotation:
-                    self.found.append(Published(quotation.line, "".join(words), quotation.seed, quotation.span))
-                if name == tag:
-                    break
+            while self._close_innermost() != tag:
+                pass
+
+    def close(self) -> None:
+        """Take what was never closed as it stands at the end of the page."""
+        super().close()
+        while self._open:
+            self._close_innermost()
+
+    def _close_innermost(self) -> str:
+        tag, _, quotation, words = self._open.pop()
+        if quotation:
+            self.found.append(replace(quotation, words="".join(words)))
+        return tag
 
 
 def _on_page(content: str, name: str, seeds: Mapping[str, str]) -> Iterable[Published]:

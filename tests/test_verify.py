@@ -1,0 +1,104 @@
+"""verify finds one differing character in any published quotation, and names page, quotation, file and line."""
+
+import json
+
+import pytest
+
+from generator.errors import Problem
+from generator.model import Article, Dated, Noted
+from generator.verify import verify
+
+TEXT = "Harbour to close\n\nThe mayor said: “We’ll   close *it* <today> & reopen\u00a0it.”\r\nNothing else.\n"
+START, END = TEXT.index("We’ll"), TEXT.index("”")
+ARTICLE = Article(
+    "a.txt", "0" * 64, "a", "en", TEXT, Noted(), (), Noted(), Dated(), Noted(), Noted(), (), ()
+)  # fmt: skip
+SHOWN = "We’ll close &#42;it&#42; &lt;today&gt; &amp; reopen&#160;it."
+
+
+def problems_of(content: str, name: str = "docs/articles/a.md") -> tuple[Problem, ...]:
+    return verify([(name, content)], [ARTICLE])[1]
+
+
+def quotation(words: str, start: int = START, end: int = END, seed: str = "a.txt") -> str:
+    return f'<span data-seed="{seed}" data-start="{start}" data-end="{end}">{words}</span>'
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "No quotation at all, <br> and ‘words’ that claim no place.",
+        quotation(SHOWN),
+        f"- {quotation(SHOWN)} and {quotation(SHOWN)}",
+        quotation(SHOWN.replace("close", "<b>cl<i>o</i>se</b>")),
+        quotation(SHOWN.replace("close ", 'close <span class="b-ed">[for a year] </span>')),
+        quotation(SHOWN.replace(" &amp;", "\n&amp;")),
+        quotation(f"{SHOWN}<wbr><img src=x>"),
+        quotation(SHOWN.replace("close", quotation("close", TEXT.index("close", START), TEXT.index("close", START) + 5))),
+        f"<p>{quotation(SHOWN)}</p></div></p>",
+    ],
+)
+def test_a_quotation_as_a_browser_shows_it_is_in_order(page: str) -> None:
+    assert problems_of(page) == ()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        quotation(SHOWN.replace("it.", "it!")),
+        quotation(SHOWN.replace("’", "'")),
+        quotation(SHOWN.replace("&#160;", " ")),
+        quotation(SHOWN.replace("today", "Today")),
+        quotation(SHOWN.replace(" close", "close")),
+        quotation(f"{SHOWN} "),
+        quotation(SHOWN, START + 1),
+        quotation(SHOWN, START, END + 1),
+        quotation(SHOWN, START, 10_000),
+        quotation(SHOWN.replace("close", '<span class="b-edge">[for a year]</span>close')),
+        f"{quotation(SHOWN)[: -len('</span>')]} and more</span>",
+        f'<span data-seed="a.txt" data-start="x">{SHOWN}</span>',
+        f"<p>{quotation('never closed')[:-7]}</p>",
+        quotation(SHOWN + " cut off")[:-7],
+    ],
+)
+def test_one_differing_character_is_found(page: str) -> None:
+    assert len(problems_of(page)) == 1
+
+
+def test_a_difference_is_named_with_page_quotation_file_and_line() -> None:
+    (problem,) = problems_of(f"# Title\n\n{quotation('We’ll close')}")
+    assert str(problem) == (
+        "docs/articles/a.md:3: shows “We’ll close”, but a.txt:3 prints “We’ll   close *it* <today> & reopen\xa0it.”; "
+        "run python -m generator, then build the site again"
+    )
+
+
+def test_a_quotation_from_a_seed_that_is_not_there_is_named() -> None:
+    (problem,) = problems_of(quotation(SHOWN, seed="gone.txt"))
+    assert "from gone.txt, which is not there" in str(problem)
+
+
+def test_every_quotation_is_counted() -> None:
+    assert verify([("a.md", quotation(SHOWN)), ("b.html", quotation(SHOWN) * 2)], [ARTICLE])[0] == 3
+
+
+def export(words: str) -> str:
+    statement = {"id": "s", "start": START, "end": END, "text": words, "cue": None}
+    article = {"id": "a", "seed": "a.txt", "statements": [statement], "figures": [], "dates": [], "occasions": []}
+    passage = {"article": "a", "start": START, "end": END, "text": words}
+    return json.dumps({"articles": [article], "passages": [passage], "events": []})
+
+
+def test_words_in_the_export_are_compared_as_they_stand() -> None:
+    assert problems_of(export(TEXT[START:END]), "docs/data/briefing.json") == ()
+    assert len(problems_of(export(TEXT[START:END].replace("   ", " ")), "docs/data/briefing.json")) == 2
+
+
+def test_words_in_a_table_are_compared_as_they_stand_but_for_the_guard_against_formulas() -> None:
+    words = TEXT[START:END]
+    table = f'id,words,seed,start,end\r\ns,"{words}",a.txt,{START},{END}\r\n'
+    guarded = "id,words,seed,start,end\r\ns,'=,a.txt,0,1\r\n"
+    formula = Article("a.txt", "0" * 64, "a", "en", "=1", Noted(), (), Noted(), Dated(), Noted(), Noted(), (), ())
+    assert problems_of(table, "docs/data/quotes.csv") == ()
+    assert len(problems_of(table.replace("it.", "it"), "docs/data/quotes.csv")) == 1
+    assert verify([("docs/data/quotes.csv", guarded)], [formula]) == (1, ())
