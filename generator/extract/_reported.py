@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.extract._ends import end_of_content
 from generator.extract._subjects import REACH, Phrase
 from generator.extract._verbs import Verb
 from generator.extract._words import Words
@@ -39,6 +40,14 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What a rule may look at besides its clause: the later clauses of the sentence, and the weights of `end_of_content`."""
+
+    later: Sequence[Clause]
+    weights: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """How a clause reports, and the pieces of the sentence it reports."""
 
@@ -46,7 +55,6 @@ class Report:
     pieces: tuple[Piece, ...]
 
 
-_FINITE = re.compile(r"[vaeP]")
 _ADJUNCT = re.compile(r"b*(?:(?:p|o|t)[^TPav,:;Q]*)?")
 _ADDRESSED = re.compile(r"[^TPav,:;Q]*")
 _SENTENCE = re.compile(r"(?:[pseg][^,]*,|[pc]#)?(?:[^pseg].*)?[vaePQ]")
@@ -60,10 +68,10 @@ _SUBJECT_AND_VERB = re.compile(r"(?:s|P|[dobg#t]*[nNeg#.Qt]+(?:[pdcbo#]*[nNeg.]+
 _WHEN = re.compile(r"b*(?:p?t#?)*b*")
 
 
-def report(clause: Clause, later: Sequence[Clause]) -> Report | None:
+def report(clause: Clause, around: Around) -> Report | None:
     """Return what `clause` reports, by the first frame that fits, or `None` where it reports nothing."""
     for rule in FRAMES:
-        found = rule(clause, later)
+        found = rule(clause, around)
         if found is not None:
             return found
     return None
@@ -80,7 +88,7 @@ def _before(clause: Clause) -> Piece | None:
     return (start, end) if start < end else None
 
 
-def _after_content(clause: Clause, later: Sequence[Clause]) -> Report | None:
+def _after_content(clause: Clause, around: Around) -> Report | None:
     """…, X said. …, said X."""
     before = _before(clause)
     if before is None:
@@ -102,19 +110,19 @@ def _after_content(clause: Clause, later: Sequence[Clause]) -> Report | None:
     return Report(Frame.AFTER, (before,))
 
 
-def _as_said(clause: Clause, later: Sequence[Clause]) -> Report | None:
+def _as_said(clause: Clause, around: Around) -> Report | None:
     """As X said, …"""
     words = clause.words
     if clause.first == 0 or words.lower[clause.first - 1] != "as":
         return None
     found = _ASIDE.match(words.tags, clause.end, clause.end + REACH)
     if found is not None:
-        return _pieces(Frame.CLAUSE, found.end(), _end(clause, later, subordinate=False))
+        return _pieces(Frame.CLAUSE, found.end(), _end(clause, found.end(), around))
     before = (0, clause.first - 2)
     return Report(Frame.AFTER, (before,)) if before[1] > 2 and words.tags[before[1]] == "," else None
 
 
-def _middle(clause: Clause, later: Sequence[Clause]) -> Report | None:
+def _middle(clause: Clause, around: Around) -> Report | None:
     """…, X said, …"""
     before, tags = _before(clause), clause.words.tags
     if before is None:
@@ -122,12 +130,14 @@ def _middle(clause: Clause, later: Sequence[Clause]) -> Report | None:
     found = _ASIDE.match(tags, clause.end, clause.end + REACH)
     if found is None:
         return None
-    after = (found.end(), _end(clause, later))
+    after = (found.end(), _end(clause, found.end(), around))
     left, right = tags[before[0] : before[1]], tags[after[0] : after[1]]
     if not right or (left[0] in "eg" and right[0] == "Q"):
         return None
     if _is_sentence(left) or left.endswith("Q"):
-        goes_on = right[0] in "Tp" or (right[0] not in "gws" and re.match(r"[^gwsQ]*[vaP]", right)) or (right[0] == "s" and len(left) < 4)
+        goes_on = (
+            right[0] in "Tp" or (right[0] not in "gws" and re.match(r"[^gwsQ]*[vaP]", right)) or (right[0] == "s" and len(left) < 4)
+        )
         if not goes_on or (right[0] == "Q" and left.endswith("Q")):
             return None
     pieces = (after,) if _quotation_only(tags, before) else (before, after)
@@ -139,22 +149,22 @@ def _is_sentence(tags: str) -> bool:
     return _SENTENCE.match(tags) is not None
 
 
-def _quotation(clause: Clause, later: Sequence[Clause]) -> Report | None:
+def _quotation(clause: Clause, around: Around) -> Report | None:
     """X said: “…”"""
     pattern = _INTRODUCED if "person" in clause.takes.takes else _OPENED
     return Report(Frame.QUOTATION, ()) if pattern.match(clause.words.tags, clause.end) else None
 
 
-def _that(clause: Clause, later: Sequence[Clause]) -> Report | None:
+def _that(clause: Clause, around: Around) -> Report | None:
     """X said (on Tuesday, in a statement) that …; X told reporters that …"""
     found = _THAT.match(clause.words.tags, clause.end, clause.end + 25)
     if found is None:
         return None
     start = found.end()
-    return _clause(clause, start + (clause.words.tags[start : start + 1] == ","), later)
+    return _clause(clause, start + (clause.words.tags[start : start + 1] == ","), around)
 
 
-def _bare(clause: Clause, later: Sequence[Clause]) -> Report | None:
+def _bare(clause: Clause, around: Around) -> Report | None:
     """X said (on Tuesday) …; X told reporters …"""
     takes, tags = clause.takes.takes, clause.words.tags
     if not takes & {"clause", "person"}:
@@ -166,8 +176,12 @@ def _bare(clause: Clause, later: Sequence[Clause]) -> Report | None:
     start = _WHEN.match(tags, start).end()  # type: ignore[union-attr]
     if tags[start : start + 1] in {",", ":"}:
         start += 1
-    stop = _end(clause, later)
-    if tags[start : start + 1] in {"", "."} or (tags[start] in "av" and not _gapped(clause)) or not re.search(r"[vaePnN]", tags[start:stop]):
+    stop = _limit(clause, start, around.later)
+    if (
+        tags[start : start + 1] in {"", "."}
+        or (tags[start] in "av" and not _gapped(clause))
+        or not re.search(r"[vaePnN]", tags[start:stop])
+    ):
         return None
     if tags[start] == "p" and not re.search(r"[vaP]", tags[start:stop]):
         return None
@@ -175,7 +189,7 @@ def _bare(clause: Clause, later: Sequence[Clause]) -> Report | None:
         return None
     if clause.takes.noun_alike and not re.search(r"[va]", tags[start:stop]):
         return None
-    return _clause(clause, start, later)
+    return _clause(clause, start, around)
 
 
 def _gapped(clause: Clause) -> bool:
@@ -183,16 +197,16 @@ def _gapped(clause: Clause) -> bool:
     return clause.first > 0 and clause.words.tags[clause.first - 1] == "w"
 
 
-def _phrase(clause: Clause, later: Sequence[Clause]) -> Report | None:
+def _phrase(clause: Clause, around: Around) -> Report | None:
     """X urged allies to …; X rejected suggestions that …; X described it as …"""
     if "phrase" not in clause.takes.takes:
         return None
-    return _pieces(Frame.PHRASE, clause.end, _end(clause, later))
+    return _pieces(Frame.PHRASE, clause.end, _end(clause, clause.end, around))
 
 
-def _clause(clause: Clause, start: int, later: Sequence[Clause]) -> Report | None:
+def _clause(clause: Clause, start: int, around: Around) -> Report | None:
     frame = Frame.SUBJECTLESS if clause.takes.ing else Frame.CLAUSE
-    stop = _end(clause, later)
+    stop = _end(clause, start, around)
     if not re.search(r"[^Q.,]", clause.words.tags[start:stop]):
         return Report(Frame.QUOTATION, ())
     return _pieces(frame, start, stop)
@@ -206,26 +220,32 @@ def _quotation_only(tags: str, piece: Piece) -> bool:
     return not re.search(r"[^Q.,cb]", tags[piece[0] : piece[1]])
 
 
-def _end(clause: Clause, later: Sequence[Clause], *, subordinate: bool = True) -> int:
-    """Return the word where what follows a clause ends: the sentence's end, or the next clause that stands beside it."""
-    words, tags = clause.words, clause.words.tags
+def _end(clause: Clause, start: int, around: Around) -> int:
+    """Return the word where the content that begins at `start` ends, without closing marks."""
+    stop = end_of_content(clause.words, start, _limit(clause, start, around.later), _told(clause, start), around.weights)
+    while stop > start and clause.words.tags[stop - 1] in ".,;-c":
+        stop -= 1
+    return stop
+
+
+def _told(clause: Clause, start: int) -> str:
+    """Return how the clause introduces its content, for weighing where that ends."""
+    if clause.takes.ing:
+        return "participle"
+    return "that" if clause.words.tags[start - 1] == "T" else "bare"
+
+
+def _limit(clause: Clause, start: int, later: Sequence[Clause]) -> int:
+    """Return the word where content from `start` ends at the latest: the sentence's end, or the next clause beside it."""
+    tags = clause.words.tags
     stop = len(tags)
     for other in later:
         if other.first > clause.end + 1 and _beside(other):
             stop = other.first - 1
             break
-    if subordinate and clause.first > 0 and tags[clause.first - 1] == "s":
-        comma = tags.find(",", clause.end, stop)
+    if clause.first > 0 and tags[clause.first - 1] == "s" and clause.words.lower[clause.first - 1] != "as":
+        comma = tags.find(",", start, stop)
         stop = comma if comma > 0 else stop
-    found = _BREAK.search(tags, clause.end + 2, stop)
-    while found is not None:
-        place = found.start() + (found.group()[0] == ",")
-        if _breaks(words, place):
-            stop = place
-            break
-        found = _BREAK.search(tags, found.end(), stop)
-    while stop > clause.end and tags[stop - 1] in ".,;-c":
-        stop -= 1
     return stop
 
 
@@ -240,18 +260,7 @@ def _beside(other: Clause) -> bool:
     return not re.search(r"[vaTPQ]", tags[other.end :])
 
 
-def _breaks(words: Words, place: int) -> bool:
-    """Say whether the reporter's own clause begins at word `place`, a conjunction or dash."""
-    tag = words.tags[place]
-    if tag == "s":
-        return words.lower[place] in {"while", "though", "although", "whereas"}
-    return tag != "c" or words.lower[place] == "but" or words.tags[place + 1] == "P"
-
-
-_BREAK = re.compile(r",c[PneNd]|ce|,s|-d")
-
-
-FRAMES: tuple[Callable[[Clause, Sequence[Clause]], Report | None], ...] = (
+FRAMES: tuple[Callable[[Clause, Around], Report | None], ...] = (
     _as_said,
     _middle,
     _after_content,

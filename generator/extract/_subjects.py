@@ -11,7 +11,9 @@ REACH = 60  # words looked at on either side of a verb; keeps a sentence of any 
 
 _INSIDE = frozenset("Nndpo#.tebg")  # classes that may stand inside a noun phrase, read from its end
 # A subject with its verb: not after a preposition, nor a subordinator that makes its clause a side remark.
-_LEADING = re.compile(r"(?<![pswNndo#.Tc])(P|(?:d|o)?[b#]*(?:e(?=[nN]))?[nN#.g]*[nN](?:p[do#]*[nN.#g]*[nN])*)(?:,[^,]*,|\([^)]*\))?b*[vae]")
+_LEADING = re.compile(
+    r"(?<![pswNndo#.Tc])(P|(?:d|o)?[b#]*(?:e(?=[nN]))?[nN#.g]*[nN](?:p[do#]*[nN.#g]*[nN])*)(?:,[^,]*,|\([^)]*\))?b*[vae]"
+)
 _LEADING_PHRASE = re.compile(r"(?:p[dbn#]*[nNt#]*)+(?=[dNP])")
 # A finite verb before any relative pronoun: what stands between the commas is a clause, not an apposition.
 _CLAUSE_INSIDE = re.compile(r"Q|[^wsT]*(?:[vaP;:]|[nN]e(?=[dNPo]))")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.extract._reported import Clause, Report, report
+from generator.extract._reported import Around, Clause, Report, report
 from generator.extract._subjects import Phrase, leading_phrase, phrase_after, phrase_before, verb_group
 from generator.extract._verbs import Verb, any_of, verbs
 from generator.extract._words import Tagger, Words
@@ -28,13 +28,19 @@ class _Tools:
     lookalike: re.Pattern[str]
     tagger: Tagger
     unreal: frozenset[str]  # words before a clause that make it no report: "if he says"
+    ends: Mapping[str, float]  # weights of `end_of_content`
 
 
 @cache
 def _tools(lexicon: Lexicon) -> _Tools:
     known = verbs(lexicon)
     return _Tools(
-        known, any_of(known), any_of(lexicon.words("cues.not_cues")), Tagger(lexicon), frozenset(lexicon.words("cues.unreal"))
+        known,
+        any_of(known),
+        any_of(lexicon.words("cues.not_cues")),
+        Tagger(lexicon),
+        frozenset(lexicon.words("cues.unreal")),
+        {name: float(weight) for name, weight in lexicon.table("cues.content_ends").items()},
     )
 
 
@@ -48,7 +54,7 @@ def find_cues(article: Article, sentences: Sequence[Sentence], quotations: Seque
     for span, quoted, hits in _sentences_with_hits(article.text, sentences, quotations, tools):
         words = tools.tagger.words(article.text, span, quoted)
         clauses = [clause for hit in hits if (clause := _clause_at(words, hit, tools)) is not None]
-        cues.extend(_cues_of(clauses, len(cues)))
+        cues.extend(_cues_of(clauses, len(cues), tools.ends))
     return tuple(cues)
 
 
@@ -165,11 +171,11 @@ def _source(words: Words, verb: int, last: int, entry: Verb) -> Clause | None:
     return Clause(words, verb, verb, last, entry, Phrase(first, stop, first, stop), inverted=True)
 
 
-def _cues_of(clauses: list[Clause], before: int) -> Iterator[Cue]:
+def _cues_of(clauses: list[Clause], before: int, ends: Mapping[str, float]) -> Iterator[Cue]:
     """Turn the clauses of one sentence into cues; `before` is how many cues the article has so far."""
     made = 0
     for place, clause in enumerate(clauses):
-        found = _source_report(clause) if clause.takes.lemma == "accord" else report(clause, clauses[place + 1 :])
+        found = _source_report(clause) if clause.takes.lemma == "accord" else report(clause, Around(clauses[place + 1 :], ends))
         if found is None:
             continue
         governor = before + made - 1 if clause.governed and made else None
