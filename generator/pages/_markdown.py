@@ -110,12 +110,12 @@ def blockquote(words: str, classes: str = "") -> str:
 
 def bullets(items: Iterable[str]) -> str:
     """Return a list; an item may hold several blocks."""
-    return "\n".join(f"-   {_indented(item)}" for item in items)
+    return _items(f"-   {_indented(item)}" for item in items)
 
 
 def numbered(items: Iterable[str]) -> str:
     """Return a numbered list; an item may hold several blocks."""
-    return "\n".join(f"{place}.".ljust(4) + _indented(item) for place, item in enumerate(items, 1))
+    return _items(f"{place}.".ljust(4) + _indented(item) for place, item in enumerate(items, 1))
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -139,6 +139,12 @@ def page(title: str, description: str, body: str, hide: Sequence[str] = ()) -> s
 def _inert(text: str) -> str:
     """Return a text that stays one even where it is unescaped once (`striptags`) and printed raw."""
     return html.escape(plain(text).strip().translate(_ANGLES))
+
+
+def _items(items: Iterable[str]) -> str:
+    """Join list items, by blank lines if one holds several blocks: the next would else count as text of its last block."""
+    entries = list(items)
+    return ("\n\n" if any("\n\n" in entry for entry in entries) else "\n").join(entries)
 
 
 def _indented(item: str) -> str:
