@@ -201,7 +201,19 @@
 
   for (const form of all("form.b-filter")) filter(form, all(".b-st", document.getElementById(form.dataset.target)));
 
-  /* 5 paper: what is folded is printed ---------------------------------------------------------------------------------- */
+  /* 5 search: a hit leads to a section; from there to the first of its words that were searched for -------------------- */
+  if (new URLSearchParams(location.search).has("h")) {
+    const section = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const follows = (word) => !section || section.compareDocumentPosition(word) & Node.DOCUMENT_POSITION_FOLLOWING;
+    new MutationObserver((_, observer) => {
+      const word = all(".md-content mark[data-md-highlight]").find(follows);
+      if (!word) return;
+      observer.disconnect();
+      word.scrollIntoView({ block: "center" });
+    }).observe(document.querySelector(".md-content"), { childList: true, subtree: true });
+  }
+
+  /* 6 paper: what is folded is printed ---------------------------------------------------------------------------------- */
   addEventListener("beforeprint", () => all("details:not([open])").forEach((details) => (details.open = details.dataset.folded = true)));
   addEventListener("afterprint", () => all("details[data-folded]").forEach((details) => (details.open = false)));
 })();
