@@ -15,7 +15,7 @@ from urllib.parse import quote, urlsplit
 import yaml
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_LEADING = re.compile(r"[-+=:!?/.@%^]|\d+[.)]")
+_LEADING = re.compile(r" ?([-+=:!?/.@%^]|\d+[.)])")
 _MARKUP = "\\`*_[]{}<>&|~#"
 _CONTROLS = [*range(0x20), *range(0x7F, 0xA0)]
 _WIDE_SPACES = [0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]
@@ -36,8 +36,10 @@ def plain(text: str) -> str:
 def escape(text: str) -> str:
     """Return Markdown that shows `plain(text)` and nothing else: no element, no link, no block, in either dialect."""
     line = plain(text)
-    if _LEADING.match(line):
-        return f"&#{ord(line[0])};{line[1:].translate(_ESCAPES)}"
+    leading = _LEADING.match(line)  # at the start of a line these would begin a list, a rule or an underlined heading
+    if leading:
+        place = leading.start(1)
+        return f"{line[:place]}&#{ord(line[place])};{line[place + 1 :].translate(_ESCAPES)}"
     return line.translate(_ESCAPES)
 
 
