@@ -48,9 +48,13 @@ def verify(files: Iterable[tuple[str, str]], articles: Iterable[Article]) -> tup
     problems: list[Problem] = []
     for name, content in files:
         look, read = next((look, read) for ending, look, read in READERS if name.endswith(ending))
-        for published in read(content, name, by_id):
-            count += 1
-            problems += _compared(name, published, by_seed, look)
+        try:
+            quotations = list(read(content, name, by_id))
+        except (ValueError, LookupError, TypeError):
+            problems.append(Problem(name, 0, "is not as it was written", "run python -m generator"))
+            continue
+        count += len(quotations)
+        problems += (problem for each in quotations for problem in _compared(name, each, by_seed, look))
     return count, tuple(problems)
 
 

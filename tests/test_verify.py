@@ -102,3 +102,14 @@ def test_words_in_a_table_are_compared_as_they_stand_but_for_the_guard_against_f
     assert problems_of(table, "docs/data/quotes.csv") == ()
     assert len(problems_of(table.replace("it.", "it"), "docs/data/quotes.csv")) == 1
     assert verify([("docs/data/quotes.csv", guarded)], [formula]) == (1, ())
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"articles": [{}]}', '{"articles": 1}'])
+def test_an_export_that_is_not_as_written_is_named(content: str) -> None:
+    (problem,) = problems_of(content, "docs/data/briefing.json")
+    assert str(problem) == "docs/data/briefing.json: is not as it was written; run python -m generator"
+
+
+def test_a_table_without_its_columns_is_named() -> None:
+    (problem,) = problems_of("id\r\ns\r\n", "docs/data/quotes.csv")
+    assert problem.what == "is not as it was written"

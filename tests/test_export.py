@@ -1,0 +1,129 @@
+"""What other programs read is what was promised: `inspect` objects, briefing.json after its schema, tables after RFC 4180."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import jsonschema
+import pytest
+from samples import QUOTED, TEXT, article, briefing, reading, span
+
+from generator.export import SCHEMA, export_files, exported, inspected, to_json
+from generator.model import Briefing, Statement
+from generator.tables import TABLES, table_files
+
+VALIDATOR = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+def places(value: object) -> list[dict[str, object]]:
+    """Return every object with a place and words, wherever it stands."""
+    if isinstance(value, list):
+        return [found for item in value for found in places(item)]
+    if not isinstance(value, dict):
+        return []
+    own = [value] if isinstance(value.get("start"), int) and "text" in value else []
+    return own + [found for item in value.values() for found in places(item)]
+
+
+def table(made: Briefing, name: str) -> list[dict[str, str]]:
+    (file,) = (file for file in table_files(made) if file.path == f"data/{name}.csv")
+    return list(csv.DictReader(io.StringIO(file.content.decode(), newline="")))
+
+
+def test_the_object_of_an_article_has_the_keys_that_were_promised() -> None:
+    made = inspected(reading())
+    promised = (
+        "seed sha256 id language title published publisher authors left_out sentences statements people figures dates silences "
+        "topics keywords summary"
+    )
+    assert set(promised.split()) <= made.keys()
+    statement = made["statements"][0]
+    assert {"id", "kind", "start", "end", "text", "sentence", "cue", "speaker", "utterance"} <= statement.keys()
+    assert {"id", "name", "text", "start", "end", "how", "confidence"} <= statement["speaker"].keys()
+    assert {"start", "end", "text", "value", "unit", "of", "speaker", "statement"} <= made["figures"][0].keys()
+    assert {"start", "end", "text", "edtf", "basis"} <= made["dates"][0].keys()
+    assert {"id", "name", "roles", "speaks", "mentions"} <= made["people"][0].keys()
+    assert {"start", "end", "speaker", "about"} <= made["silences"][0].keys()
+
+
+def test_words_are_the_words_at_their_place() -> None:
+    found = places(exported(briefing()))
+    assert len(found) > 10
+    assert all(place["text"] == TEXT[place["start"] : place["end"]] for place in found)  # type: ignore[misc]
+
+
+def test_a_speaker_that_is_not_known_is_null() -> None:
+    unknown = reading(statements=(replace(QUOTED, speaker=None),))
+    assert inspected(unknown)["statements"][0]["speaker"] is None
+
+
+def test_a_speaker_whom_the_text_does_not_name_there_has_no_place() -> None:
+    assert QUOTED.speaker
+    silent = reading(statements=(replace(QUOTED, speaker=replace(QUOTED.speaker, span=None)),))
+    speaker = inspected(silent)["statements"][0]["speaker"]
+    assert (speaker["text"], speaker["start"], speaker["end"]) == (None, None, None)
+
+
+def test_reasons_are_told_only_when_asked_for() -> None:
+    assert "why" not in inspected(reading())["statements"][0]["speaker"]
+    assert inspected(reading(), why=True)["statements"][0]["speaker"]["why"] == [["subject", 1.235]]
+
+
+def test_weights_have_three_decimals() -> None:
+    made = inspected(reading())
+    assert made["statements"][0]["speaker"]["confidence"] == 0.988
+    assert made["keywords"][0]["weight"] == 0.123
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        briefing(),
+        briefing(reading(statements=(), figures=(), people=(), sentences=(), dates=(), silences=(), occasions=(), keywords=())),
+        briefing(reading(statements=(replace(QUOTED, speaker=None),)), speakers=(), topics=(), changes=()),
+    ],
+    ids=["one of each", "nothing found", "nobody known"],
+)
+def test_the_export_is_what_its_schema_says(made: Briefing) -> None:
+    VALIDATOR.validate(json.loads(to_json(exported(made))))
+
+
+def test_the_schema_refuses_what_it_does_not_know() -> None:
+    assert not VALIDATOR.is_valid(exported(briefing()) | {"more": 1})
+
+
+def test_the_schema_lies_beside_the_export() -> None:
+    files = {file.path: file.content for file in export_files(briefing())}
+    assert files["data/briefing.schema.json"] == SCHEMA.read_bytes()
+    assert files["data/briefing.json"].endswith(b"}\n")
+
+
+def test_characters_stand_as_they_are() -> None:
+    assert "“=We’ll" in to_json(exported(briefing()))
+
+
+def test_a_table_has_its_header_line_even_without_rows() -> None:
+    empty = briefing(reading(statements=(), figures=()), speakers=(), events=())
+    lines = {file.path: file.content.decode() for file in table_files(empty)}
+    assert lines == {f"data/{name}.csv": ",".join(columns) + "\r\n" for name, columns, _ in TABLES}
+
+
+def test_every_table_has_a_row_a_finding() -> None:
+    made = briefing()
+    assert [row["words"] for row in table(made, "quotes")] == ["the harbour would close for 12 weeks", "'=We’ll, reopen; it,"]
+    assert [(row["printed"], row["value"], row["unit"]) for row in table(made, "figures")] == [("12", "12", "weeks")]
+    assert [row["date"] for row in table(made, "events")] == ["2026-03-03"] * 2  # the second is the same event elsewhere
+    assert [(row["name"], row["speaks"], row["passages"]) for row in table(made, "people")] == [("Ines Corvo", "yes", "2")]
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+49 30", "-3 %", "@home", '"a", "b"', "one\r\ntwo", "a,b;c\td", "’tis"])
+def test_a_cell_gives_the_words_back_and_never_starts_a_formula(words: str) -> None:
+    made = article(text=f"Title\n\n{words}\n")
+    place = span(words, made.text)
+    statement = Statement("s", QUOTED.kind, place, place, None, None, "s")
+    nothing = dict.fromkeys(("sentences", "people", "figures", "dates", "silences", "occasions", "keywords", "summary"), ())
+    (row,) = table(briefing(reading(made, statements=(statement,), **nothing)), "quotes")
+    assert row["words"].removeprefix("'") == words
+    assert row["words"][0] not in "=+-@\t\r"
+    assert made.text[int(row["start"]) : int(row["end"])] == words
