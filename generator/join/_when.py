@@ -46,7 +46,7 @@ class When:
         return self._date if date.edtf == self._date.edtf else date
 
     def occasion(self, piece: Span, block: Span) -> Noted:
-        """Return where `piece` of a paragraph was said: as the paragraph prints it, as curated, else the article's first occasion."""
+        """Return where `piece` of a paragraph was said: as its paragraph prints it, as curated, else the first occasion of all."""
         curated, own = self._curated.occasion, self._own(piece, block)
         if curated and not own:
             return Noted(curated.value, Basis.CURATED, why=curated.why)

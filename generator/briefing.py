@@ -1,0 +1,39 @@
+"""Readings → Briefing: people, topics, timeline, numbers and changes over all articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.join._dates import newest_first
+from generator.join.bottom_line import choose_bottom_line
+from generator.join.changes import find_changes
+from generator.join.events import find_events
+from generator.join.numbers import join_numbers
+from generator.join.passages import find_passages
+from generator.join.speakers import join_speakers
+from generator.join.topics import Filing, list_topics, suggest_topics
+from generator.lexicon import Lexicon
+from generator.model import Basis, Briefing, Reading
+from generator.settings import Settings
+
+
+def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> Briefing:
+    """Return everything that pages show. The order of `readings` changes nothing."""
+    readings = sorted(readings, key=lambda each: (newest_first(each.article.published.edtf), each.article.id))
+    cast = join_speakers(readings, settings, lexicon)
+    filed_under = settings.topics or suggest_topics(readings, lexicon)
+    filing = Filing(filed_under, settings.articles, lexicon)
+    passages = find_passages(readings, cast.ids, settings, filing.topics_of)
+    topics = list_topics(filed_under, Basis.CURATED if settings.topics else Basis.INFERRED, passages)
+    return Briefing(
+        name=settings.name,
+        description=settings.description,
+        readings=tuple(readings),
+        passages=passages,
+        speakers=cast.speakers,
+        topics=topics,
+        events=find_events(readings, passages, lexicon),
+        numbers=join_numbers(readings, passages, cast.ids, lexicon),
+        changes=find_changes(passages, topics, lexicon),
+        bottom_line=choose_bottom_line(passages, cast.speakers, lexicon),
+    )

@@ -1,0 +1,119 @@
+"""The bottom line: three to five passages that tell a busy person what was said."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.join._dates import newest_first
+from generator.join._similar import overlap
+from generator.join._words import Stems
+from generator.lexicon import Lexicon
+from generator.model import Passage, Speaker, SpeakerKind
+
+_MOST, _LEAST_WORDS, _FEW_WORDS, _MOST_WORDS = 5, 8, 30, 45
+_SAME = 0.3  # share of words from which two passages say the same
+
+# What makes a passage tell more, each from 0 to 1, and how much it counts.
+_WEIGHTS = {
+    "carried": 1.0,  # the share of publishers that have its topic
+    "new": 1.0,  # 1 for the newest date, 0 for the oldest
+    "central": 1.5,  # how many articles use its words
+    "leads": 1.0,  # stands at the head of its article
+    "alone": 1.5,  # names its speaker, hangs on no sentence before it
+    "short": 1.0,  # at most thirty words
+}
+_REPEATED_TOPIC, _REPEATED_ARTICLE, _REPEATED_SPEAKER = 1.5, 0.75, 0.1  # taken off for each passage already chosen
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Candidate:
+    passage: Passage
+    words: frozenset[str]
+    score: float
+
+
+def choose_bottom_line(passages: Sequence[Passage], speakers: Iterable[Speaker], lexicon: Lexicon) -> tuple[Passage, ...]:
+    """Return at most five passages, the most telling first: no two that say the same, on topics as different as can be."""
+    names = {speaker.id: speaker for speaker in speakers if speaker.kind is not SpeakerKind.UNNAMED}
+    scores = _Scores(passages, names, lexicon)
+    left = [scores.candidate(passage) for passage in passages if scores.allows(passage)]
+    chosen: list[_Candidate] = []
+    while left and len(chosen) < _MOST:
+        best = max(
+            left, key=lambda each: (each.score - _repeats(each, chosen), -newest_first(each.passage.date.edtf), each.passage.id)
+        )
+        chosen.append(best)
+        left = [each for each in left if overlap(each.words, best.words) < _SAME and each is not best]
+    return tuple(each.passage for each in chosen)
+
+
+def _repeats(candidate: _Candidate, chosen: Iterable[_Candidate]) -> float:
+    """Return what is taken off a candidate for what it has in common with those already chosen."""
+    mine = candidate.passage
+    return sum(
+        _REPEATED_TOPIC * (mine.topics[:1] == other.passage.topics[:1])
+        + _REPEATED_ARTICLE * (mine.reading.article.id == other.passage.reading.article.id)
+        + _REPEATED_SPEAKER * (mine.speaker == other.passage.speaker)
+        for other in chosen
+    )
+
+
+class _Scores:
+    """Scores passages by what all passages have in common."""
+
+    def __init__(self, passages: Sequence[Passage], names: Mapping[str, Speaker], lexicon: Lexicon) -> None:
+        self._names, self._stems = names, Stems(lexicon)
+        self._hanging = frozenset(lexicon.words("join.hanging"))
+        publishers: dict[str, set[str]] = defaultdict(set)
+        articles: dict[str, set[str]] = defaultdict(set)
+        for passage in passages:
+            article = passage.reading.article
+            for topic in passage.topics:
+                publishers[topic].add(article.publisher.text or article.id)
+            for word in self._words(passage):
+                articles[word].add(article.id)
+        self._publishers = {topic: len(found) for topic, found in publishers.items()}
+        self._articles = Counter({word: len(found) for word, found in articles.items()})
+        self._widest = max(self._publishers.values(), default=1)
+        self._most = max(self._articles.values(), default=1)
+        dates = sorted({passage.date.edtf for passage in passages if passage.date.edtf}, key=newest_first)
+        self._age = {edtf: place / len(dates) for place, edtf in enumerate(dates)}
+
+    def allows(self, passage: Passage) -> bool:
+        """Say whether a passage can stand in the bottom line at all."""
+        return passage.speaker in self._names and bool(passage.topics) and _LEAST_WORDS <= _length(passage) <= _MOST_WORDS
+
+    def candidate(self, passage: Passage) -> _Candidate:
+        """Return a passage with its score."""
+        words = self._words(passage)
+        parts = {
+            "carried": self._publishers[passage.topics[0]] / self._widest,
+            "new": 1 - self._age.get(passage.date.edtf, 1),
+            "central": sum(self._articles[word] for word in words) / (self._most * max(1, len(words))),
+            "leads": _leads(passage),
+            "alone": self._alone(passage),
+            "short": min(1, _FEW_WORDS / _length(passage)),
+        }
+        return _Candidate(passage, words, sum(_WEIGHTS[name] * value for name, value in parts.items()))
+
+    def _alone(self, passage: Passage) -> float:
+        """Return 1 for a passage that names its speaker, half for one that does not, 0 for one that opens by pointing back."""
+        text = passage.span.of(passage.reading.article.text)
+        if text.strip("\"'“‘ ").partition(" ")[0].strip(",.:;").lower() in self._hanging:
+            return 0.0
+        return 1.0 if self._names[passage.speaker].name.split()[-1] in text else 0.5
+
+    def _words(self, passage: Passage) -> frozenset[str]:
+        return self._stems.content(passage.span.of(passage.reading.article.text))
+
+
+def _length(passage: Passage) -> int:
+    return len(passage.span.of(passage.reading.article.text).split())
+
+
+def _leads(passage: Passage) -> bool:
+    """Say whether a passage stands in the first paragraph of its article."""
+    blocks = passage.reading.article.blocks
+    return next((block.span.holds(passage.span) for block in blocks if block.number == 1), False)

@@ -1,0 +1,144 @@
+"""Then and now: pairs of passages in which one speaker speaks of the same measure or subject at two dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import sha256
+from itertools import combinations
+
+from generator.join._dates import first_day
+from generator.join._words import Stems
+from generator.lexicon import Lexicon
+from generator.model import Basis, Change, Passage, Reading, Span, Topic
+
+_APART = timedelta(weeks=4)
+_MOST = 6  # pairs
+_LONGEST = 60  # words of a passage; a longer one is no side of a comparison
+_RARE = 12  # passages; a word in more of one speaker's passages says little
+_ENOUGH = 3.0  # shared weight from which two passages are about the same; a word that only they share has weight 1
+_BY_MEASURE = 2.0  # what the same value of the same unit adds
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Side:
+    """A passage that may be one side of a pair: its day, its words, and its measures with the words that print them."""
+
+    passage: Passage
+    day: date
+    words: frozenset[str]
+    turns: bool  # says how things stand by now: "not yet", "already"
+    measures: dict[tuple[str, float], str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Pair:
+    then: _Side
+    now: _Side
+    weight: float
+    about: str
+
+
+def find_changes(passages: Sequence[Passage], topics: Sequence[Topic], lexicon: Lexicon) -> tuple[Change, ...]:
+    """Return at most six pairs, the strongest first, no passage in two of them.
+
+    A pair shares a topic, lies at least four weeks apart, and shares a measure and words, or enough words that its speaker
+    seldom uses. Pairs where either side says how things stood ("not yet", "now") go before others.
+    """
+    finder = _Finder(topics, lexicon)
+    by_speaker: dict[str, list[_Side]] = defaultdict(list)
+    for side in finder.sides(passages):
+        by_speaker[side.passage.speaker].append(side)
+    pairs = [pair for sides in by_speaker.values() for pair in finder.pairs(sides)]
+    pairs.sort(key=lambda pair: (-pair.weight, -pair.now.day.toordinal(), pair.then.day, pair.now.passage.id, pair.then.passage.id))
+    used: set[str] = set()
+    about: set[str] = set()
+    changes: list[Change] = []
+    for pair in pairs:
+        ids = {pair.then.passage.id, pair.now.passage.id}
+        if not ids & used and pair.about not in about and len(changes) < _MOST:
+            used |= ids
+            about.add(pair.about)
+            changes.append(_change(pair))
+    return tuple(changes)
+
+
+class _Finder:
+    """Finds what may stand side by side, with the words of one lexicon and the names of topics."""
+
+    def __init__(self, topics: Sequence[Topic], lexicon: Lexicon) -> None:
+        self._stems = Stems(lexicon)
+        self._turns = frozenset(map(self._stems.stem, lexicon.words("join.turns")))
+        self._names = {topic.id: topic.name for topic in topics}
+
+    def sides(self, passages: Sequence[Passage]) -> Iterator[_Side]:
+        """Yield the passages that have a day, a speaker and a topic, and are short enough to compare."""
+        figures: dict[str, _Figures] = {}
+        for passage in passages:
+            day, article = first_day(passage.date.edtf), passage.reading.article
+            text = passage.span.of(article.text)
+            if day and passage.speaker and passage.topics and len(text.split()) <= _LONGEST:
+                held = figures.setdefault(article.id, _Figures(passage.reading))
+                turns = not self._turns.isdisjoint(self._stems.phrase(text))
+                yield _Side(passage, day, self._stems.content(text), turns, held.measures(passage))
+
+    def pairs(self, sides: Sequence[_Side]) -> Iterator[_Pair]:
+        """Yield the pairs of one speaker's passages that are about the same thing."""
+        common = Counter(word for side in sides for word in side.words)
+        for one, other in _candidates(sides, common):
+            then, now = sorted((one, other), key=lambda side: (side.day, side.passage.id))
+            topics = [topic for topic in now.passage.topics if topic in then.passage.topics]
+            if now.day - then.day < _APART or not topics:
+                continue
+            weights = {word: 2 / common[word] for word in then.words & now.words}
+            measures = sorted(then.measures.keys() & now.measures.keys())
+            weight = sum(weights.values()) + (_BY_MEASURE if measures and weights else 0)
+            if weight >= _ENOUGH:
+                shared = now.measures[measures[0]] if measures else self._shared(now.passage, weights)
+                yield _Pair(then, now, weight + then.turns + now.turns, f"{self._names[topics[0]]}: {shared}")
+
+    def _shared(self, passage: Passage, weights: Mapping[str, float]) -> str:
+        """Return the run of shared words in a passage that weighs most, as printed."""
+        text = passage.reading.article.text
+        best, run, weight = (0.0, ""), Span(0, 0), 0.0
+        for token in self._stems.tokens(text, passage.span.start, passage.span.end):
+            if token.stem in weights:
+                goes_on = text[run.end : token.start] in {" ", "-"}
+                run = Span(run.start if goes_on else token.start, token.end)
+                weight = (weight if goes_on else 0) + weights[token.stem]
+                best = max(best, (weight, run.of(text)), key=lambda found: found[0])
+        return best[1]
+
+
+class _Figures:
+    """The figures of one reading, by where they stand."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.article.text
+        self._figures = reading.figures
+        self._starts = [figure.span.start for figure in reading.figures]
+
+    def measures(self, passage: Passage) -> dict[tuple[str, float], str]:
+        """Return the (unit, value) pairs that a passage holds, with the words that print them."""
+        first, last = (bisect_left(self._starts, place) for place in (passage.span.start, passage.span.end))
+        held = (figure for figure in self._figures[first:last] if figure.value is not None and figure.unit)
+        return {(figure.unit, figure.value or 0): figure.span.of(self._text) for figure in held}
+
+
+def _candidates(sides: Sequence[_Side], common: Mapping[str, int]) -> list[tuple[_Side, _Side]]:
+    """Return the pairs that share a measure or a word that few passages use."""
+    by_key: dict[object, list[int]] = defaultdict(list)
+    for place, side in enumerate(sides):
+        for key in (*side.measures, *(word for word in side.words if common[word] <= _RARE)):
+            by_key[key].append(place)
+    found = {pair for places in by_key.values() if len(places) <= _RARE for pair in combinations(places, 2)}
+    return [(sides[one], sides[other]) for one, other in sorted(found)]
+
+
+def _change(pair: _Pair) -> Change:
+    words = f"{pair.then.passage.id}\n{pair.now.passage.id}"
+    id = "c-" + sha256(words.encode("ascii")).hexdigest()[:10]
+    return Change(id, pair.now.passage.speaker, pair.about, Basis.INFERRED, pair.then.passage, pair.now.passage)

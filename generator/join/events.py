@@ -1,0 +1,154 @@
+"""Timeline: the sentences of all articles that say when something happened, happens or is to happen; one entry a happening."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from generator.join._dates import first_day, is_day, last_day, newest_first
+from generator.join._similar import leaders
+from generator.join._words import Stems
+from generator.lexicon import Lexicon
+from generator.model import BlockKind, Dated, DateMention, Event, Passage, Reading, Span, StatementKind
+
+_SAME = 0.3  # share of words from which two sentences about one date are about one happening
+_NEAR = 12  # code points between a figure and the period it is counted in ("35,000 deaths in December")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Entry:
+    """A sentence and the date that it is about. `speech` says that the date is when the article's words were said."""
+
+    reading: Reading
+    span: Span
+    date: Dated
+    speech: bool
+    rank: int  # the higher, the better it tells what happened
+
+
+def find_events(readings: Sequence[Reading], passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Event, ...]:
+    """Return the events newest first, undated ones last. An event is ahead if it begins after the newest article's date."""
+    stems = Stems(lexicon)
+    happenings = frozenset(map(stems.stem, lexicon.words("join.happenings")))
+    newest = max(filter(None, (last_day(reading.article.published.edtf) for reading in readings)), default=None)
+    said: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        said[passage.reading.article.id].append(passage)
+    entries = [
+        entry for reading in readings for entry in _Finder(reading, said[reading.article.id], newest, stems, happenings).entries()
+    ]
+    by_date: dict[str, list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        by_date[entry.date.edtf].append(entry)
+    events = [event for group in by_date.values() for event in _join(group, newest, stems)]
+    return tuple(sorted(events, key=lambda each: (newest_first(each.date.edtf), each.reading.article.id, each.span, each.id)))
+
+
+class _Finder:
+    """Finds the entries of one article."""
+
+    def __init__(
+        self, reading: Reading, passages: Sequence[Passage], newest: date | None, stems: Stems, happenings: frozenset[str]
+    ) -> None:
+        self._reading, self._newest, self._stems, self._happenings = reading, newest, stems, happenings
+        self._passages = sorted(passages, key=lambda each: each.span)
+        self._starts = [passage.span.start for passage in self._passages]
+        self._figures = [figure.span.end for figure in reading.figures]
+        blocks = reading.article.blocks
+        self._body = {sentence.span for sentence in reading.sentences if blocks[sentence.block].kind is BlockKind.PARAGRAPH}
+
+    def entries(self) -> Iterator[_Entry]:
+        """Yield one entry a sentence and date; of all that only say when the article's words were said, the best a date."""
+        speeches: dict[str, _Entry] = {}
+        found: dict[tuple[Span, str], _Entry] = {}
+        for entry in (*self._occasions(), *self._mentions()):
+            if entry.speech:
+                best = speeches.get(entry.date.edtf)
+                if not best or (-entry.rank, entry.span) < (-best.rank, best.span):
+                    speeches[entry.date.edtf] = entry
+            else:
+                found.setdefault((entry.span, entry.date.edtf), entry)
+        told = {(entry.span, entry.date.edtf) for entry in speeches.values()}
+        yield from speeches.values()
+        yield from (entry for key, entry in found.items() if key not in told)
+
+    def _occasions(self) -> Iterator[_Entry]:
+        for occasion in self._reading.occasions:
+            passage = self._passage(occasion.span)
+            if occasion.sentence in self._body:
+                date = occasion.date if occasion.date.edtf else passage.date if passage else self._reading.article.published
+                quoted = passage is not None and passage.kind is StatementKind.QUOTED
+                yield _Entry(self._reading, occasion.sentence, date, True, 1 if quoted else 3)
+
+    def _mentions(self) -> Iterator[_Entry]:
+        for mention in self._reading.dates:
+            if mention.date.edtf and mention.sentence in self._body and self._tells(mention):
+                passage = self._passage(mention.span)
+                speech = passage is not None and passage.date.edtf == mention.date.edtf and not self._in_statement(mention.span)
+                yield _Entry(self._reading, mention.sentence, mention.date, speech, 2)
+
+    def _tells(self, mention: DateMention) -> bool:
+        """Say whether an editor would put the sentence under this date.
+
+        Not "this week's meeting", which only names; not the period of a figure, unless it lies ahead; and in somebody's own
+        words a day ("tomorrow") only where the sentence names a happening ("session").
+        """
+        text, first = self._reading.article.text, first_day(mention.date.edtf)
+        if text.startswith(("'s", "’s"), mention.span.end) or mention.span.of(text).endswith(("'s", "’s")):
+            return False
+        ahead = bool(first and self._newest and first > self._newest)
+        if ahead and not is_day(mention.date.edtf):
+            return True
+        if not is_day(mention.date.edtf) and self._after_figure(mention.span.start):
+            return False
+        return not self._in_quotation(mention.span) or self._happens(mention.sentence)
+
+    def _after_figure(self, start: int) -> bool:
+        place = bisect_right(self._figures, start) - 1
+        return place >= 0 and start - self._figures[place] <= _NEAR
+
+    def _happens(self, sentence: Span) -> bool:
+        words = self._stems.tokens(self._reading.article.text, sentence.start, sentence.end)
+        return any(word.stem in self._happenings for word in words)
+
+    def _passage(self, span: Span) -> Passage | None:
+        place = bisect_right(self._starts, span.start) - 1
+        return self._passages[place] if place >= 0 and self._passages[place].span.holds(span) else None
+
+    def _in_statement(self, span: Span) -> bool:
+        passage = self._passage(span)
+        return passage is not None and any(statement.span.meets(span) for statement in passage.statements)
+
+    def _in_quotation(self, span: Span) -> bool:
+        passage = self._passage(span)
+        kinds = (StatementKind.QUOTED, StatementKind.PARTIAL)
+        return passage is not None and any(each.span.meets(span) for each in passage.statements if each.kind in kinds)
+
+
+def _join(entries: Iterable[_Entry], newest: date | None, stems: Stems) -> Iterator[Event]:
+    """Yield one event a happening from entries of one date; the others that tell of it are `also`."""
+    ordered = sorted(entries, key=lambda each: (-each.rank, each.reading.article.id, each.span))
+    words = [stems.content(entry.span.of(entry.reading.article.text)) for entry in ordered]
+    groups: dict[int, list[_Entry]] = defaultdict(list)
+    for entry, leader in zip(ordered, leaders(words, _SAME), strict=True):
+        groups[leader].append(entry)
+    for first, *others in groups.values():
+        day = first_day(first.date.edtf)
+        also = {(other.reading.article.id, other.span): (other.reading, other.span) for other in others}
+        yield Event(
+            id=_id(first),
+            date=first.date,
+            reading=first.reading,
+            span=first.span,
+            ahead=bool(day and newest and day > newest),
+            also=tuple(also[key] for key in sorted(also)),
+        )
+
+
+def _id(entry: _Entry) -> str:
+    words = f"{entry.date.edtf}\n{entry.reading.article.id}\n{entry.span.of(entry.reading.article.text)}"
+    return "e-" + sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:10]

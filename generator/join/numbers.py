@@ -1,0 +1,70 @@
+"""Numbers: every figure over all articles, with when it was said, and where the same measure stands with another value."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from generator.join._dates import newest_first
+from generator.join._words import Stems
+from generator.lexicon import Lexicon
+from generator.model import Dated, Figure, Flag, Number, Passage, Reading
+
+Measure = tuple[str, frozenset[str]]  # the unit, and the stems of what is counted
+
+
+def join_numbers(
+    readings: Sequence[Reading], passages: Sequence[Passage], speakers: Mapping[tuple[str, str], str], lexicon: Lexicon
+) -> tuple[Number, ...]:
+    """Return every figure, newest first, then in the order of the text.
+
+    Two figures in different articles are of the same measure if unit and the words that say of what agree. `speakers` maps
+    (Article.id, Attribution.id) to Speaker.id.
+    """
+    stems, dates = Stems(lexicon), _Dates(passages)
+    figures = [(reading, figure) for reading in readings for figure in reading.figures]
+    measures: dict[Measure, list[tuple[Reading, Figure]]] = defaultdict(list)
+    for reading, figure in figures:
+        measures[_measure(reading, figure, stems)].append((reading, figure))
+    numbers: list[Number] = []
+    for reading, figure in figures:
+        measure = _measure(reading, figure, stems)
+        others = [other for other in measures[measure] if other[0].article.id != reading.article.id] if measure[1] else []
+        flags = (*figure.flags, *_flags(reading, figure, others, speakers))
+        same = tuple(sorted({other.id for _, other in others}))
+        numbers.append(Number(figure, reading, dates.of(reading, figure), tuple(flag for flag in Flag if flag in flags), same))
+    return tuple(
+        sorted(numbers, key=lambda each: (newest_first(each.date.edtf), each.reading.article.id, each.figure.span, each.figure.id))
+    )
+
+
+class _Dates:
+    """When figures were said: the date of the passage that holds them, else of their article."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages: dict[str, list[Passage]] = defaultdict(list)
+        for passage in sorted(passages, key=lambda each: each.span):
+            self._passages[passage.reading.article.id].append(passage)
+        self._starts = {id: [passage.span.start for passage in found] for id, found in self._passages.items()}
+
+    def of(self, reading: Reading, figure: Figure) -> Dated:
+        id = reading.article.id
+        place = bisect_right(self._starts.get(id, []), figure.span.start) - 1
+        held = place >= 0 and self._passages[id][place].span.holds(figure.span)
+        return self._passages[id][place].date if held else reading.article.published
+
+
+def _measure(reading: Reading, figure: Figure, stems: Stems) -> Measure:
+    of = figure.of.of(reading.article.text) if figure.of else ""
+    return figure.unit, stems.content(of) - stems.content(figure.unit)
+
+
+def _flags(
+    reading: Reading, figure: Figure, others: Sequence[tuple[Reading, Figure]], speakers: Mapping[tuple[str, str], str]
+) -> list[Flag]:
+    """Return what the other articles let us add: that only its speaker says so, or that another value stands elsewhere."""
+    speaker = speakers.get((reading.article.id, figure.speaker), "")
+    agree = {speakers.get((other.article.id, same.speaker), "") for other, same in others if same.value == figure.value}
+    flags = [Flag.CLAIM] if figure.speaker and not agree - {speaker} else []
+    return flags + ([Flag.OTHER_VALUE] if any(other.value != figure.value for _, other in others) else [])
