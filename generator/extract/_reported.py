@@ -175,6 +175,8 @@ def _bare(clause: Clause, around: Around) -> Report | None:
         start = found.end() if found else start
     start = _WHEN.match(tags, start).end()  # type: ignore[union-attr]
     if tags[start : start + 1] in {",", ":"}:
+        if clause.first > 0 and tags[clause.first - 1] == "s":  # "After she testified, …"
+            return None
         start += 1
     stop = _limit(clause, start, around.later)
     if (
@@ -194,7 +196,7 @@ def _bare(clause: Clause, around: Around) -> Report | None:
 
 def _gapped(clause: Clause) -> bool:
     """Say whether the clause stands inside a relative one that lends the content its subject ("which officials say will …")."""
-    return clause.first > 0 and clause.words.tags[clause.first - 1] == "w"
+    return clause.first > 0 and clause.words.tags[clause.first - 1] in "wTs"
 
 
 def _phrase(clause: Clause, around: Around) -> Report | None:

@@ -14,6 +14,7 @@ _INSIDE = frozenset("Nndpo#.tebg")  # classes that may stand inside a noun phras
 _LEADING = re.compile(
     r"(?<![pswNndo#.Tc])(P|(?:d|o)?[b#]*(?:e(?=[nN]))?[nN#.g]*[nN](?:p[do#]*[nN.#g]*[nN])*)(?:,[^,]*,|\([^)]*\))?b*[vae]"
 )
+_OPENING = re.compile(r"[cb]*([do#]*[nN#.g]*[nN](?:p[do#]*[nN.#g]*[nN])*),")
 _LEADING_PHRASE = re.compile(r"(?:p[dbn#]*[nNt#]*)+(?=[dNP])")
 # A finite verb before any relative pronoun: what stands between the commas is a clause, not an apposition.
 _CLAUSE_INSIDE = re.compile(r"Q|[^wsT]*(?:[vaP;:]|[nN]e(?=[dNPo]))")
@@ -79,6 +80,12 @@ def leading_phrase(words: Words, end: int) -> Phrase | None:
     return _with_head(words, *found.span(1)) if found is not None else None
 
 
+def opening_phrase(words: Words) -> Phrase | None:
+    """Return the noun phrase the sentence begins with, if a comma follows it: the subject before appositions too tangled to follow."""
+    found = _OPENING.match(words.tags)
+    return _with_head(words, *found.span(1)) if found is not None else None
+
+
 def _adjacent(words: Words, end: int) -> Phrase | None:
     """Return the phrase whose last word stands right before `end`, without anything between commas."""
     tags = words.tags
@@ -135,7 +142,7 @@ def _trimmed(words: Words, first: int, end: int) -> Phrase | None:
     tags = words.tags
     while first < end and tags[first] in "b.t-":
         first += 1
-    if first < end and tags[first] == "p" and tags[first + 1 : first + 2] != "#":
+    if first < end and tags[first] == "p" and tags[first + 1 : first + 2] not in {"#", "o"}:
         leading = _LEADING_PHRASE.match(tags, first, end)
         if leading is None or leading.end() >= end:
             return None

@@ -11,6 +11,7 @@ from generator.model import Span
 
 # One letter a class. A pattern over classes is a regular expression over these letters.
 CLASSES = {
+    "number": "#",
     "other_pronoun": "o",
     "determiner": "d",
     "preposition": "p",

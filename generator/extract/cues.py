@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.extract._reported import Around, Clause, Report, report
-from generator.extract._subjects import Phrase, leading_phrase, phrase_after, phrase_before, verb_group
+from generator.extract._subjects import Phrase, leading_phrase, opening_phrase, phrase_after, phrase_before, verb_group
 from generator.extract._verbs import Verb, any_of, verbs
 from generator.extract._words import Tagger, Words
 from generator.lexicon import Lexicon
@@ -102,23 +102,25 @@ def _clause_at(words: Words, hit: Span, tools: _Tools) -> Clause | None:
         group = verb_group(words, max(0, group - 3))
     elif group > 0 and words.lower[group - 1] == "to":
         return None
-    if entry.noun_alike and _is_noun(words, group, last):
+    if entry.noun_alike and _is_noun(words, group, verb, last):
         return None
     found = _ing(words, group, verb, last, entry) if entry.ing else None
     found = found or _finite(words, group, verb, last, entry)
-    return None if found is None or words.lower[found.first - 1] in tools.unreal else found
+    if found is None or (words.lower[found.first - 1] in tools.unreal and words.tags[last : last + 1] not in {"a", "v"}):
+        return None
+    return found
 
 
-def _is_noun(words: Words, verb: int, last: int) -> bool:
-    """Say whether a form that may be a noun is one here: after a determiner or possessive, or before a verb."""
+def _is_noun(words: Words, group: int, verb: int, last: int) -> bool:
+    """Say whether a form that may be a noun is one here: after what nouns stand after, or before a verb or mark."""
     tags = words.tags
-    before, after = tags[verb - 1 : verb], tags[last : last + 1]
-    return (
-        verb == 0
-        or before in {"d", "p", "#", "g"}
-        or words.lower[verb - 1].endswith(("'s", "s'"))
-        or after in {"a", "v", "p", "e", ""}
-    )
+    before, after = tags[group - 1 : group], tags[last : last + 1]
+    if group == 0 or before in {"d", "p", "#", "g"} or after in {"a", "v", "p", "e", "", ",", "."}:
+        return True
+    plural = words.lower[group - 1].endswith("s") and not words.lower[group - 1].endswith(("'s", "s'"))
+    if words.lower[verb].endswith("s"):
+        return plural or words.lower[group - 1].endswith(("'s", "s'"))
+    return group == verb and not plural and before not in {"P", "o"}
 
 
 def _is_passive(words: Words, group: int, verb: int, entry: Verb) -> bool:
@@ -130,7 +132,7 @@ def _is_adjective(words: Words, verb: int, last: int) -> bool:
     """Say whether an -ed form stands before a noun as its adjective ("his alleged part")."""
     if verb == 0 or words.tags[last : last + 1] not in {"n", "N", "g"}:
         return False
-    return words.tags[verb - 1] == "d" or words.lower[verb - 1].endswith(("'s", "s'"))
+    return words.tags[verb - 1] in "dp#" or words.lower[verb - 1].endswith(("'s", "s'"))
 
 
 def _ing(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clause | None:
@@ -156,8 +158,10 @@ def _finite(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clau
         after = phrase_after(words, last)
         if after is not None:
             return Clause(words, group, verb, last, entry, after, inverted=True)
-    if mark == "c" and words.lower[verb] == entry.lemma:  # "to speak up and defend …": no finite verb
+    if mark == "c" and words.lower[verb] == entry.lemma and "clause" not in entry.takes:  # "to speak up and defend …": no finite verb
         return None
+    if before is None and mark == ",":
+        before = opening_phrase(words)
     if before is None and ("c" in tags[max(0, group - 8) : group] or (mark == "," and group < verb)):
         return Clause(words, group, verb, last, entry, leading_phrase(words, group), governed=True)
     return Clause(words, group, verb, last, entry, before) if before is not None else None
@@ -187,9 +191,10 @@ def _source_report(clause: Clause) -> Report | None:
     """According to X, …; …, according to X"""
     tags = clause.words.tags
     size = len(tags) - (1 if tags.endswith(".") else 0)
-    if clause.verb == 0:
+    opens = clause.verb - (tags[clause.verb - 1 : clause.verb] == ",")
+    if opens == 0 or tags[opens - 1] in "(:;csT":
         start = clause.end + (tags[clause.end : clause.end + 1] == ",")
-        return Report(Frame.SOURCE, ((start, size),) if start < size else ())
+        return Report(Frame.SOURCE, ((start, size),)) if start < size else None
     stop = clause.verb - (tags[clause.verb - 1] == ",")
     pieces = ((0, stop),)
     if not re.search(r"[^Q.,]", tags[:stop]):
