@@ -11,7 +11,8 @@ from generator.join.events import find_events
 from generator.join.numbers import join_numbers
 from generator.join.passages import find_passages
 from generator.join.speakers import join_speakers
-from generator.join.topics import Filing, list_topics, suggest_topics
+from generator.join.suggestions import suggest_topics
+from generator.join.topics import Filing, list_topics
 from generator.lexicon import Lexicon
 from generator.model import Basis, Briefing, Reading
 from generator.settings import Settings

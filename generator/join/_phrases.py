@@ -1,0 +1,26 @@
+"""Phrases as tuples of stems, and a way to see in one pass which of many phrases stand in a text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+Phrase = tuple[str, ...]  # stems, at least one
+
+
+def index(phrases: Iterable[Phrase]) -> Mapping[str, Sequence[Phrase]]:
+    """Return phrases by their first word."""
+    by_word: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in phrases:
+        by_word[phrase[0]].append(phrase)
+    return by_word
+
+
+def held(words: Sequence[str], by_word: Mapping[str, Sequence[Phrase]]) -> set[Phrase]:
+    """Return the phrases that stand in `words`."""
+    return {
+        phrase
+        for place, word in enumerate(words)
+        for phrase in by_word.get(word, ())
+        if tuple(words[place : place + len(phrase)]) == phrase
+    }
