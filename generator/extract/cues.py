@@ -16,6 +16,7 @@ from generator.lexicon import Lexicon
 from generator.model import Article, Cue, Frame, Quotation, Sentence, Span
 
 
+_NOT = frozenset({"not", "never"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
@@ -96,7 +97,7 @@ def _clause_at(words: Words, hit: Span, tools: _Tools) -> Clause | None:
     if entry.lemma == "accord":
         return _source(words, verb, last, entry)
     group = verb_group(words, verb)
-    if _is_passive(words, group, verb, entry) or _is_adjective(words, verb, last):
+    if _is_denied(words, group, verb) or _is_restrictive(words, group) or _is_passive(words, group, verb, entry) or _is_adjective(words, verb, last):
         return None
     if words.lower[max(0, group - 2) : group] == ["on", "to"]:  # went on to say
         group = verb_group(words, max(0, group - 3))
@@ -121,6 +122,16 @@ def _is_noun(words: Words, group: int, verb: int, last: int) -> bool:
     if words.lower[verb].endswith("s"):
         return plural or words.lower[group - 1].endswith(("'s", "s'"))
     return group == verb and not plural and before not in {"P", "o"}
+
+
+def _is_denied(words: Words, group: int, verb: int) -> bool:
+    """Say whether the verb is negated ("did not say whether"): nothing is reported."""
+    return any(word in _NOT or word.endswith("n't") for word in words.lower[group:verb])
+
+
+def _is_restrictive(words: Words, group: int) -> bool:
+    """Say whether the verb stands in a relative clause without a comma ("those who say …"): it tells who, not what was said."""
+    return group > 1 and words.tags[group - 1] == "w" and words.tags[group - 2] in "nNo"
 
 
 def _is_passive(words: Words, group: int, verb: int, entry: Verb) -> bool:
