@@ -32,6 +32,7 @@ class View:
     by_topic: Mapping[str, Sequence[Passage]]
     by_article: Mapping[str, Sequence[Passage]]
     numbers: Mapping[str, Sequence[Number]]  # by Article.id
+    ids: Mapping[tuple[str, str], str]  # (Article.id, an id within its reading) → Speaker.id
     anchors: Mapping[str, Mapping[int, str]]  # by Article.id, then by where a sentence starts
     cited: Mapping[str, frozenset[int]]  # by Article.id: where the sentences start that some page cites
 
@@ -51,6 +52,7 @@ class View:
             _grouped((topic, passage) for passage in briefing.passages for topic in passage.topics),
             _grouped((passage.reading.article.id, passage) for passage in briefing.passages),
             _grouped((number.reading.article.id, number) for number in briefing.numbers),
+            _identities(briefing),
             {reading.article.id: _sentence_anchors(reading) for reading in briefing.readings},
             {key: _sentence_starts(reading, places.get(key, ())) for key, reading in readings.items()},
         )
@@ -71,6 +73,11 @@ class View:
         return self.say(f"kinds.{kind}")
 
     # -- what stands where -------------------------------------------------------------------------------------------
+
+    def passage_at(self, reading: Reading, place: Span) -> Passage | None:
+        """Return the passage that a place stands in, of several the first of the text; nothing if no statement holds it."""
+        held = (passage for passage in self.by_article.get(reading.article.id, ()) if passage.span.meets(place))
+        return min(held, key=lambda each: each.span, default=None)
 
     def numbers_in(self, passages: Iterable[Passage]) -> tuple[Number, ...]:
         """Return the numbers that stand in any of the passages, in the briefing's order."""
@@ -119,6 +126,23 @@ class View:
         blocks = reading.article.blocks
         place = bisect_right(blocks, span.start, key=lambda each: each.span.start) - 1
         return blocks[place].number if place >= 0 else 0
+
+
+def _identities(briefing: Briefing) -> Mapping[tuple[str, str], str]:
+    """Return who is meant by the ids of each reading: by what they say, else by id or name among those its article names."""
+    named = {
+        (article, name): each.id for each in briefing.speakers for article in each.articles for name in (*each.aliases, each.name)
+    }
+    named |= {(article, each.id): each.id for each in briefing.speakers for article in each.articles}
+    ids: dict[tuple[str, str], str] = {}
+    for reading in briefing.readings:
+        article = reading.article.id
+        found = ((person.id, named.get((article, person.id)) or named.get((article, person.name))) for person in reading.people)
+        ids |= {(article, person): speaker for person, speaker in found if speaker}
+    for passage in briefing.passages:
+        article = passage.reading.article.id
+        ids |= {(article, each.speaker.id): passage.speaker for each in passage.statements if each.speaker}
+    return ids
 
 
 def short_hash(*parts: str) -> str:

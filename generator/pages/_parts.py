@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from generator.model import Article, Change, Event, Number, Passage, Speaker, StatementKind, Topic
+from generator.model import Article, Change, Event, Number, Passage, Reading, Silence, Speaker, StatementKind, Topic
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
@@ -91,12 +91,10 @@ def figure(sheet: Sheet, number: Number) -> str:
 
 def says(sheet: Sheet, number: Number) -> str:
     """Return who says a number and in which kind of statement, else that the article itself says it."""
-    each = number.figure
-    if not each.speaker:
+    passage = sheet.view.passage_at(number.reading, number.figure.span)
+    if passage is None or not number.figure.speaker:
         return sheet.view.say("unknown.says", publisher=md.escape(sheet.view.publisher(number.reading.article)))
-    kinds = {statement.id: statement.kind for statement in number.reading.statements}
-    name = sheet.to_speaker(each.speaker)
-    return f"{name}, {sheet.view.kind(kinds[each.statement]).lower()}" if each.statement in kinds else name
+    return f"{sheet.to_speaker(passage.speaker)}, {sheet.view.kind(passage.kind).lower()}"
 
 
 def then_and_now(sheet: Sheet, change: Change, level: int = 3) -> str:
@@ -174,17 +172,25 @@ def downloads(sheet: Sheet) -> str:
 
 
 def most_telling(passages: Sequence[Passage], topic: Topic) -> Passage:
-    """Return the passage that best stands for a topic: quoted before reported, holding its words, short enough, newest."""
-    return max(passages, key=lambda each: _telling(each, topic))
+    """Return the passage that best stands for a topic: on it before all, short, in the speaker's own words, new."""
+    return max(passages, key=lambda each: (_telling(each, topic), each.date.edtf))
 
 
-def _telling(passage: Passage, topic: Topic) -> tuple[float, str]:
-    text = passage.span.of(passage.reading.article.text).casefold()
-    words = sum(word.casefold() in text for word in topic.words)
-    first = passage.topics.index(topic.id) == 0
-    quotation = passage.kind is StatementKind.QUOTED
-    short = len(text.split()) <= 45
-    return (2 * first + 2 * quotation + 2 * short + min(words, 3), passage.date.edtf)
+def _telling(passage: Passage, topic: Topic) -> int:
+    words = passage.span.of(passage.reading.article.text).casefold()
+    own, quotation, length = passage.topics[0] == topic.id, passage.kind is StatementKind.QUOTED, len(words.split())
+    return (
+        2 * own
+        + quotation
+        + (length <= 30)
+        + 2 * (8 <= length <= 45)
+        + min(sum(word.casefold() in words for word in topic.words), 2)
+    )
+
+
+def silence(sheet: Sheet, reading: Reading, each: Silence) -> str:
+    """Return the sentence that says who did not comment."""
+    return f"{quoted(reading, each.sentence)}\N{NO-BREAK SPACE}{sheet.cite(reading, each.sentence)}"
 
 
 def wide_table(view: View, name: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -57,7 +57,7 @@ def passage_words(passage: Passage, name: str, day: Callable[[str], str]) -> str
 
 def quotation_marks(passage: Passage) -> Iterator[Touch]:
     """Set quoted words apart in a reporter's sentence, and the reporter's words apart in a quotation."""
-    inner = [_with_marks(passage, each.span) for each in passage.statements if each.kind is not StatementKind.REPORTED]
+    inner = [with_marks(passage, each.span) for each in passage.statements if each.kind is not StatementKind.REPORTED]
     if passage.kind is not StatementKind.QUOTED:
         yield from (Touch(place, "b-q") for place in inner)
         return
@@ -70,7 +70,7 @@ def quotation_marks(passage: Passage) -> Iterator[Touch]:
             yield Touch(between, "b-rep" if any(between.meets(each) for each in reported) else "b-att")
 
 
-def _with_marks(passage: Passage, place: Span) -> Span:
+def with_marks(passage: Passage, place: Span) -> Span:
     """Return a quotation with the marks printed around it."""
     text, start, end = passage.reading.article.text, place.start, place.end
     if start > passage.span.start and text[start - 1] in _MARKS:

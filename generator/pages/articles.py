@@ -131,10 +131,10 @@ def _statements(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
 def _people_and_topics(sheet: Sheet, reading: Reading, passages: Sequence[Passage]) -> Iterator[str]:
     view = sheet.view
     speak = dict.fromkeys(passage.speaker for passage in passages if passage.speaker)
-    mentioned = [person for person in reading.people if person.id not in speak]
+    people = {view.ids.get((reading.article.id, person.id), person.id): person.name for person in reading.people}
     topics = Counter(topic for passage in passages for topic in passage.topics)
     yield _labelled(view, "speak", (sheet.to_speaker(speaker) for speaker in speak))
-    yield _labelled(view, "mentioned", (_mentioned(sheet, person.id, person.name) for person in mentioned))
+    yield _labelled(view, "mentioned", (_mentioned(sheet, key, name) for key, name in people.items() if key not in speak))
     yield _labelled(view, "topics", (sheet.to_topic(topic) for topic in view.topics if topic in topics))
 
 

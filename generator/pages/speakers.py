@@ -57,6 +57,7 @@ def _speaker(view: View, speaker: Speaker) -> str:
         parts.section(view, "record", parts.days(sheet, said)),
         parts.section(view, "figures", parts.figures(sheet, view.numbers_in(said))),
         parts.section(view, "silences", _silences(sheet, speaker)),
+        parts.section(view, "others", *_others(sheet, speaker)),
         parts.section(view, "names", md.paragraph(md.dotted(md.escape(alias) for alias in speaker.aliases), "b-inline")),
         sheet.sources(),
     )
@@ -118,10 +119,20 @@ def _by_topic(sheet: Sheet, said: Sequence[Passage]) -> str:
 
 
 def _silences(sheet: Sheet, speaker: Speaker) -> str:
-    found = [
-        f"{quoted(reading, silence.sentence)}\N{NO-BREAK SPACE}{sheet.cite(reading, silence.sentence)}"
-        for reading in sheet.view.briefing.readings
-        for silence in reading.silences
-        if silence.speaker and silence.speaker.id == speaker.id
-    ]
-    return md.box(md.bullets(found), "b-rows")
+    view, lines = sheet.view, []
+    for reading in (view.readings[article] for article in speaker.articles):
+        for silence in reading.silences:
+            if silence.speaker and view.ids.get((reading.article.id, silence.speaker.id)) == speaker.id:
+                lines.append(parts.silence(sheet, reading, silence))
+    return md.box(md.bullets(lines), "b-rows")
+
+
+def _others(sheet: Sheet, speaker: Speaker) -> Iterator[str]:
+    """Yield what other speakers said where it names this one."""
+    view = sheet.view
+    for reading in (view.readings[article] for article in speaker.articles):
+        same = (person for person in reading.people if view.ids.get((reading.article.id, person.id)) == speaker.id)
+        named = [mention for person in same for mention in person.mentions]
+        for passage in view.by_article.get(reading.article.id, ()):
+            if passage.speaker not in {"", speaker.id} and any(passage.span.holds(mention) for mention in named):
+                yield parts.statement(sheet, passage)

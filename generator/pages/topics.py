@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.model import Passage, Silence, StatementKind, Topic
+from generator.model import Passage, Span, StatementKind, Topic
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
-from generator.pages._words import quoted
+from generator.pages._words import quoted, with_marks
 from generator.view import View, count_kinds
+
+_LEAD_WORDS = 24
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -45,7 +47,7 @@ def _topic(view: View, topic: Topic) -> str:
         parts.section(view, "said", *_by_speaker(sheet, passages)),
         parts.section(view, "figures", parts.figures(sheet, view.numbers_in(passages))),
         parts.section(view, "then_now", *(parts.then_and_now(sheet, change) for change in changes)),
-        parts.section(view, "open", _left_open(sheet, passages)),
+        parts.section(view, "open", _left_open(sheet, topic)),
         parts.section(view, "carried", *_carried(sheet, passages)),
         parts.section(view, "related_topics", _related(sheet, topic)),
         sheet.sources(),
@@ -54,15 +56,23 @@ def _topic(view: View, topic: Topic) -> str:
 
 
 def _lead(sheet: Sheet, passage: Passage) -> str:
-    """Return one sentence: who said what, when, where."""
+    """Return one sentence: who said what, where, when."""
     view, cite = sheet.view, sheet.cite(passage.reading, passage.span)
-    context = ", ".join(part for part in (sheet.day(passage.date.edtf), md.escape(passage.occasion.text)) if part)
+    context = ", ".join(part for part in (md.escape(passage.occasion.text), sheet.day(passage.date.edtf)) if part)
     if passage.kind is StatementKind.QUOTED:
-        label = "lead.quoted" if context else "lead.undated"
-        said = view.say(label, who=sheet.to_speaker(passage.speaker), context=context, words=quoted(passage.reading, passage.span))
+        who = ", ".join(part for part in (sheet.to_speaker(passage.speaker), context) if part)
+        said = view.say("lead", who=who, words=quoted(passage.reading, _own_words(passage)))
     else:
         said = f"{sheet.words(passage)} ({context})" if context else sheet.words(passage)
     return md.paragraph(f"{said}\N{NO-BREAK SPACE}{cite}", "b-lead")
+
+
+def _own_words(passage: Passage) -> Span:
+    """Return one quotation of a passage: the longest that ends as a sentence does and is not long; else the longest."""
+    text = passage.reading.article.text
+    own = [each.span for each in passage.statements if each.kind is StatementKind.QUOTED]
+    ended = [span for span in own if text[span.end - 1] in ".!?…" and len(span.of(text).split()) <= _LEAD_WORDS]
+    return with_marks(passage, max(ended or own, key=lambda span: span.end - span.start))
 
 
 def _by_speaker(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
@@ -75,19 +85,16 @@ def _by_speaker(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
         yield parts.days(sheet, list(group))
 
 
-def _left_open(sheet: Sheet, passages: Sequence[Passage]) -> str:
-    """Return who declined to comment or did not answer, where the words stand in what was said on the topic."""
-    found = []
-    for passage in passages:
-        found += [(passage, silence) for silence in passage.reading.silences if passage.span.meets(silence.sentence)]
-    return (
-        md.box(md.bullets(dict.fromkeys(_silence(sheet, passage, silence) for passage, silence in found)), "b-rows") if found else ""
-    )
-
-
-def _silence(sheet: Sheet, passage: Passage, silence: Silence) -> str:
-    words = quoted(passage.reading, silence.sentence)
-    return f"{words}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, silence.sentence)}"
+def _left_open(sheet: Sheet, topic: Topic) -> str:
+    """Return who declined to comment or did not answer, in sentences of what was said on the topic or that hold its words."""
+    lines = []
+    for reading in sheet.view.briefing.readings:
+        for silence in reading.silences:
+            passage = sheet.view.passage_at(reading, silence.sentence)
+            words = silence.sentence.of(reading.article.text).casefold()
+            if (passage and topic.id in passage.topics) or any(word.casefold() in words for word in topic.words):
+                lines.append(parts.silence(sheet, reading, silence))
+    return md.box(md.bullets(lines), "b-rows") if lines else ""
 
 
 def _carried(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:

@@ -10,12 +10,24 @@ from rendering import DIALECTS, seen
 
 from generator.pages import _markdown as md
 
-NASTY = """
-<script>alert(1)</script>|[x](javascript:alert(1))|{{ config }}|{% raw %}|{: .cls }|{ #id .cls }|<!-- c -->|---|***|===|a | b|\\|x\\||*a*|_a_
-`a`|``|~~~|# h|## h ##|1. one|12) two|+ plus|- minus|* star|> quote|&amp;|&lt;b&gt;|&#60;b&#62;|&copy|\\|\\*|\\<|    code|	tab|--8<-- "f"
-![i](x)|[a]: http://x|[^1]: n|<http://a.example>|<a@b.example>|http://a.example|a\u00a0b|\u00a0|two  |:smile:|😀|!!! note|??? note|=== "t"
-*[HTML]: x|[TOC]|</span>|</div>|"|'|“a”|\r\n|\n\n|\u2028|\u2029|\x0b|\x0c|\x00|\x02|\x03|\x02wzxhzdk:0\x03|\x85|\u202e|\ufeff|<?php ?>|<![CDATA[x]]>|$a$|^a^|==a==|@x|%x%
-""".replace("\n", "|").split("|")
+NASTY = [
+    *(
+        "<script>alert(1)</script>",
+        "</span>",
+        "</div>",
+        "<!-- c -->",
+        "<?php ?>",
+        "<![CDATA[x]]>",
+        "<http://a.example>",
+        "<a@b.example>",
+    ),
+    *("[x](javascript:alert(1))", "![i](x)", "[a]: http://x", "[^1]: n", "*[HTML]: x", "[TOC]", "http://a.example", "[[x]]"),
+    *("{{ config }}", "{% raw %}", "{: .cls }", "{ #id .cls }", '--8<-- "f"', "!!! note", "??? note", '=== "t"', ":smile:", "😀"),
+    *("---", "***", "===", "a | b", "\\|x\\|", "# h", "## h ##", "1. one", "12) two", "+ plus", "- minus", "* star", "> quote"),
+    *("*a*", "_a_", "`a`", "``", "~~~", "~~a~~", "$a$", "^a^", "==a==", "@x", "%x%", "\\", "\\*", "\\<", '"', "'", "“a”"),
+    *("&amp;", "&lt;b&gt;", "&#60;b&#62;", "&copy", "    code", "\tab", "two  ", "\r\n", "\n\n", "|"),
+    *("a\u00a0b", "\u00a0", "\u2003", "\u2028", "\u2029", "\u202e", "\ufeff", "\x00", "\x02wzxhzdk:0\x03", "\x0b", "\x0c", "\x85"),
+]
 
 NASTY_TEXT = st.lists(st.sampled_from(NASTY) | st.text(max_size=6), max_size=8).map("".join)
 

@@ -1,0 +1,163 @@
+"""Page types, on a briefing put together by hand: what each page promises its reader."""
+
+import posixpath
+import re
+from dataclasses import replace
+
+import pytest
+import sample
+from rendering import DIALECTS, seen, site_html
+
+from generator.model import Block, BlockKind, Sentence, Span
+from generator.pages._markdown import plain
+from generator.settings import TextMode
+from generator.site import plan_site
+from generator.view import View
+
+PAGES = {file.path: file.content.decode() for file in plan_site(sample.briefing(), sample.settings(), sample.LEXICON).files}
+MARKDOWN = {path: text.split("---\n", 2)[2] for path, text in PAGES.items() if path.endswith(".md")}
+TEXTS = {"harbour.txt": sample.HARBOUR, "ferry.txt": sample.FERRY}
+
+
+def planned(**settings: object) -> dict[str, str]:
+    plan = plan_site(sample.briefing(), sample.settings(**settings), sample.LEXICON)
+    return {file.path: file.content.decode() for file in plan.files}
+
+
+def test_every_page_of_the_navigation_is_there() -> None:
+    pages = "index topics/index speakers/index timeline numbers quotations articles/index method"
+    assert {f"{name}.md" for name in pages.split()} <= MARKDOWN.keys()
+
+
+def test_a_topic_on_which_nothing_was_said_has_no_page() -> None:
+    assert "topics/port.md" in MARKDOWN
+    assert "topics/silence.md" not in MARKDOWN
+
+
+def test_somebody_only_mentioned_has_no_page_but_stands_on_the_list() -> None:
+    assert "speakers/cor-maas.md" not in MARKDOWN
+    assert "Cor Maas" in MARKDOWN["speakers/index.md"]
+
+
+def test_unnamed_sources_share_one_page() -> None:
+    assert [path for path in MARKDOWN if "official" in path] == []
+    assert "A port official" in MARKDOWN["speakers/unnamed.md"]
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("path", MARKDOWN)
+def test_every_quotation_is_what_its_seed_prints(path: str, dialect: str) -> None:
+    """Our brackets left out, in the site's Markdown and in CommonMark."""
+    for seed, start, end, words in seen(DIALECTS[dialect](MARKDOWN[path])).quotations:
+        assert words == plain(Span(start, end).of(TEXTS[seed]))
+
+
+@pytest.mark.parametrize("path", MARKDOWN)
+def test_both_dialects_show_the_same_quotations(path: str) -> None:
+    site, forge = (seen(render(MARKDOWN[path])).quotations for render in DIALECTS.values())
+    assert site == forge
+
+
+@pytest.mark.parametrize("path", MARKDOWN)
+def test_every_link_leads_to_a_page_and_an_anchor_of_it(path: str) -> None:
+    files = {*PAGES, *(f"data/{name}" for name in sample.LEXICON.table("labels.data"))}
+    for link in seen(site_html(MARKDOWN[path])).links:
+        if not link.startswith("https://"):
+            target, _, anchor = link.partition("#")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+            assert target in files
+            assert not anchor or anchor in seen(site_html(MARKDOWN[target])).ids, link
+
+
+@pytest.mark.parametrize("path", MARKDOWN)
+def test_a_page_has_one_title_and_no_anchor_twice(path: str) -> None:
+    page = seen(site_html(MARKDOWN[path]))
+    assert page.tags.count("h1") == 1
+    assert len(page.ids) == len(set(page.ids))
+
+
+@pytest.mark.parametrize("path", MARKDOWN)
+def test_headings_come_in_order_and_none_stands_over_nothing(path: str) -> None:
+    levels = [int(tag[1]) for tag in seen(site_html(MARKDOWN[path])).tags if re.fullmatch("h[1-6]", tag)]
+    assert all(level <= before + 1 for before, level in zip([0, *levels], levels, strict=False))
+    lines = [line for line in MARKDOWN[path].split("\n") if line.strip() and not line.startswith("<")]
+    for line, following in zip(lines, [*lines[1:], "# end"], strict=True):
+        depth = len(line) - len(line.lstrip("#"))
+        if depth:
+            assert not re.match(f"#{{1,{depth}}} ", following), line
+
+
+def test_what_is_left_out_is_in_no_page() -> None:
+    assert "ten ports" not in "".join(PAGES.values())
+    assert "links to other articles" in MARKDOWN["articles/harbour.md"]
+
+
+def test_a_bare_pronoun_is_named_in_a_bracket_of_ours() -> None:
+    assert "[Ada Brink] also promised 40 million for dredging." in plain(seen(site_html(MARKDOWN["topics/port.md"])).text)
+
+
+def test_a_relative_day_of_the_reporter_gets_its_date_in_a_bracket_of_ours() -> None:
+    assert "said on Tuesday [6 May 2031] that" in plain(seen(site_html(MARKDOWN["topics/port.md"])).text)
+
+
+def test_a_headline_of_ours_is_marked_as_ours() -> None:
+    assert "our label; no headline in the source" in MARKDOWN["articles/ferry.md"]
+    assert "no headline in the source" not in MARKDOWN["articles/harbour.md"]
+
+
+def test_an_excerpt_shows_what_is_cited_and_marks_the_gaps() -> None:
+    text = MARKDOWN["articles/harbour.md"]
+    assert "Nobody else spoke of money." not in text
+    assert "[…]" in text
+
+
+def test_full_text_shows_everything_but_what_is_left_out() -> None:
+    text = planned(text=TextMode.FULL)["articles/harbour.md"]
+    assert "Nobody else spoke of money." in text
+    assert "ten ports" not in text
+
+
+def test_without_a_text_citations_still_have_their_place() -> None:
+    bare = planned(text=TextMode.NONE)["articles/harbour.md"]
+    cited = re.findall(r"articles/harbour\.md#(s-\w+)", MARKDOWN["topics/port.md"])
+    assert set(cited) <= set(seen(site_html(bare.split("---\n", 2)[2])).ids)
+
+
+def anchors(*paragraphs: str) -> list[str]:
+    """Return the anchors of an article whose paragraphs are one sentence each."""
+    text, start, sentences, blocks = "\n".join(paragraphs), 0, [], []
+    for place, paragraph in enumerate(paragraphs):
+        span = Span(start, start + len(paragraph))
+        sentences.append(Sentence(span, place))
+        blocks.append(Block(BlockKind.PARAGRAPH, span, place + 1, place + 1))
+        start = span.end + 1
+    ferry = sample.ferry()
+    article = replace(ferry.article, text=text, blocks=tuple(blocks))
+    reading = replace(ferry, article=article, sentences=tuple(sentences), statements=(), summary=())
+    empty = replace(sample.briefing(), readings=(reading,), passages=(), events=(), numbers=(), speakers=())
+    return list(View.of(empty, sample.settings(), sample.LEXICON).anchors["ferry"].values())
+
+
+def test_a_paragraph_inserted_above_changes_no_anchor() -> None:
+    assert anchors("A line above.", "The quay is old.", "The crane is new.")[1:] == anchors("The quay is old.", "The crane is new.")
+
+
+def test_a_sentence_printed_twice_has_two_anchors() -> None:
+    first, second = anchors("No comment.", "No comment.")
+    assert second == f"{first}-2"
+
+
+def test_corrections_and_entered_values_are_listed_with_their_reasons() -> None:
+    assert "she, not he" in MARKDOWN["method.md"]
+    assert "the timetable" in MARKDOWN["method.md"]
+
+
+def test_the_same_sentence_has_one_number_on_a_page() -> None:
+    numbers = re.findall(r"\[\[(\d+)\]\]\(([^)]+)\)", MARKDOWN["topics/port.md"])
+    assert len({number for number, _ in numbers}) == len({target for _, target in numbers})
+
+
+def test_the_rows_of_quotations_carry_what_they_are_filtered_by() -> None:
+    rows = re.findall(r'<article class="b-st b-st--quoted"([^>]*)>', MARKDOWN["quotations.md"])
+    for row in rows:
+        assert all(f"data-{name}=" in row for name in ("speaker", "topic", "kind", "article"))
