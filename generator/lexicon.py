@@ -47,5 +47,10 @@ class Lexicon:
 @cache
 def load(language: str = "en") -> Lexicon:
     """Read the lexicon of `language`. Raises `FileNotFoundError` for a language that has no file."""
-    source = (LANGUAGES / f"{language}.yaml").read_text(encoding="utf-8")
-    return Lexicon(language, yaml.load(source, Loader=_LOADER))  # noqa: S506 - BaseLoader builds strings only
+    return Lexicon(language, {**_sections(language), "first_names": _sections("names")})
+
+
+def _sections(name: str) -> Mapping[str, Any]:
+    source = (LANGUAGES / f"{name}.yaml").read_text(encoding="utf-8")
+    sections: Mapping[str, Any] = yaml.load(source, Loader=_LOADER)  # noqa: S506 - BaseLoader builds strings only
+    return sections

@@ -1,0 +1,196 @@
+"""Article → quotations: the words between quotation marks, block by block, mended where the printed marks are wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from generator.lexicon import Lexicon
+from generator.model import Article, Block, BlockKind, Quotation, Span
+
+_DOUBLE = r"[“”„‟\"«»]|''|``|‘‘|’’"
+_SINGLE_OPENS = r"(?<![\w.,!?…%’')\]])[‘'](?=[^\s\W]|[(\[$£€])"
+_SINGLE_CLOSES = r"(?<=[^\s(\[—–-])[’'](?!\w)"
+_OPENING, _CLOSING = frozenset("“„‟«") | {"``", "‘‘"}, frozenset("”»") | {"’’"}
+_BEFORE_OPENING = frozenset(" \t\r\n\u00a0([{—–-/")
+_AFTER_CLOSING = frozenset(" \t\r\n\u00a0.,;:!?)]}—–-…")
+_NEXT_SENTENCE = re.compile(r"[.!?…]\s+(?=\S)")
+
+MISSING_OPENING = "opening mark missing"
+MISSING_CLOSING = "closing mark missing"
+MISMATCHED = "marks do not match"
+
+
+class _Side(Enum):
+    """Which way a mark faces, as printed and by its neighbours."""
+
+    OPENS = auto()
+    CLOSES = auto()
+    EITHER = auto()
+    SINGLE_OPENS = auto()
+    SINGLE_CLOSES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """One printed mark; `odd` if it is printed the other way round than it faces."""
+
+    start: int
+    end: int
+    side: _Side
+    odd: bool = False
+
+
+def find_quotations(article: Article, lexicon: Lexicon) -> tuple[Quotation, ...]:
+    """Return every quotation of the article, in the order of the text; a mark that opens nothing is left alone."""
+    marks = _mark_pattern(lexicon)
+    found: list[Quotation] = []
+    unclosed: int | None = None  # the quotation that the block before left open
+    for number, block in enumerate(article.blocks):
+        quotations = list(_quotations_of_block(article.text, block, number, marks))
+        continues = (
+            unclosed is not None and bool(quotations) and block.kind is BlockKind.PARAGRAPH and quotations[0].outer.start == _first(article.text, block)
+        )
+        for place, quotation in enumerate(quotations):
+            chain = found[unclosed].chain if place == 0 and continues and unclosed is not None else len(found)
+            found.append(replace(quotation, chain=chain))
+        if unclosed is not None:
+            found[unclosed] = replace(found[unclosed], repair="" if continues else MISSING_CLOSING)
+        unclosed = len(found) - 1 if quotations and quotations[-1].repair == MISSING_CLOSING else None
+    return tuple(found)
+
+
+def _mark_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    elisions = "|".join(re.escape(word) for word in lexicon.words("quotations.elisions"))
+    opens = rf"(?P<opens>{_SINGLE_OPENS}(?!(?:{elisions}|\d\ds?)\b))"
+    return re.compile(rf"(?P<double>{_DOUBLE})|{opens}|(?P<closes>{_SINGLE_CLOSES})")
+
+
+def _first(text: str, block: Block) -> int:
+    span = block.span
+    return span.end - len(text[span.start : span.end].lstrip())
+
+
+def _quotations_of_block(text: str, block: Block, number: int, pattern: re.Pattern[str]) -> Iterator[Quotation]:
+    start, end = block.span.start, block.span.end
+    marks = [_mark(text, match, start, end) for match in pattern.finditer(text, start, end)]
+    last_single = max((place for place, mark in enumerate(marks) if mark.side is _Side.SINGLE_CLOSES), default=-1)
+    done = start  # where the last quotation ended
+    place = 0
+    while place < len(marks):
+        mark = marks[place]
+        if mark.side is _Side.SINGLE_OPENS:
+            close = _single_close(text, marks, place) if place < last_single else None
+        elif mark.side is _Side.CLOSES:
+            begin = _missing_start(text, mark, start, done)
+            if begin is not None:
+                yield from _quotation(text, begin, begin, mark.start, mark.end, number, MISSING_OPENING)
+            done = mark.end
+            close = None
+        elif mark.side is _Side.SINGLE_CLOSES:
+            close = None
+        else:
+            close = _close(marks, place)
+            if close is None:
+                yield from _quotation(text, mark.start, mark.end, end, end, number, MISSING_CLOSING)
+                return
+        if close is not None:
+            last = marks[close]
+            repair = MISMATCHED if mark.odd or last.odd or _mixed(text, mark, last) else ""
+            yield from _quotation(text, mark.start, mark.end, last.start, last.end, number, repair)
+            done, place = last.end, close
+        place += 1
+
+
+def _mark(text: str, match: re.Match[str], start: int, end: int) -> _Mark:
+    here, after = match.span()
+    if match.lastgroup != "double":
+        return _Mark(here, after, _Side.SINGLE_OPENS if match.lastgroup == "opens" else _Side.SINGLE_CLOSES)
+    left = text[here - 1] if here > start else " "
+    right = text[after] if after < end else " "
+    may_open = left in _BEFORE_OPENING and right not in " \t\r\n\u00a0.,;:!?)"
+    may_close = left not in " \t\r\n\u00a0([" and right in _AFTER_CLOSING
+    printed = match.group()
+    if printed in _OPENING:
+        return _Mark(here, after, _Side.CLOSES, True) if may_close and not may_open else _Mark(here, after, _Side.OPENS)
+    if printed in _CLOSING:
+        return _Mark(here, after, _Side.OPENS, True) if may_open and not may_close else _Mark(here, after, _Side.CLOSES)
+    if may_open != may_close:
+        return _Mark(here, after, _Side.OPENS if may_open else _Side.CLOSES)
+    return _Mark(here, after, _Side.EITHER)
+
+
+def _close(marks: Sequence[_Mark], place: int) -> int | None:
+    """Return where the double mark at `place` is closed; one nested pair counts as nested if both its closing marks are there."""
+    depth = 1
+    doubles = _doubles_after(marks, place)
+    for ahead, following in _pairs(doubles):
+        side = marks[ahead].side
+        if side is _Side.OPENS:
+            nested = len(following) == 2 and all(marks[later].side is not _Side.OPENS for later in following)
+            depth += nested and depth == 1
+        else:
+            depth -= 1
+            if depth == 0:
+                return ahead
+    return None
+
+
+def _doubles_after(marks: Sequence[_Mark], place: int) -> Iterator[int]:
+    singles = (_Side.SINGLE_OPENS, _Side.SINGLE_CLOSES)
+    return (ahead for ahead in range(place + 1, len(marks)) if marks[ahead].side not in singles)
+
+
+def _pairs(places: Iterator[int]) -> Iterator[tuple[int, list[int]]]:
+    """Yield each place with the two that follow it."""
+    window: list[int] = []
+    for place in places:
+        window.append(place)
+        if len(window) == 3:
+            yield window[0], window[1:]
+            window.pop(0)
+    while window:
+        yield window[0], window[1:]
+        window.pop(0)
+
+
+def _single_close(text: str, marks: Sequence[_Mark], place: int) -> int | None:
+    """Return where a single mark is closed: at punctuation, else where no later mark could close it (a plural's apostrophe)."""
+    candidate = None
+    for ahead in range(place + 1, len(marks)):
+        mark = marks[ahead]
+        if mark.side is _Side.SINGLE_OPENS:
+            break
+        if mark.side is not _Side.SINGLE_CLOSES:
+            continue
+        candidate = ahead
+        if text[mark.start - 1] in ".,!?…" or text[mark.start - 1] != "s":
+            break
+    return candidate
+
+
+def _missing_start(text: str, mark: _Mark, start: int, done: int) -> int | None:
+    """Return where the quotation begins whose closing mark stands alone; `None` for inches and stray marks."""
+    if mark.start == start or text[mark.start - 1].isdigit():
+        return None
+    line = text.rfind("\n", done, mark.start) + 1
+    if done == start or line > done:
+        return max(line, start)
+    ends = list(_NEXT_SENTENCE.finditer(text, done, mark.start - 1))
+    return ends[0].end() if ends else None
+
+
+def _mixed(text: str, opening: _Mark, closing: _Mark) -> bool:
+    pairs = {"“": "”", "„": "“”", "‟": "”", "«": "»", '"': '"', "''": "''", "``": "''``", "‘": "’", "'": "'", "”": "", "»": ""}
+    return text[closing.start : closing.end] not in pairs.get(text[opening.start : opening.end], "’’")
+
+
+def _quotation(text: str, outer: int, start: int, end: int, outer_end: int, block: int, repair: str) -> Iterator[Quotation]:
+    """Yield the quotation with white space trimmed, if a letter or digit is left."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    if any(character.isalnum() for character in words):
+        yield Quotation(Span(start, end), Span(outer, max(outer_end, end)), block, 0, repair)

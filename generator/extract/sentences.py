@@ -1,0 +1,78 @@
+"""Article → sentences. A full stop ends one unless an abbreviation, an initial or a reporting clause after a quotation says otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.lexicon import Lexicon
+from generator.model import Article, Quotation, Sentence, Span
+
+# A run of final marks, what closes behind it, white space, and what opens before the next word.
+_END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]*)\s+(?=(?P<open>[\"'‘“„«(\[—–-]*)(?P<word>[\w.&’'-]+|\S))")
+_WORD_BEFORE = re.compile(r"[\w.&’'-]+\Z")
+_LONGEST_WORD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    titles: frozenset[str]  # never end a sentence: "Gen."
+    labels: frozenset[str]  # do not before a number: "No. 5"
+    others: frozenset[str]  # may, if a word follows that starts sentences: "Inc. The"
+    starters: frozenset[str]
+    reporting: re.Pattern[str]
+
+
+def find_sentences(article: Article, quotations: Sequence[Quotation], lexicon: Lexicon) -> tuple[Sentence, ...]:
+    """Return the sentences of every block, in the order of the text. "… ?” he asked." is one sentence; sentences inside a quotation are several."""
+    words = _words(lexicon)
+    closing = {quotation.outer.end for quotation in quotations}
+    return tuple(Sentence(span, number) for number, block in enumerate(article.blocks) for span in _split(article.text, block.span, closing, words))
+
+
+def _words(lexicon: Lexicon) -> _Words:
+    names = r"(?:[A-Z][\w.’'-]*\s+){1,3}"
+    pronouns = "|".join(lexicon.words("sentences.pronouns"))
+    verbs = "|".join(lexicon.words("sentences.reporting"))
+    reporting = rf"(?:{verbs})\s+(?:{names}|(?:{pronouns}|the|a|an)\b)|(?:(?:{pronouns})\s+|{names})(?:also\s+|then\s+)?(?:{verbs})\b(?!\s+(?:that|he|she|they|the)\b)"
+    return _Words(
+        *(frozenset(lexicon.words(f"sentences.{name}")) for name in ("titles", "labels", "abbreviations", "starters")),
+        re.compile(reporting),
+    )
+
+
+def _split(text: str, span: Span, closing: set[int], words: _Words) -> Iterator[Span]:
+    start, end = span.start, span.end
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    for match in _END.finditer(text, start, end):
+        if _ends(text, match, closing, words):
+            yield Span(start, match.end("close"))
+            start = match.end()
+    if text[start:end].strip():
+        yield Span(start, start + len(text[start:end].rstrip()))
+
+
+def _ends(text: str, match: re.Match[str], closing: set[int], words: _Words) -> bool:
+    word = match["word"]
+    if word[0].islower() and not word[1:2].isupper():  # but "iPhone sales rose."
+        return False
+    if match["close"] and match.end("close") in closing and not match["open"] and words.reporting.match(text, match.end()):
+        return False
+    return match["stop"] != "." or bool(match["close"].strip("'’")) or not _abbreviated(text, match, words)
+
+
+def _abbreviated(text: str, match: re.Match[str], words: _Words) -> bool:
+    stop, following = match.start("stop"), match["word"]
+    before = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_WORD), stop)
+    if not before:
+        return False
+    word = before.group().lower().lstrip("'’-")
+    starts = bool(match["open"]) or following.lower() in words.starters
+    if word in words.titles:
+        return not match["open"]
+    if word in words.labels:
+        return following[0].isdigit()
+    if "." in word or word in words.others or (len(word) == 1 and before.group().isupper() and word != "i"):
+        return not starts
+    return word.isdigit() and text.rfind("\n", max(0, stop - 4), stop) == before.start() - 1
