@@ -1,4 +1,4 @@
-/* What a script adds to the pages: previews of citations, copy buttons, filters, opened details on paper. Without it every
+/* What a script adds to the pages: previews of citations, copy buttons, filters, tables that fit a phone. Without it every
    citation is still a link and every list is whole. Nothing is fetched: what it needs comes by script tags, from a folder too.
 
    The generator writes what it reads. data/words.js, before it in every page:
@@ -213,7 +213,13 @@
     }).observe(document.querySelector(".md-content"), { childList: true, subtree: true });
   }
 
-  /* 6 paper: what is folded is printed ---------------------------------------------------------------------------------- */
+  /* 6 tables: on a phone a row is a block, each cell with the name of its column ------------------------------------------ */
+  for (const table of all(".b-scroll table")) {
+    const names = all("thead th", table).map((head) => clean(head.textContent));
+    for (const row of all("tbody tr", table)) [...row.cells].forEach((cell, place) => (cell.dataset.name = names[place]));
+  }
+
+  /* 7 paper: what is folded is printed ---------------------------------------------------------------------------------- */
   addEventListener("beforeprint", () => all("details:not([open])").forEach((details) => (details.open = details.dataset.folded = true)));
   addEventListener("afterprint", () => all("details[data-folded]").forEach((details) => (details.open = false)));
 })();
