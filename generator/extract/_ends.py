@@ -31,7 +31,6 @@ def features(words: Words, start: int, place: int, after: int, stop: int, told: 
     yield f"mark {mark} next {tags[after : after + 2]}"
     if following and following in _NAMED:
         yield f"mark {tags[place]} word {lower[after]}"
-        yield f"word {lower[after]} {tags[after + 1 : after + 2]}"
     yield f"mark {mark} last {tags[place - 1]}"
     yield f"mark {mark} {'finite' if _FINITE.search(rest) else 'verbless'} rest"
     yield f"{'finite' if _FINITE.search(before) else 'verbless'} content"
@@ -42,6 +41,15 @@ def features(words: Words, start: int, place: int, after: int, stop: int, told: 
         yield f"mark {mark} more commas"
 
 
+def _cannot(tags: str, start: int, place: int, after: int, stop: int, told: str) -> bool:
+    """Say whether ending there is out of the question: another "that" follows, a dash is paired, or the clause has no verb yet."""
+    if tags[after : after + 1] == "T" or (tags[place] == "-" and "-" in tags[after:stop]):
+        return True
+    return (
+        told == "that" and tags[start] != "P" and not _FINITE.search(tags, start, place) and bool(_FINITE.search(tags, after, stop))
+    )
+
+
 def _size(count: int) -> str:
     return "long" if count > 16 else "middling" if count > 7 else "short"
 
@@ -49,6 +57,8 @@ def _size(count: int) -> str:
 def end_of_content(words: Words, start: int, stop: int, told: str, weights: Mapping[str, float]) -> int:
     """Return the word before which the content that begins at `start` ends, `stop` at the latest."""
     for place, after in candidates(words, start, stop):
+        if _cannot(words.tags, start, place, after, stop, told):
+            continue
         if sum(weights.get(feature, 0.0) for feature in features(words, start, place, after, stop, told)) > weights["threshold"]:
             return place
     return stop

@@ -84,7 +84,7 @@ def _before(clause: Clause) -> Piece | None:
     if end < 2 or clause.governed or clause.takes.ing or tags[end - 1] not in ",-Q.":
         return None
     end -= tags[end - 1] in ",-."
-    start = tags.rfind(":Q", 0, end) + 1
+    start = max(tags.rfind(":Q", 0, end), tags.rfind("-Q", 0, end)) + 1
     return (start, end) if start < end else None
 
 
@@ -132,16 +132,24 @@ def _middle(clause: Clause, around: Around) -> Report | None:
         return None
     after = (found.end(), _end(clause, found.end(), around))
     left, right = tags[before[0] : before[1]], tags[after[0] : after[1]]
-    if not right or (left[0] in "eg" and right[0] == "Q"):
+    if not right:
         return None
     if _is_sentence(left) or left.endswith("Q"):
-        goes_on = (
-            right[0] in "Tp" or (right[0] not in "gws" and re.match(r"[^gwsQ]*[vaP]", right)) or (right[0] == "s" and len(left) < 4)
-        )
-        if not goes_on or (right[0] == "Q" and left.endswith("Q")):
+        if not _goes_on(clause, left, right):
             return None
+    elif _quotation_only(tags, after):
+        return Report(Frame.QUOTATION, ())
     pieces = (after,) if _quotation_only(tags, before) else (before, after)
     return Report(Frame.MIDDLE, tuple(piece for piece in pieces if not _quotation_only(tags, piece)))
+
+
+def _goes_on(clause: Clause, left: str, right: str) -> bool:
+    """Say whether `right` continues the sentence `left` after a reporting clause, and is not a remark of the reporter's."""
+    if right[0] == "T" or (right[0] == "c" and re.match(r"[^Q]*[vaP]", right) is not None):
+        return True
+    if left.endswith("Q") or clause.inverted:
+        return False
+    return right[0] == "p" or (right[0] not in "gwsQ" and re.match(r"[^gwsQ]*[vaP]", right) is not None)
 
 
 def _is_sentence(tags: str) -> bool:

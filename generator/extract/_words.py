@@ -27,7 +27,7 @@ CLASSES = {
 NAME, NOUN, PAST, ING, THAT, QUOTED, NUMBER = "N", "n", "e", "g", "T", "Q", "#"
 MARKS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "—": "-", "–": "-", "-": "-", "―": "-", "!": ".", "?": ".", ".": "."}
 
-_WORD = re.compile(r"[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,12 @@ def _clause_at(words: Words, hit: Span, tools: _Tools) -> Clause | None:
     if entry.lemma == "accord":
         return _source(words, verb, last, entry)
     group = verb_group(words, verb)
-    if _is_denied(words, group, verb) or _is_restrictive(words, group) or _is_passive(words, group, verb, entry) or _is_adjective(words, verb, last):
+    if (
+        _is_denied(words, group, verb)
+        or _is_restrictive(words, group)
+        or _is_passive(words, group, verb, entry)
+        or _is_adjective(words, verb, last)
+    ):
         return None
     if words.lower[max(0, group - 2) : group] == ["on", "to"]:  # went on to say
         group = verb_group(words, max(0, group - 3))
@@ -169,7 +174,9 @@ def _finite(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clau
         after = phrase_after(words, last)
         if after is not None:
             return Clause(words, group, verb, last, entry, after, inverted=True)
-    if mark == "c" and words.lower[verb] == entry.lemma and "clause" not in entry.takes:  # "to speak up and defend …": no finite verb
+    if (
+        mark == "c" and words.lower[verb] == entry.lemma and "clause" not in entry.takes
+    ):  # "to speak up and defend …": no finite verb
         return None
     if before is None and mark == ",":
         before = opening_phrase(words)
