@@ -32,8 +32,7 @@ class _Entry:
 
 def find_events(readings: Sequence[Reading], passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Event, ...]:
     """Return the events newest first, undated ones last. An event is ahead if it begins after the newest article's date."""
-    stems = Stems(lexicon)
-    happenings = frozenset(map(stems.stem, lexicon.words("join.happenings")))
+    words = _Words(lexicon)
     newest = max(filter(None, (last_day(reading.article.published.edtf) for reading in readings)), default=None)
     said: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
@@ -44,17 +43,32 @@ def find_events(readings: Sequence[Reading], passages: Sequence[Passage], lexico
     by_date: dict[str, list[_Entry]] = defaultdict(list)
     for entry in entries:
         by_date[entry.date.edtf].append(entry)
-    events = [event for group in by_date.values() for event in _join(group, newest, stems)]
+    events = [event for group in by_date.values() for event in _join(group, newest, words)]
     return tuple(sorted(events, key=lambda each: (newest_first(each.date.edtf), each.reading.article.id, each.span, each.id)))
+
+
+class _Words:
+    """The words that decide what an entry is."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._stems = Stems(lexicon)
+        self._happenings = frozenset(map(self._stems.stem, lexicon.words("join.happenings")))
+        self.loose = frozenset(lexicon.words("join.loose_dates"))
+
+    def content(self, sentence: str) -> frozenset[str]:
+        """Return the words by which two entries are compared."""
+        return self._stems.content(sentence)
+
+    def tell_of_happening(self, sentence: str) -> bool:
+        """Say whether a sentence names a happening ("session")."""
+        return not self._happenings.isdisjoint(self._stems.phrase(sentence))
 
 
 class _Finder:
     """Finds the entries of one article."""
 
-    def __init__(
-        self, reading: Reading, passages: Sequence[Passage], newest: date | None, stems: Stems, happenings: frozenset[str]
-    ) -> None:
-        self._reading, self._newest, self._stems, self._happenings = reading, newest, stems, happenings
+    def __init__(self, reading: Reading, passages: Sequence[Passage], newest: date | None, words: _Words) -> None:
+        self._reading, self._newest, self._words = reading, newest, words
         self._passages = sorted(passages, key=lambda each: each.span)
         self._starts = [passage.span.start for passage in self._passages]
         self._figures = [figure.span.end for figure in reading.figures]
@@ -98,22 +112,20 @@ class _Finder:
         words a day ("tomorrow") only where the sentence names a happening ("session").
         """
         text, first = self._reading.article.text, first_day(mention.date.edtf)
+        day = is_day(mention.date.edtf)
         if text.startswith(("'s", "’s"), mention.span.end) or mention.span.of(text).endswith(("'s", "’s")):
             return False
-        ahead = bool(first and self._newest and first > self._newest)
-        if ahead and not is_day(mention.date.edtf):
-            return True
-        if not is_day(mention.date.edtf) and self._after_figure(mention.span.start):
+        if not day and mention.span.of(text).split()[-1] in self._words.loose:
             return False
-        return not self._in_quotation(mention.span) or self._happens(mention.sentence)
+        if not day and first and self._newest and first > self._newest:
+            return True
+        if not day and self._after_figure(mention.span.start):
+            return False
+        return not self._in_quotation(mention.span) or self._words.tell_of_happening(mention.sentence.of(text))
 
     def _after_figure(self, start: int) -> bool:
         place = bisect_right(self._figures, start) - 1
         return place >= 0 and start - self._figures[place] <= _NEAR
-
-    def _happens(self, sentence: Span) -> bool:
-        words = self._stems.tokens(self._reading.article.text, sentence.start, sentence.end)
-        return any(word.stem in self._happenings for word in words)
 
     def _passage(self, span: Span) -> Passage | None:
         place = bisect_right(self._starts, span.start) - 1
@@ -129,12 +141,12 @@ class _Finder:
         return passage is not None and any(each.span.meets(span) for each in passage.statements if each.kind in kinds)
 
 
-def _join(entries: Iterable[_Entry], newest: date | None, stems: Stems) -> Iterator[Event]:
+def _join(entries: Iterable[_Entry], newest: date | None, words: _Words) -> Iterator[Event]:
     """Yield one event a happening from entries of one date; the others that tell of it are `also`."""
     ordered = sorted(entries, key=lambda each: (-each.rank, each.reading.article.id, each.span))
-    words = [stems.content(entry.span.of(entry.reading.article.text)) for entry in ordered]
+    contents = [words.content(entry.span.of(entry.reading.article.text)) for entry in ordered]
     groups: dict[int, list[_Entry]] = defaultdict(list)
-    for entry, leader in zip(ordered, leaders(words, _SAME), strict=True):
+    for entry, leader in zip(ordered, leaders(contents, _SAME), strict=True):
         groups[leader].append(entry)
     for first, *others in groups.values():
         day = first_day(first.date.edtf)
