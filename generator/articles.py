@@ -9,9 +9,13 @@ from pathlib import PurePosixPath
 from generator.errors import Problem, SeedError
 from generator.formats.plain import read_plain
 from generator.layout.body import find_body
-from generator.layout.endings import find_endings
-from generator.layout.head import find_head
+from generator.layout.byline import find_bylines, find_notes, read_authors
+from generator.layout.comments import find_comments
+from generator.layout.furniture import find_furniture
+from generator.layout.head import find_datelines, find_head
 from generator.layout.measure import measure
+from generator.layout.published import find_date_lines, find_published
+from generator.layout.related import find_related
 from generator.lexicon import Lexicon
 from generator.model import Article, Basis, Block, BlockKind, Dated, LeftOut, Line, Noted, Reason, SeedFile, Source
 from generator.settings import Curated, Settings
@@ -20,10 +24,16 @@ FORMATS = {
     ".txt": read_plain,
 }
 
-# Each rule decides on lines that no rule before it has decided on.
+# Each rule gives its verdict on some lines; a later one may overrule an earlier.
 RULES = (
-    find_endings,
+    find_furniture,
+    find_date_lines,
+    find_related,
+    find_comments,
     find_body,
+    find_notes,
+    find_bylines,
+    find_datelines,
     find_head,
 )
 
@@ -36,7 +46,7 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
     lines = measure(source, lexicon)
     verdicts = {place: line.kind for place, line in enumerate(lines) if line.kind}
     for rule in RULES:
-        verdicts = {**rule(lines, verdicts, lexicon), **verdicts}
+        verdicts |= rule(lines, verdicts, lexicon)
     blocks, left_out = _blocks(source.lines, verdicts), _left_out(source, verdicts)
     if not any(block.kind is BlockKind.PARAGRAPH for block in blocks):
         raise SeedError(Problem(seed.name, 0, "holds no paragraph of an article", "put the article's text there, or remove it"))
@@ -48,9 +58,10 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
         language=source.language or lexicon.language,
         text=source.text,
         title=_curated(curated and curated.title) or _title(source, blocks),
-        authors=source.authors,
+        authors=source.authors or read_authors(lines, verdicts, lexicon),
         publisher=_curated(curated and curated.publisher) or source.publisher,
-        published=_curated_date(curated and curated.published) or source.published,
+        published=_curated_date(curated and curated.published)
+        or (source.published if source.published.edtf else find_published(lines, verdicts, lexicon)),
         place=Noted(),
         address=Noted(curated.address, Basis.CURATED) if curated and curated.address else source.address,
         blocks=blocks,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -14,9 +14,10 @@ Verdicts = Mapping[int, Verdict]  # by the line's place in the tuple of lines
 
 
 class Sign(StrEnum):
-    """What the wording of a line gives away; each is a list of phrases in the lexicon."""
+    """What the wording of a line gives away. Each but the last is a list of phrases in the lexicon."""
 
     COMMENTS = "comments"  # a heading over readers' comments
+    COMMENT_PART = "comment_part"  # what stands around a reader's comment
     FORM = "form"
     SHARE = "share"
     COOKIE = "cookie"
@@ -26,11 +27,13 @@ class Sign(StrEnum):
     NOTICE = "notice"
     SECTION = "section"
     CAPTION = "caption"
-    COMMENT_SIGN = "comment_signs"  # what stands around a reader's comment
+    CREDIT = "credit"  # who else worked on the article
+    NO_WORDS = "no_words"
 
 
 REASONS: Mapping[Sign, Reason] = {
     Sign.COMMENTS: Reason.READER_COMMENT,
+    Sign.COMMENT_PART: Reason.READER_COMMENT,
     Sign.FORM: Reason.FORM,
     Sign.SHARE: Reason.SHARE,
     Sign.COOKIE: Reason.COOKIE_NOTICE,
@@ -40,13 +43,18 @@ REASONS: Mapping[Sign, Reason] = {
     Sign.NOTICE: Reason.BOILERPLATE,
     Sign.SECTION: Reason.SECTION,
     Sign.CAPTION: Reason.CAPTION,
-    Sign.COMMENT_SIGN: Reason.READER_COMMENT,
+    Sign.CREDIT: Reason.BYLINE,
+    Sign.NO_WORDS: Reason.BOILERPLATE,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A line of the text and its measures. `grammar` is the share of words that only join others; prose has many."""
+    """A line of the text and its measures.
+
+    `grammar` is the share of words that only join others: prose has many. `sign` is what the wording surely gives away, `hint`
+    what it gives away among lines that are left out; a sentence of the article may say the same.
+    """
 
     span: Span
     number: int
@@ -57,6 +65,7 @@ class Measured:
     grammar: float
     ends: bool  # as a sentence ends
     sign: Sign | None
+    hint: Sign | None
 
     @property
     def prose(self) -> bool:
@@ -74,6 +83,16 @@ def plain(text: str) -> str:
     return " ".join("#" if word[0].isdigit() else word for word in re.findall(r"[^\W_]+|[©#…]", text.lower()))
 
 
-def prose_words(lines: Iterable[Measured]) -> int:
-    """Count the words of the lines that are prose."""
-    return sum(line.words for line in lines if line.prose)
+def first_paragraph(verdicts: Verdicts, default: int) -> int:
+    """Return the place of the article's first paragraph, or `default` if it has none."""
+    return min((place for place, verdict in verdicts.items() if verdict is BlockKind.PARAGRAPH), default=default)
+
+
+def last_paragraph(verdicts: Verdicts) -> int:
+    """Return the place of the article's last paragraph, or -1 if it has none."""
+    return max((place for place, verdict in verdicts.items() if verdict is BlockKind.PARAGRAPH), default=-1)
+
+
+def after(places: Sequence[int], place: int, default: int) -> int:
+    """Return the place that follows `place` in sorted `places`, or `default`."""
+    return next((other for other in places if other > place), default)

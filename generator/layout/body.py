@@ -1,46 +1,52 @@
-"""Finds the paragraphs of the article and its crossheads, and leaves out what stands between them."""
+"""Finds the paragraphs of the article and its crossheads among the lines that no rule has left out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from generator.layout._lines import REASONS, Measured, Verdict, Verdicts
+from generator.layout._lines import Measured, Verdict, Verdicts
 from generator.lexicon import Lexicon
 from generator.model import BlockKind, Reason
 
-_APART = 6  # lines that are no prose, between two parts of one article
+_APART = 6  # lines of other matter between two parts of one article
+_LONGEST_CROSSHEAD = 14  # words
+_ITEM = re.compile(r"(?:[•·▪◦‣–—*-]|\d{1,2}[.)])\s")
 
 
 def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
-    """Return the verdict on every line from the article's first paragraph to its last, and on those after it."""
+    """Return the verdict on every free line from the article's first paragraph on. Lines above it are left to the head."""
     free = [place for place in range(len(lines)) if place not in verdicts]
-    runs = list(_runs(lines, free, "prose")) or list(_runs(lines, free, "sentence"))
-    if not runs:
+    solid = [place for place in free if lines[place].prose and not _suspect(lines, verdicts, place)]
+    loose = [place for place in free if lines[place].sentence and not _suspect(lines, verdicts, place)]
+    parts = list(_parts(lines, free, solid)) or list(_parts(lines, free, loose))
+    if not parts:
         return {}
-    first, last = max(runs, key=lambda run: (sum(lines[place].words for place in range(run[0], run[1] + 1)), -run[0]))
-    found: dict[int, Verdict] = {}
-    for place in range(first, last + 1):
-        found[place] = _kind(lines, place)
-    misses = 0
-    for place in range(last + 1, len(lines)):
-        if place in verdicts or misses > 1:
-            break
-        if lines[place].sentence:
-            found[place] = BlockKind.PARAGRAPH
-        else:
-            misses += 1
-    for place in range(first, len(lines)):
-        sign = lines[place].sign
-        found.setdefault(place, REASONS[sign] if sign else Reason.RELATED)
-    return found
+    first, last = max(parts, key=lambda part: (sum(lines[place].words for place in solid if part[0] <= place <= part[1]), -part[0]))
+    first, last = _extended(lines, free, set(loose), first, last)
+    known = dict(verdicts)
+    for place in (place for place in free if place >= first):
+        known[place] = _kind(lines, known, place) if place <= last else _like_neighbour(known, place)
+    return known
 
 
-def _runs(lines: Sequence[Measured], free: Sequence[int], quality: str) -> Iterator[tuple[int, int]]:
+def _suspect(lines: Sequence[Measured], verdicts: Verdicts, place: int) -> bool:
+    """Say whether a sentence is rather part of the matter around it: it says what such matter says, or is short and hemmed in."""
+    line = lines[place]
+    hemmed = [
+        isinstance(verdicts.get(other, other in (-1, len(lines)) and Reason.HEADER), Reason) for other in (place - 1, place + 1)
+    ]
+    if line.hint:
+        return any(hemmed)
+    return line.words <= 12 and all(hemmed) and not re.search(r"[\"“”'’]", line.text) and len(lines) > 2
+
+
+def _parts(lines: Sequence[Measured], free: Sequence[int], good: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield (first, last) of each run of `good` lines with little other matter between."""
+    rank = {place: order for order, place in enumerate(free)}
     start = end = -1
-    for place in free:
-        if not getattr(lines[place], quality):
-            continue
-        if start >= 0 and place - end > _APART:
+    for place in good:
+        if start >= 0 and rank[place] - rank[end] - 1 > _APART:
             yield start, end
             start = -1
         start, end = (place if start < 0 else start), place
@@ -48,10 +54,39 @@ def _runs(lines: Sequence[Measured], free: Sequence[int], quality: str) -> Itera
         yield start, end
 
 
-def _kind(lines: Sequence[Measured], place: int) -> Verdict:
+def _extended(lines: Sequence[Measured], free: Sequence[int], loose: set[int], first: int, last: int) -> tuple[int, int]:
+    """Take in the short sentences that stand right above and below."""
+    above = [place for place in free if place < first]
+    while above and above[-1] in loose:
+        first = above.pop()
+    misses = 0
+    for place in (place for place in free if place > last):
+        misses = 0 if place in loose else misses + 1
+        if misses > 1:
+            break
+        last = place if place in loose else last
+    return first, last
+
+
+def _kind(lines: Sequence[Measured], known: Verdicts, place: int) -> Verdict:
+    """Return what the line at `place` is; `known` holds what is left out and every line above."""
     line = lines[place]
-    if line.sign:
-        return REASONS[line.sign]
+    above, below = known.get(place - 1), known.get(place + 1)
     if line.prose or line.sentence:
+        return _like_neighbour(known, place) if _suspect(lines, known, place) else BlockKind.PARAGRAPH
+    if _ITEM.match(line.text) and above is BlockKind.PARAGRAPH:
         return BlockKind.PARAGRAPH
-    return BlockKind.CROSSHEAD if line.words <= 14 else BlockKind.PARAGRAPH
+    before_text = below is None and place + 1 < len(lines) and lines[place + 1].ends
+    if before_text and above in (BlockKind.PARAGRAPH, Reason.ADVERTISEMENT):
+        return BlockKind.CROSSHEAD if line.words <= _LONGEST_CROSSHEAD else BlockKind.PARAGRAPH
+    if line.words > _LONGEST_CROSSHEAD and line.grammar >= 0.2 and isinstance(above, BlockKind) and below is None:
+        return BlockKind.PARAGRAPH
+    return _like_neighbour(known, place)
+
+
+def _like_neighbour(known: Verdicts, place: int) -> Reason:
+    """Return the reason of the matter that a line without a sign of its own stands in."""
+    for other in (known.get(place - 1), known.get(place + 1)):
+        if isinstance(other, Reason) and other not in (Reason.REPEAT, Reason.HEADER, Reason.DATELINE):
+            return other
+    return Reason.RELATED

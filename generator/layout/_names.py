@@ -1,0 +1,62 @@
+"""Reads the people's names out of a byline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from generator.lexicon import Lexicon
+
+_LONGEST = 30  # words of a byline
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A byline's names, as (start, end) in its line; what stands before ("By") and after them (role, place, date)."""
+
+    names: tuple[tuple[int, int], ...]
+    opening: str
+    rest: str
+
+
+@cache
+def _name(lexicon: Lexicon) -> str:
+    particles = "|".join(lexicon.words("layout.byline.particles"))
+    capital = r"[^\W\d_a-z][\w.'’-]*"
+    return rf"{capital}(?:\s(?:(?:{particles})\s){{0,2}}{capital}){{1,4}}"
+
+
+@cache
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    starts = "|".join(sorted(lexicon.words("layout.byline.starts"), key=len, reverse=True))
+    name = _name(lexicon)
+    place = r"(?:\s(?:in|at)\s[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*)?)?"
+    return re.compile(
+        rf"(?P<opening>(?i:{starts})\b:?\s+)?(?P<names>{name}{place}(?:(?:\s?,\s|\sand\s|\s&\s|,\sand\s){name}{place}){{0,5}})"
+    )
+
+
+def read_byline(line: str, lexicon: Lexicon) -> Byline | None:
+    """Return the byline that `line` is or opens with, or `None`; agencies and desks are no names."""
+    match = _pattern(lexicon).match(line) if len(line) < 400 and line.count(" ") < _LONGEST else None
+    if not match:
+        return None
+    names = tuple(_split(match, lexicon))
+    return Byline(names, match["opening"] or "", line[match.end() :].strip()) if names else None
+
+
+def _split(match: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    nobody = frozenset(lexicon.words("layout.byline.nobody"))
+    for part in re.finditer(r"(?:(?!,\s|\sand\s|\s&\s|\sin\s|\sat\s).)+", match["names"]):
+        name = re.match(rf"\W*(?:and\s|&\s)?({_name(lexicon)})", part[0])
+        before = match["names"][: part.start() + 4]
+        if name and not re.search(r"\s(?:in|at)\s\Z", before) and nobody.isdisjoint(name[1].lower().split()):
+            start = match.start("names") + part.start() + name.start(1)
+            yield start, start + len(name[1])
+
+
+def printed_name(text: str) -> str:
+    """Return a name in usual writing: "MOHAMMAD GHAZAL" is "Mohammad Ghazal"."""
+    return text.title() if text.isupper() else text

@@ -1,0 +1,82 @@
+"""Finds where readers' comments begin, under a heading or after a long run of blank lines, and leaves them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate, islice
+
+from generator.layout._lines import Measured, Sign, Verdict, Verdicts
+from generator.lexicon import Lexicon
+from generator.model import Reason
+
+_ENOUGH = 60  # words of prose that an article has before comments can begin
+_LONG_GAP = 4  # blank lines
+_SAMPLE = 12  # paragraphs that are looked at to tell comments from more of the article
+_QUOTED = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
+
+
+def find_comments(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
+    """Return why each line from the first comment on is left out: its own reason where it has one, else that it is a comment."""
+    begin = next(_beginnings(lines, verdicts, lexicon), len(lines))
+    return {place: _reason(verdicts.get(place)) for place in range(begin, len(lines))}
+
+
+def _reason(verdict: Verdict | None) -> Reason:
+    kept = (Reason.FORM, Reason.SHARE, Reason.ADVERTISEMENT, Reason.COOKIE_NOTICE, Reason.BOILERPLATE)
+    return verdict if isinstance(verdict, Reason) and verdict in kept else Reason.READER_COMMENT
+
+
+def _beginnings(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Iterator[int]:
+    written = [0, *accumulate(line.words if line.prose and place not in verdicts else 0 for place, line in enumerate(lines))]
+    usual = _usual_gap(lines)
+    for place, line in enumerate(lines):
+        if written[place] < _ENOUGH:
+            continue
+        if line.sign is Sign.COMMENTS or _is_signed(lines, place):
+            if not _goes_on(lines, place, written, lexicon):
+                yield place
+        elif line.gap >= max(_LONG_GAP, 2 * usual + 1) and not _goes_on(lines, place, written, lexicon):
+            yield place
+
+
+def _usual_gap(lines: Sequence[Measured]) -> int:
+    gaps = sorted(line.gap for line in lines if line.prose)
+    return gaps[len(gaps) // 2] if gaps else 0
+
+
+def _is_signed(lines: Sequence[Measured], place: int) -> bool:
+    """Say whether a comment without a heading begins here: a short line, and soon a "Reply" below it, twice."""
+    line = lines[place]
+    if line.prose or line.words > 6 or line.sign in (Sign.SHARE, Sign.RELATED_LIST):
+        return False
+    parts = [other for other in range(place, min(place + 8, len(lines))) if lines[other].sign is Sign.COMMENT_PART]
+    return len(parts) >= 2 and parts[0] - place <= 4
+
+
+def _goes_on(lines: Sequence[Measured], place: int, written: Sequence[int], lexicon: Lexicon) -> bool:
+    """Say whether what follows is more of the article: told as reporters tell, and about as long as what stands above."""
+    below = [line for line in lines[place : place + 60] if line.prose or line.sentence]
+    sample = list(islice(below, _SAMPLE))
+    if any(line.sign is Sign.COMMENT_PART for line in lines[place : place + 20]) or len(sample) < 2:
+        return False
+    if lines[place].sign is Sign.COMMENTS and written[-1] - written[place] < written[place] / 2:
+        return False
+    told = sum(_reports(line.text, lexicon) for line in sample)
+    talked = sum(_talks(line.text, lexicon) for line in sample)
+    return talked * 5 <= len(sample) and told * 5 >= len(sample) * 2
+
+
+@cache
+def _words(name: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.words(f"layout.{name}"))
+
+
+def _reports(text: str, lexicon: Lexicon) -> bool:
+    return not _words("reporting", lexicon).isdisjoint(re.findall(r"\w+", text[:2000].lower()))
+
+
+def _talks(text: str, lexicon: Lexicon) -> bool:
+    own = _QUOTED.sub(" ", text[:2000]).replace("’", "'").lower()
+    return not _words("talk", lexicon).isdisjoint(re.findall(r"[\w']+", own))

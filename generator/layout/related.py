@@ -1,0 +1,41 @@
+"""Leaves out lists of links to other articles, up to where the article goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.layout._lines import Measured, Sign, Verdicts
+from generator.lexicon import Lexicon
+from generator.model import Reason
+
+
+def find_related(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
+    """Return the lines below a heading such as "Most read": titles and teasers, each a title and a sentence or two."""
+    found: dict[int, Reason] = {}
+    free = [place for place in range(len(lines)) if place not in verdicts]
+    inside = False
+    following = iter(free)
+    upcoming = next(following, len(lines))
+    for place, line in enumerate(lines):
+        if place == upcoming:
+            upcoming = next(following, len(lines))
+        elif line.sign is Sign.RELATED_LIST or (line.sign is Sign.RELATED and line.text.endswith(":")):
+            inside = True
+            continue
+        else:
+            continue
+        if inside and _goes_on(lines, place, upcoming):
+            inside = False
+        if inside:
+            found[place] = Reason.RELATED
+    return found
+
+
+def _goes_on(lines: Sequence[Measured], place: int, upcoming: int) -> bool:
+    """Say whether the article goes on at `place`: in two sentences running, or in one set apart as no link is."""
+    line = lines[place]
+    if not (line.prose or line.sentence):
+        return False
+    if upcoming < len(lines) and (lines[upcoming].prose or (line.prose and lines[upcoming].sentence)):
+        return True
+    return line.prose and line.gap > 0 and place > 0 and lines[place - 1].gap == 0
