@@ -6,9 +6,9 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
-from rendering import DIALECTS, seen
 
 from generator.pages import _markdown as md
+from tests.pages.rendering import DIALECTS, seen
 
 NASTY = [
     *(

@@ -5,22 +5,22 @@ import re
 from dataclasses import replace
 
 import pytest
-import sample
-from rendering import DIALECTS, seen, site_html
 
 from generator.model import Block, BlockKind, Sentence, Span
 from generator.pages._markdown import plain
 from generator.settings import TextMode
 from generator.site import plan_site
 from generator.view import View
+from tests.pages import port
+from tests.pages.rendering import DIALECTS, seen, site_html
 
-PAGES = {file.path: file.content.decode() for file in plan_site(sample.briefing(), sample.settings(), sample.LEXICON).files}
+PAGES = {file.path: file.content.decode() for file in plan_site(port.briefing(), port.settings(), port.LEXICON).files}
 MARKDOWN = {path: text.split("---\n", 2)[2] for path, text in PAGES.items() if path.endswith(".md")}
-TEXTS = {"harbour.txt": sample.HARBOUR, "ferry.txt": sample.FERRY}
+TEXTS = {"harbour.txt": port.HARBOUR, "ferry.txt": port.FERRY}
 
 
 def planned(**settings: object) -> dict[str, str]:
-    plan = plan_site(sample.briefing(), sample.settings(**settings), sample.LEXICON)
+    plan = plan_site(port.briefing(), port.settings(**settings), port.LEXICON)
     return {file.path: file.content.decode() for file in plan.files}
 
 
@@ -60,7 +60,7 @@ def test_both_dialects_show_the_same_quotations(path: str) -> None:
 
 @pytest.mark.parametrize("path", MARKDOWN)
 def test_every_link_leads_to_a_page_and_an_anchor_of_it(path: str) -> None:
-    files = {*PAGES, *(f"data/{name}" for name in sample.LEXICON.table("labels.data"))}
+    files = {*PAGES, *(f"data/{name}" for name in port.LEXICON.table("labels.data"))}
     for link in seen(site_html(MARKDOWN[path])).links:
         if not link.startswith("https://"):
             target, _, anchor = link.partition("#")
@@ -131,11 +131,11 @@ def anchors(*paragraphs: str) -> list[str]:
         sentences.append(Sentence(span, place))
         blocks.append(Block(BlockKind.PARAGRAPH, span, place + 1, place + 1))
         start = span.end + 1
-    ferry = sample.ferry()
+    ferry = port.ferry()
     article = replace(ferry.article, text=text, blocks=tuple(blocks))
     reading = replace(ferry, article=article, sentences=tuple(sentences), statements=(), summary=())
-    empty = replace(sample.briefing(), readings=(reading,), passages=(), events=(), numbers=(), speakers=())
-    return list(View.of(empty, sample.settings(), sample.LEXICON).anchors["ferry"].values())
+    empty = replace(port.briefing(), readings=(reading,), passages=(), events=(), numbers=(), speakers=())
+    return list(View.of(empty, port.settings(), port.LEXICON).anchors["ferry"].values())
 
 
 def test_a_paragraph_inserted_above_changes_no_anchor() -> None:
