@@ -37,9 +37,7 @@ def find_events(readings: Sequence[Reading], passages: Sequence[Passage], lexico
     said: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
         said[passage.reading.article.id].append(passage)
-    entries = [
-        entry for reading in readings for entry in _Finder(reading, said[reading.article.id], newest, stems, happenings).entries()
-    ]
+    entries = [entry for reading in readings for entry in _Finder(reading, said[reading.article.id], newest, words).entries()]
     by_date: dict[str, list[_Entry]] = defaultdict(list)
     for entry in entries:
         by_date[entry.date.edtf].append(entry)
