@@ -120,6 +120,7 @@ def check(given: Common) -> None:
 @common
 def inspect(given: Common, paths: tuple[Path, ...], jsonl: bool, text: bool, why: bool) -> None:
     """Print what is read out of each article, as JSON: an object for one file, a list for a folder or several files."""
+    from generator.briefing import topics_by_reading
     from generator.export import inspected, to_json
     from generator.parallel import read_each
 
@@ -127,17 +128,19 @@ def inspect(given: Common, paths: tuple[Path, ...], jsonl: bool, text: bool, why
     if text and not single:
         raise click.UsageError("--text takes one file")
     settings, problems = _settings(given), list[Problem]()
+    lexicon = load(settings.language)
     seeds = _readable((place for path in paths for place in _places(path, given.seeds)), problems)
+    topics_of = topics_by_reading(settings, lexicon)
     objects = []
-    for outcome in read_each(seeds, settings, load(settings.language), given.jobs):
+    for outcome in read_each(seeds, settings, lexicon, given.jobs):
         if isinstance(outcome, tuple):
             problems += outcome
         elif text:
             sys.stdout.buffer.write(outcome.article.text.encode())
         elif jsonl:
-            sys.stdout.buffer.write(to_json(inspected(outcome, why=why)).encode() + b"\n")
+            sys.stdout.buffer.write(to_json(inspected(outcome, topics_of(outcome), why)).encode() + b"\n")
         else:
-            objects.append(inspected(outcome, why=why))
+            objects.append(inspected(outcome, topics_of(outcome), why))
     if objects or not (jsonl or text or single):
         sys.stdout.buffer.write(to_json(objects[0] if single else objects, indent=2).encode() + b"\n")
     _finish(problems)

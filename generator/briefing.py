@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generator.join._dates import newest_first
 from generator.join.bottom_line import choose_bottom_line
@@ -38,3 +38,15 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
         changes=find_changes(passages, topics, lexicon),
         bottom_line=choose_bottom_line(passages, cast.speakers, lexicon),
     )
+
+
+def topics_by_reading(settings: Settings, lexicon: Lexicon) -> Callable[[Reading], tuple[str, ...]]:
+    """Return what tells the curated topics of one article by itself: those that its statements belong to, in their own order."""
+    filing = Filing(settings.topics, settings.articles, lexicon)
+
+    def topics_of(reading: Reading) -> tuple[str, ...]:
+        sentences = dict.fromkeys(statement.sentence for statement in reading.statements)
+        found = {id for sentence in sentences for id in filing.topics_of(reading.article, sentence)}
+        return tuple(topic.id for topic in settings.topics if topic.id in found)
+
+    return topics_of

@@ -29,6 +29,7 @@ class Stems:
     """Cuts texts into words and words to stems, with the spellings of one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._known: dict[str, str] = {}
         self._spellings = {_stem(fold(one)): _stem(fold(other)) for one, other in lexicon.table("join.spellings").items()}
         self._stop = frozenset(map(self.stem, lexicon.words("stop_words")))
 
@@ -37,9 +38,13 @@ class Stems:
         for found in _WORD.finditer(text, start, len(text) if end is None else end):
             yield Token(self.stem(found.group()), found.start(), found.end())
 
+    def stems(self, text: str, start: int, end: int) -> list[str]:
+        """Return the stems of `text[start:end]` in order: what `tokens` yields, without the places."""
+        return [self.stem(word) for word in _WORD.findall(text, start, end)]
+
     def phrase(self, text: str) -> tuple[str, ...]:
         """Return the stems of a phrase."""
-        return tuple(token.stem for token in self.tokens(text))
+        return tuple(self.stems(text, 0, len(text)))
 
     def content(self, text: str) -> frozenset[str]:
         """Return the stems of a text's words that carry a subject of their own."""
@@ -47,6 +52,12 @@ class Stems:
 
     def stem(self, word: str) -> str:
         """Return a word without case, accents, possessive and common endings."""
+        stem = self._known.get(word)
+        if stem is None:
+            stem = self._known[word] = self._cut(word)
+        return stem
+
+    def _cut(self, word: str) -> str:
         plain = fold(word)
         if plain.endswith(_POSSESSIVE):
             plain = plain[:-2]

@@ -40,7 +40,7 @@ class Filing:
         return tuple(id for id in dict.fromkeys((*found, *parents, *curated.topics_add)) if id not in curated.topics_remove)
 
     def _weights(self, article: Article, span: Span) -> Mapping[str, int]:
-        words = [token.stem for token in self._stems.tokens(article.text, span.start, span.end)]
+        words = self._stems.stems(article.text, span.start, span.end)
         weights: dict[str, int] = defaultdict(int)
         for phrase in held(words, self._index):
             for id in self._topics[phrase]:
