@@ -7,7 +7,6 @@ since Python-Markdown does not know the escapes of `~`, `|` and `<`.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote, urlsplit
@@ -140,7 +139,7 @@ def page(title: str, description: str, body: str, hide: Sequence[str] = ()) -> s
 
 def _inert(text: str) -> str:
     """Return a text that stays one even where it is unescaped once (`striptags`) and printed raw."""
-    return html.escape(plain(text).strip().translate(_ANGLES))
+    return plain(text).strip().translate(_ANGLES).replace("&", "&amp;").replace('"', "&quot;")
 
 
 def _items(items: Iterable[str]) -> str:

@@ -24,9 +24,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
             view, "kinds", _terms(view, {kind: md.span(view.kind(kind), f"b-kind b-kind--{kind}") for kind in StatementKind})
         ),
         parts.section(view, "bases", _terms(view, {basis: sheet.basis(basis) for basis in Basis if basis is not Basis.NONE})),
-        parts.section(
-            view, "signs", _terms(view, {sign: f"**{words}**" for sign, words in view.lexicon.table("method.signs").items()})
-        ),
+        parts.section(view, "signs", _terms(view, dict(view.lexicon.table("method.signs")))),
         parts.section(view, "entered", _entered(sheet)),
         parts.section(view, "corrections", _corrections(sheet)),
         parts.section(view, "data", parts.downloads(sheet)),
@@ -44,7 +42,7 @@ def _chapter(view: View, name: str) -> str:
 
 def _terms(view: View, terms: dict[str, str]) -> str:
     """Return what each word of ours means."""
-    return md.box(md.bullets(f"{shown} {_text(view, f'terms.{name}')}" for name, shown in terms.items()), "b-dl b-dl--wide")
+    return md.box(md.bullets(f"**{shown}** {_text(view, f'terms.{name}')}" for name, shown in terms.items()), "b-dl b-dl--wide")
 
 
 def _entered(sheet: Sheet) -> str:
@@ -53,12 +51,21 @@ def _entered(sheet: Sheet) -> str:
     for reading in sheet.view.briefing.readings:
         given = sheet.view.settings_of(reading.article)
         rows += [
-            [sheet.to_article(reading.article), sheet.view.say(f"facts.{name}"), md.escape(curated.value), md.escape(curated.why)]
+            [
+                sheet.to_article(reading.article),
+                sheet.view.say(f"facts.{name}"),
+                _value(sheet, name, curated),
+                md.escape(curated.why),
+            ]
             for name, curated in _curated(given).items()
         ]
     return parts.wide_table(
         sheet.view, "entered", [sheet.view.say(f"columns.{name}") for name in ("article", "what", "value", "why")], rows
     )
+
+
+def _value(sheet: Sheet, name: str, curated: Curated) -> str:
+    return md.escape(sheet.day(curated.value) if name in {"published", "spoken"} else curated.value)
 
 
 def _curated(given: ArticleSettings) -> dict[str, Curated]:

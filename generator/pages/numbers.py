@@ -24,7 +24,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     body = md.blocks(
         md.heading(1, view.say("headings.numbers")),
         parts.facts([view.count("number", len(numbers)), view.count("article", len(articles))]),
-        md.paragraph(view.say("numbers_note", csv=csv)),
+        md.paragraph(view.say("numbers_note", csv=csv) if numbers else view.say("nothing")),
         parts.wide_table(view, "numbers", [view.say(f"columns.{name}") for name in _COLUMNS], rows),
         sheet.sources(),
     )

@@ -24,7 +24,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     body = md.blocks(
         md.heading(1, view.say("headings.quotations")),
         parts.facts(view.count(noun, number) for noun, number in counts.items()),
-        _filter(view, passages) if passages else "",
+        _filter(view, passages) if passages else md.paragraph(view.say("nothing")),
         md.box(md.blocks(*rows), "b-quotes", id=_LIST),
         sheet.sources(),
     )

@@ -23,6 +23,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     body = md.blocks(
         md.heading(1, view.say("headings.timeline")),
         parts.facts([view.count("event", len(events)), view.say("ahead_count", n=len(ahead)) if ahead else ""]),
+        "" if events else md.paragraph(view.say("nothing")),
         *_months(sheet, past),
         parts.section(view, "ahead", md.paragraph(view.say("ahead_note")) if ahead else "", _entries(sheet, ahead)),
         parts.section(view, "undated", _entries(sheet, undated, "b-tl b-tl--undated")),
