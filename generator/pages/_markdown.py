@@ -61,6 +61,9 @@ def span(words: str, classes: str = "", tag: str = "span", **values: str) -> str
     return f"<{tag}{attributes(classes, **values)}>{words}</{tag}>"
 
 
+GAP = span("[…]", "b-ed")  # something of the text is not shown here
+
+
 def link(words: str, address: str, classes: str = "") -> str:
     """Link inline Markdown to an address that `_routes` made or `outside` let pass."""
     return f"[{words}]({address}){_attribute_list(classes)}"

@@ -16,7 +16,6 @@ from generator.settings import TextMode
 from generator.view import View
 
 _RELATED = 3
-_GAP = md.span("[…]", "b-ed")
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -198,7 +197,7 @@ def _paragraphs(sheet: Sheet, reading: Reading) -> Iterator[str]:
         if block.kind is BlockKind.CROSSHEAD and full:
             yield md.paragraph(quoted(reading, block.span), "b-text__cross")
         elif block.kind is BlockKind.PARAGRAPH and (full or any(each.span.start in cited for each in sentences)):
-            yield _GAP if gap else ""
+            yield md.GAP if gap else ""
             yield _paragraph(sheet, reading, block, sentences)
             gap = False
         elif block.kind is BlockKind.PARAGRAPH:
@@ -213,8 +212,8 @@ def _paragraph(sheet: Sheet, reading: Reading, block: Block, sentences: Sequence
             pieces.append(_sentence(sheet, reading, sentence.span))
         elif sentence.span.start in cited:
             pieces.append(md.span(sheet.view.say("not_shown"), "b-ed", id=sheet.view.anchor(reading, sentence.span)))
-        elif pieces[-1:] != [_GAP]:
-            pieces.append(_GAP)
+        elif pieces[-1:] != [md.GAP]:
+            pieces.append(md.GAP)
     number = md.link(str(block.number), f"#p-{block.number}", "b-text__n")
     return md.paragraph(" ".join([number, *pieces]), "b-text__p", anchor=f"p-{block.number}")
 

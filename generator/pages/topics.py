@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.model import Passage, Span, StatementKind, Topic
+from generator.model import Passage, StatementKind, Topic
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
@@ -61,18 +61,19 @@ def _lead(sheet: Sheet, passage: Passage) -> str:
     context = ", ".join(part for part in (md.escape(passage.occasion.text), sheet.day(passage.date.edtf)) if part)
     if passage.kind is StatementKind.QUOTED:
         who = ", ".join(part for part in (sheet.to_speaker(passage.speaker), context) if part)
-        said = view.say("lead", who=who, words=quoted(passage.reading, _own_words(passage)))
+        said = view.say("lead", who=who, words=_own_words(passage))
     else:
         said = f"{sheet.words(passage)} ({context})" if context else sheet.words(passage)
     return md.paragraph(f"{said}\N{NO-BREAK SPACE}{cite}", "b-lead")
 
 
-def _own_words(passage: Passage) -> Span:
-    """Return one quotation of a passage: the longest that ends as a sentence does and is not long; else the longest."""
+def _own_words(passage: Passage) -> str:
+    """Return the speaker's words alone, the reporter's left out as a gap; one part of them if all would be long."""
     text = passage.reading.article.text
-    own = [each.span for each in passage.statements if each.kind is StatementKind.QUOTED]
-    ended = [span for span in own if text[span.end - 1] in ".!?…" and len(span.of(text).split()) <= _LEAD_WORDS]
-    return with_marks(passage, max(ended or own, key=lambda span: span.end - span.start))
+    own = [with_marks(passage, each.span) for each in passage.statements if each.kind is StatementKind.QUOTED]
+    if sum(len(span.of(text).split()) for span in own) > _LEAD_WORDS:
+        own = [max(own, key=lambda span: (len(span.of(text).split()) <= _LEAD_WORDS, span.end - span.start))]
+    return f" {md.GAP} ".join(quoted(passage.reading, span) for span in own)
 
 
 def _by_speaker(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
