@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from samples import MAYOR, QUOTED, REPORTED, article, briefing, reading
-
 from generator.diff import as_markdown, as_text, diff
 from generator.export import exported
 from generator.model import Basis, Briefing, Dated, Noted, Topic
+from tests.samples import MAYOR, QUOTED, REPORTED, article, briefing, reading
 
 OLD = briefing()
 NOTHING = ("sentences", "people", "statements", "figures", "dates", "silences", "occasions", "keywords", "summary")

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import jsonschema
 import pytest
-from samples import QUOTED, TEXT, article, briefing, reading, span
 
 from generator.export import SCHEMA, export_files, exported, inspected, to_json
 from generator.model import Briefing, Statement
 from generator.tables import TABLES, table_files
+from tests.samples import QUOTED, TEXT, article, briefing, reading, span
 
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 

@@ -1,0 +1,90 @@
+"""The whole run is a function of its seeds: their order and the number of processes change nothing, one bad seed stops no other."""
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from generator.build import build
+from generator.errors import Problem
+from generator.lexicon import load
+from generator.model import SeedFile
+from generator.parallel import WORTH_A_POOL, Outcome, read_each
+from generator.settings import Settings
+
+NAMES = ("Ines Corvo", "Leo Arent", "Mira Halloran", "Tomas Vrba")
+
+
+def seed(number: int) -> SeedFile:
+    name = NAMES[number % len(NAMES)]
+    text = (
+        f"Harbour {number} to close\n\nHarbour {number} will close for {number} weeks, Mayor {name} said on Monday.\n\n"
+        f"“We will reopen number {number} safer,” {name.split()[1]} told reporters.\n"
+    )
+    return SeedFile(f"{number:03}.txt", text.encode())
+
+
+MANY = [seed(number) for number in range(WORTH_A_POOL + 5)]
+
+
+def test_the_order_of_the_seeds_changes_nothing() -> None:
+    forwards, backwards = (build(seeds, Settings(), load()) for seeds in (MANY[:9], MANY[8::-1]))
+    assert forwards.plan == backwards.plan
+    assert forwards.problems == backwards.problems
+
+
+def test_the_number_of_processes_changes_nothing() -> None:
+    bad = [SeedFile("007b.txt", b""), SeedFile("900.txt", b"\xff")]
+    one, two = (build([*MANY, *bad], Settings(), load(), jobs) for jobs in (1, 2))
+    assert one.plan == two.plan
+    assert one.problems == two.problems
+    assert [problem.file for problem in one.problems] == ["007b.txt", "900.txt"]
+
+
+def test_the_plan_is_sorted_and_names_every_file_once() -> None:
+    paths = [file.path for file in build(MANY[:5], Settings(), load()).plan.files]
+    assert paths == sorted(set(paths))
+    assert {"index.md", "data/briefing.json", "data/briefing.schema.json", "data/quotes.csv"} <= set(paths)
+
+
+def test_readings_come_in_the_order_of_the_seeds_and_as_they_are_asked_for() -> None:
+    asked: list[str] = []
+
+    def seeds() -> Iterator[SeedFile]:
+        for each in MANY[:3]:
+            asked.append(each.name)
+            yield each
+
+    first = next(read_each(iter(MANY), Settings(), load()))
+    assert not isinstance(first, tuple)
+    assert first.article.seed == "000.txt"
+    made = [outcome.article.seed for outcome in read_each(seeds(), Settings(), load()) if not isinstance(outcome, tuple)]
+    assert made == asked == ["000.txt", "001.txt", "002.txt"]
+
+
+def test_of_two_seeds_with_one_address_the_first_by_name_is_published() -> None:
+    twins = [SeedFile("a b.txt", MANY[1].data), SeedFile("a-b.txt", MANY[2].data)]
+    built = build(twins, Settings(), load())
+    assert [reading.article.seed for reading in built.briefing.readings] == ["a b.txt"]
+    assert built.problems == (Problem("a-b.txt", 0, "would have the same address as a b.txt", "rename one of them"),)
+
+
+def test_what_is_read_is_handed_to_whoever_watches() -> None:
+    seen: list[Outcome] = []
+
+    def watch(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        for outcome in outcomes:
+            seen.append(outcome)
+            yield outcome
+
+    build(MANY[:4], Settings(), load(), watch=watch)
+    assert len(seen) == 4
+
+
+@pytest.mark.parametrize("data", [b"", b"   \n\n", b"\xff\xfe", b"\x00\x01\x02" * 50, "caf\xe9".encode("latin-1")])
+def test_a_seed_that_cannot_be_used_is_left_out_with_a_reason(data: bytes) -> None:
+    built = build([*MANY[:2], SeedFile("bad.txt", data)], Settings(), load())
+    assert [reading.article.seed for reading in built.briefing.readings] == ["001.txt", "000.txt"] or len(
+        built.briefing.readings
+    ) == 2
+    (problem,) = built.problems
+    assert (problem.file, bool(problem.what), bool(problem.todo)) == ("bad.txt", True, True)

@@ -1,0 +1,134 @@
+"""check names what a maintainer should look at, where, and what to do; what is in order is not mentioned."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.check import check
+from generator.model import Basis, Briefing, Dated, How, Noted, Reading, Speaker, SpeakerKind, Topic
+from generator.settings import ArticleSettings, Correction, PersonSettings, Settings, TopicSettings
+from tests.samples import MAYOR, QUOTED, REPORTED, TEXT, article, briefing, reading
+
+NOTHING = dict.fromkeys(
+    ("sentences", "people", "statements", "figures", "dates", "silences", "occasions", "keywords", "summary"), ()
+)
+
+
+def said(made: Briefing, settings: Settings | None = None) -> list[str]:
+    return [str(problem) for problem in check(made, settings or Settings())]
+
+
+def speaker(name: str, kind: SpeakerKind = SpeakerKind.PERSON) -> Speaker:
+    return Speaker(name.lower().replace(" ", "-"), name, kind, True, (), (name,), ("a",), Noted())
+
+
+def text_only(seed: str, text: str) -> Reading:
+    return reading(article(seed, text), **NOTHING)
+
+
+def test_a_briefing_in_order_has_no_problem() -> None:
+    settings = Settings(
+        articles={"a.txt": ArticleSettings("a.txt", 3)},
+        people=(PersonSettings("ines-corvo", 5),),
+        topics=(TopicSettings("harbour", 8, "Harbour", words=("harbour",)),),
+    )
+    assert said(briefing(), settings) == []
+
+
+# -- settings that do nothing ----------------------------------------------------------------------------------------
+
+
+def test_an_entry_for_a_seed_that_is_not_there() -> None:
+    settings = Settings(articles={"A.txt": ArticleSettings("A.txt", 3), "other.md": ArticleSettings("other.md", 9)})
+    assert said(briefing(), settings) == [
+        "briefing.yml:3: there is no seed “A.txt”; did you mean “a.txt”?",
+        "briefing.yml:9: there is no seed “other.md”; remove it, or add the article it is for",
+    ]
+
+
+def test_an_entry_for_somebody_nobody_mentions() -> None:
+    settings = Settings(people=(PersonSettings("ines-corva", 5),))
+    assert said(briefing(), settings) == ["briefing.yml:5: nobody in the seeds is “ines-corva”; did you mean “ines-corvo”?"]
+
+
+def test_a_correction_of_words_that_no_statement_holds() -> None:
+    settings = Settings(statements=(Correction("a.txt", 7, "the harbour would open", "misread", speaker="ines-corvo"),))
+    todo = "copy the words from the article, or remove the correction"
+    assert said(briefing(), settings) == [f"briefing.yml:7: no statement of a.txt holds “the harbour would open”; {todo}"]
+
+
+def test_a_correction_that_was_applied_is_in_order() -> None:
+    settings = Settings(statements=(Correction("a.txt", 7, "would  CLOSE for 12", "misread", speaker="ines-corvo"),))
+    corrected = replace(REPORTED, speaker=replace(MAYOR, how=How.CURATED))
+    assert said(briefing(reading(statements=(corrected, QUOTED))), settings) == []
+
+
+def test_a_statement_that_was_dropped_leaves_its_words() -> None:
+    settings = Settings(statements=(Correction("a.txt", 7, "12 weeks", "nobody says it", drop=True),))
+    assert said(briefing(reading(statements=(QUOTED,))), settings) == []
+
+
+def test_a_topic_that_nothing_belongs_to() -> None:
+    settings = Settings(topics=(TopicSettings("weather", 8, "Weather", words=("storm",)),))
+    assert said(briefing(), settings) == ["briefing.yml:8: no passage belongs to the topic “Weather”; add words that articles print"]
+
+
+# -- what the texts do not say ---------------------------------------------------------------------------------------
+
+
+def test_an_article_without_date_and_publisher() -> None:
+    unknown = reading(article(published=Dated(), publisher=Noted()))
+    assert said(briefing(unknown)) == [
+        "a.txt: does not say when it was published; add published under articles in briefing.yml, with a reason",
+        "a.txt: does not say who published it; add publisher under articles in briefing.yml, with a reason",
+    ]
+
+
+def test_a_statement_nobody_was_found_for_is_named_with_its_line() -> None:
+    assert said(briefing(reading(statements=(REPORTED, replace(QUOTED, speaker=None))))) == [
+        "a.txt:3: nobody was found who says “=We’ll, reopen; it,”; add it under statements in briefing.yml, with its speaker"
+    ]
+
+
+# -- people, topics, articles that may be one ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Corvo", "Ines Corvo"), ("Ines Corvo", "Ines Corvoe"), ("Ines Corvo", "Ines Maria Corvo")]
+)
+def test_two_names_that_may_be_one_person(one: str, other: str) -> None:
+    pair = briefing(speakers=(speaker(other), speaker(one)))
+    todo = "add one to the other's aliases in briefing.yml, or to apart"
+    assert said(pair) == [f"a.txt: “{min(one, other)}” and “{max(one, other)}” may be one person; {todo}"]
+    apart = Settings(people=(PersonSettings(speaker(one).id, 5, one, apart=(other,)),))
+    assert said(pair, apart) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Ines Corvo", "Leo Corvo"), ("Ines Corvo", "Leo Arent"), ("Ines Corvo", "Ines Halloran")]
+)
+def test_two_people_are_two(one: str, other: str) -> None:
+    assert said(briefing(speakers=(speaker(one), speaker(other)))) == []
+
+
+def test_organisations_with_like_names_are_not_people() -> None:
+    assert said(briefing(speakers=(speaker("the ministry", SpeakerKind.ORGANISATION), speaker("ministry", SpeakerKind.GROUP)))) == []
+
+
+def test_the_same_text_twice() -> None:
+    again = text_only("b.txt", TEXT + "\n" + "It adds one line of its own here.\n")
+    assert said(briefing(reading(), again)) == ["b.txt: is nearly the same text as a.txt; remove one of them"]
+
+
+def test_two_articles_that_share_a_sentence_are_two() -> None:
+    other = text_only(
+        "b.txt", "Storm passes\n\n" + "The storm passed north of the islands before noon and boats went out again. " * 3 + TEXT[-36:]
+    )
+    assert said(briefing(reading(), other)) == []
+
+
+def test_problems_come_by_file_and_line() -> None:
+    unknown = reading(article(published=Dated()), statements=(replace(REPORTED, speaker=None),))
+    settings = Settings(topics=(TopicSettings("weather", 8, "Weather"),), articles={"x": ArticleSettings("x", 2)})
+    nothing = replace(briefing(unknown), topics=(Topic("harbour", "Harbour", "", Basis.CURATED, (), "", (), ()),))
+    assert [line.split(": ")[0] for line in said(nothing, settings)] == ["a.txt", "a.txt:3", "briefing.yml:2", "briefing.yml:8"]

@@ -1,0 +1,43 @@
+"""The same seeds give the same bytes: on every machine, in every place, in every language, whatever Python's own dice say."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def published(docs: Path, **environment: str) -> dict[str, bytes]:
+    command = [sys.executable, "-m", "generator", "--docs", str(docs), "--jobs", "1"]
+    run = subprocess.run(command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    return {path.relative_to(docs).as_posix(): path.read_bytes() for path in docs.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What the project's own seeds give."""
+    return published(tmp_path_factory.mktemp("first") / "docs", PYTHONHASHSEED="0")
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONHASHSEED": "1"},
+        {"PYTHONHASHSEED": "4711", "TZ": "Asia/Kathmandu"},
+        {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE.ISO-8859-1", "TZ": "Pacific/Kiritimati"},
+        {"PYTHONOPTIMIZE": "2"},
+    ],
+    ids=lambda environment: " ".join(f"{key}={value}" for key, value in environment.items()),
+)
+def test_the_surroundings_change_no_byte(tmp_path: Path, first: dict[str, bytes], environment: dict[str, str]) -> None:
+    assert published(tmp_path / "docs", **environment) == first
+
+
+def test_no_path_of_this_machine_is_in_what_is_published(first: dict[str, bytes]) -> None:
+    assert first
+    assert not [name for name, content in first.items() if str(ROOT).encode() in content or str(Path.home()).encode() in content]
