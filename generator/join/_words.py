@@ -76,15 +76,15 @@ def _stem(word: str) -> str:
     """Cut the endings of plurals and verbs off an English word; what is left need not be a word."""
     if len(word) < 4 or not word.isalpha():
         return word
-    if word.endswith("ies"):
+    if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
-    if word.endswith("ied"):
+    if word.endswith("ied") and len(word) > 4:
         return word[:-3] + "y"
     for ending in ("ing", "ed"):
         if word.endswith(ending) and len(word) >= len(ending) + 4:
             word = word[: -len(ending)]
             word = word[:-1] if word[-1] == word[-2] and word[-1] not in "sl" else word
             break
-    return word.removesuffix("e")
+    return word.removesuffix("e") if len(word) > 3 else word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
@@ -13,7 +13,7 @@ from itertools import combinations
 from generator.join._dates import first_day
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
-from generator.model import Basis, Change, Passage, Reading, Span, Topic
+from generator.model import Basis, Change, Passage, Reading, Span, Speaker, Topic
 
 _APART = timedelta(weeks=4)
 _MOST = 6  # pairs
@@ -42,13 +42,15 @@ class _Pair:
     about: str
 
 
-def find_changes(passages: Sequence[Passage], topics: Sequence[Topic], lexicon: Lexicon) -> tuple[Change, ...]:
+def find_changes(
+    passages: Sequence[Passage], speakers: Iterable[Speaker], topics: Iterable[Topic], lexicon: Lexicon
+) -> tuple[Change, ...]:
     """Return at most six pairs, the strongest first, no passage in two of them.
 
     A pair shares a topic, lies at least four weeks apart, and shares a measure and words, or enough words that its speaker
     seldom uses. Pairs where either side says how things stood ("not yet", "now") go before others.
     """
-    finder = _Finder(topics, lexicon)
+    finder = _Finder(speakers, topics, lexicon)
     by_speaker: dict[str, list[_Side]] = defaultdict(list)
     for side in finder.sides(passages):
         by_speaker[side.passage.speaker].append(side)
@@ -67,11 +69,12 @@ def find_changes(passages: Sequence[Passage], topics: Sequence[Topic], lexicon: 
 
 
 class _Finder:
-    """Finds what may stand side by side, with the words of one lexicon and the names of topics."""
+    """Finds what may stand side by side. Names of people make no two passages alike."""
 
-    def __init__(self, topics: Sequence[Topic], lexicon: Lexicon) -> None:
+    def __init__(self, speakers: Iterable[Speaker], topics: Iterable[Topic], lexicon: Lexicon) -> None:
         self._stems = Stems(lexicon)
         self._turns = frozenset(map(self._stems.stem, lexicon.words("join.turns")))
+        self._people = {stem for speaker in speakers for stem in self._stems.phrase(speaker.name)}
         self._names = {topic.id: topic.name for topic in topics}
 
     def sides(self, passages: Sequence[Passage]) -> Iterator[_Side]:
@@ -83,7 +86,7 @@ class _Finder:
             if day and passage.speaker and passage.topics and len(text.split()) <= _LONGEST:
                 held = figures.setdefault(article.id, _Figures(passage.reading))
                 turns = not self._turns.isdisjoint(self._stems.phrase(text))
-                yield _Side(passage, day, self._stems.content(text), turns, held.measures(passage))
+                yield _Side(passage, day, self._stems.content(text) - self._people, turns, held.measures(passage))
 
     def pairs(self, sides: Sequence[_Side]) -> Iterator[_Pair]:
         """Yield the pairs of one speaker's passages that are about the same thing."""
