@@ -1,0 +1,86 @@
+"""Every page type, opened from its folder: it asks no other host, logs no error, fits its window, and can be used by everybody."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.visitor import Visitor
+
+SHOTS = Path(__file__).parents[2] / ".build" / "shots"
+
+# Page types by name; a pattern stands for the first page that it finds.
+TYPES = {
+    "brief": "index.html",
+    "topics": "topics/index.html",
+    "topic": "topics/[!i]*.html",
+    "speakers": "speakers/index.html",
+    "speaker": "speakers/[!iu]*.html",
+    "unnamed": "speakers/unnamed.html",
+    "timeline": "timeline.html",
+    "numbers": "numbers.html",
+    "quotations": "quotations.html",
+    "articles": "articles/index.html",
+    "article": "articles/[!i]*.html",
+    "method": "method.html",
+}
+WIDTHS = (390, 768, 1440)
+SCHEMES = ("light", "dark")
+
+
+@pytest.fixture(params=TYPES)
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def page_of(site: Path, kind: str) -> str:
+    """Return the first page of a kind; a site that has none (no unnamed source, say) cannot be tested for it."""
+    found = sorted(path.relative_to(site).as_posix() for path in site.glob(TYPES[kind]))
+    if not found:
+        pytest.skip(f"the site of these seeds has no page of the kind {kind}")
+    return found[0]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_page_fits_every_window_and_asks_nobody(visitor: Visitor, kind: str, scheme: str) -> None:
+    """Nothing scrolls sideways at any width; pictures are kept for a person to look at."""
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    page = visitor.open(page_of(visitor.site, kind), WIDTHS[0], scheme)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.screenshot(path=SHOTS / f"{kind}-{width}-{scheme}.png", full_page=True)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing(visitor: Visitor, kind: str, scheme: str) -> None:
+    """axe-core has no complaint about any page type in either palette."""
+    page = visitor.open(page_of(visitor.site, kind), 1440, scheme)
+    results = Axe().run(page, options={"preload": False})  # it would fetch stylesheets, which a folder does not allow
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_headings_come_in_order(visitor: Visitor, kind: str) -> None:
+    """A page has one h1, and no heading skips a level."""
+    page = visitor.open(page_of(visitor.site, kind))
+    levels = page.locator(".md-content :is(h1, h2, h3, h4, h5, h6)").evaluate_all("all => all.map(each => Number(each.tagName[1]))")
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_the_script_moves_nothing(visitor: Visitor, kind: str) -> None:
+    """Nothing that stands on a page jumps while it loads: the layout shift that the browser itself counts is nil."""
+    page = visitor.open(page_of(visitor.site, kind), 390)
+    page.wait_for_load_state("load")
+    shift = page.evaluate(
+        """() => new Promise(resolve => {
+            let sum = 0;
+            new PerformanceObserver(list => list.getEntries().forEach(entry => (sum += entry.value)))
+                .observe({ type: "layout-shift", buffered: true });
+            setTimeout(() => resolve(sum), 300);
+        })"""
+    )
+    assert shift < 0.01

@@ -1,0 +1,242 @@
+"""What a reader does on the site, with real clicks, taps and keys: find, prove, preview, filter, copy, switch the palette, print."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.visitor import Visitor
+
+CITATION = ".md-content a.b-cite"
+
+
+def longest_word(words: str) -> str:
+    return max(re.findall(r"[^\W\d_]+", words), key=len)
+
+
+def in_window(page: Page, locator: Locator) -> bool:
+    box = locator.bounding_box()
+    return bool(box) and box["y"] >= 0 and box["y"] + box["height"] <= page.viewport_size["height"]
+
+
+def note_of(page: Page) -> Locator:
+    return page.get_by_role("tooltip")
+
+
+# -- search and citations --------------------------------------------------------------------------------------------
+
+
+def test_search_lands_on_the_words(visitor: Visitor) -> None:
+    """A word of a quotation is found from the front page, and its hit opens with the word marked and in sight."""
+    quotations = visitor.open("quotations.html")
+    word = longest_word(quotations.locator(".b-st__text").first.inner_text())
+    page = visitor.open("index.html")
+    page.keyboard.press("/")
+    page.keyboard.type(word)
+    page.locator(".md-search-result__link").first.click()
+    marked = page.locator(".md-content mark[data-md-highlight]", has_text=re.compile(word, re.IGNORECASE))
+    expect(marked.first).to_be_visible()
+    page.wait_for_timeout(300)  # the browser scrolls
+    assert any(in_window(page, each) for each in marked.all())
+
+
+@pytest.mark.parametrize("path", ["index.html", "timeline.html", "numbers.html", "quotations.html"])
+def test_citation_leads_to_the_very_sentence(visitor: Visitor, path: str) -> None:
+    """Clicking [1] opens the article at the sentence it cites: in sight and set off from the rest."""
+    page = visitor.open(path)
+    first = page.locator(CITATION).first
+    anchor = first.get_attribute("href").partition("#")[2]
+    first.click()
+    target = page.locator(f"#{anchor}")
+    expect(target).to_be_in_viewport()
+    assert target.evaluate("each => getComputedStyle(each).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
+def test_every_citation_has_its_target(visitor: Visitor) -> None:
+    """No citation of the front page leads nowhere."""
+    page = visitor.open("index.html")
+    for address in page.locator(CITATION).evaluate_all("all => all.map(each => each.getAttribute('href'))"):
+        path, _, anchor = address.partition("#")
+        assert f'id="{anchor}"' in (visitor.site / path).read_text(encoding="utf-8")
+
+
+# -- previews --------------------------------------------------------------------------------------------------------
+
+
+def test_preview_on_keyboard_focus(visitor: Visitor) -> None:
+    """Tabbing to a citation shows its passage and says so to screen readers; Escape closes it and keeps the focus."""
+    page = visitor.open("index.html")
+    page.locator(CITATION).first.focus()
+    expect(note_of(page)).to_be_visible()
+    expect(page.locator(CITATION).first).to_have_attribute("aria-describedby", note_of(page).get_attribute("id"))
+    page.keyboard.press("Escape")
+    expect(note_of(page)).to_have_count(0)
+    expect(page.locator(CITATION).first).to_be_focused()
+
+
+def test_preview_on_hover_shows_the_cited_words(visitor: Visitor) -> None:
+    """The pointer over a citation shows the sentence that the link leads to; away from it the preview goes."""
+    page = visitor.open("quotations.html")
+    cite = page.locator(".b-st .b-src a.b-cite").first
+    path, _, anchor = cite.get_attribute("href").partition("#")
+    cite.hover()
+    expect(note_of(page)).to_be_visible()
+    shown = page.locator(".b-note__text").inner_text()
+    page.mouse.move(5, 5)
+    expect(note_of(page)).to_have_count(0)
+    sentence = visitor.open(path).locator(f"#{anchor}").inner_text()
+    assert sentence in shown
+
+
+def test_first_tap_previews_second_tap_opens(visitor: Visitor) -> None:
+    """On a phone one tap shows the passage, the next one opens the article."""
+    page = visitor.open("index.html", 390, has_touch=True, is_mobile=True)
+    cite = page.locator(CITATION).first
+    cite.tap()
+    expect(note_of(page)).to_be_visible()
+    assert page.url.endswith("index.html")
+    cite.tap()
+    expect(page).to_have_url(re.compile(r"/articles/.*#s-"))
+
+
+def test_preview_stays_in_the_window(visitor: Visitor) -> None:
+    """A preview never reaches beyond the edges of a phone."""
+    page = visitor.open("index.html", 390)
+    for place in range(min(5, page.locator(CITATION).count())):
+        page.locator(CITATION).nth(place).focus()
+        expect(note_of(page)).to_be_visible()
+        box = note_of(page).bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+
+
+def test_previews_load_only_the_article_pointed_at(visitor: Visitor) -> None:
+    """A page loads no passages until a citation is pointed at, and then those of its article alone."""
+    page = visitor.open("index.html")
+    assert page.locator("script[src*='/passages/']").count() == 0
+    page.locator(CITATION).first.focus()
+    expect(note_of(page)).to_be_visible()
+    assert page.locator("script[src*='/passages/']").count() == 1
+
+
+# -- quotations ------------------------------------------------------------------------------------------------------
+
+
+def visible_rows(page: Page) -> list[Locator]:
+    return page.locator("#b-quotes .b-st:visible").all()
+
+
+@pytest.mark.parametrize("name", ["speaker", "topic", "kind", "publisher", "article"])
+def test_filter_keeps_what_fits_and_the_address_remembers(visitor: Visitor, name: str) -> None:
+    """Each filter leaves the rows that fit, counts them, and can be shared as an address."""
+    page = visitor.open("quotations.html")
+    every = len(visible_rows(page))
+    field = page.locator(f".b-filter select[name={name}]")
+    field.select_option(index=1)
+    value = field.input_value()
+    rows = visible_rows(page)
+    assert rows
+    assert all(value in (row.get_attribute(f"data-{name}"), *row.get_attribute(f"data-{name}").split()) for row in rows)
+    expect(page.locator(".b-filter output")).to_contain_text(f"{len(rows)} of {every}")
+
+    shared = visitor.open(page.url.rpartition("/")[2])
+    assert shared.locator(f".b-filter select[name={name}]").input_value() == value
+    assert len(visible_rows(shared)) == len(rows)
+
+
+def test_filter_by_words_and_clear_by_keyboard(visitor: Visitor) -> None:
+    """Typed words leave the rows that hold them; Clear brings all back and empties the address."""
+    page = visitor.open("quotations.html")
+    every = len(visible_rows(page))
+    word = longest_word(page.locator(".b-st__text").first.inner_text())
+    page.locator(".b-filter input[name=text]").focus()
+    page.keyboard.type(word)
+    rows = visible_rows(page)
+    assert 0 < len(rows) < every
+    assert all(word.lower() in row.inner_text().lower() for row in rows)
+    page.locator(".b-filter button[type=reset]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".b-filter output")).to_contain_text(f"{every} of {every}")
+    assert "#" not in page.url
+
+
+def test_without_scripts_everything_is_there(visitor: Visitor) -> None:
+    """Without JavaScript the list is whole, the form is not shown, and citations still lead on."""
+    page = visitor.open("quotations.html", java_script_enabled=False)
+    assert len(visible_rows(page)) == page.locator("#b-quotes .b-st").count() > 0
+    expect(page.locator(".b-filter")).to_be_hidden()
+    page.locator(CITATION).first.click()
+    expect(page).to_have_url(re.compile(r"/articles/.*#s-"))
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "bibtex"])
+def test_copy(visitor: Visitor, form: str) -> None:
+    """A copied statement holds its words, its speaker and a link; as BibTeX it is an entry."""
+    page = visitor.open("quotations.html", permissions=["clipboard-read", "clipboard-write"])
+    page.locator(".b-filter select[name=format]").select_option(form)
+    row = page.locator("#b-quotes .b-st").first
+    words, who = row.locator(".b-st__text").inner_text(), row.locator(".b-st__who").inner_text()
+    row.get_by_role("button").click()
+    expect(row.get_by_role("button")).to_have_text("Copied")
+    page.locator(".b-filter input[name=text]").focus()
+    page.keyboard.press("Control+v")
+    pasted = page.evaluate("navigator.clipboard.readText().catch(() => document.querySelector('[name=text]').value)")
+    assert longest_word(words) in pasted
+    assert who in pasted
+    assert re.search(r"https?://|file://", pasted)
+    assert pasted.startswith("@online{") == (form == "bibtex")
+
+
+# -- palette, keyboard, paper ----------------------------------------------------------------------------------------
+
+
+def test_palette_follows_the_system_and_the_switch(visitor: Visitor) -> None:
+    """The palette is the system's until somebody switches it; then it stays over pages."""
+    page = visitor.open("index.html", scheme="dark")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    page.locator("label[for=__palette_0]").click()
+    page.goto(f"{visitor.site.as_uri()}/timeline.html")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+
+
+def test_sections_can_be_reached_by_keyboard(visitor: Visitor) -> None:
+    """Tab leads from the top of the page to every section of the navigation."""
+    page = visitor.open("index.html")
+    reached = set()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.closest('.md-tabs') ? document.activeElement.textContent.trim() : ''"))
+    names = page.locator(".md-tabs__link").evaluate_all("all => all.map(each => each.textContent.trim())")
+    assert set(names) <= reached
+
+
+def test_skip_link_leads_to_the_heading(visitor: Visitor) -> None:
+    """The first stop of the keyboard skips the navigation."""
+    page = visitor.open("topics/index.html")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    anchor = page.url.partition("#")[2]
+    assert page.locator(f"#{anchor}").evaluate("each => each.tagName") == "H1"
+
+
+def test_paper_shows_no_controls_and_writes_links_out(visitor: Visitor) -> None:
+    """On paper there is no navigation, no button and no form; addresses of originals are written out."""
+    page = visitor.open("quotations.html")
+    page.emulate_media(media="print")
+    for control in (".md-tabs", ".md-search", ".b-filter", ".b-copy"):
+        expect(page.locator(control).first).to_be_hidden()
+    outside = page.locator(".b-sources .b-out").first
+    address = outside.get_attribute("href").partition("#")[0]
+    assert address in outside.evaluate("each => getComputedStyle(each, '::after').content")
+
+
+# -- budgets ---------------------------------------------------------------------------------------------------------
+
+
+def test_front_page_is_light(site: Path) -> None:
+    """HTML, CSS and scripts of ours for the front page stay under 150 KB; the theme's own bundle is apart."""
+    ours = ["index.html", "assets/briefing.css", "assets/briefing.js", "assets/iframe-worker.js", "data/words.js"]
+    assert sum((site / name).stat().st_size for name in ours) < 150_000

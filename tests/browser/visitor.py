@@ -1,0 +1,38 @@
+"""Somebody who visits the site: opens its pages from the folder, and notes everything that a page must not do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+
+@dataclass
+class Visitor:
+    """Somebody who opens pages of the site from its folder. `complaints` holds what went wrong: requests, errors."""
+
+    site: Path
+    browser: Browser
+    complaints: list[str] = field(default_factory=list)
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    def open(self, path: str, width: int = 1440, scheme: str = "light", **options: Any) -> Page:
+        """Open `path` (with its fragment) in a window of its own."""
+        height = 900 if width > 500 else 844
+        context = self.browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
+        self.contexts.append(context)
+        context.set_default_timeout(5_000)
+        context.route("**/*", self._only_files)
+        page = context.new_page()
+        page.on("console", lambda message: message.type == "error" and self.complaints.append(f"{path}: {message.text}"))
+        page.on("pageerror", lambda error: self.complaints.append(f"{path}: {error}"))
+        page.goto(f"{self.site.as_uri()}/{path}")
+        return page
+
+    def _only_files(self, route: Route) -> None:
+        if route.request.url.startswith((self.site.as_uri(), "data:", "about:")):
+            return route.continue_()
+        self.complaints.append(f"asked for {route.request.url}")
+        return route.abort()
