@@ -17,14 +17,14 @@ _SAME = 0.3  # share of words from which two passages say the same
 
 # What makes a passage tell more, each from 0 to 1, and how much it counts.
 _WEIGHTS = {
-    "carried": 1.0,  # the share of publishers that have its topic
+    "carried": 1.5,  # the share of publishers that have its topic
     "new": 1.0,  # 1 for the newest date, 0 for the oldest
     "central": 1.5,  # how many articles use its words
     "leads": 1.0,  # stands at the head of its article
     "alone": 1.5,  # names its speaker, hangs on no sentence before it
     "short": 1.0,  # at most thirty words
 }
-_REPEATED_TOPIC, _REPEATED_ARTICLE, _REPEATED_SPEAKER = 1.5, 0.75, 0.1  # taken off for each passage already chosen
+_REPEATED_TOPIC, _REPEATED_ARTICLE, _REPEATED_SPEAKER = 1.5, 0.3, 0.1  # taken off for each passage already chosen
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +65,7 @@ class _Scores:
 
     def __init__(self, passages: Sequence[Passage], names: Mapping[str, Speaker], lexicon: Lexicon) -> None:
         self._names, self._stems = names, Stems(lexicon)
+        self._people = {stem for speaker in names.values() for stem in self._stems.phrase(speaker.name)}
         self._hanging = frozenset(lexicon.words("join.hanging"))
         publishers: dict[str, set[str]] = defaultdict(set)
         articles: dict[str, set[str]] = defaultdict(set)
@@ -106,7 +107,7 @@ class _Scores:
         return 1.0 if self._names[passage.speaker].name.split()[-1] in text else 0.5
 
     def _words(self, passage: Passage) -> frozenset[str]:
-        return self._stems.content(passage.span.of(passage.reading.article.text))
+        return self._stems.content(passage.span.of(passage.reading.article.text)) - self._people
 
 
 def _length(passage: Passage) -> int:
