@@ -40,7 +40,7 @@ class View:
     def of(cls, briefing: Briefing, settings: Settings, lexicon: Lexicon) -> View:
         """Index a briefing."""
         readings = {reading.article.id: reading for reading in briefing.readings}
-        places = _grouped(_citable(briefing))
+        places = grouped(_citable(briefing))
         return cls(
             briefing,
             settings,
@@ -48,10 +48,10 @@ class View:
             readings,
             {speaker.id: speaker for speaker in briefing.speakers},
             {topic.id: topic for topic in briefing.topics},
-            _grouped((passage.speaker, passage) for passage in briefing.passages),
-            _grouped((topic, passage) for passage in briefing.passages for topic in passage.topics),
-            _grouped((passage.reading.article.id, passage) for passage in briefing.passages),
-            _grouped((number.reading.article.id, number) for number in briefing.numbers),
+            grouped((passage.speaker, passage) for passage in briefing.passages),
+            grouped((topic, passage) for passage in briefing.passages for topic in passage.topics),
+            grouped((passage.reading.article.id, passage) for passage in briefing.passages),
+            grouped((number.reading.article.id, number) for number in briefing.numbers),
             _identities(briefing),
             {reading.article.id: _sentence_anchors(reading) for reading in briefing.readings},
             {key: _sentence_starts(reading, places.get(key, ())) for key, reading in readings.items()},
@@ -184,7 +184,8 @@ def _sentence_starts(reading: Reading, places: Iterable[Span]) -> frozenset[int]
     )
 
 
-def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, Sequence[T]]:
+def grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, Sequence[T]]:
+    """Return the values of each key, keys and values in the order they come."""
     groups: dict[str, list[T]] = {}
     for key, value in pairs:
         groups.setdefault(key, []).append(value)

@@ -1,6 +1,10 @@
-"""What all tests share: the switch that rewrites the golden site."""
+"""What all tests share: the switch that rewrites the golden site, and how Hypothesis runs."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None, derandomize=True)  # no clock, and the same examples on every machine
+settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -172,7 +172,7 @@ def downloads(sheet: Sheet) -> str:
 
 
 def most_telling(passages: Sequence[Passage], topic: Topic) -> Passage:
-    """Return the passage that best stands for a topic: on it before all, short, in the speaker's own words, new."""
+    """Return the passage that best stands for a topic: attributed, on it before all, short, in the speaker's own words, new."""
     return max(passages, key=lambda each: (_telling(each, topic), each.date.edtf))
 
 

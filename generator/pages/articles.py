@@ -15,7 +15,7 @@ from generator.pages._words import quotation_marks, quoted
 from generator.settings import TextMode
 from generator.view import View
 
-_RELATED = 3
+_RELATED, _NEWEST = 3, 50
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -147,15 +147,14 @@ def _labelled(view: View, label: str, links: Iterator[str]) -> str:
 
 
 def _related(sheet: Sheet, reading: Reading, passages: Sequence[Passage]) -> str:
-    """Return the articles that share most topics with this one, and which."""
-    view, topics = sheet.view, {topic for passage in passages for topic in passage.topics}
-    shared: dict[str, set[str]] = {}
-    for topic in topics:
-        for other in view.by_topic[topic]:
-            shared.setdefault(other.reading.article.id, set()).add(topic)
-    order = {article: place for place, article in enumerate(view.readings)}
-    others = sorted(shared.keys() - {reading.article.id}, key=lambda each: (-len(shared[each]), order[each]))
-    return md.box(md.bullets(_related_row(sheet, each, shared[each]) for each in others[:_RELATED]), "b-rows")
+    """Return the articles that share most topics with this one, and which; of each topic its newest articles are looked at."""
+    view, shared = sheet.view, dict[str, set[str]]()
+    for topic in {topic for passage in passages for topic in passage.topics}:
+        for article in view.topics[topic].articles[:_NEWEST]:
+            shared.setdefault(article, set()).add(topic)
+    others = [article for article in view.readings if article in shared and article != reading.article.id]
+    others.sort(key=lambda article: -len(shared[article]))
+    return md.box(md.bullets(_related_row(sheet, article, shared[article]) for article in others[:_RELATED]), "b-rows")
 
 
 def _related_row(sheet: Sheet, article: str, topics: set[str]) -> str:

@@ -50,13 +50,13 @@ def _row(sheet: Sheet, passage: Passage) -> str:
 
 def _filter(view: View, passages: Sequence[Passage]) -> str:
     """Return the form that a script makes work; hidden without it, as the list is complete."""
-    speakers = {each.id: each.name for each in view.briefing.speakers if any(each.id == passage.speaker for passage in passages)}
-    topics = {each.id: each.name for each in view.briefing.topics if any(each.id in passage.topics for passage in passages)}
+    spoke = {passage.speaker for passage in passages}
+    touched = {topic for passage in passages for topic in passage.topics}
     publishers = sorted({passage.reading.article.publisher.text for passage in passages} - {""})
     articles = {each: headline(view, view.readings[each].article)[0] for each in parts.articles(passages)}
     choices: Mapping[str, Iterable[tuple[str, str]]] = {
-        "speaker": [(routes.slug(key), name) for key, name in speakers.items()],
-        "topic": [(routes.slug(key), name) for key, name in topics.items()],
+        "speaker": [(routes.slug(each.id), each.name) for each in view.briefing.speakers if each.id in spoke],
+        "topic": [(routes.slug(each.id), each.name) for each in view.briefing.topics if each.id in touched],
         "kind": [(kind, view.kind(kind)) for kind in StatementKind if kind is not StatementKind.REPORTED],
         "publisher": [(name, name) for name in publishers],
         "article": [(routes.slug(key), name) for key, name in articles.items()],

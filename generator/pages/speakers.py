@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model import Passage, Speaker, StatementKind
+from generator.model import Basis, Passage, RoleSeen, Speaker, StatementKind
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
 from generator.pages._words import quoted
 from generator.view import View, count_kinds
+
+_ROLES = 3
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -97,15 +99,18 @@ def _spoke(sheet: Sheet, speaker: Speaker) -> list[str]:
 
 
 def _roles(sheet: Sheet, speaker: Speaker) -> str:
-    """Return the roles as printed, by whom and when; a curated one with its badge first."""
-    curated = f"{md.escape(speaker.role.text)} {sheet.basis(speaker.role.basis)}" if speaker.role.why else ""
-    printed = {role.text: role for role in reversed(speaker.roles)}
-    lines = []
-    for role in sorted(printed.values(), key=speaker.roles.index):
-        reading = sheet.view.readings[role.article.id]
-        source = md.span(sheet.source(reading, role.span), "b-src")
-        lines.append(f"{quoted(reading, role.span)} {source}\N{NO-BREAK SPACE}{sheet.cite(reading, role.span)}")
-    return md.paragraph(md.dotted([curated, *lines[:3]]), "b-role")
+    """Return the roles as printed, the newest first, by whom and when; before them a curated one with its badge."""
+    curated = f"{md.escape(speaker.role.text)} {sheet.basis(speaker.role.basis)}" if speaker.role.basis is Basis.CURATED else ""
+    printed: dict[str, RoleSeen] = {}
+    for role in speaker.roles:
+        printed.setdefault(role.text, role)
+    return md.paragraph(md.dotted([curated, *(_role(sheet, role) for role in list(printed.values())[:_ROLES])]), "b-role")
+
+
+def _role(sheet: Sheet, role: RoleSeen) -> str:
+    reading = sheet.view.readings[role.article.id]
+    source = md.span(sheet.source(reading, role.span), "b-src")
+    return f"{quoted(reading, role.span)} {source}\N{NO-BREAK SPACE}{sheet.cite(reading, role.span)}"
 
 
 def _by_topic(sheet: Sheet, said: Sequence[Passage]) -> str:

@@ -11,7 +11,7 @@ from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
 from generator.pages._words import quoted, with_marks
-from generator.view import View, count_kinds
+from generator.view import View, count_kinds, grouped
 
 _LEAD_WORDS = 24
 
@@ -109,10 +109,9 @@ def _carried(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
     yield parts.facts([view.say("carried", **values, articles=view.count("article", len(parts.articles(passages))))])
     heads = [view.say(f"columns.{name}") for name in ("article", "publisher", "published")]
     rows = []
-    for article in parts.articles(passages):
-        counts = count_kinds(each for each in passages if each.reading.article.id == article).values()
-        known = readings[article].article
-        facts = [sheet.to_article(known), md.escape(view.publisher(known)), sheet.dated(known.published)]
+    for key, said in grouped((passage.reading.article.id, passage) for passage in passages).items():
+        article, counts = view.readings[key].article, count_kinds(said).values()
+        facts = [sheet.to_article(article), md.escape(view.publisher(article)), sheet.dated(article.published)]
         rows.append([*facts, *(f"{number:,}" if number else "–" for number in counts)])
     yield parts.wide_table(view, "carried", [*heads, *(view.kind(kind) for kind in StatementKind)], rows)
     silent = {reading.article.publisher.text for reading in readings.values()} - {*parts.publishers(view, passages), ""}
