@@ -29,7 +29,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         parts.section(view, "corrections", _corrections(sheet)),
         parts.section(view, "data", parts.downloads(sheet)),
     )
-    yield routes.METHOD, md.page(view.say("headings.method"), view.say("descriptions.method"), body, hide=["navigation", "toc"])
+    yield routes.METHOD, md.page(view.say("headings.method"), view.say("descriptions.method"), body, hide=["navigation"])
 
 
 def _text(view: View, name: str) -> str:
