@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,29 +15,35 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """One person of the article. `pronoun` is he, she, they, or empty where the article leaves it open."""
+    """One person of the article. `pronoun` is he, she, or empty where nothing tells; `words` are those of their printed roles."""
 
     id: str
     name: str
     pronoun: str
     roles: tuple[Role, ...]
-    names: tuple[Span, ...]  # every place that prints a name of theirs
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The people of one article. `places` are the starts of all printed names, `who` the person printed there (place in `people`)."""
+    """The people of one article and where their names stand: `names` in the order of the text, `who` the place in `people` of each."""
 
     people: tuple[Character, ...]
-    places: tuple[int, ...]
-    ends: tuple[int, ...]
+    names: tuple[Span, ...]
     who: tuple[int, ...]
     surnames: Mapping[str, tuple[int, ...]]
 
-    def named_in(self, span: Span) -> int | None:
-        """Return the place in `people` of the first person whose name is printed inside `span`."""
-        place = bisect_left(self.places, span.start)
-        return self.who[place] if place < len(self.places) and self.ends[place] <= span.end else None
+    def name_in(self, span: Span) -> int | None:
+        """Return the place in `names` of the first name that stands wholly inside `span`."""
+        place = bisect_left(self.names, span.start, key=lambda name: name.start)
+        return place if place < len(self.names) and self.names[place].end <= span.end else None
+
+    def last_before(self, person: int, place: int) -> int:
+        """Return where `person` was last named before `place`, -1 if never. Looks at the last hundred names."""
+        end = bisect_right(self.names, place, key=lambda name: name.start)
+        return next(
+            (self.names[number].start for number in range(end - 1, max(-1, end - 100), -1) if self.who[number] == person), -1
+        )
 
 
 def slug(name: str) -> str:

@@ -51,7 +51,10 @@ def find_quotations(article: Article, lexicon: Lexicon) -> tuple[Quotation, ...]
     for number, block in enumerate(article.blocks):
         quotations = list(_quotations_of_block(article.text, block, number, marks))
         continues = (
-            unclosed is not None and bool(quotations) and block.kind is BlockKind.PARAGRAPH and quotations[0].outer.start == _first(article.text, block)
+            unclosed is not None
+            and bool(quotations)
+            and block.kind is BlockKind.PARAGRAPH
+            and quotations[0].outer.start == _first(article.text, block)
         )
         for place, quotation in enumerate(quotations):
             chain = found[unclosed].chain if place == 0 and continues and unclosed is not None else len(found)

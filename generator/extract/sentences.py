@@ -28,7 +28,11 @@ def find_sentences(article: Article, quotations: Sequence[Quotation], lexicon: L
     """Return the sentences of every block, in the order of the text. "… ?” he asked." is one sentence; sentences inside a quotation are several."""
     words = _words(lexicon)
     closing = {quotation.outer.end for quotation in quotations}
-    return tuple(Sentence(span, number) for number, block in enumerate(article.blocks) for span in _split(article.text, block.span, closing, words))
+    return tuple(
+        Sentence(span, number)
+        for number, block in enumerate(article.blocks)
+        for span in _split(article.text, block.span, closing, words)
+    )
 
 
 def _words(lexicon: Lexicon) -> _Words:

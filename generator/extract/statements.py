@@ -1,0 +1,216 @@
+"""Quotations, cues and speakers → statements: which words are somebody's, of what kind, and whose."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import NamedTuple
+
+from generator.model import Article, Attribution, BlockKind, Cue, How, Quotation, Sentence, Span, Statement, StatementKind
+
+_ADJACENT = 4  # code points between a quotation and its reporting clause: marks, a comma, white space
+_CONTINUATION = 0.93  # how sure "B." is X's in "A," X said. "B."
+_NEXT_PARAGRAPH = 0.75  # … and in the paragraph after
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A statement without its id. `joins` is the start of the statement whose utterance it goes on with, -1 for none."""
+
+    kind: StatementKind
+    span: Span
+    sentence: Span
+    cue: Span | None
+    speaker: Attribution | None
+    repair: str = ""
+    joins: int = -1
+
+
+class _Link(NamedTuple):
+    """How a quotation hangs together with a cue: the cue's place and what kind of statement follows from it."""
+
+    cue: int
+    kind: StatementKind
+
+
+def find_statements(
+    article: Article,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    cues: Sequence[Cue],
+    speakers: Sequence[Attribution | None],
+) -> tuple[Statement, ...]:
+    """Return what the body's quotations and reporting clauses say, in the order of the text. `speakers` has one entry a cue."""
+    scene = _Scene(article, sentences, quotations, cues, speakers)
+    drafts = sorted((*scene.quoted(), *scene.reported()), key=lambda draft: (draft.span, draft.kind.value))
+    return _with_ids(article, drafts)
+
+
+class _Scene:
+    """One article's findings, with the ways to look from a quotation to the cues around it."""
+
+    def __init__(
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        quotations: Sequence[Quotation],
+        cues: Sequence[Cue],
+        speakers: Sequence[Attribution | None],
+    ) -> None:
+        self._text, self._blocks = article.text, article.blocks
+        self._sentences, self._quotations, self._cues, self._speakers = sentences, quotations, cues, speakers
+        self._starts = [sentence.span.start for sentence in sentences]
+        self._outer_starts = [quotation.outer.start for quotation in quotations]
+        self._cue_sentences = [cue.sentence.start for cue in cues]
+
+    def quoted(self) -> list[_Draft]:
+        """Return a statement for each quotation that somebody says, in the order of the text."""
+        drafts: dict[int, _Draft] = {}  # by place of the quotation
+        for place, quotation in enumerate(self._quotations):
+            if self._blocks[quotation.block].kind is BlockKind.PARAGRAPH:
+                draft = self._by_cue(place, drafts) or self._by_continuation(place, drafts)
+                if draft is not None:
+                    drafts[place] = draft
+        return list(drafts.values())
+
+    def reported(self) -> Iterator[_Draft]:
+        """Yield a statement for each piece of reported content that is more than a quotation."""
+        for place, cue in enumerate(self._cues):
+            block = self._sentence_at(cue.sentence.start).block
+            if self._blocks[block].kind is not BlockKind.PARAGRAPH:
+                continue
+            first = -1
+            for piece in cue.content:
+                if self._is_quotation(piece):
+                    continue
+                yield _Draft(StatementKind.REPORTED, piece, cue.sentence, cue.span, self._speakers[place], "", first)
+                first = piece.start if first < 0 else first
+
+    # -- a quotation and its cue --
+
+    def _by_cue(self, place: int, drafts: dict[int, _Draft]) -> _Draft | None:
+        quotation = self._quotations[place]
+        link = self._link(quotation)
+        if link is None:
+            return None
+        cue = self._cues[link.cue]
+        before = drafts.get(place - 1)
+        joins = (
+            before.span.start
+            if before and before.cue == cue.span and link.kind is before.kind is StatementKind.QUOTED
+            else self._chained(place, drafts)
+        )
+        return _Draft(
+            link.kind,
+            quotation.span,
+            self._sentence_at(quotation.span.start).span,
+            cue.span,
+            self._speakers[link.cue],
+            quotation.repair,
+            joins,
+        )
+
+    def _link(self, quotation: Quotation) -> _Link | None:
+        """Return the cue whose content holds the quotation, else the nearest one in the sentences it touches."""
+        near = list(self._cues_around(quotation))
+        holding = [place for place in near if any(piece.holds(quotation.span) for piece in self._cues[place].content)]
+        if holding:
+            place = min(holding, key=lambda each: sum(piece.end - piece.start for piece in self._cues[each].content))
+            whole = any(self._covers(quotation, piece) for piece in self._cues[place].content)
+            return _Link(place, self._kind(quotation) if whole else StatementKind.PARTIAL)
+        best = min(near, key=lambda each: self._gap(quotation, self._cues[each]), default=None)
+        if best is None:
+            return None
+        return _Link(best, self._kind(quotation))
+
+    def _cues_around(self, quotation: Quotation) -> Iterator[int]:
+        """Yield the cues of the sentences that the quotation touches, and of the sentence before if that ends in a colon."""
+        first = max(0, bisect_right(self._starts, quotation.outer.start) - 1)
+        if first > 0 and self._text[self._sentences[first - 1].span.end - 1] == ":":
+            first -= 1
+        start = self._starts[first]
+        end = bisect_left(self._cue_sentences, max(quotation.outer.end, quotation.outer.start + 1))
+        for place in range(end - 1, bisect_left(self._cue_sentences, start) - 1, -1):
+            yield place
+
+    def _covers(self, quotation: Quotation, piece: Span) -> bool:
+        inside = min(piece.end, quotation.outer.end) - max(piece.start, quotation.outer.start)
+        return inside >= 0.9 * (piece.end - piece.start)
+
+    def _gap(self, quotation: Quotation, cue: Cue) -> tuple[int, int]:
+        places = [span for span in (cue.span, cue.subject) if span is not None]
+        after = min(span.start for span in places) - quotation.outer.end
+        before = quotation.outer.start - max(span.end for span in places)
+        gap = after if after >= 0 else before if before >= 0 else 0
+        return (gap, 0 if after >= 0 else 1)
+
+    def _kind(self, quotation: Quotation) -> StatementKind:
+        """Say whether the quotation stands as a clause of its own: it opens a sentence, or follows a mark with a capital."""
+        text, start = self._text, quotation.outer.start
+        number = max(0, bisect_right(self._starts, start) - 1)
+        opens = not text[self._starts[number] : start].strip("“”\"' ‘(")
+        before = text[max(0, start - 3) : start].rstrip()[-1:]
+        first = text[quotation.span.start]
+        capital = first.isupper() or first.isdigit() or text[quotation.span.start : quotation.span.start + 1] in "‘'[…"
+        stands = opens or before in {",", ":"} or (capital and len(quotation.span.of(text).split()) > 3)
+        return StatementKind.QUOTED if stands else StatementKind.PARTIAL
+
+    # -- a quotation without a cue of its own --
+
+    def _by_continuation(self, place: int, drafts: dict[int, _Draft]) -> _Draft | None:
+        quotation = self._quotations[place]
+        text = self._text
+        sentence = self._sentence_at(quotation.span.start).span
+        stands = self._kind(quotation) is StatementKind.QUOTED
+        before = drafts.get(quotation.chain) if quotation.chain != place else drafts.get(place - 1)
+        if before is None or not (stands and (len(quotation.span.of(text).split()) > 3)):
+            return None
+        last = self._quotations[place - 1]
+        same = last.block == quotation.block
+        if before.speaker is None or quotation.block - last.block > 1:
+            speaker = None
+        else:
+            confidence = _CONTINUATION if same or quotation.chain != place else _NEXT_PARAGRAPH
+            speaker = replace(before.speaker, span=None, how=How.CONTINUATION, confidence=min(before.speaker.confidence, confidence))
+        joins = before.span.start if quotation.chain != place else -1
+        return _Draft(StatementKind.QUOTED, quotation.span, sentence, None, speaker, quotation.repair, joins)
+
+    def _chained(self, place: int, drafts: dict[int, _Draft]) -> int:
+        chain = self._quotations[place].chain
+        return drafts[chain].span.start if chain != place and chain in drafts else -1
+
+    # -- places --
+
+    def _sentence_at(self, place: int) -> Sentence:
+        return self._sentences[max(0, bisect_right(self._starts, place) - 1)]
+
+    def _is_quotation(self, piece: Span) -> bool:
+        """Say whether nearly all of `piece` stands between quotation marks."""
+        first = max(0, bisect_right(self._outer_starts, piece.start) - 1)
+        last = bisect_left(self._outer_starts, piece.end)
+        inside = sum(
+            max(0, min(piece.end, quotation.outer.end) - max(piece.start, quotation.outer.start))
+            for quotation in self._quotations[first:last]
+        )
+        return inside >= 0.9 * (piece.end - piece.start)
+
+
+def _with_ids(article: Article, drafts: Sequence[_Draft]) -> tuple[Statement, ...]:
+    """Give each draft an id made of the article's id and its own words; a repeated one gets a number."""
+    used: dict[str, int] = {}
+    by_start: dict[int, str] = {}
+    statements = []
+    for draft in drafts:
+        words = " ".join(draft.span.of(article.text).split())
+        ident = f"{article.id}-{sha256(words.encode()).hexdigest()[:8]}"
+        used[ident] = used.get(ident, 0) + 1
+        if used[ident] > 1:
+            ident = f"{ident}-{used[ident]}"
+        utterance = by_start.get(draft.joins, ident)
+        by_start[draft.span.start] = utterance
+        statements.append(
+            Statement(ident, draft.kind, draft.span, draft.sentence, draft.cue, draft.speaker, utterance, draft.repair)
+        )
+    return tuple(statements)
