@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import PurePosixPath
 
 from generator.errors import Problem, SeedError
 from generator.formats.plain import read_plain
 from generator.layout.body import find_body
-from generator.layout.byline import find_bylines, find_notes, read_authors
+from generator.layout.byline import find_bylines, find_names, find_notes, read_authors
 from generator.layout.comments import find_comments
+from generator.layout.dateline import find_datelines, find_opening_dateline, find_place
 from generator.layout.furniture import find_furniture
-from generator.layout.head import find_datelines, find_head
+from generator.layout.head import find_head
 from generator.layout.measure import measure
 from generator.layout.published import find_date_lines, find_published
+from generator.layout.publisher import find_publisher
 from generator.layout.related import find_related
 from generator.lexicon import Lexicon
-from generator.model import Article, Basis, Block, BlockKind, Dated, LeftOut, Line, Noted, Reason, SeedFile, Source
-from generator.settings import Curated, Settings
+from generator.model import Article, Basis, Block, BlockKind, Dated, LeftOut, Line, Noted, Reason, SeedFile, Source, Span
+from generator.settings import ArticleSettings, Curated, Settings
 
 FORMATS = {
     ".txt": read_plain,
@@ -30,12 +33,15 @@ RULES = (
     find_date_lines,
     find_related,
     find_comments,
+    find_bylines,
     find_body,
     find_notes,
-    find_bylines,
     find_datelines,
     find_head,
+    find_names,
 )
+
+Verdicts = Mapping[int, BlockKind | Reason]
 
 LARGEST = 5_000_000  # bytes
 
@@ -47,25 +53,26 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
     verdicts = {place: line.kind for place, line in enumerate(lines) if line.kind}
     for rule in RULES:
         verdicts |= rule(lines, verdicts, lexicon)
-    blocks, left_out = _blocks(source.lines, verdicts), _left_out(source, verdicts)
-    if not any(block.kind is BlockKind.PARAGRAPH for block in blocks):
+    if BlockKind.PARAGRAPH not in verdicts.values():
         raise SeedError(Problem(seed.name, 0, "holds no paragraph of an article", "put the article's text there, or remove it"))
-    curated = settings.articles.get(seed.name)
+    dateline = find_opening_dateline(lines, verdicts)
+    blocks = tuple(_blocks(source.lines, verdicts, dateline))
+    authors = source.authors or read_authors(lines, verdicts, lexicon)
+    curated = settings.articles.get(seed.name) or ArticleSettings(seed.name, 0)
     return Article(
         seed=seed.name,
         sha256=sha256(seed.data).hexdigest(),
         id=_id(seed.name),
         language=source.language or lexicon.language,
         text=source.text,
-        title=_curated(curated and curated.title) or _title(source, blocks),
-        authors=source.authors or read_authors(lines, verdicts, lexicon),
-        publisher=_curated(curated and curated.publisher) or source.publisher,
-        published=_curated_date(curated and curated.published)
-        or (source.published if source.published.edtf else find_published(lines, verdicts, lexicon)),
-        place=Noted(),
-        address=Noted(curated.address, Basis.CURATED) if curated and curated.address else source.address,
+        title=_known(curated.title, source.title) or _printed_title(source, blocks),
+        authors=authors,
+        publisher=_known(curated.publisher, source.publisher) or find_publisher(lines, verdicts, authors, lexicon),
+        published=_dated(curated.published, source.published) or find_published(lines, verdicts, lexicon),
+        place=find_place(lines, verdicts),
+        address=Noted(curated.address, Basis.CURATED) if curated.address else source.address,
         blocks=blocks,
-        left_out=left_out,
+        left_out=tuple(_left_out(source, verdicts, dateline)),
     )
 
 
@@ -83,33 +90,49 @@ def _source(seed: SeedFile) -> Source:
     return reader(seed)
 
 
-def _blocks(lines: tuple[Line, ...], verdicts: dict[int, BlockKind | Reason]) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    paragraphs = 0
+def _blocks(lines: tuple[Line, ...], verdicts: Verdicts, dateline: Span | None) -> Iterator[Block]:
+    number = 0
     for place, line in enumerate(lines):
-        verdict = verdicts.get(place)
-        if isinstance(verdict, BlockKind):
-            paragraphs += verdict is BlockKind.PARAGRAPH
-            blocks.append(Block(verdict, line.span, line.number, paragraphs if verdict is BlockKind.PARAGRAPH else 0))
-    return tuple(blocks)
+        kind = verdicts.get(place)
+        if kind is BlockKind.PARAGRAPH:
+            number += 1
+            yield Block(kind, _without(line.span, dateline), line.number, number)
+        elif isinstance(kind, BlockKind):
+            yield Block(kind, line.span, line.number)
 
 
-def _left_out(source: Source, verdicts: dict[int, BlockKind | Reason]) -> tuple[LeftOut, ...]:
-    reasons = ((line, verdicts.get(place, Reason.BOILERPLATE)) for place, line in enumerate(source.lines))
-    return tuple(LeftOut(line.span, reason, line.number) for line, reason in reasons if isinstance(reason, Reason))
+def _without(span: Span, dateline: Span | None) -> Span:
+    """Return the span of a paragraph without the dateline and the white space after it."""
+    return Span(dateline.end + 1, span.end) if dateline and span.holds(dateline) else span
 
 
-def _title(source: Source, blocks: tuple[Block, ...]) -> Noted:
+def _left_out(source: Source, verdicts: Verdicts, dateline: Span | None) -> Iterator[LeftOut]:
+    """Yield one by one the printed lines that are left out, and the dateline at the beginning of a paragraph."""
+    for place, line in enumerate(source.lines):
+        reason = verdicts.get(place)
+        if isinstance(reason, Reason):
+            for row, match in enumerate(re.finditer(r"\S(?:[^\r\n]*\S)?", line.span.of(source.text))):
+                yield LeftOut(Span(line.span.start + match.start(), line.span.start + match.end()), reason, line.number + row)
+        elif dateline and line.span.holds(dateline):
+            yield LeftOut(dateline, Reason.DATELINE, line.number)
+
+
+def _known(curated: Curated | None, stated: Noted) -> Noted | None:
+    """Return what briefing.yml says, else what the file says outside its text."""
+    if curated:
+        return Noted(curated.value, Basis.CURATED, why=curated.why)
+    return stated if stated.text else None
+
+
+def _dated(curated: Curated | None, stated: Dated) -> Dated | None:
+    if curated:
+        return Dated(curated.value, Basis.CURATED, why=curated.why)
+    return stated if stated.edtf else None
+
+
+def _printed_title(source: Source, blocks: tuple[Block, ...]) -> Noted:
     printed = next((block.span for block in blocks if block.kind is BlockKind.HEADLINE), None)
-    return source.title if source.title.text or not printed else Noted(printed.of(source.text), Basis.STATED, printed)
-
-
-def _curated(value: Curated | None) -> Noted | None:
-    return Noted(value.value, Basis.CURATED, why=value.why) if value else None
-
-
-def _curated_date(value: Curated | None) -> Dated | None:
-    return Dated(value.value, Basis.CURATED, why=value.why) if value else None
+    return Noted(" ".join(printed.of(source.text).split()), Basis.STATED, printed) if printed else Noted()
 
 
 def _id(name: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import replace
 
 from generator.errors import Problem, SeedError
 from generator.formats._header import read_header
 from generator.formats._lines import join_wrapped, split_lines
-from generator.model import Line, Reason, SeedFile, Source
+from generator.model import Reason, SeedFile, Source
 
 
 def read_plain(seed: SeedFile) -> Source:
@@ -29,13 +30,19 @@ def read_plain(seed: SeedFile) -> Source:
 
 
 def decode(seed: SeedFile) -> str:
-    """Return the text without its byte order mark. Raises `SeedError` naming the first byte that is not UTF-8, or that is no text."""
-    if b"\0" in seed.data:
-        place = seed.data.index(b"\0")
-        raise SeedError(Problem(seed.name, 0, f"is binary (byte {place:,} is NUL)", "save the article as text in UTF-8"))
+    """Return the text without its byte order mark. Raises `SeedError` naming the first byte that is no text or not UTF-8."""
+    data = seed.data.removeprefix(codecs.BOM_UTF8)
+    if seed.data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise SeedError(Problem(seed.name, 0, "is not UTF-8 (it opens as UTF-16)", "save it as UTF-8"))
+    if b"\0" in data:
+        raise SeedError(
+            Problem(seed.name, 0, f"is binary (byte {seed.data.index(0):,} is NUL)", "save the article as text in UTF-8")
+        )
     try:
-        return seed.data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = seed.data.count(b"\n", 0, error.start) + 1
-        what = f"is not UTF-8 (byte {error.start:,} is 0x{seed.data[error.start]:02x})"
-        raise SeedError(Problem(seed.name, line, what, "save it as UTF-8")) from error
+        byte = len(seed.data) - len(data) + error.start
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SeedError(
+            Problem(seed.name, line, f"is not UTF-8 (byte {byte:,} is 0x{seed.data[byte]:02x})", "save it as UTF-8")
+        ) from error

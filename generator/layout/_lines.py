@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
+from generator.lexicon import Lexicon
 from generator.model import BlockKind, Reason, Span
 
 Verdict = BlockKind | Reason
@@ -78,9 +80,18 @@ class Measured:
         return self.sign is None and self.words >= 2 and self.ends
 
 
+_WORD = re.compile(r"[^\W\d_]+|\d+\w*|[©#…]")
+
+
 def plain(text: str) -> str:
     """Return `text` in lower case, a space for whatever is no letter or digit, # for a number: as phrases are compared."""
-    return " ".join("#" if word[0].isdigit() else word for word in re.findall(r"[^\W_]+|[©#…]", text.lower()))
+    return " ".join(["#" if word[0] <= "9" else word for word in _WORD.findall(text.lower())])
+
+
+@cache
+def word_set(name: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the words of a section of the lexicon, to look words up in."""
+    return frozenset(lexicon.words(f"layout.{name}"))
 
 
 def first_paragraph(verdicts: Verdicts, default: int) -> int:
@@ -91,8 +102,3 @@ def first_paragraph(verdicts: Verdicts, default: int) -> int:
 def last_paragraph(verdicts: Verdicts) -> int:
     """Return the place of the article's last paragraph, or -1 if it has none."""
     return max((place for place, verdict in verdicts.items() if verdict is BlockKind.PARAGRAPH), default=-1)
-
-
-def after(places: Sequence[int], place: int, default: int) -> int:
-    """Return the place that follows `place` in sorted `places`, or `default`."""
-    return next((other for other in places if other > place), default)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from generator.layout._lines import word_set
 from generator.lexicon import Lexicon
 
 _LONGEST = 30  # words of a byline
@@ -48,7 +49,7 @@ def read_byline(line: str, lexicon: Lexicon) -> Byline | None:
 
 
 def _split(match: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    nobody = frozenset(lexicon.words("layout.byline.nobody"))
+    nobody = word_set("byline.nobody", lexicon)
     for part in re.finditer(r"(?:(?!,\s|\sand\s|\s&\s|\sin\s|\sat\s).)+", match["names"]):
         name = re.match(rf"\W*(?:and\s|&\s)?({_name(lexicon)})", part[0])
         before = match["names"][: part.start() + 4]

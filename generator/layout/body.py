@@ -10,6 +10,7 @@ from generator.lexicon import Lexicon
 from generator.model import BlockKind, Reason
 
 _APART = 6  # lines of other matter between two parts of one article
+_SHORT = 12  # words of a sentence that may be a remark among buttons
 _LONGEST_CROSSHEAD = 14  # words
 _ITEM = re.compile(r"(?:[•·▪◦‣–—*-]|\d{1,2}[.)])\s")
 
@@ -33,12 +34,14 @@ def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
 def _suspect(lines: Sequence[Measured], verdicts: Verdicts, place: int) -> bool:
     """Say whether a sentence is rather part of the matter around it: it says what such matter says, or is short and hemmed in."""
     line = lines[place]
+    if line.words > _SHORT and not line.hint:
+        return False
     hemmed = [
         isinstance(verdicts.get(other, other in (-1, len(lines)) and Reason.HEADER), Reason) for other in (place - 1, place + 1)
     ]
     if line.hint:
         return any(hemmed)
-    return line.words <= 12 and all(hemmed) and not re.search(r"[\"“”'’]", line.text) and len(lines) > 2
+    return all(hemmed) and not re.search(r"[\"“”'’]", line.text) and len(lines) > 2
 
 
 def _parts(lines: Sequence[Measured], free: Sequence[int], good: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -7,39 +7,53 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.layout._dates import find_dates
-from generator.layout._lines import Measured, Verdict, Verdicts, first_paragraph, last_paragraph
+from generator.layout._lines import Measured, Verdict, Verdicts, first_paragraph, last_paragraph, word_set
 from generator.layout._names import Byline, printed_name, read_byline
 from generator.lexicon import Lexicon
 from generator.model import Basis, BlockKind, Noted, Reason, Span
 
+_LONGEST_BYLINE = 30  # words
 _LONGEST_ROLE = 8  # words
+_LONGEST_AGENCY = 5  # words of "By Our Correspondent"
+_BY = re.compile(r"(?:By|BY)\s[A-Z]")
 _OPENING = 220  # code points of a note in which it says what the author is
 
 
 def find_bylines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
-    """Return the lines above the article that only name who wrote it, and the line with a role next to one."""
+    """Return the lines that only say, in a byline's words or form, who wrote the article."""
+    free = (place for place, line in enumerate(lines) if verdicts.get(place) in (None, Reason.RELATED) and not line.prose)
+    return {place: Reason.BYLINE for place in free if _is_byline(lines[place], lexicon)}
+
+
+def _is_byline(line: Measured, lexicon: Lexicon) -> bool:
+    byline = read_byline(line.text, lexicon)
+    if not byline:
+        return line.words <= _LONGEST_AGENCY and not line.ends and bool(_BY.match(line.text))
+    if re.match(r"\([A-Z][A-Z .,]+\)$", byline.rest):
+        return True
+    apart = re.match(r"[|•·,–—-]", byline.rest)
+    return bool(byline.opening and (apart or not byline.rest)) or bool(apart and any(find_dates(byline.rest, lexicon)))
+
+
+def find_names(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
+    """Return the lines between headline and article that hold nothing but a person's name, near a date, and the role next to one."""
     body = first_paragraph(verdicts, len(lines))
+    top = next((place for place in range(body) if verdicts.get(place) is BlockKind.HEADLINE), -1)
     found: dict[int, Verdict] = {}
-    for place in range(body):
-        if verdicts.get(place) in (None, Reason.RELATED, Reason.DATE) and _is_byline(lines, verdicts, place, lexicon):
+    for place in (place for place in range(top + 1, body) if verdicts.get(place) is not BlockKind.STANDFIRST):
+        byline = read_byline(lines[place].text, lexicon)
+        if byline and not byline.rest and _near_date(verdicts, place, 3 if _is_person(lines[place].text, byline, lexicon) else 1):
             found[place] = Reason.BYLINE
-    for place in range(body):
-        near = Reason.BYLINE in (found.get(place - 1), found.get(place + 1))
+    for place in range(top + 1, body):
+        near = Reason.BYLINE in (found.get(place - 1, verdicts.get(place - 1)), found.get(place + 1, verdicts.get(place + 1)))
         if near and place not in found and _is_role(lines[place], lexicon):
             found[place] = Reason.BYLINE
     return found
 
 
-def _is_byline(lines: Sequence[Measured], verdicts: Verdicts, place: int, lexicon: Lexicon) -> bool:
-    line = lines[place]
-    byline = read_byline(line.text, lexicon)
-    if not byline:
-        return line.words <= 5 and bool(re.match(r"(?:By|BY)\s[A-Z]", line.text))
-    if byline.opening or re.match(r"\([A-Z][A-Z .,]+\)$", byline.rest):
-        return True
-    if byline.rest:
-        return bool(re.match(r"[|•·,–—-]", byline.rest)) and any(find_dates(byline.rest, lexicon))
-    return _is_person(line.text, byline, lexicon) and _near_date(lines, verdicts, place)
+def _near_date(verdicts: Verdicts, place: int, reach: int) -> bool:
+    near = (verdicts.get(other) for other in range(place - reach, place + reach + 1) if other != place)
+    return any(verdict in (Reason.DATE, Reason.BYLINE) for verdict in near)
 
 
 @cache
@@ -50,15 +64,11 @@ def _first_names(lexicon: Lexicon) -> frozenset[str]:
 def _is_person(text: str, byline: Byline, lexicon: Lexicon) -> bool:
     """Say whether a name that stands alone is a person's: it opens with a first name that is known."""
     start, end = byline.names[0]
-    return text[start:end].split()[0].lower().split("-")[0] in _first_names(lexicon)
-
-
-def _near_date(lines: Sequence[Measured], verdicts: Verdicts, place: int) -> bool:
-    return any(verdicts.get(other) in (Reason.DATE, Reason.BYLINE) for other in range(place - 3, place + 4))
+    return text[start:end].lower().replace("-", " ").split(None, 1)[0] in _first_names(lexicon)
 
 
 def _is_role(line: Measured, lexicon: Lexicon) -> bool:
-    roles = frozenset(lexicon.words("layout.byline.roles"))
+    roles = word_set("byline.roles", lexicon)
     return line.words <= _LONGEST_ROLE and not line.ends and not roles.isdisjoint(re.findall(r"[\w-]+", line.text.lower()))
 
 
@@ -83,27 +93,25 @@ def _is_note(text: str, lexicon: Lexicon) -> bool:
     if not byline or byline.opening or len(byline.names) != 1:
         return False
     words = re.findall(r"[\w-]+", text[byline.names[0][1] : _OPENING].lower())
-    nouns = frozenset(lexicon.words("layout.bio.nouns"))
-    return bool(words) and words[0] in lexicon.words("layout.bio.verbs") and not nouns.isdisjoint(words)
+    opens = bool(words) and words[0] in word_set("bio.verbs", lexicon)
+    return opens and not word_set("bio.nouns", lexicon).isdisjoint(words)
 
 
 def read_authors(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> tuple[Noted, ...]:
-    """Return the authors that the bylines name; without any, the one whom the note below the article is about."""
-    for reason in (Reason.BYLINE, Reason.AUTHOR_BIO):
-        authors: dict[str, Noted] = {}
-        for place, line in enumerate(lines):
-            if verdicts.get(place) is reason:
-                for author in _authors(line, lexicon):
-                    authors.setdefault(author.text, author)
+    """Return the authors whom the bylines name; without any, those credited, else the one whom the note below is about."""
+    signed = [line for place, line in enumerate(lines) if verdicts.get(place) is Reason.BYLINE]
+    noted = [line for place, line in enumerate(lines) if verdicts.get(place) is Reason.AUTHOR_BIO]
+    for group in ([line for line in signed if not line.sign], [line for line in signed if line.sign], noted):
+        authors = {author.text: author for line in reversed(group) for author in reversed(_authors(line, lexicon))}
         if authors:
-            return tuple(authors.values())
+            return tuple(reversed(authors.values()))
     return ()
 
 
 def _authors(line: Measured, lexicon: Lexicon) -> Sequence[Noted]:
-    byline = read_byline(line.text[:_OPENING] if line.words < 30 else " ".join(line.text[:_OPENING].split()[:8]), lexicon)
-    spans = [Span(line.span.start + start, line.span.start + end) for start, end in byline.names] if byline else []
+    text = line.text if line.words < _LONGEST_BYLINE else " ".join(line.text[:_OPENING].split(" ")[:8])
+    byline = read_byline(text, lexicon)
     return [
-        Noted(printed_name(line.text[span.start - line.span.start : span.end - line.span.start]), Basis.STATED, span)
-        for span in spans
+        Noted(printed_name(text[start:end]), Basis.STATED, Span(line.span.start + start, line.span.start + end))
+        for start, end in (byline.names if byline else ())
     ]

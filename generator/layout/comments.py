@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import accumulate, islice
 
-from generator.layout._lines import Measured, Sign, Verdict, Verdicts
+from generator.layout._lines import Measured, Sign, Verdict, Verdicts, word_set
 from generator.lexicon import Lexicon
 from generator.model import Reason
 
@@ -34,10 +33,10 @@ def _beginnings(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon)
     for place, line in enumerate(lines):
         if written[place] < _ENOUGH:
             continue
-        if line.sign is Sign.COMMENTS or _is_signed(lines, place):
-            if not _goes_on(lines, place, written, lexicon):
-                yield place
-        elif line.gap >= max(_LONG_GAP, 2 * usual + 1) and not _goes_on(lines, place, written, lexicon):
+        heading = line.sign is Sign.COMMENTS
+        sure = _is_signed(lines, place) or (heading and not _in_a_bar(lines, place))
+        likely = heading or line.gap >= max(_LONG_GAP, 2 * usual + 1)
+        if sure or (likely and not _goes_on(lines, place, written, lexicon)):
             yield place
 
 
@@ -55,28 +54,28 @@ def _is_signed(lines: Sequence[Measured], place: int) -> bool:
     return len(parts) >= 2 and parts[0] - place <= 4
 
 
+def _in_a_bar(lines: Sequence[Measured], place: int) -> bool:
+    """Say whether a line stands among share buttons, where "Comments" is one more button."""
+    return any(0 <= other < len(lines) and lines[other].sign is Sign.SHARE for other in (place - 1, place + 1))
+
+
 def _goes_on(lines: Sequence[Measured], place: int, written: Sequence[int], lexicon: Lexicon) -> bool:
     """Say whether what follows is more of the article: told as reporters tell, and about as long as what stands above."""
     below = [line for line in lines[place : place + 60] if line.prose or line.sentence]
     sample = list(islice(below, _SAMPLE))
     if any(line.sign is Sign.COMMENT_PART for line in lines[place : place + 20]) or len(sample) < 2:
         return False
-    if lines[place].sign is Sign.COMMENTS and written[-1] - written[place] < written[place] / 2:
+    if lines[place].sign and written[-1] - written[place] < written[place] / 2:
         return False
     told = sum(_reports(line.text, lexicon) for line in sample)
     talked = sum(_talks(line.text, lexicon) for line in sample)
     return talked * 5 <= len(sample) and told * 5 >= len(sample) * 2
 
 
-@cache
-def _words(name: str, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(lexicon.words(f"layout.{name}"))
-
-
 def _reports(text: str, lexicon: Lexicon) -> bool:
-    return not _words("reporting", lexicon).isdisjoint(re.findall(r"\w+", text[:2000].lower()))
+    return not word_set("reporting", lexicon).isdisjoint(re.findall(r"\w+", text[:2000].lower()))
 
 
 def _talks(text: str, lexicon: Lexicon) -> bool:
     own = _QUOTED.sub(" ", text[:2000]).replace("’", "'").lower()
-    return not _words("talk", lexicon).isdisjoint(re.findall(r"[\w']+", own))
+    return not word_set("talk", lexicon).isdisjoint(re.findall(r"[\w']+", own))

@@ -27,7 +27,7 @@ def find_furniture(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexic
     for place, line in enumerate(lines):
         if place in found or line.kind:
             continue
-        if line.words <= _LONGEST_CAPTION and _CREDIT.search(line.text[-_LAST:]):
+        if line.words <= _LONGEST_CAPTION and line.text[-1] not in '.!?”"' and _CREDIT.search(line.text[-_LAST:]):
             found[place] = Reason.CAPTION
         elif line.text in seen:
             found[place] = Reason.REPEAT

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from generator.layout._lines import Measured, Verdict, Verdicts, first_paragraph
+from generator.layout._lines import Measured, Verdict, Verdicts
 from generator.lexicon import Lexicon
 from generator.model import BlockKind, Reason
 
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_STANDFIRST = 50
-_BODY_SAMPLE = 20  # lines of the body whose words the headline is compared with
+_RESTATED, _RESTATED_WITHIN = 0.8, 40  # share of its words, lines below
+_BODY_SAMPLE = 12  # lines of the body whose words the headline is compared with
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _ABOVE_BODY = (Reason.DATE, Reason.BYLINE, Reason.SHARE)
 _NO_HEADLINE = (Reason.DATE, Reason.BYLINE, Reason.CAPTION, Reason.HEADER, Reason.DATELINE)
-
-
-def find_datelines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
-    """Return the lines right above the article that only name a place: "BRUSSELS", "Brask, Ostrava CNX —"."""
-    body = first_paragraph(verdicts, 0)
-    found: dict[int, Verdict] = {}
-    for place in range(max(0, body - 2), body):
-        text = lines[place].text
-        if verdicts.get(place) in (None, Reason.SECTION) and lines[place].words <= 6 and re.search(r"^[A-Z .,]{4,}$|\s[—–]$", text):
-            found[place] = Reason.DATELINE
-    return found
 
 
 def find_head(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
@@ -34,19 +26,30 @@ def find_head(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
     words = _words(lines[place].text for place in range(body, min(body + _BODY_SAMPLE, len(lines))))
     scores = {place: _score(lines, verdicts, place, words) for place in candidates}
     headline = max(scores, key=lambda place: (scores[place], -place), default=-1)
-    if headline < 0 or scores[headline] < 1:
+    if headline < 0 or scores[headline] < 0.5:
         return {place: Reason.SECTION for place in range(body) if place not in verdicts}
     found: dict[int, Verdict] = {headline: BlockKind.HEADLINE}
     for place in (place for place in candidates if place != headline):
-        found[place] = _beside(lines, verdicts, place, headline, body)
+        found[place] = _beside(lines, verdicts, place, headline)
+    if headline == body - 1 and _restated(lines, body):
+        found[body] = BlockKind.STANDFIRST
     return found
 
 
+def _restated(lines: Sequence[Measured], place: int) -> bool:
+    """Say whether a sentence right below the headline comes again, nearly word for word, in one paragraph of the article."""
+    own = frozenset(_WORD.findall(lines[place].text.lower()))
+    if not 8 <= lines[place].words <= _LONGEST_STANDFIRST or ". " in lines[place].text:
+        return False
+    below = (frozenset(_WORD.findall(line.text[:2000].lower())) for line in lines[place + 1 : place + _RESTATED_WITHIN])
+    return any(len(own & words) >= _RESTATED * len(own) for words in below)
+
+
 def _body(verdicts: Verdicts, lines: Sequence[Measured]) -> int:
-    """Return the place of the first paragraph: one with a byline, a date or a share bar right below it is a headline or standfirst."""
+    """Return the place of the first paragraph: one right above a byline, a date or a share bar is headline or standfirst."""
     paragraphs = [place for place, verdict in sorted(verdicts.items()) if verdict is BlockKind.PARAGRAPH][:3]
     body = paragraphs[0] if paragraphs else len(lines)
-    for above, below in zip(paragraphs, paragraphs[1:], strict=False):
+    for above, below in pairwise(paragraphs):
         between = [verdicts.get(place) for place in range(above + 1, below)]
         short = lines[above].words <= _LONGEST_STANDFIRST
         if short and any(verdict in _ABOVE_BODY for verdict in between):
@@ -54,8 +57,8 @@ def _body(verdicts: Verdicts, lines: Sequence[Measured]) -> int:
     return body
 
 
-def _words(texts) -> frozenset[str]:  # type: ignore[no-untyped-def]
-    return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]{4,}", text[:2000].lower()))
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in _WORD.findall(text[:2000].lower()))
 
 
 def _score(lines: Sequence[Measured], verdicts: Verdicts, place: int, body: frozenset[str]) -> float:
@@ -63,18 +66,26 @@ def _score(lines: Sequence[Measured], verdicts: Verdicts, place: int, body: froz
     line = lines[place]
     if not 2 <= line.words <= _LONGEST_HEADLINE:
         return 0
-    own = re.findall(r"[^\W\d_]{4,}", line.text.lower())
-    shared = sum(word in body for word in own) / max(1, len(own))
+    own = _WORD.findall(line.text.lower())
+    shared = sum(word in body for word in own)
     full_stop = line.text.rstrip("\"'”’)").endswith(".") and not line.text.endswith("...")
     repeated = any(
         verdicts.get(other) is Reason.REPEAT and lines[other].text == line.text
         for other in range(place + 1, min(place + 40, len(lines)))
     )
     dated = any(verdicts.get(other) in (Reason.DATE, Reason.BYLINE) for other in range(place + 1, place + 8))
-    return 2 * shared + (4 <= line.words <= 20) + 0.5 * dated + repeated - 1.5 * full_stop - 0.5 * ("|" in line.text)
+    return (
+        2 * shared / max(1, len(own))
+        + min(shared, 6) / 6
+        + (4 <= line.words <= 20)
+        + 0.5 * dated
+        + 1.5 * repeated
+        - full_stop
+        - 0.5 * ("|" in line.text)
+    )
 
 
-def _beside(lines: Sequence[Measured], verdicts: Verdicts, place: int, headline: int, body: int) -> Verdict:
+def _beside(lines: Sequence[Measured], verdicts: Verdicts, place: int, headline: int) -> Verdict:
     line, known = lines[place], verdicts.get(place)
     if line.text == lines[headline].text:
         return Reason.REPEAT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,11 +13,13 @@ from generator.model import Line, Source
 
 _SHORT = 25  # words; a longer line that opens with a phrase of few words is prose
 _LONG = 120  # words; in a longer line no phrase is looked for
+_TAIL = 40  # code points in which a line's end is looked for
 _TELLING = 4  # words; a phrase so long tells at the beginning of longer lines too
 _ENDS = (".", "!", "?", "…", ":", ";")
+_OPENERS = "(["
 _CLOSERS = "\"'”’»)]*_ "
 
-Found = Mapping[str, tuple[tuple[str, Sign], ...]]  # phrases by their first word
+Found = Mapping[str, tuple[tuple[str, Sign], ...]]  # phrases by one of their words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +27,29 @@ class _Phrases:
     """The phrases of the lexicon by how they are looked up: as the whole line, its beginning, or a part of it."""
 
     whole: Mapping[str, Sign]
-    opening: Found
-    inside: Found
+    opening: Found  # by first word
+    inside: Found  # by longest word, as are the hints
     hints: Found
+    telling: frozenset[str]  # the words that phrases inside are looked up by, with the punctuation that may stand next to them
 
 
 @cache
 def _phrases(lexicon: Lexicon) -> _Phrases:
     listed = [(phrase, sign) for sign in Sign if sign is not Sign.NO_WORDS for phrase in lexicon.words(f"layout.signs.{sign}")]
-    hints = [(phrase, Sign(sign)) for sign in lexicon.table("layout.hints") for phrase in lexicon.words(f"layout.hints.{sign}")]
     opening = [(phrase, sign) for phrase, sign in listed if phrase.endswith("…") and not phrase.startswith("…")]
+    inside = _by_word(((phrase, sign) for phrase, sign in listed if phrase.startswith("…")), _longest)
+    hints = _by_word(
+        ((phrase, Sign(sign)) for sign in lexicon.table("layout.hints") for phrase in lexicon.words(f"layout.hints.{sign}")),
+        _longest,
+    )
     return _Phrases(
         whole={_bare(phrase): sign for phrase, sign in reversed(listed) if not phrase.startswith("…")},
-        opening=_by_first_word(opening),
-        inside=_by_first_word((phrase, sign) for phrase, sign in listed if phrase.startswith("…")),
-        hints=_by_first_word(hints),
+        opening=_by_word(opening, _first),
+        inside=inside,
+        hints=hints,
+        telling=frozenset(
+            f"{mark}{word}{stop}" for word in (*inside, *hints) for mark in ("", "(", "[") for stop in ("", *".,:;)!")
+        ),
     )
 
 
@@ -47,10 +57,18 @@ def _bare(phrase: str) -> str:
     return plain(phrase).strip("… ")
 
 
-def _by_first_word(phrases: Iterable[tuple[str, Sign]]) -> Found:
+def _first(phrase: str) -> str:
+    return phrase.split(None, 1)[0]
+
+
+def _longest(phrase: str) -> str:
+    return max(phrase.split(), key=len)
+
+
+def _by_word(phrases: Iterable[tuple[str, Sign]], key: Callable[[str], str]) -> Found:
     found: dict[str, list[tuple[str, Sign]]] = defaultdict(list)
     for phrase, sign in phrases:
-        found[_bare(phrase).split(" ", 1)[0]].append((f" {_bare(phrase)} ", sign))
+        found[key(_bare(phrase))].append((f" {_bare(phrase)} ", sign))
     return {word: tuple(rows) for word, rows in found.items()}
 
 
@@ -65,7 +83,7 @@ def _measured(line: Line, text: str, phrases: _Phrases, joining: frozenset[str])
     own = line.span.of(text)
     words = own.lower().split()
     grammar = sum(map(joining.__contains__, words)) / len(words)
-    ends = own.rstrip(_CLOSERS).endswith(_ENDS)
+    ends = own[-_TAIL:].rstrip(_CLOSERS).endswith(_ENDS)
     sign, hint = _signs(own, words, phrases)
     return Measured(line.span, line.number, line.gap, line.kind, own, len(words), grammar, ends, sign, hint)
 
@@ -73,24 +91,27 @@ def _measured(line: Line, text: str, phrases: _Phrases, joining: frozenset[str])
 def _signs(own: str, words: list[str], phrases: _Phrases) -> tuple[Sign | None, Sign | None]:
     if len(words) > _LONG:
         return None, None
+    held = not phrases.telling.isdisjoint(words)
+    if len(words) > _SHORT and not held and words[0].strip(_OPENERS) not in phrases.opening:
+        return None, None
     said = plain(own)
     if not any(map(str.isalpha, said)) or (len(words) == 1 and ("://" in own or "@" in own)):
         return Sign.NO_WORDS, None
     around = f" {said} "
-    sign = phrases.whole.get(said) or _opening(around, len(words), phrases.opening) or _inside(around, words, phrases.inside)
-    return sign, None if sign else _inside(around, words, phrases.hints)
+    sign = phrases.whole.get(said) or _opening(around, len(words), phrases.opening)
+    if sign or not held:
+        return sign, None
+    return _inside(around, phrases.inside), _inside(around, phrases.hints)
 
 
 def _opening(around: str, words: int, phrases: Found) -> Sign | None:
-    for phrase, sign in phrases.get(around.split(None, 1)[0], ()):
+    for phrase, sign in phrases.get(_first(around), ()):
         if around.startswith(phrase) and (words <= _SHORT or phrase.count(" ") > _TELLING):
             return sign
     return None
 
 
-def _inside(around: str, words: list[str], phrases: Found) -> Sign | None:
-    if phrases.keys().isdisjoint(around.split()):
-        return None
+def _inside(around: str, phrases: Found) -> Sign | None:
     for word in around.split():
         for phrase, sign in phrases.get(word, ()):
             if phrase in around:

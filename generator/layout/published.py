@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.layout._dates import find_dates
-from generator.layout._lines import Measured, Verdicts, first_paragraph
+from generator.layout._lines import Measured, Verdicts, first_paragraph, word_set
 from generator.lexicon import Lexicon
 from generator.model import Basis, BlockKind, Dated, Reason, Span
 
@@ -29,6 +29,11 @@ def find_date_lines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexi
 
 
 def _only_date(text: str, lexicon: Lexicon) -> bool:
+    numbers = any(map(str.isdigit, text))
+    if not numbers and text.split(None, 1)[0].lower().rstrip(":") not in word_set("published.first", lexicon) | word_set(
+        "published.updated", lexicon
+    ):
+        return False
     dates = list(find_dates(text, lexicon))
     rest = text
     for printed in reversed(dates):
@@ -37,21 +42,7 @@ def _only_date(text: str, lexicon: Lexicon) -> bool:
     other = sum(word not in _labels(lexicon) for word in words)
     if dates:
         return other == 0
-    return (
-        other == 0
-        and bool(words)
-        and (bool(re.search(r"\d", text)) or not set(words).isdisjoint(_first(lexicon) | _updated(lexicon)))
-    )
-
-
-@cache
-def _first(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(lexicon.words("layout.published.first"))
-
-
-@cache
-def _updated(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(lexicon.words("layout.published.updated"))
+    return other == 0 and bool(words)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -90,8 +81,8 @@ def _candidates(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon)
 def _label(before: str, lexicon: Lexicon) -> int:
     """Return 1 if the word nearest before a date says that it is the first publication, -1 for an update, 0 if none says."""
     for word in reversed(re.findall(r"[^\W\d_]+", before.lower())):
-        if word in _first(lexicon):
+        if word in word_set("published.first", lexicon):
             return 1
-        if word in _updated(lexicon):
+        if word in word_set("published.updated", lexicon):
             return -1
     return 0

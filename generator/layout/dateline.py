@@ -1,0 +1,60 @@
+"""Finds the dateline, on a line of its own or at the beginning of the first paragraph, and the place it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.layout._lines import Measured, Verdict, Verdicts, first_paragraph
+from generator.layout._names import printed_name
+from generator.lexicon import Lexicon
+from generator.model import Basis, Noted, Reason, Span
+
+_CAPITALS = r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,4}"
+_REGION = r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
+_DAY = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+_AGENCY = r"(?:\s?\([A-Z][\w./ ]{1,30}\))?"
+_OPENING = re.compile(rf"({_CAPITALS}){_REGION}{_DAY}{_AGENCY}\s{{0,2}}(?:—|–|--?|:)\s{{1,2}}(?=[A-Z0-9“\"‘'$£€])")
+_LINE = re.compile(rf"({_CAPITALS}){_REGION}{_DAY}{_AGENCY}\s*[—–-]{{0,2}}$|[A-Z]\w+(?: [A-Z]\w+)?(?:, \w+)?(?: [A-Z]+)?\s+[—–]$")
+_IN_BYLINE = re.compile(r"\(([A-Z][A-Z .,-]+)\)$")
+_LONGEST = 7  # words
+_BETWEEN = (Reason.DATE, Reason.SHARE)  # what may stand between a dateline and the article
+
+
+def find_datelines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
+    """Return the lines right above the article that only name a place: "BRUSSELS", "Brask, Ostrava CNX —"."""
+    body = first_paragraph(verdicts, 0)
+    place = body - 1
+    while place > 0 and verdicts.get(place) in _BETWEEN:
+        place -= 1
+    free = place >= 0 and verdicts.get(place) in (None, Reason.SECTION)
+    return {place: Reason.DATELINE} if free and lines[place].words <= _LONGEST and _LINE.match(lines[place].text) else {}
+
+
+def find_opening_dateline(lines: Sequence[Measured], verdicts: Verdicts) -> Span | None:
+    """Return the dateline that the first paragraph opens with ("LUND, Jan 14 (Reuters) - "), with the dash."""
+    line = lines[first_paragraph(verdicts, 0)]
+    match = _OPENING.match(line.text)
+    return Span(line.span.start, line.span.start + len(match[0].rstrip())) if match else None
+
+
+def find_place(lines: Sequence[Measured], verdicts: Verdicts) -> Noted:
+    """Return the place that the dateline or the byline names."""
+    return next(_places(lines, verdicts), Noted())
+
+
+def _places(lines: Sequence[Measured], verdicts: Verdicts) -> Iterator[Noted]:
+    body = first_paragraph(verdicts, len(lines) - 1)
+    for place, line in enumerate(lines[: body + 1]):
+        match = _place_in(line.text, verdicts.get(place), place == body)
+        if match and match[1]:
+            span = Span(line.span.start + match.start(1), line.span.start + match.end(1))
+            yield Noted(printed_name(match[1]), Basis.STATED, span)
+
+
+def _place_in(text: str, verdict: Verdict | None, opens_body: bool) -> re.Match[str] | None:
+    if verdict is Reason.DATELINE:
+        return _LINE.match(text)
+    if verdict is Reason.BYLINE:
+        return _IN_BYLINE.search(text)
+    return _OPENING.match(text) if opens_body else None
