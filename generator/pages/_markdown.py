@@ -49,8 +49,8 @@ def attribute(value: str) -> str:
 
 def attributes(classes: str = "", **values: str) -> str:
     """Return HTML attributes, each after a space; an underscore in a name stands for a hyphen, an empty value is left out."""
-    pairs = {"class": classes, **values}
-    return "".join(f' {name.rstrip("_").replace("_", "-")}="{attribute(value)}"' for name, value in pairs.items() if value)
+    pairs = "".join(f' {name.replace("_", "-")}="{attribute(value)}"' for name, value in values.items() if value)
+    return f' class="{classes}"{pairs}' if classes else pairs
 
 
 # -- inline ----------------------------------------------------------------------------------------------------------

@@ -55,5 +55,6 @@ def link_to(target: str, origin: str, anchor: str = "") -> str:
     """Return the address of a page (or data file) as written on the page `origin`."""
     if target == origin and anchor:
         return f"#{anchor}"
-    path = posixpath.relpath(target, posixpath.dirname(origin) or ".")
+    folder = f"{posixpath.dirname(origin)}/"
+    path = target.removeprefix(folder) if target.startswith(folder) else "../" * origin.count("/") + target
     return f"{path}#{anchor}" if anchor else path
