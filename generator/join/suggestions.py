@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 
 from generator.join._phrases import Phrase, held, index
 from generator.join._words import Stems, fold
@@ -14,76 +14,101 @@ from generator.lexicon import Lexicon
 from generator.model import Reading
 from generator.settings import TopicSettings
 
-_MOST = 12  # topics that are found
-_WORDS = 20  # phrases of one of them
-_PARAGRAPHS = 3  # that must hold a phrase before it opens or joins a topic
+_MOST = 12  # topics
+_WORDS = 20  # phrases of one topic
+_PARAGRAPHS = 3  # that must hold a phrase before it opens a topic, if two articles print it
+_ONE_ARTICLE = 5  # the same, if one article prints it
+_UMBRELLA = 0.25  # share of all paragraphs from which a phrase is what the whole collection is about
 _TOGETHER = 0.5  # share of a phrase's paragraphs from which it belongs to the topic that stands there too
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 
-
-def suggest_topics(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[TopicSettings, ...]:
-    """Return topics found from the key phrases of all articles, the widest first, as they could stand in briefing.yml.
-
-    A phrase opens a topic if two articles print it, or enough paragraphs of one where there is only one; a phrase that mostly
-    stands in the same paragraphs as an earlier one joins it. Names of persons and publishers open none.
-    """
-    stems = Stems(lexicon)
-    phrases = _phrases(readings, stems)
-    places = _places(readings, phrases, stems)
-    articles = {phrase: {article for article, _ in found} for phrase, found in places.items()}
-    enough = 2 if len(readings) > 1 else 1
-    ranked = sorted(
-        (phrase for phrase in phrases if len(articles[phrase]) >= enough and len(places[phrase]) >= _PARAGRAPHS),
-        key=lambda phrase: (-phrases[phrase].weight * log(1 + len(places[phrase])) * len(phrase) ** 0.5, phrase),
-    )
-    topics: list[list[Phrase]] = []
-    for phrase in ranked:
-        home = next((topic for topic in topics if _belongs(phrase, topic[0], places)), None)
-        if home is not None:
-            home.append(phrase)
-        elif len(topics) < _MOST:
-            topics.append([phrase])
-    return tuple(_topic(topic, phrases) for topic in topics)
+Place = tuple[str, int]  # Article.id and number of the paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """How a phrase is printed most often, and its weight over all articles."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """A key phrase over all articles: as most often printed, its summed weight, and the paragraphs that hold it."""
 
+    stems: Phrase
     text: str
     weight: float
+    places: frozenset[Place]
+
+    @property
+    def articles(self) -> int:
+        """How many articles hold it."""
+        return len({article for article, _ in self.places})
+
+    @property
+    def strength(self) -> float:
+        """How well it would open a topic: by weight and spread, phrases before single words."""
+        return self.weight * log(1 + len(self.places)) * sqrt(self.articles) * (1 if len(self.stems) == 1 else 2)
 
 
-def _phrases(readings: Sequence[Reading], stems: Stems) -> Mapping[Phrase, _Printed]:
-    """Return the key phrases of all articles by their stems, without those made of the names of persons and publishers."""
+def suggest_topics(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[TopicSettings, ...]:
+    """Return at most twelve topics found from the articles' key phrases, as they could stand in briefing.yml, the widest first.
+
+    A phrase opens a topic if several paragraphs of two articles print it, or many of one. What the whole collection is about,
+    and names of persons and publishers, open none. A phrase that mostly stands in the paragraphs of an earlier topic joins it.
+    """
+    paragraphs = sum(block.number > 0 for reading in readings for block in reading.article.blocks)
+    topics: list[list[_Found]] = []
+    for phrase in sorted(_phrases(readings, Stems(lexicon)), key=lambda each: (-each.strength, each.stems)):
+        if len(phrase.places) > max(_ONE_ARTICLE, _UMBRELLA * paragraphs):
+            continue
+        home = next((topic for topic in topics if _belongs(phrase, topic[0])), None)
+        if home:
+            home.append(phrase)
+        elif _opens(phrase) and len(topics) < _MOST:
+            topics.append([phrase])
+    return tuple(_topic(phrases) for phrases in topics)
+
+
+def _opens(phrase: _Found) -> bool:
+    return len(phrase.places) >= (_PARAGRAPHS if phrase.articles > 1 else _ONE_ARTICLE)
+
+
+def _belongs(phrase: _Found, first: _Found) -> bool:
+    """Say whether a phrase is part of the topic that `first` opened: it holds its words, or mostly stands where it stands."""
+    together = len(phrase.places & first.places)
+    return set(phrase.stems) >= set(first.stems) or together >= max(2, _TOGETHER * len(phrase.places))
+
+
+def _topic(phrases: Sequence[_Found]) -> TopicSettings:
+    name = phrases[0].text[:1].upper() + phrases[0].text[1:]
+    id = _NOT_ID.sub("-", fold(name)).strip("-")
+    return TopicSettings(id, line=0, name=name, words=tuple(phrase.text for phrase in phrases[:_WORDS]))
+
+
+def _phrases(readings: Sequence[Reading], stems: Stems) -> list[_Found]:
+    """Return the key phrases of all articles, without those made of the names and roles of persons and publishers."""
     prints: dict[Phrase, Counter[str]] = defaultdict(Counter)
     weights: dict[Phrase, float] = defaultdict(float)
-    names = {
-        stem
-        for reading in readings
-        for name in (reading.article.publisher.text, *(person.name for person in reading.people), *_authors(reading))
-        for stem in stems.phrase(name)
-    }
+    names = {stem for reading in readings for name in _names(reading) for stem in stems.phrase(name)}
+    roles = {stems.content(role.text) for reading in readings for person in reading.people for role in person.roles}
     for reading in readings:
         for keyword in reading.keywords:
             phrase = stems.phrase(keyword.text)
-            if phrase and not names.issuperset(phrase):
+            if phrase and not names.issuperset(phrase) and frozenset(phrase) not in roles:
                 prints[phrase][keyword.text] += 1
                 weights[phrase] += keyword.weight
-    return {
-        phrase: _Printed(min(texts, key=lambda text: (-texts[text], text)), weights[phrase])
-        for phrase, texts in sorted(prints.items())
-    }
+    places = _places(readings, prints, stems)
+    return [
+        _Found(phrase, min(texts, key=lambda text: (-texts[text], text)), weights[phrase], frozenset(places[phrase]))
+        for phrase, texts in prints.items()
+    ]
 
 
-def _authors(reading: Reading) -> Iterable[str]:
-    return (author.text for author in reading.article.authors)
+def _names(reading: Reading) -> Iterable[str]:
+    yield reading.article.publisher.text
+    yield from (author.text for author in reading.article.authors)
+    yield from (person.name for person in reading.people)
 
 
-def _places(readings: Sequence[Reading], phrases: Iterable[Phrase], stems: Stems) -> Mapping[Phrase, set[tuple[str, int]]]:
-    """Return the paragraphs (Article.id, number) that hold each phrase."""
+def _places(readings: Sequence[Reading], phrases: Iterable[Phrase], stems: Stems) -> Mapping[Phrase, set[Place]]:
+    """Return the paragraphs that hold each phrase."""
     by_word = index(phrases)
-    places: dict[Phrase, set[tuple[str, int]]] = {phrase: set() for phrase in phrases}
+    places: dict[Phrase, set[Place]] = defaultdict(set)
     for reading in readings:
         for block in reading.article.blocks:
             if block.number:
@@ -91,14 +116,3 @@ def _places(readings: Sequence[Reading], phrases: Iterable[Phrase], stems: Stems
                 for phrase in held(words, by_word):
                     places[phrase].add((reading.article.id, block.number))
     return places
-
-
-def _belongs(phrase: Phrase, first: Phrase, places: Mapping[Phrase, set[tuple[str, int]]]) -> bool:
-    """Say whether a phrase is part of the topic that `first` opened."""
-    return set(phrase) >= set(first) or len(places[phrase] & places[first]) >= _TOGETHER * len(places[phrase])
-
-
-def _topic(phrases: Sequence[Phrase], printed: Mapping[Phrase, _Printed]) -> TopicSettings:
-    texts = [printed[phrase].text for phrase in phrases[:_WORDS]]
-    name = texts[0][:1].upper() + texts[0][1:]
-    return TopicSettings(id=_NOT_ID.sub("-", fold(name)).strip("-"), line=0, name=name, words=tuple(texts))
