@@ -30,5 +30,5 @@ def _one(edtf: str, lexicon: Lexicon) -> str:
     year, number, day, doubt = match.groups()
     words = [str(int(day))] if day else []
     words += [lexicon.words("labels.months.short")[int(number) - 1]] if number else []
-    shown = " ".join([*words, year])
+    shown = "\N{NO-BREAK SPACE}".join([*words, year])
     return lexicon.text("labels.about_date").format(date=shown) if doubt else shown
