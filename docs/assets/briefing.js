@@ -219,7 +219,6 @@
     for (const row of all("tbody tr", table)) [...row.cells].forEach((cell, place) => (cell.dataset.name = names[place]));
   }
 
-  /* 7 paper: what is folded is printed ---------------------------------------------------------------------------------- */
-  addEventListener("beforeprint", () => all("details:not([open])").forEach((details) => (details.open = details.dataset.folded = true)));
-  addEventListener("afterprint", () => all("details[data-folded]").forEach((details) => (details.open = false)));
+  /* 7 paper: an original's address is written out without the words that lead to the sentence -------------------------- */
+  for (const link of all("a.b-out")) link.dataset.address = link.href.split("#")[0];
 })();
