@@ -1,0 +1,121 @@
+"""Amounts as printed: digits or number words with their currency, scale and percent sign, and what they are worth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from generator.lexicon import Lexicon
+from generator.model import Span
+
+
+class AmountKind(StrEnum):
+    """What the print itself tells about an amount."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    FRACTION = "fraction"  # two-thirds
+    VAGUE = "vague"  # tens of thousands
+    PLAIN = "plain"  # anything else in digits
+    WORD = "word"  # a number word: a figure only where it counts something
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One printed amount. `unit` is the currency or "%", empty for other kinds; `scaled` says that it is in thousands or more."""
+
+    span: Span
+    kind: AmountKind
+    value: float | int | None
+    unit: str
+    scaled: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Rules:
+    pattern: re.Pattern[str]
+    approximate: re.Pattern[str]
+    words: Mapping[str, float]
+    scales: Mapping[str, float]
+    currencies: Mapping[str, str]
+
+
+def find_amounts(text: str, within: Span, lexicon: Lexicon) -> Iterator[Amount]:
+    """Yield the amounts inside `within`, in the order of the text.
+
+    The span holds what is printed: currency, number, scale, percent sign, and the word that tells how exact it is ("about").
+    """
+    rules = _rules(lexicon)
+    for match in rules.pattern.finditer(text, within.start, within.end):
+        if match["currency"] or match["scale"] not in {"m", "k"}:  # 800m are metres, a 5k is a run
+            yield _amount(match, within, rules)
+
+
+def _amount(match: re.Match[str], within: Span, rules: _Rules) -> Amount:
+    """Return the amount one match of the pattern prints."""
+    part = match.groupdict()
+    currency = rules.currencies.get((part["currency"] or part["money"] or "").strip(), "")
+    scale = rules.scales.get(part["scale"] or part["word_scale"] or "", 1.0)
+    if part["vague"]:
+        kind, value = AmountKind.VAGUE, None
+    elif part["fraction"]:
+        kind, value = AmountKind.FRACTION, _product(part["fraction"], rules.words)
+    elif part["digits"]:
+        kind, value = AmountKind.PLAIN, None if part["upto"] else float(part["digits"].replace(",", "")) * scale
+    else:
+        kind, value = AmountKind.WORD, _product(part["word"], rules.words) * scale
+    if part["percent"]:
+        kind, currency = AmountKind.PERCENT, "%"
+    elif currency:
+        kind = AmountKind.MONEY
+    near = rules.approximate.search(match.string, max(within.start, match.start() - 24), match.start())
+    start = near.start() if near else match.start()
+    exact = int(value) if value is not None and value == int(value) else value
+    return Amount(Span(start, match.end()), kind, exact, currency, scale >= 1000)
+
+
+def _product(words: str, values: Mapping[str, float]) -> float:
+    """Return what number words are worth: "twenty-five" adds, "two-thirds" and "half a" multiply."""
+    total = 0.0
+    for word in re.findall("[a-z]+", words.lower()):
+        value = values.get(word, 1.0)
+        total = total * value if total and value < 1 else total + value if word not in {"a", "an"} or not total else total
+    return total
+
+
+@cache
+def _rules(lexicon: Lexicon) -> _Rules:
+    """Compile the pattern of a language once."""
+    scales = {word: float(value) for name in ("scales", "short_scales") for word, value in lexicon.table(f"numbers.{name}").items()}
+    words = {word: float(value) for name in ("words", "fractions") for word, value in lexicon.table(f"numbers.{name}").items()}
+    currencies, money = lexicon.table("figures.currencies"), lexicon.table("figures.money")
+    numbers, fractions = tuple(lexicon.table("numbers.words")), tuple(lexicon.table("numbers.fractions"))
+    long, short = _either(lexicon.table("numbers.scales")), _either(lexicon.table("numbers.short_scales"))
+    vague = _either(lexicon.words("figures.vague"))
+    number = rf"{_either(numbers)}(?:-{_either(numbers)})?"
+    digits = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,15})(?:\.\d{1,6})?"
+    after = rf"(?: ?(?P<percent>{_either(lexicon.words('figures.percent'))})(?!\w)| (?P<money>{_either(money)})\b)?"
+    pattern = (
+        rf"(?=[\w{''.join(sorted({re.escape(sign[0]) for sign in currencies}))}])(?<![\w.,:/’'#@%$£€-])(?:"
+        rf"(?P<currency>(?:{_either(currencies)}) ?)?(?P<digits>{digits})(?:(?:[-–]| to )(?P<upto>{digits}))?"
+        rf"(?:[ -]?(?P<scale>{long}|{short})(?![\w’']))?"
+        rf"|(?P<vague>(?i:{vague})(?: of {vague})?)(?= (?:of|an?|per|each)\b)"
+        rf"|(?P<fraction>(?:(?:an?|one|two|three|four)[- ])?{_either(fractions)})(?= of\b)"
+        rf"|(?P<word>(?i:{number})|(?:[Hh]alf an?|[Aa]n?)(?= {long}\b))(?: (?P<word_scale>{long}))?"
+        rf")(?![\w])(?![-–:/.,]\d){after}"
+    )
+    near = _either(lexicon.words("figures.approximate"))
+    return _Rules(
+        pattern=re.compile(pattern),
+        approximate=re.compile(rf"(?<!\w)(?i:{near}) \Z"),
+        words=words,
+        scales=scales,
+        currencies={**currencies, **money},
+    )
+
+
+def _either(words: Mapping[str, str] | tuple[str, ...] | list[str]) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
