@@ -15,7 +15,7 @@ from generator.pages._words import quotation_marks, quoted
 from generator.settings import TextMode
 from generator.view import View
 
-_RELATED, _NEWEST = 3, 50
+_RELATED, _SHARED, _NEWEST = 3, 3, 50
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -147,19 +147,23 @@ def _labelled(view: View, label: str, links: Iterator[str]) -> str:
 
 
 def _related(sheet: Sheet, reading: Reading, passages: Sequence[Passage]) -> str:
-    """Return the articles that share most topics with this one, and which; of each topic its newest articles are looked at."""
-    view, shared = sheet.view, dict[str, set[str]]()
-    for topic in {topic for passage in passages for topic in passage.topics}:
+    """Return the articles that share topics with this one, and which; a topic of few articles says more than one of many."""
+    view, shared = sheet.view, dict[str, list[str]]()
+    topics = {topic for passage in passages for topic in passage.topics}
+    for topic in sorted(topics, key=lambda topic: (len(view.topics[topic].articles), topic)):
         for article in view.topics[topic].articles[:_NEWEST]:
-            shared.setdefault(article, set()).add(topic)
+            shared.setdefault(article, []).append(topic)
+    weights = {article: sum(1 / len(view.topics[topic].articles) for topic in own) for article, own in shared.items()}
     others = [article for article in view.readings if article in shared and article != reading.article.id]
-    others.sort(key=lambda article: -len(shared[article]))
+    others.sort(key=lambda article: -weights[article])
     return md.box(md.bullets(_related_row(sheet, article, shared[article]) for article in others[:_RELATED]), "b-rows")
 
 
-def _related_row(sheet: Sheet, article: str, topics: set[str]) -> str:
-    names = (sheet.to_topic(topic) for topic in sheet.view.topics if topic in topics)
-    return md.blocks(sheet.to_article(sheet.view.readings[article].article), md.paragraph(md.dotted(names), "b-meta"))
+def _related_row(sheet: Sheet, article: str, topics: Sequence[str]) -> str:
+    """Return a related article with the topics it shares that have fewest articles."""
+    names = md.dotted(sheet.to_topic(topic) for topic in topics[:_SHARED])
+    more = sheet.view.say("and_more", n=len(topics) - _SHARED) if len(topics) > _SHARED else ""
+    return md.blocks(sheet.to_article(sheet.view.readings[article].article), md.paragraph(md.dotted([names, more]), "b-meta"))
 
 
 def _left_out(view: View, lines: Sequence[LeftOut]) -> str:
@@ -183,7 +187,7 @@ def _text(sheet: Sheet, reading: Reading) -> Iterator[str]:
     kinds = (md.span(view.kind(kind), f"b-m b-m--{kind}", tag="mark") for kind in StatementKind if mode is not TextMode.NONE)
     paragraphs = list(_paragraphs(sheet, reading))
     if paragraphs:
-        yield md.paragraph(" ".join([view.say(f"text_modes.{mode}"), *kinds]), "b-key")
+        yield md.paragraph(f"{view.say(f'text_modes.{mode}')} {md.dotted(kinds)}".strip(), "b-key")
         yield md.box(md.blocks(*paragraphs), "b-text")
 
 
