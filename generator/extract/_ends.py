@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.extract._words import Words
 
@@ -15,17 +16,28 @@ _FINITE = re.compile(r"[vae]")
 _NAMED = frozenset("swpcb")  # classes whose words are features themselves
 
 
-def candidates(words: Words, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield where the content from `start` may end before `stop`: the word it would stop before, and the first word after the mark."""
-    for found in _PLACES.finditer(words.tags, start + 2, max(start + 2, stop - 1)):
-        yield found.start(), found.end()
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Reported content before its end is known: word places, and how it was introduced (with "that", bare, by a participle)."""
+
+    words: Words
+    start: int
+    stop: int
+    told: str
 
 
-def features(words: Words, start: int, place: int, after: int, stop: int, told: str) -> Iterator[str]:
-    """Yield the named features of ending the content at `place`; `told` says how the content was introduced."""
-    tags, lower = words.tags, words.lower
+def candidates(content: Content) -> Iterator[tuple[int, int]]:
+    """Yield where the content may end: the word it would stop before, and the first word after the mark."""
+    for found in _PLACES.finditer(content.words.tags, content.start + 2, max(content.start + 2, content.stop - 1)):
+        if content.words.lower[found.end() - 1] != "or" and not _impossible(content, *found.span()):
+            yield found.span()
+
+
+def features(content: Content, place: int, after: int) -> Iterator[str]:
+    """Yield the named features of ending `content` before the mark that stands at words `place` to `after`."""
+    tags, lower = content.words.tags, content.words.lower
     mark = tags[place:after] + (f"({lower[after - 1]})" if tags[after - 1] == "c" else "")
-    following, rest, before = tags[after : after + 1], tags[after:stop], tags[start:place]
+    following, rest, before = tags[after : after + 1], tags[after : content.stop], tags[content.start : place]
     yield f"mark {mark}"
     yield f"mark {mark} next {following}"
     yield f"mark {mark} next {tags[after : after + 2]}"
@@ -34,31 +46,31 @@ def features(words: Words, start: int, place: int, after: int, stop: int, told: 
     yield f"mark {mark} last {tags[place - 1]}"
     yield f"mark {mark} {'finite' if _FINITE.search(rest) else 'verbless'} rest"
     yield f"{'finite' if _FINITE.search(before) else 'verbless'} content"
-    yield f"mark {mark} content {_size(place - start)}"
-    yield f"mark {mark} rest {_size(stop - after)}"
-    yield f"mark {mark} told {told}"
+    yield f"mark {mark} content {_size(before)}"
+    yield f"mark {mark} rest {_size(rest)}"
+    yield f"mark {mark} told {content.told}"
+    yield f"mark {mark} quoted {'before ' * ('Q' in before)}{'after' * ('Q' in rest)}"
     if "," in rest:
         yield f"mark {mark} more commas"
 
 
-def _cannot(tags: str, start: int, place: int, after: int, stop: int, told: str) -> bool:
-    """Say whether ending there is out of the question: another "that" follows, a dash is paired, or the clause has no verb yet."""
-    if tags[after : after + 1] == "T" or (tags[place] == "-" and "-" in tags[after:stop]):
-        return True
-    return (
-        told == "that" and tags[start] != "P" and not _FINITE.search(tags, start, place) and bool(_FINITE.search(tags, after, stop))
-    )
-
-
-def _size(count: int) -> str:
-    return "long" if count > 16 else "middling" if count > 7 else "short"
-
-
-def end_of_content(words: Words, start: int, stop: int, told: str, weights: Mapping[str, float]) -> int:
-    """Return the word before which the content that begins at `start` ends, `stop` at the latest."""
-    for place, after in candidates(words, start, stop):
-        if _cannot(words.tags, start, place, after, stop, told):
-            continue
-        if sum(weights.get(feature, 0.0) for feature in features(words, start, place, after, stop, told)) > weights["threshold"]:
+def end_of_content(content: Content, weights: Mapping[str, float]) -> int:
+    """Return the word before which `content` ends, its `stop` at the latest."""
+    for place, after in candidates(content):
+        if sum(weights.get(feature, 0.0) for feature in features(content, place, after)) > weights["threshold"]:
             return place
-    return stop
+    return content.stop
+
+
+def _impossible(content: Content, place: int, after: int) -> bool:
+    """Say whether the content cannot end here: another "that" follows, a dash is paired, or its clause has no verb yet."""
+    tags = content.words.tags
+    if tags[after : after + 1] == "T" or (tags[place] == "-" and "-" in tags[after : content.stop]):
+        return True
+    if content.told != "that" or tags[content.start] == "P":
+        return False
+    return not _FINITE.search(tags, content.start, place) and _FINITE.search(tags, after, content.stop) is not None
+
+
+def _size(tags: str) -> str:
+    return "long" if len(tags) > 16 else "middling" if len(tags) > 7 else "short"

@@ -6,37 +6,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.extract._ends import end_of_content
-from generator.extract._subjects import REACH, Phrase
-from generator.extract._verbs import Verb
-from generator.extract._words import Words
+from generator.extract._clauses import Clause
+from generator.extract._ends import Content, end_of_content
+from generator.extract._subjects import REACH
 from generator.model import Frame
 
 Piece = tuple[int, int]  # first word, and the one after the last
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A reporting verb in its sentence. `group` is where its verb group begins, `last` the word after the verb."""
-
-    words: Words
-    group: int
-    verb: int
-    last: int
-    takes: Verb
-    subject: Phrase | None
-    inverted: bool = False
-    governed: bool = False  # shares the speaker of an earlier clause
-
-    @property
-    def first(self) -> int:
-        """The first word of the clause, subject included."""
-        return self.subject.first if self.subject is not None and not self.inverted and not self.governed else self.group
-
-    @property
-    def end(self) -> int:
-        """The word after the clause, an inverted subject included."""
-        return self.subject.last if self.subject is not None and self.inverted else self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +34,13 @@ _ADJUNCT = re.compile(r"b*(?:(?:p|o|t)[^TPav,:;Q]*)?")
 _ADDRESSED = re.compile(r"[^TPav,:;Q]*")
 _SENTENCE = re.compile(r"(?:[pseg][^,]*,|[pc]#)?(?:[^pseg].*)?[vaePQ]")
 _AT_ONCE = re.compile(r"(?:b|p?t#?)*(?:[.;]|$)")
+_LINKS = (["of"], ["against"], ["about"])  # "warned of …"
 _ASIDE = re.compile(r"(?:b|p?t#?)*[,-]")
 _OPENED = re.compile(r"b*(?:[pt][^TvaPQ,:]{0,20})?[,:]*T?Q[.,]*$")
 _INTRODUCED = re.compile(r"b*(?:[^TvaPQ,:]{0,20}[,:]+|o|P|[do#]*[nN]{1,4})?T?Q[.,]*$")
 _THAT = re.compile(r"[b,]*(?:[optdNn#b.egc,]*?)T")
 _PERSON = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)t*")
-_SUBJECT_AND_VERB = re.compile(r"(?:s|P|[dobg#t]*[nNeg#.Qt]+(?:[pdcbo#]*[nNeg.]+)*(?:,[^,]*,)?b*[vaeP])")
+_SUBJECT_AND_VERB = re.compile(r"(?:s|P|[dobg#t]*[nNeg#.Qt]+(?:[pdcbo#]*[nNeg.]+)*(?:,[^,]*,)?b*[vaeP]|[^,]*[va])")
 _WHEN = re.compile(r"b*(?:p?t#?)*b*")
 
 
@@ -108,6 +84,25 @@ def _after_content(clause: Clause, around: Around) -> Report | None:
     if _quotation_only(tags, before):
         return Report(Frame.QUOTATION, ())
     return Report(Frame.AFTER, (before,))
+
+
+def _source(clause: Clause, around: Around) -> Report | None:
+    """According to X, …; …, according to X"""
+    if clause.takes.lemma != "accord":
+        return None
+    tags = clause.words.tags
+    size = len(tags) - (1 if tags.endswith(".") else 0)
+    opens = clause.verb - (tags[clause.verb - 1 : clause.verb] == ",")
+    if opens == 0 or tags[opens - 1] in "(:;csT":
+        start = clause.end + (tags[clause.end : clause.end + 1] == ",")
+        return Report(Frame.SOURCE, ((start, size),)) if start < size else None
+    stop = clause.verb - (tags[clause.verb - 1] == ",")
+    pieces = ((0, stop),)
+    if not re.search(r"[^Q.,]", tags[:stop]):
+        return Report(Frame.QUOTATION, ())
+    if tags[clause.end : clause.end + 1] == "," and re.search("[va]", tags[clause.end + 1 :]):
+        return Report(Frame.SOURCE, (*pieces, (clause.end + 1, size)))
+    return Report(Frame.SOURCE, pieces)
 
 
 def _as_said(clause: Clause, around: Around) -> Report | None:
@@ -165,7 +160,7 @@ def _quotation(clause: Clause, around: Around) -> Report | None:
 
 def _that(clause: Clause, around: Around) -> Report | None:
     """X said (on Tuesday, in a statement) that …; X told reporters that …"""
-    found = _THAT.match(clause.words.tags, clause.end, clause.end + 25)
+    found = _THAT.match(clause.words.tags, clause.end, min(clause.end + 25, _limit(clause, clause.end, around.later)))
     if found is None:
         return None
     start = found.end()
@@ -174,32 +169,36 @@ def _that(clause: Clause, around: Around) -> Report | None:
 
 def _bare(clause: Clause, around: Around) -> Report | None:
     """X said (on Tuesday) …; X told reporters …"""
-    takes, tags = clause.takes.takes, clause.words.tags
-    if not takes & {"clause", "person"}:
+    if not clause.takes.takes & {"clause", "person"}:
         return None
-    start = clause.end
-    if "person" in takes and "clause" not in takes:
-        found = _PERSON.match(tags, start)
-        start = found.end() if found else start
-    start = _WHEN.match(tags, start).end()  # type: ignore[union-attr]
-    if tags[start : start + 1] in {",", ":"}:
-        if clause.first > 0 and tags[clause.first - 1] == "s":  # "After she testified, …"
-            return None
-        start += 1
+    start = _content_start(clause)
     stop = _limit(clause, start, around.later)
-    if (
-        tags[start : start + 1] in {"", "."}
-        or (tags[start] in "av" and not _gapped(clause))
-        or not re.search(r"[vaePnN]", tags[start:stop])
-    ):
-        return None
-    if tags[start] == "p" and not re.search(r"[vaP]", tags[start:stop]):
-        return None
-    if clause.takes.ing and not _SUBJECT_AND_VERB.match(tags, start, stop):
-        return None
-    if clause.takes.noun_alike and not re.search(r"[va]", tags[start:stop]):
+    if start >= stop or not _may_be_content(clause, start, stop):
         return None
     return _clause(clause, start, around)
+
+
+def _content_start(clause: Clause) -> int:
+    """Return the word after the person spoken to, the day, and a comma or colon."""
+    takes, tags, start = clause.takes.takes, clause.words.tags, clause.end
+    if "person" in takes and "clause" not in takes and (person := _PERSON.match(tags, start)) is not None:
+        start = person.end()
+    when = _WHEN.match(tags, start)
+    start = when.end() if when is not None else start
+    return start + (tags[start : start + 1] in {",", ":"})
+
+
+def _may_be_content(clause: Clause, start: int, stop: int) -> bool:
+    """Say whether the words from `start` to `stop` look like what somebody says: a clause, or with plain verbs a noun phrase."""
+    tags = clause.words.tags
+    if tags[start] in "av" and not _gapped(clause):
+        return False
+    if tags[start - 1] == "," and tags[clause.first - 1 : clause.first] == "s":  # "After she testified, …"
+        return False
+    if clause.takes.ing and not _SUBJECT_AND_VERB.match(tags, start, stop):
+        return False
+    needed = "[vaP]" if tags[start] == "p" else "[va]" if clause.takes.noun_alike else "[vaePnN]"
+    return tags[start] != "." and re.search(needed, tags[start:stop]) is not None
 
 
 def _gapped(clause: Clause) -> bool:
@@ -211,7 +210,8 @@ def _phrase(clause: Clause, around: Around) -> Report | None:
     """X urged allies to …; X rejected suggestions that …; X described it as …"""
     if "phrase" not in clause.takes.takes:
         return None
-    return _pieces(Frame.PHRASE, clause.end, _end(clause, clause.end, around))
+    start = clause.end + (clause.words.lower[clause.end : clause.end + 1] in _LINKS)
+    return _pieces(Frame.PHRASE, start, _end(clause, start, around))
 
 
 def _clause(clause: Clause, start: int, around: Around) -> Report | None:
@@ -232,7 +232,8 @@ def _quotation_only(tags: str, piece: Piece) -> bool:
 
 def _end(clause: Clause, start: int, around: Around) -> int:
     """Return the word where the content that begins at `start` ends, without closing marks."""
-    stop = end_of_content(clause.words, start, _limit(clause, start, around.later), _told(clause, start), around.weights)
+    content = Content(clause.words, start, _limit(clause, start, around.later), _told(clause, start))
+    stop = end_of_content(content, around.weights)
     while stop > start and clause.words.tags[stop - 1] in ".,;-c":
         stop -= 1
     return stop
@@ -253,14 +254,15 @@ def _limit(clause: Clause, start: int, later: Sequence[Clause]) -> int:
         if other.first > clause.end + 1 and _beside(other):
             stop = other.first - 1
             break
-    if clause.first > 0 and tags[clause.first - 1] == "s" and clause.words.lower[clause.first - 1] != "as":
+    opened = _gapped(clause) and clause.words.lower[clause.first - 1] != "as"
+    if opened and (tags[clause.first - 1] == "s" or tags[start : start + 1] in {"a", "v"}):
         comma = tags.find(",", start, stop)
         stop = comma if comma > 0 else stop
     return stop
 
 
 def _beside(other: Clause) -> bool:
-    """Say whether another reporting clause stands beside the content, not inside it: set off, and nothing follows that it reports."""
+    """Say whether another reporting clause stands beside the content, not inside it: set off, with nothing after it to report."""
     tags = other.words.tags
     mark = tags[other.first - 1]
     if mark not in ",c-;":
@@ -271,6 +273,7 @@ def _beside(other: Clause) -> bool:
 
 
 FRAMES: tuple[Callable[[Clause, Around], Report | None], ...] = (
+    _source,
     _as_said,
     _middle,
     _after_content,

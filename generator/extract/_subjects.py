@@ -9,6 +9,7 @@ from generator.extract._words import Words
 
 REACH = 60  # words looked at on either side of a verb; keeps a sentence of any length linear
 
+_OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 _INSIDE = frozenset("Nndpo#.tebg")  # classes that may stand inside a noun phrase, read from its end
 # A subject with its verb: not after a preposition, nor a subordinator that makes its clause a side remark.
 _LEADING = re.compile(
@@ -35,13 +36,8 @@ def verb_group(words: Words, verb: int) -> int:
     """Return where the verb's group begins: auxiliaries, adverbs and days before `verb` belong to it ("has on Tuesday also")."""
     tags = words.tags
     first = verb
-    while first > 0:
-        if tags[first - 1] in "abt":
-            first -= 1
-        elif tags[first - 1] == "p" and first < verb and tags[first] == "t":
-            first -= 1
-        else:
-            break
+    while first > 0 and (tags[first - 1] in "abt" or (tags[first - 1] == "p" and tags[first] == "t")):
+        first -= 1
     return first
 
 
@@ -68,7 +64,7 @@ def phrase_after(words: Words, start: int) -> Phrase | None:
         return None
     last = start + found.end()
     follows = words.tags[last : last + 1]
-    if (follows and follows in "avPT") or (found.group(1) and "'" in words.lower[start]):
+    if follows and follows in "avPT":
         return None
     return Phrase(start, last, start, last)
 
@@ -80,8 +76,18 @@ def leading_phrase(words: Words, end: int) -> Phrase | None:
     return _with_head(words, *found.span(1)) if found is not None else None
 
 
+def possessor(words: Words, noun: int) -> Phrase | None:
+    """Return who owns the noun at word `noun`, an adjective between them allowed: "his claim", "the minister's stern warning"."""
+    for place in range(noun - 1, max(-1, noun - 3), -1):
+        if words.lower[place] in _OWNERS:
+            return Phrase(place, place + 1, place, place + 1)
+        if words.lower[place].endswith(("'s", "s'")):
+            return _adjacent(words, place + 1)
+    return None
+
+
 def opening_phrase(words: Words) -> Phrase | None:
-    """Return the noun phrase the sentence begins with, if a comma follows it: the subject before appositions too tangled to follow."""
+    """Return the noun phrase the sentence begins with, if a comma follows it: a subject with appositions too tangled to follow."""
     found = _OPENING.match(words.tags)
     return _with_head(words, *found.span(1)) if found is not None else None
 
@@ -170,15 +176,20 @@ def _before_apposition(words: Words, comma: int) -> Phrase | None:
         if place <= 0 or comma - place > REACH or _CLAUSE_INSIDE.match(tags, place + 1, comma):
             break
         found = _adjacent(words, place)
-        if found is None or tags[found.first - 1 : found.first] == "p":
+        if found is None or not _opens(tags, found.first):
             if best is not None:
                 break
             continue
         best = found
-        if tags[found.first - 1 : found.first] not in {",", "-"}:
+        if found.first == 0 or tags[found.first - 1] not in ",-":
             break
         place = found.first
     return Phrase(best.first, comma, *_naming(words, best, comma)) if best is not None else None
+
+
+def _opens(tags: str, first: int) -> bool:
+    """Say whether a clause may open with the phrase at `first`: no preposition or enumeration stands before it."""
+    return first == 0 or not (tags[first - 1] == "p" or (tags[first - 1] == "c" and first > 1 and tags[first - 2] != ","))
 
 
 def _naming(words: Words, phrase: Phrase, comma: int) -> tuple[int, int]:

@@ -17,6 +17,7 @@ class Verb:
     takes: frozenset[str]  # of: clause, that, person, phrase, inverted, silent
     ing: bool = False
     noun_alike: bool = False
+    noun: bool = False
 
 
 KINDS = ("clause", "that", "person", "phrase", "inverted", "silent")
@@ -43,12 +44,15 @@ def verbs(lexicon: Lexicon) -> dict[str, Verb]:
     lemmas = sorted({lemma for group in takes.values() for lemma in group})
     pairs = [(form, lemma) for lemma in lemmas for form in forms(lemma) if form not in never]
     pairs += [*irregular.items(), *lexicon.table("cues.phrases").items()]
+    reporting_nouns = frozenset(lexicon.words("cues.nouns"))
+    pairs += [(noun, noun) for noun in lexicon.words("cues.nouns") if noun not in {form for form, _ in pairs}]
     return {
         form: Verb(
             lemma,
             frozenset(kind for kind in KINDS if lemma in takes[kind]),
             form.split()[0].endswith("ing"),
             form in nouns,
+            form in reporting_nouns,
         )
         for form, lemma in pairs
     }

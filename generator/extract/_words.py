@@ -25,16 +25,20 @@ CLASSES = {
     "pronoun": "P",
 }
 NAME, NOUN, PAST, ING, THAT, QUOTED, NUMBER = "N", "n", "e", "g", "T", "Q", "#"
+ENDINGS = {"ed": PAST, "ing": ING, "ly": "b"}
 MARKS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "—": "-", "–": "-", "-": "-", "―": "-", "!": ".", "?": ".", ".": "."}
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]")
+_CONTRACTED = r"['’](?:s|d|ll|ve|re|m)\b"  # "he’s" is two words, "Ann’s" one
+_WORD = re.compile(
+    rf"\b(?i:he|she|they|it|we|who|i)(?={_CONTRACTED})|{_CONTRACTED}|\d+(?:[.,]\d+)+|[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of one sentence: their places, their lower-case forms, and `tags`, one letter a word.
 
-    A quotation is one word of class `Q`, whatever stands in it.
+    A quotation is one word of class `Q`, whatever stands in it and however far it runs.
     """
 
     span: Span
@@ -71,7 +75,7 @@ class Tagger:
                 tags.append(self._tag(word, lower[-1], self._classes))
             if quotation.start < quotation.end:
                 starts.append(max(span.start, quotation.start))
-                ends.append(min(span.end, quotation.end))
+                ends.append(quotation.end)  # also where the sentence ends inside it
                 lower.append("")
                 tags.append(QUOTED)
                 closing = text[max(quotation.start, ends[-1] - 3) : ends[-1]].rstrip("\"'”’»")[-1:]
@@ -92,23 +96,13 @@ class Tagger:
             return tag
         if word in MARKS:
             return MARKS[word]
-        head, mark, tail = lower.partition("'")
-        if mark and tail in {"d", "ll", "ve", "re", "m", "s"} and head in classes:
-            return classes[head]
         return _shape(word, lower)
 
 
 def _shape(word: str, lower: str) -> str:
+    """Return the class of a word that no list holds: by its first character, else by its ending."""
+    if not word[0].isalpha():
+        return NUMBER if word[0].isdigit() else "."
     if word[0].isupper():
         return NAME
-    if word[0].isdigit():
-        return NUMBER
-    if lower.endswith("ed"):
-        return PAST
-    if lower.endswith("ing"):
-        return ING
-    if lower.endswith("ly"):
-        return "b"
-    if not word[0].isalpha():
-        return "."
-    return NOUN
+    return next((tag for ending, tag in ENDINGS.items() if lower.endswith(ending)), NOUN)

@@ -1,0 +1,96 @@
+"""The reporting clause around a verb: who its subject is, on which side, and whether the verb reports at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.extract._lookalikes import reports_nothing
+from generator.extract._subjects import Phrase, leading_phrase, opening_phrase, phrase_after, phrase_before, possessor, verb_group
+from generator.extract._verbs import Verb
+from generator.extract._words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reporting verb in its sentence. `group` is where its verb group begins, `last` the word after the verb."""
+
+    words: Words
+    group: int
+    verb: int
+    last: int
+    takes: Verb
+    subject: Phrase | None
+    inverted: bool = False
+    governed: bool = False  # shares the speaker of an earlier clause
+
+    @property
+    def first(self) -> int:
+        """The first word of the clause, subject included."""
+        return self.subject.first if self.subject is not None and not self.inverted and not self.governed else self.group
+
+    @property
+    def end(self) -> int:
+        """The word after the clause, an inverted subject included."""
+        return self.subject.last if self.subject is not None and self.inverted else self.last
+
+
+def clause(words: Words, verb: int, last: int, entry: Verb) -> Clause | None:
+    """Return the clause of the form that stands at words `verb` to `last`, or `None` where it reports nothing."""
+    if entry.lemma == "accord":
+        return _source(words, verb, last, entry)
+    if entry.noun and words.tags[last : last + 1] == "T" and (owner := possessor(words, verb)) is not None:
+        return Clause(words, verb, verb, last, entry, owner)
+    group = verb_group(words, verb)
+    if words.lower[max(0, group - 2) : group] == ["on", "to"]:  # went on to say
+        group = verb_group(words, max(0, group - 3))
+    if reports_nothing(words, group, verb, last, entry):
+        return None
+    return (_participle(words, group, verb, last, entry) if entry.ing else None) or _finite(words, group, verb, last, entry)
+
+
+def _participle(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clause | None:
+    """…, adding that …; "is warning that" is left to `_finite`."""
+    tags = words.tags
+    if "a" in tags[group:verb]:
+        return None
+    mark = tags[group - 1] if group else ""
+    if mark in {"N", "n", ")", "#"} and (noun := phrase_before(words, group)) is not None:
+        return Clause(words, group, verb, last, entry, noun)
+    if mark in {"", ",", "Q", "c", "-", "s", "p"}:
+        return Clause(words, group, verb, last, entry, leading_phrase(words, group), governed=True)
+    return None
+
+
+def _finite(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clause | None:
+    """X said; said X; X, a minister, said; X … and said."""
+    tags = words.tags
+    mark = tags[group - 1] if group else ""
+    if (entry.ing and "a" not in tags[group:verb]) or mark == "T":
+        return None
+    before = phrase_before(words, group) if mark != "Q" else None
+    if before is None and "inverted" in entry.takes and mark in {",", "Q", "", ".", "-"}:
+        after = phrase_after(words, last)
+        if after is not None:
+            return Clause(words, group, verb, last, entry, after, inverted=True)
+    if (
+        mark == "c" and words.lower[verb] == entry.lemma and "clause" not in entry.takes
+    ):  # "to speak up and defend …": no finite verb
+        return None
+    if before is None and mark == ",":
+        before = opening_phrase(words)
+    if before is None and ("c" in tags[max(0, group - 8) : group] or (mark == "," and group < verb)):
+        return Clause(words, group, verb, last, entry, leading_phrase(words, group), governed=True)
+    return Clause(words, group, verb, last, entry, before) if before is not None else None
+
+
+def _source(words: Words, verb: int, last: int, entry: Verb) -> Clause | None:
+    """According to X."""
+    found = _AFTER_SOURCE.match(words.tags, last)
+    if found is None:
+        return None
+    first, stop = found.span()
+    return Clause(words, verb, verb, last, entry, Phrase(first, stop, first, stop), inverted=True)
+
+
+_AFTER_SOURCE = re.compile(r"[dobt#g]*[nN#.e][nN#.epdctg&]*|P|o")

@@ -1,0 +1,78 @@
+"""Uses of a reporting verb that report nothing: negated, passive, an adjective or a noun, in a relative clause, an infinitive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.extract._verbs import Verb
+from generator.extract._words import Words
+
+Test = Callable[[Words, int, int, int, Verb], bool]
+
+
+def reports_nothing(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Say whether the form at words `verb` to `last`, whose verb group begins at `group`, is any of the look-alikes."""
+    return any(test(words, group, verb, last, entry) for test in LOOKALIKES)
+
+
+def _only_noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """The assertion; but "the minister's assertion that" is told apart before."""
+    return not entry.takes
+
+
+def _negated(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Did not say whether."""
+    return any(word in _NOT or word.endswith("n't") for word in words.lower[group:verb])
+
+
+def _restrictive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Those who say: it tells who, not what was said."""
+    return group > 1 and words.tags[group - 1] == "w" and words.tags[group - 2] in "nNo"
+
+
+def _passive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Was told that: who speaks is not the subject."""
+    return not entry.ing and not _BE.isdisjoint(words.lower[group:verb])
+
+
+def _adjective(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """His alleged part, 20 pledged delegates."""
+    if verb == 0 or words.tags[last : last + 1] not in {"n", "N", "g"}:
+        return False
+    return words.tags[verb - 1] in "dp#" or _possessive(words.lower[verb - 1])
+
+
+def _infinitive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """To say."""
+    return group > 0 and words.lower[group - 1] == "to"
+
+
+def _offered(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Would add complexity: after a modal only a clause with "that" counts."""
+    modal = words.tags[group:verb].startswith("a") and words.lower[verb] == entry.lemma and words.lower[group] in _MODAL
+    return modal and words.tags[last : last + 1] in {"n", "N", "d", "#"}
+
+
+def _noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """The claims, a report."""
+    if not entry.noun_alike:
+        return False
+    before, after = words.tags[group - 1 : group], words.tags[last : last + 1]
+    if group == 0 or before in {"d", "p", "#", "g"} or after in {"a", "v", "p", "e", "", ",", "."}:
+        return True
+    owner = words.lower[group - 1]
+    plural = owner.endswith("s") and not _possessive(owner)
+    if words.lower[verb].endswith("s"):
+        return plural or _possessive(owner)
+    return group == verb and not plural and before not in {"P", "o"}
+
+
+def _possessive(word: str) -> bool:
+    return word.endswith(("'s", "s'"))
+
+
+_NOT = frozenset({"not", "never"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_MODAL = frozenset({"would", "could", "can", "may", "might", "should", "must"})
+
+LOOKALIKES: tuple[Test, ...] = (_only_noun, _negated, _restrictive, _passive, _adjective, _infinitive, _offered, _noun)
