@@ -24,7 +24,7 @@ _WEIGHTS = {
     "alone": 1.5,  # names its speaker, hangs on no sentence before it
     "short": 1.0,  # at most thirty words
 }
-_REPEATED_TOPIC, _REPEATED_ARTICLE, _REPEATED_SPEAKER = 1.5, 0.3, 0.1  # taken off for each passage already chosen
+_REPEATED_TOPIC, _REPEATED_ARTICLE, _REPEATED_SPEAKER = 1.5, 0.15, 0.1  # taken off for each passage already chosen
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -21,6 +21,7 @@ _LONGEST = 60  # words of a passage; a longer one is no side of a comparison
 _RARE = 12  # passages; a word in more of one speaker's passages says little
 _ENOUGH = 3.0  # shared weight from which two passages are about the same; a word that only they share has weight 1
 _BY_MEASURE = 2.0  # what the same value of the same unit adds
+_TURN = 0.5  # what each side adds that says how things stand by now
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,8 +48,8 @@ def find_changes(
 ) -> tuple[Change, ...]:
     """Return at most six pairs, the strongest first, no passage in two of them.
 
-    A pair shares a topic, lies at least four weeks apart, and shares a measure and words, or enough words that its speaker
-    seldom uses. Pairs where either side says how things stood ("not yet", "now") go before others.
+    A pair shares a topic, lies at least four weeks apart, and shares a measure or words that its speaker seldom uses; that
+    either side says how things stand by then ("not yet", "now") counts too.
     """
     finder = _Finder(speakers, topics, lexicon)
     by_speaker: dict[str, list[_Side]] = defaultdict(list)
@@ -69,12 +70,13 @@ def find_changes(
 
 
 class _Finder:
-    """Finds what may stand side by side. Names of people make no two passages alike."""
+    """Finds what may stand side by side. Names and roles of people make no two passages alike."""
 
     def __init__(self, speakers: Iterable[Speaker], topics: Iterable[Topic], lexicon: Lexicon) -> None:
         self._stems = Stems(lexicon)
         self._turns = frozenset(map(self._stems.stem, lexicon.words("join.turns")))
-        self._people = {stem for speaker in speakers for stem in self._stems.phrase(speaker.name)}
+        called = (text for speaker in speakers for text in (speaker.name, *(role.text for role in speaker.roles)))
+        self._people = {stem for text in called for stem in self._stems.phrase(text)}
         self._names = {topic.id: topic.name for topic in topics}
 
     def sides(self, passages: Sequence[Passage]) -> Iterator[_Side]:
@@ -98,10 +100,10 @@ class _Finder:
                 continue
             weights = {word: 2 / common[word] for word in then.words & now.words}
             measures = sorted(then.measures.keys() & now.measures.keys())
-            weight = sum(weights.values()) + (_BY_MEASURE if measures and weights else 0)
+            weight = sum(weights.values()) + _TURN * (then.turns + now.turns) + (_BY_MEASURE if measures else 0)
             if weight >= _ENOUGH:
                 shared = now.measures[measures[0]] if measures else self._shared(now.passage, weights)
-                yield _Pair(then, now, weight + then.turns + now.turns, f"{self._names[topics[0]]}: {shared}")
+                yield _Pair(then, now, weight, f"{self._names[topics[0]]}: {shared}")
 
     def _shared(self, passage: Passage, weights: Mapping[str, float]) -> str:
         """Return the run of shared words in a passage that weighs most, as printed."""
