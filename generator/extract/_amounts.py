@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from generator.extract._starts import either, starting
 from generator.lexicon import Lexicon
 from generator.model import Span
 
@@ -93,21 +94,22 @@ def _rules(lexicon: Lexicon) -> _Rules:
     words = {word: float(value) for name in ("words", "fractions") for word, value in lexicon.table(f"numbers.{name}").items()}
     currencies, money = lexicon.table("figures.currencies"), lexicon.table("figures.money")
     numbers, fractions = tuple(lexicon.table("numbers.words")), tuple(lexicon.table("numbers.fractions"))
-    long, short = _either(lexicon.table("numbers.scales")), _either(lexicon.table("numbers.short_scales"))
-    vague = _either(lexicon.words("figures.vague"))
-    number = rf"{_either(numbers)}(?:-{_either(numbers)})?"
+    long, short = either(lexicon.table("numbers.scales")), either(lexicon.table("numbers.short_scales"))
+    vague = either(lexicon.words("figures.vague"))
+    number = rf"{either(numbers)}(?:-{either(numbers)})?"
     digits = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,15})(?:\.\d{1,6})?"
-    after = rf"(?: ?(?P<percent>{_either(lexicon.words('figures.percent'))})(?!\w)| (?P<money>{_either(money)})\b)?"
+    after = rf"(?: ?(?P<percent>{either(lexicon.words('figures.percent'))})(?!\w)| (?P<money>{either(money)})\b)?"
+    starts = starting((*numbers, *fractions, *lexicon.words("figures.vague"), *currencies, "a ", "an "), signs=r"\d")
     pattern = (
-        rf"(?=[\w{''.join(sorted({re.escape(sign[0]) for sign in currencies}))}])(?<![\w.,:/’'#@%$£€-])(?:"
-        rf"(?P<currency>(?:{_either(currencies)}) ?)?(?P<digits>{digits})(?:(?:[-–]| to )(?P<upto>{digits}))?"
+        rf"(?<![\w.,:/’'#@%$£€-]){starts}(?:"
+        rf"(?P<currency>(?:{either(currencies)}) ?)?(?P<digits>{digits})(?:(?:[-–]| to )(?P<upto>{digits}))?"
         rf"(?:[ -]?(?P<scale>{long}|{short})(?![\w’']))?"
         rf"|(?P<vague>(?i:{vague})(?: of {vague})?)(?= (?:of|an?|per|each)\b)"
-        rf"|(?P<fraction>(?:(?:an?|one|two|three|four)[- ])?{_either(fractions)})(?= of\b)"
+        rf"|(?P<fraction>(?:(?:an?|one|two|three|four)[- ])?{either(fractions)})(?= of\b)"
         rf"|(?P<word>(?i:{number})|(?:[Hh]alf an?|[Aa]n?)(?= {long}\b))(?: (?P<word_scale>{long}))?"
         rf")(?![\w])(?![-–:/.,]\d){after}"
     )
-    near = _either(lexicon.words("figures.approximate"))
+    near = either(lexicon.words("figures.approximate"))
     return _Rules(
         pattern=re.compile(pattern),
         approximate=re.compile(rf"(?<!\w)(?i:{near}) \Z"),
@@ -115,7 +117,3 @@ def _rules(lexicon: Lexicon) -> _Rules:
         scales=scales,
         currencies={**currencies, **money},
     )
-
-
-def _either(words: Mapping[str, str] | tuple[str, ...] | list[str]) -> str:
-    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"

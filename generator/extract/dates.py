@@ -14,6 +14,7 @@ from functools import cache
 
 from generator.extract._body import body
 from generator.extract._numbers import is_year, word_after, word_before
+from generator.extract._starts import starting
 from generator.lexicon import Lexicon
 from generator.model import Article, Basis, Dated, DateMention, Sentence, Span
 
@@ -122,13 +123,12 @@ def _rules(lexicon: Lexicon) -> _Rules:
         }
     )
     ahead = lexicon.words("dates.ahead")
-    starts = {word[0] for word in (*numbers, "a", *map(str.title, (*months, *weekdays)))}  # rules out most places at once
+    relative = ("last ", "this ", "next ", "earlier ", "later ", "yesterday", "today", "tonight", "tomorrow", "a ", "an ")
+    starts = starting((*months, *short, *weekdays, *numbers, *relative), signs=r"\d’'")
     return _Rules(
         lexicon=lexicon,
         pattern=re.compile(
-            rf"(?=[\d’'LTNEYltney{''.join(sorted(starts))}])(?<![\w$£€#@])(?:"
-            + "|".join(f"(?P<{name}>{shape})" for name, shape, _ in shapes)
-            + r")(?!\w)"
+            rf"(?<![\w$£€#@]){starts}(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape, _ in shapes) + r")(?!\w)"
         ),
         resolvers={name: resolver for name, _, resolver in shapes},
         months={**short, **months},
@@ -155,7 +155,7 @@ def _either(patterns: Iterable[str]) -> str:
 
 
 def _shapes(words: Mapping[str, str]) -> tuple[tuple[str, str, _Resolver], ...]:
-    """Return the visible table: name, pattern, resolver. The first that fits a place wins. `words` are patterns of the language's words."""
+    """Return the visible table: name, pattern, resolver; the first that fits a place wins. `words` are patterns of the language."""
     month, any_month, weekday = words["month"], words["any_month"], words["weekday"]
     day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
     days = rf"{day}(?:(?:[-–]| and | to ){day})?"

@@ -248,7 +248,8 @@ def _rules(lexicon: Lexicon) -> _Rules:
     kinds = "|".join(sorted(measures))
     return _Rules(
         lexicon=lexicon,
-        ends=frozenset(lexicon.words("figures.ends")) | frozenset(lexicon.words("stop_words")) - frozenset(lexicon.table("dates.months")),
+        ends=frozenset(lexicon.words("figures.ends"))
+        | frozenset(lexicon.words("stop_words")) - frozenset(lexicon.table("dates.months")),
         counted=frozenset(lexicon.words("figures.counted")),
         durations=frozenset(lexicon.words("figures.durations")),
         no_figure=frozenset(
