@@ -11,8 +11,8 @@ from generator.errors import Problem, SeedError
 from generator.formats.plain import read_plain
 from generator.layout.body import find_body
 from generator.layout.byline import find_bylines, find_names, find_notes, read_authors
-from generator.layout.comments import find_comments
 from generator.layout.dateline import find_datelines, find_opening_dateline, find_place
+from generator.layout.endings import find_endings
 from generator.layout.furniture import find_furniture
 from generator.layout.head import find_head
 from generator.layout.measure import measure
@@ -32,7 +32,7 @@ RULES = (
     find_furniture,
     find_date_lines,
     find_related,
-    find_comments,
+    find_endings,
     find_bylines,
     find_body,
     find_notes,

@@ -20,6 +20,7 @@ class Sign(StrEnum):
 
     COMMENTS = "comments"  # a heading over readers' comments
     COMMENT_PART = "comment_part"  # what stands around a reader's comment
+    END = "end"  # the mark under the last paragraph
     FORM = "form"
     SHARE = "share"
     COOKIE = "cookie"
@@ -36,6 +37,7 @@ class Sign(StrEnum):
 REASONS: Mapping[Sign, Reason] = {
     Sign.COMMENTS: Reason.READER_COMMENT,
     Sign.COMMENT_PART: Reason.READER_COMMENT,
+    Sign.END: Reason.BOILERPLATE,
     Sign.FORM: Reason.FORM,
     Sign.SHARE: Reason.SHARE,
     Sign.COOKIE: Reason.COOKIE_NOTICE,

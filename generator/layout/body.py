@@ -36,6 +36,8 @@ def _suspect(lines: Sequence[Measured], verdicts: Verdicts, place: int) -> bool:
     line = lines[place]
     if line.words > _SHORT and not line.hint:
         return False
+    if line.prose and not line.hint and line.gap > 0 and place and lines[place - 1].gap == 0:
+        return False
     hemmed = [
         isinstance(verdicts.get(other, other in (-1, len(lines)) and Reason.HEADER), Reason) for other in (place - 1, place + 1)
     ]
@@ -80,7 +82,8 @@ def _kind(lines: Sequence[Measured], known: Verdicts, place: int) -> Verdict:
     if _ITEM.match(line.text) and above is BlockKind.PARAGRAPH:
         return BlockKind.PARAGRAPH
     before_text = below is None and place + 1 < len(lines) and lines[place + 1].ends
-    if before_text and above in (BlockKind.PARAGRAPH, Reason.ADVERTISEMENT):
+    apart = line.gap > 0 and before_text and lines[place + 1].gap > 0
+    if before_text and (above in (BlockKind.PARAGRAPH, Reason.ADVERTISEMENT) or (apart and above is Reason.CAPTION)):
         return BlockKind.CROSSHEAD if line.words <= _LONGEST_CROSSHEAD else BlockKind.PARAGRAPH
     if line.words > _LONGEST_CROSSHEAD and line.grammar >= 0.2 and isinstance(above, BlockKind) and below is None:
         return BlockKind.PARAGRAPH

@@ -33,4 +33,7 @@ def find_furniture(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexic
             found[place] = Reason.REPEAT
         elif line.words >= 4:
             seen.add(line.text)
+    for place, line in enumerate(lines[:-1]):
+        if found.get(place + 1) is Reason.CAPTION and line.words >= 4 and lines[place + 1].text.startswith(line.text):
+            found[place] = Reason.CAPTION
     return found

@@ -13,6 +13,10 @@ from generator.model import BlockKind, Reason
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_STANDFIRST = 50
 _RESTATED, _RESTATED_WITHIN = 0.8, 40  # share of its words, lines below
+_TITLE_WORDS = 4  # a line of fewer words is rather the name of the site
+_LEAST = 0.5  # a headline's score
+_NEAR_EQUAL = 0.7  # of lines with nearly equal scores, the first is the headline
+_HEAD = 80  # lines above the body in which the headline is looked for
 _BODY_SAMPLE = 12  # lines of the body whose words the headline is compared with
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ABOVE_BODY = (Reason.DATE, Reason.BYLINE, Reason.SHARE)
@@ -22,13 +26,18 @@ _NO_HEADLINE = (Reason.DATE, Reason.BYLINE, Reason.CAPTION, Reason.HEADER, Reaso
 def find_head(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
     """Return the headline, the standfirst, and the reason for every other line above the article."""
     body = _body(verdicts, lines)
-    candidates = [place for place in range(body) if lines[place].sign is None and verdicts.get(place) not in _NO_HEADLINE]
+    candidates = [
+        place for place in range(max(0, body - _HEAD), body) if lines[place].sign is None and verdicts.get(place) not in _NO_HEADLINE
+    ]
     words = _words(lines[place].text for place in range(body, min(body + _BODY_SAMPLE, len(lines))))
     scores = {place: _score(lines, verdicts, place, words) for place in candidates}
-    headline = max(scores, key=lambda place: (scores[place], -place), default=-1)
-    if headline < 0 or scores[headline] < 0.5:
+    best = max(scores.values(), default=0)
+    near = (_NEAR_EQUAL if lines[place].words >= _TITLE_WORDS else 0 for place in candidates)
+    headline = next((place for place, less in zip(candidates, near, strict=True) if scores[place] >= best - less), -1)
+    if best < _LEAST:
         return {place: Reason.SECTION for place in range(body) if place not in verdicts}
-    found: dict[int, Verdict] = {headline: BlockKind.HEADLINE}
+    found: dict[int, Verdict] = {place: Reason.SECTION for place in range(body) if place not in verdicts}
+    found[headline] = BlockKind.HEADLINE
     for place in (place for place in candidates if place != headline):
         found[place] = _beside(lines, verdicts, place, headline)
     if headline == body - 1 and _restated(lines, body):
@@ -77,7 +86,7 @@ def _score(lines: Sequence[Measured], verdicts: Verdicts, place: int, body: froz
     return (
         2 * shared / max(1, len(own))
         + min(shared, 6) / 6
-        + (4 <= line.words <= 20)
+        + (_TITLE_WORDS <= line.words <= 20)
         + 0.5 * dated
         + 1.5 * repeated
         - full_stop
@@ -89,7 +98,7 @@ def _beside(lines: Sequence[Measured], verdicts: Verdicts, place: int, headline:
     line, known = lines[place], verdicts.get(place)
     if line.text == lines[headline].text:
         return Reason.REPEAT
-    directly = place == headline + 1 or all(verdicts.get(other) in _ABOVE_BODY for other in range(headline + 1, place))
+    directly = place > headline and all(verdicts.get(other) in _ABOVE_BODY for other in range(headline + 1, place))
     if directly and 6 <= line.words <= _LONGEST_STANDFIRST:
         return BlockKind.STANDFIRST
     if isinstance(known, Reason) and known is not Reason.REPEAT:

@@ -43,7 +43,7 @@ def _phrases(lexicon: Lexicon) -> _Phrases:
         _longest,
     )
     return _Phrases(
-        whole={_bare(phrase): sign for phrase, sign in reversed(listed) if not phrase.startswith("…")},
+        whole={key: sign for phrase, sign in reversed(listed) if not phrase.startswith("…") for key in (phrase, _bare(phrase))},
         opening=_by_word(opening, _first),
         inside=inside,
         hints=hints,
@@ -94,6 +94,8 @@ def _signs(own: str, words: list[str], phrases: _Phrases) -> tuple[Sign | None, 
     held = not phrases.telling.isdisjoint(words)
     if len(words) > _SHORT and not held and words[0].strip(_OPENERS) not in phrases.opening:
         return None, None
+    if own in phrases.whole:
+        return phrases.whole[own], None
     said = plain(own)
     if not any(map(str.isalpha, said)) or (len(words) == 1 and ("://" in own or "@" in own)):
         return Sign.NO_WORDS, None

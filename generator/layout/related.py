@@ -34,8 +34,7 @@ def find_related(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon
 def _goes_on(lines: Sequence[Measured], place: int, upcoming: int) -> bool:
     """Say whether the article goes on at `place`: in two sentences running, or in one set apart as no link is."""
     line = lines[place]
-    if not (line.prose or line.sentence):
-        return False
-    if upcoming < len(lines) and (lines[upcoming].prose or (line.prose and lines[upcoming].sentence)):
+    spoken = line.sentence and line.text[0] in "\"“‘'"
+    if (line.prose or spoken) and upcoming < len(lines) and (lines[upcoming].prose or lines[upcoming].sentence):
         return True
     return line.prose and line.gap > 0 and place > 0 and lines[place - 1].gap == 0

@@ -1,4 +1,4 @@
-"""Finds where readers' comments begin, under a heading or after a long run of blank lines, and leaves them out."""
+"""Finds where the article ends: at an end mark, or where readers' comments begin, under a heading or a long run of blank lines."""
 
 from __future__ import annotations
 
@@ -16,25 +16,26 @@ _SAMPLE = 12  # paragraphs that are looked at to tell comments from more of the 
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
 
 
-def find_comments(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
-    """Return why each line from the first comment on is left out: its own reason where it has one, else that it is a comment."""
-    begin = next(_beginnings(lines, verdicts, lexicon), len(lines))
-    return {place: _reason(verdicts.get(place)) for place in range(begin, len(lines))}
+def find_endings(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
+    """Return why each line after the article's end is left out: its own reason where it has one, else that of the ending."""
+    begin = next(_endings(lines, verdicts, lexicon), len(lines))
+    usual = Reason.BOILERPLATE if begin < len(lines) and lines[begin].sign is Sign.END else Reason.READER_COMMENT
+    return {place: _reason(verdicts.get(place), usual) for place in range(begin, len(lines))}
 
 
-def _reason(verdict: Verdict | None) -> Reason:
+def _reason(verdict: Verdict | None, usual: Reason) -> Reason:
     kept = (Reason.FORM, Reason.SHARE, Reason.ADVERTISEMENT, Reason.COOKIE_NOTICE, Reason.BOILERPLATE)
-    return verdict if isinstance(verdict, Reason) and verdict in kept else Reason.READER_COMMENT
+    return verdict if isinstance(verdict, Reason) and verdict in kept else usual
 
 
-def _beginnings(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Iterator[int]:
+def _endings(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Iterator[int]:
     written = [0, *accumulate(line.words if line.prose and place not in verdicts else 0 for place, line in enumerate(lines))]
     usual = _usual_gap(lines)
     for place, line in enumerate(lines):
         if written[place] < _ENOUGH:
             continue
         heading = line.sign is Sign.COMMENTS
-        sure = _is_signed(lines, place) or (heading and not _in_a_bar(lines, place))
+        sure = line.sign is Sign.END or _is_signed(lines, place) or (heading and not _in_a_bar(lines, place))
         likely = heading or line.gap >= max(_LONG_GAP, 2 * usual + 1)
         if sure or (likely and not _goes_on(lines, place, written, lexicon)):
             yield place
