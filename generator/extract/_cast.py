@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from generator.model import Role, Span
 
+_ENDS_PHRASE = re.compile(r"[.\s]*(?:\Z|[,(–—-]|(?:of|and|or|who|from|in|at|on|to)\b)")
+_LINK_BEFORE = re.compile(r"\b(?:of|for|to|from|by|with|against|about|near|like|at|in|on)\s+\Z")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -33,10 +35,15 @@ class Cast:
     who: tuple[int, ...]
     surnames: Mapping[str, tuple[int, ...]]
 
-    def name_in(self, span: Span) -> int | None:
-        """Return the place in `names` of the first name that stands wholly inside `span`."""
-        place = bisect_left(self.names, span.start, key=lambda name: name.start)
-        return place if place < len(self.names) and self.names[place].end <= span.end else None
+    def name_in(self, text: str, phrase: Span) -> int | None:
+        """Return the place in `names` of the name that `phrase` is about: the first one that ends it and does not stand behind "of" or "for"."""
+        place = bisect_left(self.names, phrase.start, key=lambda name: name.start)
+        while place < len(self.names) and self.names[place].end <= phrase.end:
+            name = self.names[place]
+            if _ENDS_PHRASE.match(text, name.end, phrase.end) and not _LINK_BEFORE.search(text, phrase.start, name.start):
+                return place
+            place += 1
+        return None
 
     def last_before(self, person: int, place: int) -> int:
         """Return where `person` was last named before `place`, -1 if never. Looks at the last hundred names."""

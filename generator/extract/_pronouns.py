@@ -16,6 +16,7 @@ _REACH = 12  # how many people back a pronoun may mean
 _PREPOSITION = re.compile(
     r"\b(?:of|for|to|from|by|with|against|about|on|at|over|under|behind|between|among|and|than|like|after|before)\s+\Z"
 )
+_VERB_AFTER = re.compile(r"(?:,[^,.;]{1,80},)?\s+(?:\w+ly\s+|also\s+|then\s+)?(?:said|told|is|was|has|had|will|would|did|does|made|went|took|gave|\w+ed|\w+[^s\W]s)\b")
 _TITLE_BEFORE = re.compile(r"(?:[A-Z][\w.]*\s+){1,4}\Z")
 
 
@@ -60,7 +61,7 @@ class Pronouns:
         self._outer_starts = [outer.start for outer in self._outers]
         self._cast = cast
         self._weights = {name: float(weight) for name, weight in lexicon.table("speakers.pronoun_weights").items()}
-        self._heads = {cue.head.end: place for place, cue in enumerate(cues) if cue.head is not None}
+        self._heads = _speaking(article.text, cues, cast)
         self._guesses: dict[int, Guess] = {}
         self._resolve_all(lexicon)
 
@@ -74,21 +75,21 @@ class Pronouns:
         events = [(name.start, name.end, who) for name, who in zip(self._cast.names, self._cast.who, strict=True)]
         events += [(*match.span(), -1) for match in pattern.finditer(self._text)]
         traces: dict[int, _Trace] = {}
-        spoke = -1
+        spoken: dict[int, int] = {}  # person → where they last spoke
         for start, end, who in sorted(events):
             quoted = self._is_quoted(start)
             if who < 0:
                 if quoted:
                     continue
-                guess = self._guess(start, forms[self._text[start:end].lower()], traces, spoke)
+                guess = self._guess(start, forms[self._text[start:end].lower()], traces, spoken)
                 if guess is None:
                     continue
                 self._guesses[start] = guess
                 who = guess.person
             before = traces.pop(who, None)  # the last meant stands last
             traces[who] = self._trace(start, end, quoted, before)
-            if end in self._heads:
-                spoke = who
+            if start in self._heads:
+                spoken[who] = start
 
     def _is_quoted(self, place: int) -> bool:
         number = bisect_right(self._outer_starts, place) - 1
@@ -98,27 +99,22 @@ class Pronouns:
         number = max(0, bisect_right(self._starts, start) - 1)
         sentence = self._sentences[number]
         lead = self._text[max(sentence.span.start, start - 40) : start]
-        subject = end in self._heads or not _TITLE_BEFORE.sub("", lead).strip("“\"' ")
+        lead = _TITLE_BEFORE.sub("", lead)
         possessive = self._text[end : end + 2] in {"’s", "'s"}
-        return _Trace(
-            number,
-            sentence.block,
-            subject and not possessive,
-            possessive,
-            bool(_PREPOSITION.search(lead)),
-            quoted,
-            before.times + 1 if before else 1,
-        )
+        object_ = bool(_PREPOSITION.search(lead))
+        subject = start in self._heads or (not object_ and not possessive and bool(_VERB_AFTER.match(self._text, end, end + 120)))
+        return _Trace(number, sentence.block, subject, possessive, object_, quoted, before.times + 1 if before else 1)
 
-    def _guess(self, start: int, pronoun: str, traces: Mapping[int, _Trace], spoke: int) -> Guess | None:
+    def _guess(self, start: int, pronoun: str, traces: Mapping[int, _Trace], spoken: Mapping[int, int]) -> Guess | None:
         number = max(0, bisect_right(self._starts, start) - 1)
         block = self._sentences[number].block
+        known = {person: self._cast.people[person].pronoun for person in list(traces)[-_REACH:]}
+        fitting = [person for person in known if known[person] in {"", pronoun}]
+        last = max(fitting, key=lambda person: spoken.get(person, -1), default=-1)
         scored = []
-        for person in list(traces)[-_REACH:] if len(traces) > _REACH else traces:
-            known = self._cast.people[person].pronoun
-            if known and known != pronoun:
-                continue
-            features = self._features(traces[person], number, block, not known, person == spoke)
+        for person in fitting:
+            spoke = person == last and person in spoken
+            features = self._features(traces[person], number, block, not known[person], spoke)
             scored.append((sum(weight for _, weight in features), traces[person].sentence, person, features))
         if not scored:
             return None
@@ -142,3 +138,10 @@ class Pronouns:
             ("frequent", math.log(trace.times)),
         )
         return [(name, round(weights[name] * value, 3)) for name, value in values if value]
+
+
+def _speaking(text: str, cues: Sequence[Cue], cast: Cast) -> frozenset[int]:
+    """Return where the names and pronouns start that are subjects of a reporting clause."""
+    heads = [cue.head for cue in cues if cue.head is not None]
+    names = (cast.name_in(text, head) for head in heads)
+    return frozenset(head.start for head in heads) | {cast.names[name].start for name in names if name is not None}

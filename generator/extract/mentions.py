@@ -16,12 +16,14 @@ from generator.settings import PersonSettings
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
 _TOKEN = re.compile(r"[^\s]+")
+_CONTRACTION = re.compile(r"[’'](?:m|ve|re|ll|d|t)\Z")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)\s+\Z")
 _ROLE_BEFORE = re.compile(r"(?:[\w’'.-]+\s+){1,5}\Z")
 _APPOSITION = re.compile(
     r",\s+((?:(?:the|a|an|his|her|its|their|who is)\s+)?(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+)(?=[,.;:]|\s(?:who|which|said|says|and|at|in|from|on)\b)"
 )
+_WHO = re.compile(r",?\s+who\b")
 _AGE = re.compile(r",\s+\d{1,2}\b")
 
 
@@ -67,7 +69,7 @@ def _words(lexicon: Lexicon) -> _Words:
         first["either"],
         frozenset(lexicon.words("people.roles")) | frozenset(lexicon.words("sentences.titles")),
         {word: pronoun for pronoun in ("he", "she") for word in lexicon.words(f"people.{pronoun}")},
-        frozenset(lexicon.words("people.leading")) | frozenset(lexicon.words("sentences.starters")),
+        frozenset(word for name in ("people.leading", "sentences.starters", "sentences.abbreviations") for word in lexicon.words(name)),
         frozenset(lexicon.words("people.organisations")),
         frozenset(lexicon.words("people.places")),
         {name: float(weight) for name, weight in lexicon.table("people.evidence").items()},
@@ -141,6 +143,7 @@ def _evidence(text: str, names: Sequence[str], end: int, titled: bool, speaks: b
         "first_name": size > 1 and names[0] in words.he | words.she | words.either,
         "speaks": speaks,
         "initial": size > 2 and len(names[1]) == 1,
+        "who": bool(_WHO.match(text, end)),
         "age": bool(_AGE.match(text, end)),
         "organisation": any(name in words.organisations for name in names),
         "place": names[-1] in words.places,
@@ -155,10 +158,12 @@ def _evidence(text: str, names: Sequence[str], end: int, titled: bool, speaks: b
 def _full_names(runs: Sequence[_Run], words: _Words) -> set[tuple[str, ...]]:
     """Return the names of two words and more that stand for a person: enough evidence at one of their places."""
     threshold = words.weights["threshold"]
+    alone = {run.tokens[0] for run in runs if len(run.tokens) == 1 and run.evidence >= 0}
     best: dict[tuple[str, ...], float] = {}
     for run in runs:
         if _size(run.tokens) > 1:
-            best[run.tokens] = max(run.evidence, best.get(run.tokens, -9.0))
+            recurs = words.weights["recurs"] * (_surname(run.tokens) in alone)
+            best[run.tokens] = max(run.evidence + recurs, best.get(run.tokens, -9.0))
     return {tokens for tokens, evidence in best.items() if evidence >= threshold}
 
 
@@ -178,28 +183,19 @@ def _cast(
     settings: Sequence[PersonSettings],
     words: _Words,
 ) -> Cast:
-    keys: list[tuple[str, ...]] = []  # one a person, the first printed full name
-    bearers: dict[str, list[int]] = {}  # surname → people
+    keys, bearers = _bearers(runs, full)
+    singles = _single_names(runs, bearers, words)
     places: list[tuple[Span, int]] = []
     seen: dict[int, list[_Run]] = {}
-    singles = _single_names(runs, full, words)
     for run in runs:
-        if run.tokens in full:
-            person = _known(run.tokens, keys, bearers)
-            if person is None:
-                person = len(keys)
-                keys.append(run.tokens)
-                bearers.setdefault(_surname(run.tokens), []).append(person)
-        elif len(run.tokens) <= 2 and (_surname(run.tokens) in bearers) and (len(run.tokens) == 1 or run.titled):
-            person = _bearer(run, bearers[_surname(run.tokens)], places)
-        elif len(run.tokens) == 1 and run.tokens[0] in singles:
+        person = _meant(run, full, keys, bearers, seen)
+        if person is None and run.tokens in singles:
             person = len(keys)
             keys.append(run.tokens)
             bearers.setdefault(run.tokens[0], []).append(person)
-        else:
-            continue
-        places.append((run.name, person))
-        seen.setdefault(person, []).append(run)
+        if person is not None:
+            places.append((run.name, person))
+            seen.setdefault(person, []).append(run)
     people = tuple(_character(text, seen[person], aliases, settings, words) for person in range(len(keys)))
     return Cast(
         people,
@@ -209,21 +205,44 @@ def _cast(
     )
 
 
-def _single_names(runs: Sequence[_Run], full: set[tuple[str, ...]], words: _Words) -> set[str]:
-    """Return single words that stand for a person whose full name is not printed before: titled, or speaking and nothing else."""
-    later = {_surname(tokens) for tokens in full}
-    found: Counter[str] = Counter()
-    barred = words.places | words.organisations | words.leading
-    for run in runs:
-        word = run.tokens[0]
-        if (
-            len(run.tokens) == 1
-            and word not in barred
-            and len(word) > 1
-            and (word in later or run.evidence >= words.weights["single"])
-        ):
-            found[word] += 1
-    return set(found)
+def _bearers(runs: Sequence[_Run], full: set[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], dict[str, list[int]]]:
+    """Return the people with full names, each under the first one printed, and who bears which surname."""
+    keys: list[tuple[str, ...]] = []
+    bearers: dict[str, list[int]] = {}
+    for tokens in dict.fromkeys(run.tokens for run in runs if run.tokens in full):
+        if _known(tokens, keys, bearers) is None:
+            bearers.setdefault(_surname(tokens), []).append(len(keys))
+            keys.append(tokens)
+    return keys, bearers
+
+
+def _single_names(runs: Sequence[_Run], bearers: Mapping[str, list[int]], words: _Words) -> set[tuple[str, ...]]:
+    """Return single words that stand for a person whose full name is printed nowhere: titled, or speaking and nothing else."""
+    barred = words.places | words.organisations | words.leading | words.roles
+    return {
+        run.tokens
+        for run in runs
+        if len(run.tokens) == 1
+        and len(run.tokens[0]) > 1
+        and not _CONTRACTION.search(run.tokens[0])
+        and run.tokens[0] not in barred
+        and run.tokens[0] not in bearers
+        and run.evidence >= words.weights["single"]
+    }
+
+
+def _meant(
+    run: _Run, full: set[tuple[str, ...]], keys: Sequence[tuple[str, ...]], bearers: Mapping[str, list[int]], seen: Mapping[int, list[_Run]]
+) -> int | None:
+    """Return whom the run names: by full name, by surname, or by first name alone."""
+    if run.tokens in full:
+        return _known(run.tokens, keys, bearers)
+    among = bearers.get(_surname(run.tokens), ())
+    if _size(run.tokens) > 1:
+        among = [person for person in among if run.titled or _holds(keys[person], run.tokens)]
+    if not among:
+        return None
+    return _bearer(run, among, keys, seen)
 
 
 def _known(tokens: tuple[str, ...], keys: Sequence[tuple[str, ...]], bearers: Mapping[str, list[int]]) -> int | None:
@@ -240,12 +259,17 @@ def _known(tokens: tuple[str, ...], keys: Sequence[tuple[str, ...]], bearers: Ma
     return None
 
 
-def _bearer(run: _Run, people: Sequence[int], places: Sequence[tuple[Span, int]]) -> int:
-    """Return which of the people of one surname is meant: the one named last."""
-    if len(people) == 1:
-        return people[0]
-    among = set(people)
-    return next((person for _, person in reversed(places[-50:]) if person in among), people[0])
+def _holds(key: Sequence[str], tokens: Sequence[str]) -> bool:
+    """Say whether `tokens` are the end of the name `key`: "Suu Kyi" of Aung San Suu Kyi."""
+    return tuple(key[-len(tokens) :]) == tuple(tokens)
+
+
+def _bearer(run: _Run, among: Sequence[int], keys: Sequence[tuple[str, ...]], seen: Mapping[int, list[_Run]]) -> int:
+    """Return which of the people of one surname is meant: of the title's pronoun, named before, the most often or, as often, the last."""
+    if len(among) == 1:
+        return among[0]
+    named = [person for person in among if person in seen] or among
+    return max(named, key=lambda person: (len(seen.get(person, ())), seen[person][-1].start if person in seen else 0))
 
 
 def _character(

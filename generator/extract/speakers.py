@@ -12,8 +12,6 @@ from generator.extract._pronouns import Pronouns
 from generator.lexicon import Lexicon
 from generator.model import Article, Attribution, Cue, How, Quotation, Sentence, Span, SpeakerKind
 
-_AFTER_NAME = re.compile(r"\s*(?:$|[,(–—]|(?:of|and|or|who|from|in|at|on|to)\b)")
-_LINK_BEFORE = re.compile(r"(?:\b(?:of|for|to|from|by|with|against|about|near|like)|[’']s?)\s*$")
 _WORDS = re.compile(r"[\w’'.&-]+")
 _PHRASE_ENDS = re.compile(
     r"\s*(?:[,(–—:;]|\b(?:of|for|from|in|at|on|with|who|which|that|to|by|close|familiar|speaking|involved|near)\b)"
@@ -77,7 +75,8 @@ class Speakers:
 
     def _of_cue(self, cue: Cue) -> Attribution | None:
         if cue.head is not None:
-            return self._resolve(cue.head, cue.subject or cue.head, len(self._of_cues))
+            reach = cue.span.start if cue.span.start > cue.head.end else (cue.subject or cue.head).end
+            return self._resolve(cue.head, Span(cue.head.start, reach), len(self._of_cues))
         if cue.governor is not None and cue.governor < len(self._of_cues):
             return self._of_cues[cue.governor]
         return None
@@ -92,20 +91,12 @@ class Speakers:
             return self._person(guess.person, head, How.PRONOUN, guess.confidence, guess.reasons) if guess else None
         if len(words) == 1 and words[0] in self._words.plural | self._words.thing:
             return self._other_before(before, head, words[0] in self._words.plural)
-        person = self._named(head)
-        if person is not None:
-            return self._person(person, head, How.NAMED, 0.97, (("name", 1.0),))
+        name = self._cast.name_in(self._text, head)
+        if name is None and words[-1] in self._words.roles:  # "Secretary" of "Secretary of State Ann Lee"
+            name = self._cast.name_in(self._text, subject)
+        if name is not None:
+            return self._person(self._cast.who[name], head, How.NAMED, 0.97, (("name", 1.0),))
         return self._described(head, words)
-
-    def _named(self, head: Span) -> int | None:
-        place = self._cast.name_in(head)
-        if place is None:
-            return None
-        name = self._cast.names[place]
-        before, after = self._text[head.start : name.start], self._text[name.end : head.end]
-        if not _AFTER_NAME.match(after) or _LINK_BEFORE.search(before.rstrip() and before):
-            return None
-        return self._cast.who[place]
 
     def _described(self, head: Span, words: Sequence[str]) -> Attribution | None:
         text = head.of(self._text)
