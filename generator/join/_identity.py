@@ -74,11 +74,7 @@ class Identities:
         return [self._known(each) or self._key(each, full, shared) for each in seen]
 
     def _key(self, each: Seen, full: Mapping[str, Mapping[Key, set[str]]], shared: Mapping[tuple[Name, str], int]) -> Key:
-        if (
-            each.kind is SpeakerKind.ORGANISATION
-            and each.person.name != each.person.name.lower()
-            and not self._generic.issuperset(each.name)
-        ):
+        if each.kind is SpeakerKind.ORGANISATION and self._specific(each):
             return ("organisation", *each.name)
         if each.kind is not SpeakerKind.PERSON or not each.name:
             return each.alone
@@ -98,6 +94,11 @@ class Identities:
         }
         choice = list(fitting) if len(candidates) == 1 else [key for key, same_role in fitting.items() if same_role]
         return choice[0] if len(choice) == 1 else each.alone
+
+    def _specific(self, each: Seen) -> bool:
+        """Say whether an organisation's name is one: capitalised behind "the", and not only of words like "Ministry"."""
+        name = " ".join(word for word in each.person.name.split() if word.lower() not in self._skip)
+        return name != name.lower() and not self._generic.issuperset(each.name)
 
     def _known(self, each: Seen) -> Key:
         """Return the key of the entry in briefing.yml that means somebody, empty if none does."""

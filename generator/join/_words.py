@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.lexicon import Lexicon
 
@@ -71,7 +70,6 @@ def fold(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char) and (char != "." or text[:1].isdigit()))
 
 
-@lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
     """Cut the endings of plurals and verbs off an English word; what is left need not be a word."""
     if len(word) < 4 or not word.isalpha():

@@ -81,15 +81,15 @@ def _topic(phrases: Sequence[_Found]) -> TopicSettings:
 
 
 def _phrases(readings: Sequence[Reading], stems: Stems) -> list[_Found]:
-    """Return the key phrases of all articles, without those made of the names and roles of persons and publishers."""
+    """Return the key phrases of all articles, without names of persons, publishers and datelines, roles and units."""
     prints: dict[Phrase, Counter[str]] = defaultdict(Counter)
     weights: dict[Phrase, float] = defaultdict(float)
     names = {stem for reading in readings for name in _names(reading) for stem in stems.phrase(name)}
-    roles = {stems.content(role.text) for reading in readings for person in reading.people for role in person.roles}
+    empty = {stems.content(text) for reading in readings for text in _roles_and_units(reading)}
     for reading in readings:
         for keyword in reading.keywords:
             phrase = stems.phrase(keyword.text)
-            if phrase and not names.issuperset(phrase) and frozenset(phrase) not in roles:
+            if phrase and not names.issuperset(phrase) and frozenset(phrase) not in empty:
                 prints[phrase][keyword.text] += 1
                 weights[phrase] += keyword.weight
     places = _places(readings, prints, stems)
@@ -100,9 +100,14 @@ def _phrases(readings: Sequence[Reading], stems: Stems) -> list[_Found]:
 
 
 def _names(reading: Reading) -> Iterable[str]:
-    yield reading.article.publisher.text
+    yield from (reading.article.publisher.text, reading.article.place.text)
     yield from (author.text for author in reading.article.authors)
     yield from (person.name for person in reading.people)
+
+
+def _roles_and_units(reading: Reading) -> Iterable[str]:
+    yield from (role.text for person in reading.people for role in person.roles)
+    yield from (figure.unit for figure in reading.figures)
 
 
 def _places(readings: Sequence[Reading], phrases: Iterable[Phrase], stems: Stems) -> Mapping[Phrase, set[Place]]:
