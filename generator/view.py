@@ -32,6 +32,7 @@ class View:
     by_topic: Mapping[str, Sequence[Passage]]
     by_article: Mapping[str, Sequence[Passage]]
     numbers: Mapping[str, Sequence[Number]]  # by Article.id
+    figures: Mapping[str, Number]  # by Figure.id
     ids: Mapping[tuple[str, str], str]  # (Article.id, an id within its reading) → Speaker.id
     anchors: Mapping[str, Mapping[int, str]]  # by Article.id, then by where a sentence starts
     cited: Mapping[str, frozenset[int]]  # by Article.id: where the sentences start that some page cites
@@ -52,6 +53,7 @@ class View:
             grouped((topic, passage) for passage in briefing.passages for topic in passage.topics),
             grouped((passage.reading.article.id, passage) for passage in briefing.passages),
             grouped((number.reading.article.id, number) for number in briefing.numbers),
+            {number.figure.id: number for number in briefing.numbers},
             _identities(briefing),
             {reading.article.id: _sentence_anchors(reading) for reading in briefing.readings},
             {key: _sentence_starts(reading, places.get(key, ())) for key, reading in readings.items()},

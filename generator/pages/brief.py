@@ -46,11 +46,11 @@ def _line(sheet: Sheet, passage: Passage) -> str:
 
 
 def _numbers(sheet: Sheet) -> str:
-    numbers = sheet.view.briefing.numbers
-    figures = parts.figures(sheet, numbers[:_NUMBERS])
-    return parts.section(
-        sheet.view, "numbers", figures, _more(sheet, routes.NUMBERS, "more.numbers", len(numbers), _NUMBERS), classes="b-kicker"
-    )
+    """Return the newest numbers of which words beside them say what they count."""
+    view, numbers = sheet.view, sheet.view.briefing.numbers
+    telling = [number for number in numbers if number.figure.value is not None and len(parts.of_words(number)) > 1]
+    more = _more(sheet, routes.NUMBERS, "more.numbers", len(numbers), _NUMBERS)
+    return parts.section(view, "numbers", parts.figures(sheet, telling[:_NUMBERS]), more, classes="b-kicker")
 
 
 def _topics(sheet: Sheet) -> str:

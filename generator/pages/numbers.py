@@ -12,7 +12,7 @@ from generator.pages._sheet import Sheet
 from generator.pages._words import quoted
 from generator.view import View
 
-_COLUMNS = ("printed", "value", "unit", "of", "says", "source")
+_COLUMNS = ("printed", "of", "value", "unit", "says", "source")
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -33,11 +33,25 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 
 def _row(sheet: Sheet, number: Number) -> list[str]:
     each, reading = number.figure, number.reading
-    of = quoted(reading, each.of) if each.of else "–"
-    flags = " ".join(md.span(sheet.view.say(f"flags.{flag}"), "b-flag") for flag in number.flags)
+    notes = md.dotted([*parts.flags(sheet, number.flags), *_elsewhere(sheet, number)])
+    of = " ".join(part for part in (quoted(reading, parts.counted(number)), notes) if part)
     source = f"{sheet.source(reading, each.sentence)} {sheet.cite(reading, each.sentence)}"
-    printed = f"**{quoted(reading, each.span)}**"
-    return [printed, value(each.value), md.escape(each.unit) or "–", f"{of} {flags}".strip(), parts.says(sheet, number), source]
+    return [
+        f"**{quoted(reading, each.span)}**",
+        of,
+        value(each.value),
+        md.escape(each.unit) or "–",
+        parts.says(sheet, number),
+        source,
+    ]
+
+
+def _elsewhere(sheet: Sheet, number: Number) -> Iterator[str]:
+    """Yield the same measure in other articles, where it has another value."""
+    for other in (sheet.view.figures[key] for key in number.same):
+        if other.figure.value != number.figure.value:
+            words = quoted(other.reading, other.figure.span)
+            yield sheet.view.say("elsewhere", words=words, cite=sheet.cite(other.reading, other.figure.sentence))
 
 
 def value(number: float | int | None) -> str:
