@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from generator.join._dates import newest_first
 from generator.join.bottom_line import choose_bottom_line
 from generator.join.changes import find_changes
 from generator.join.events import find_events
 from generator.join.numbers import join_numbers
+from generator.join.order import in_order
 from generator.join.passages import find_passages
 from generator.join.speakers import join_speakers
 from generator.join.suggestions import suggest_topics
@@ -20,7 +20,7 @@ from generator.settings import Settings
 
 def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> Briefing:
     """Return everything that pages show. The order of `readings` changes nothing."""
-    readings = sorted(readings, key=lambda each: (newest_first(each.article.published.edtf), each.article.id))
+    readings = in_order(readings)
     cast = join_speakers(readings, settings, lexicon)
     filed_under = settings.topics or suggest_topics(readings, lexicon)
     filing = Filing(filed_under, settings.articles, lexicon)
@@ -29,7 +29,7 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
     return Briefing(
         name=settings.name,
         description=settings.description,
-        readings=tuple(readings),
+        readings=readings,
         passages=passages,
         speakers=cast.speakers,
         topics=topics,
