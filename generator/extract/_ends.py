@@ -63,9 +63,13 @@ def end_of_content(content: Content, weights: Mapping[str, float]) -> int:
 
 
 def _impossible(content: Content, place: int, after: int) -> bool:
-    """Say whether the content cannot end here: another "that" follows, a dash is paired, or its clause has no verb yet."""
-    tags = content.words.tags
+    """Say whether the content cannot end here: it is in the middle of a pair, or its clause has no verb yet."""
+    tags, lower = content.words.tags, content.words.lower
     if tags[after : after + 1] == "T" or (tags[place] == "-" and "-" in tags[after : content.stop]):
+        return True
+    if lower[after - 1] == "but" and "not" in lower[content.start : place]:  # "not because …, but because …"
+        return True
+    if tags[place : after + 1] == "cg" and "g" in tags[content.start : place]:  # "was opening … and closing …"
         return True
     if content.told != "that" or tags[content.start] == "P":
         return False

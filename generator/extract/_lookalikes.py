@@ -50,7 +50,12 @@ def _infinitive(words: Words, group: int, verb: int, last: int, entry: Verb) -> 
 def _offered(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Would add complexity: after a modal only a clause with "that" counts."""
     modal = words.tags[group:verb].startswith("a") and words.lower[verb] == entry.lemma and words.lower[group] in _MODAL
-    return modal and words.tags[last : last + 1] in {"n", "N", "d", "#"}
+    return modal and words.tags[last : last + 1] in {"n", "N", "d", "#", "o"}
+
+
+def _means(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Capable of defending itself: what is done, not said."""
+    return entry.ing and group > 0 and words.tags[group - 1] == "p" and entry.takes == {"phrase"}
 
 
 def _noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
@@ -60,6 +65,8 @@ def _noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     before, after = words.tags[group - 1 : group], words.tags[last : last + 1]
     if group == 0 or before in {"d", "p", "#", "g"} or after in {"a", "v", "p", "e", "", ",", "."}:
         return True
+    if entry.ing:
+        return False
     owner = words.lower[group - 1]
     plural = owner.endswith("s") and not _possessive(owner)
     if words.lower[verb].endswith("s"):
@@ -75,4 +82,4 @@ _NOT = frozenset({"not", "never"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _MODAL = frozenset({"would", "could", "can", "may", "might", "should", "must"})
 
-LOOKALIKES: tuple[Test, ...] = (_only_noun, _negated, _restrictive, _passive, _adjective, _infinitive, _offered, _noun)
+LOOKALIKES: tuple[Test, ...] = (_only_noun, _negated, _restrictive, _passive, _adjective, _infinitive, _offered, _means, _noun)

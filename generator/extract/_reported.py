@@ -38,7 +38,9 @@ _LINKS = (["of"], ["against"], ["about"])  # "warned of …"
 _ASIDE = re.compile(r"(?:b|p?t#?)*[,-]")
 _OPENED = re.compile(r"b*(?:[pt][^TvaPQ,:]{0,20})?[,:]*T?Q[.,]*$")
 _INTRODUCED = re.compile(r"b*(?:[^TvaPQ,:]{0,20}[,:]+|o|P|[do#]*[nN]{1,4})?T?Q[.,]*$")
-_THAT = re.compile(r"[b,]*(?:[optdNn#b.egc,]*?)T")
+_THAT = re.compile(r"[b,]*(?:[pt][optdNn#b.egc,]*?)?T")
+_THAT_TO_PERSON = re.compile(r"[b,]*(?:[optdNn#b.egc,]*?)T")
+_THAT_AT_ONCE = re.compile(r"b*T")
 _PERSON = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)t*")
 _SUBJECT_AND_VERB = re.compile(r"(?:s|P|[dobg#t]*[nNeg#.Qt]+(?:[pdcbo#]*[nNeg.]+)*(?:,[^,]*,)?b*[vaeP]|[^,]*[va])")
 _WHEN = re.compile(r"b*(?:p?t#?)*b*")
@@ -125,8 +127,9 @@ def _middle(clause: Clause, around: Around) -> Report | None:
     found = _ASIDE.match(tags, clause.end, clause.end + REACH)
     if found is None:
         return None
-    after = (found.end(), _end(clause, found.end(), around))
-    left, right = tags[before[0] : before[1]], tags[after[0] : after[1]]
+    start = found.end() + (tags[found.end() : found.end() + 1] == "c")
+    after = (start, _end(clause, start, around))
+    left, right = tags[before[0] : before[1]], tags[found.end() : after[1]]
     if not right:
         return None
     if _is_sentence(left) or left.endswith("Q"):
@@ -160,11 +163,19 @@ def _quotation(clause: Clause, around: Around) -> Report | None:
 
 def _that(clause: Clause, around: Around) -> Report | None:
     """X said (on Tuesday, in a statement) that …; X told reporters that …"""
-    found = _THAT.match(clause.words.tags, clause.end, min(clause.end + 25, _limit(clause, clause.end, around.later)))
+    found = _that_of(clause).match(clause.words.tags, clause.end, min(clause.end + 25, _limit(clause, clause.end, around.later)))
     if found is None:
         return None
     start = found.end()
     return _clause(clause, start + (clause.words.tags[start : start + 1] == ","), around)
+
+
+def _that_of(clause: Clause) -> re.Pattern[str]:
+    """Return how "that" may follow the verb: after the person spoken to, after where and when it was said, or at once."""
+    takes = clause.takes.takes
+    if "person" in takes:
+        return _THAT_TO_PERSON
+    return _THAT if takes & {"clause", "that"} else _THAT_AT_ONCE
 
 
 def _bare(clause: Clause, around: Around) -> Report | None:
@@ -251,7 +262,8 @@ def _limit(clause: Clause, start: int, later: Sequence[Clause]) -> int:
     tags = clause.words.tags
     stop = len(tags)
     for other in later:
-        if other.first > clause.end + 1 and _beside(other):
+        opening = clause.takes.ing and clause.first == 0 and tags[other.first - 1] == ","  # "Noting that …, he said"
+        if other.first > clause.end + 1 and (opening or _beside(other)):
             stop = other.first - 1
             break
     opened = _gapped(clause) and clause.words.lower[clause.first - 1] != "as"

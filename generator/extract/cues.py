@@ -10,6 +10,7 @@ from functools import cache
 
 from generator.extract._clauses import Clause, clause
 from generator.extract._reported import Around, Report, report
+from generator.extract._subjects import Phrase
 from generator.extract._verbs import Verb, any_of, verbs
 from generator.extract._words import Tagger, Words
 from generator.lexicon import Lexicon
@@ -108,12 +109,19 @@ def _cues_of(clauses: list[Clause], before: int, ends: Mapping[str, float]) -> I
         if found is None:
             continue
         governor = before + made - 1 if each.governed and made else None
-        yield _cue(each, found, governor)
+        yield _cue(each, found, _speaking(each, clauses[place + 1 : place + 2]), governor)
         made += 1
 
 
-def _cue(reporting: Clause, found: Report, governor: int | None) -> Cue:
-    words, subject = reporting.words, reporting.subject if governor is None else None
+def _speaking(each: Clause, following: Sequence[Clause]) -> Phrase | None:
+    """Return who speaks: the subject; for a participle that opens the sentence that of the next clause ("Noting that …, he said")."""
+    if each.subject is None or (each.takes.ing and each.group == 0):
+        return next((other.subject for other in following if not other.governed), each.subject)
+    return each.subject
+
+
+def _cue(reporting: Clause, found: Report, speaking: Phrase | None, governor: int | None) -> Cue:
+    words, subject = reporting.words, speaking if governor is None else None
     return Cue(
         span=words.at(reporting.verb, reporting.last),
         lemma=reporting.takes.lemma,
