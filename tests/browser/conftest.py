@@ -6,7 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -45,8 +48,26 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def visitor(site: Path, browser: Browser) -> Iterator[Visitor]:
     """A visitor whose pages must ask no other host and log no error, whatever the test does with them."""
-    visitor = Visitor(site, browser)
+    yield from _careful(Visitor(site, browser))
+
+
+@pytest.fixture
+def online(site: Path, browser: Browser) -> Iterator[Visitor]:
+    """The same visitor, to whom the same files come from a server on this machine."""
+    handler = partial(_Quiet, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield from _careful(Visitor(site, browser, f"http://127.0.0.1:{server.server_port}"))
+        server.shutdown()
+
+
+def _careful(visitor: Visitor) -> Iterator[Visitor]:
     yield visitor
     for context in visitor.contexts:
         context.close()
     assert visitor.complaints == []
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""

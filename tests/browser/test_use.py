@@ -198,7 +198,7 @@ def test_palette_follows_the_system_and_the_switch(visitor: Visitor) -> None:
     page = visitor.open("index.html", scheme="dark")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     page.locator("label[for=__palette_0]").click()
-    page.goto(f"{visitor.site.as_uri()}/timeline.html")
+    page.goto(visitor.address("timeline.html"))
     assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
 
 

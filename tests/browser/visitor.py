@@ -11,10 +11,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 @dataclass
 class Visitor:
-    """Somebody who opens pages of the site from its folder. `complaints` holds what went wrong: requests, errors."""
+    """Somebody who opens pages of the site, by default from its folder. `complaints` holds what went wrong: requests, errors."""
 
     site: Path
     browser: Browser
+    root: str = ""  # the address of a server, if not the folder's
     complaints: list[str] = field(default_factory=list)
     contexts: list[BrowserContext] = field(default_factory=list)
 
@@ -24,15 +25,19 @@ class Visitor:
         context = self.browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
         self.contexts.append(context)
         context.set_default_timeout(5_000)
-        context.route("**/*", self._only_files)
+        context.route("**/*", self._only_ours)
         page = context.new_page()
         page.on("console", lambda message: message.type == "error" and self.complaints.append(f"{path}: {message.text}"))
         page.on("pageerror", lambda error: self.complaints.append(f"{path}: {error}"))
-        page.goto(f"{self.site.as_uri()}/{path}")
+        page.goto(self.address(path))
         return page
 
-    def _only_files(self, route: Route) -> None:
-        if route.request.url.startswith((self.site.as_uri(), "data:", "about:")):
+    def address(self, path: str) -> str:
+        """Return the whole address of a page."""
+        return f"{self.root or self.site.as_uri()}/{path}"
+
+    def _only_ours(self, route: Route) -> None:
+        if route.request.url.startswith((self.address(""), "data:", "about:")):
             return route.continue_()
         self.complaints.append(f"asked for {route.request.url}")
         return route.abort()
