@@ -69,7 +69,7 @@ class _Finder:
         self._reading, self._newest, self._words = reading, newest, words
         self._passages = sorted(passages, key=lambda each: each.span)
         self._starts = [passage.span.start for passage in self._passages]
-        self._figures = [figure.span.end for figure in reading.figures]
+        self._figures = sorted(figure.span.end for figure in reading.figures)
         blocks = reading.article.blocks
         self._body = {sentence.span for sentence in reading.sentences if blocks[sentence.block].kind is BlockKind.PARAGRAPH}
 

@@ -28,60 +28,60 @@ def join_speakers(readings: Sequence[Reading], settings: Settings, lexicon: Lexi
     Full names join; a surname joins the one full name that it fits, unless roles or an initial speak against it. Sources that
     are not named, and organisations with a generic name ("the ministry"), never join. What briefing.yml says goes before.
     """
+    groups = _groups(readings, settings, lexicon)
+    curated: Mapping[Key, PersonSettings] = {("curated", person.id): person for person in settings.people}
+    names = _names(groups, curated)
+    articles = frozenset(lexicon.words("join.articles"))
+    said = {names[key][1]: sum(each.says for each in group) for key, group in groups.items()}
+    speakers = [_speaker(*names[key], group, curated.get(key), articles) for key, group in groups.items()]
+    speakers.sort(key=lambda speaker: (-said[speaker.id], speaker.name, speaker.id))
+    ids = {(each.reading.article.id, each.person.id): names[key][1] for key, group in groups.items() for each in group}
+    return Cast(tuple(speakers), ids)
+
+
+def _groups(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> Mapping[Key, list[Seen]]:
+    """Return everybody in groups of one speaker; the newest article's first."""
     identities = Identities(settings.people, lexicon)
     seen = [each for reading in readings for each in identities.everybody(reading)]
+    seen.sort(key=lambda each: (newest_first(each.reading.article.published.edtf), each.reading.article.id, each.person.id))
     groups: dict[Key, list[Seen]] = defaultdict(list)
     for each, key in zip(seen, identities.keys(seen), strict=True):
         groups[key].append(each)
-    curated = {("curated", person.id): person for person in settings.people}
-    names = {key: _name(group) for key, group in groups.items()}
-    used = Counter(curated[key].id if key in curated else id for key, (_, id) in names.items())
-    articles = frozenset(lexicon.words("join.articles"))
-    ids: dict[tuple[str, str], str] = {}
-    speakers: list[tuple[int, Speaker]] = []
+    return groups
+
+
+def _names(groups: Mapping[Key, list[Seen]], curated: Mapping[Key, PersonSettings]) -> Mapping[Key, tuple[str, str]]:
+    """Return the name and id of each group: the full name that most articles use, and the id made of it.
+
+    Where two groups would have one id, as two ministries have, the article's id is added.
+    """
+    names: dict[Key, tuple[str, str]] = {}
     for key, group in groups.items():
-        name, id = names[key]
-        if used[id] > 1:
-            id = min(f"{each.person.id}-{each.reading.article.id}" for each in group)
-        speaker = _speaker(id, name, group, articles)
-        if key in curated:
-            speaker = _corrected(speaker, curated[key])
-        ids |= {(each.reading.article.id, each.person.id): speaker.id for each in group}
-        speakers.append((sum(each.says for each in group), speaker))
-    speakers.sort(key=lambda pair: (-pair[0], pair[1].name, pair[1].id))
-    return Cast(tuple(speaker for _, speaker in speakers), ids)
+        counted = Counter((each.person.name, each.person.id, each.full) for each in group)
+        name, id, _ = min(counted, key=lambda name: (not name[2], -counted[name], name))
+        names[key] = (curated[key].name or name, curated[key].id) if key in curated else (name, id)
+    used = Counter(id for _, id in names.values())
+    for key, (name, id) in names.items():
+        if used[id] > 1 and key not in curated:
+            names[key] = (name, min(f"{each.person.id}-{each.reading.article.id}" for each in groups[key]))
+    return names
 
 
-def _name(group: Sequence[Seen]) -> tuple[str, str]:
-    """Return the name, and the id made of it, that most articles use: a full name if there is one."""
-    names = Counter((each.person.name, each.person.id, each.full) for each in group)
-    text, id, _ = min(names, key=lambda name: (not name[2], -names[name], name))
-    return text, id
-
-
-def _speaker(id: str, name: str, group: Sequence[Seen], articles: frozenset[str]) -> Speaker:
-    newest = sorted(
-        group, key=lambda each: (newest_first(each.reading.article.published.edtf), each.reading.article.id, each.person.id)
-    )
-    roles = tuple(role for each in newest for role in _roles(each, articles))
+def _speaker(name: str, id: str, group: Sequence[Seen], curated: PersonSettings | None, articles: frozenset[str]) -> Speaker:
+    roles = tuple(role for each in group for role in _roles(each, articles))
+    role = Noted(roles[0].text, Basis.STATED, roles[0].span) if roles else Noted()
+    if curated and curated.role:
+        role = Noted(curated.role.value, Basis.CURATED, why=curated.role.why)
     return Speaker(
         id=id,
         name=name,
-        kind=newest[0].kind,
+        kind=SpeakerKind.PERSON if curated else group[0].kind,
         speaks=any(each.says for each in group),
         roles=roles,
-        aliases=tuple(sorted({alias for each in group for alias in _aliases(each)} - {name})),
-        articles=tuple(dict.fromkeys(each.reading.article.id for each in newest)),
-        role=Noted(roles[0].text, Basis.STATED, roles[0].span) if roles else Noted(),
+        aliases=tuple(sorted({alias for each in group for alias in _aliases(each, articles)} - {name})),
+        articles=tuple(dict.fromkeys(each.reading.article.id for each in group)),
+        role=role,
     )
-
-
-def _corrected(speaker: Speaker, person: PersonSettings) -> Speaker:
-    """Return a speaker as briefing.yml has them."""
-    role = Noted(person.role.value, Basis.CURATED, why=person.role.why) if person.role else speaker.role
-    name = person.name or speaker.name
-    aliases = tuple(alias for alias in speaker.aliases if alias != name)
-    return Speaker(person.id, name, SpeakerKind.PERSON, speaker.speaks, speaker.roles, aliases, speaker.articles, role)
 
 
 def _roles(each: Seen, articles: frozenset[str]) -> list[RoleSeen]:
@@ -94,7 +94,8 @@ def _roles(each: Seen, articles: frozenset[str]) -> list[RoleSeen]:
     return sorted(roles.values(), key=lambda role: role.text.split()[-1].islower())
 
 
-def _aliases(each: Seen) -> set[str]:
-    """Return every name and epithet that one article uses for somebody."""
+def _aliases(each: Seen, articles: frozenset[str]) -> set[str]:
+    """Return every name and epithet that one article uses for somebody, a "the" that opens a sentence in small letters."""
     text = each.reading.article.text
-    return {each.person.name, *(span.of(text).removesuffix("'s").removesuffix("’s") for span in each.person.mentions)}
+    printed = {each.person.name, *(span.of(text).removesuffix("'s").removesuffix("’s") for span in each.person.mentions)}
+    return {alias[0].lower() + alias[1:] if alias.partition(" ")[0].lower() in articles else alias for alias in printed if alias}
