@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.extract._cast import Cast
 from generator.lexicon import Lexicon
-from generator.model import Article, Cue, Quotation, Sentence
+from generator.model import Article, Cue, Quotation, Sentence, Span
 
 _REACH = 12  # how many people back a pronoun may mean
 _PREPOSITION = re.compile(
@@ -63,11 +63,18 @@ class Pronouns:
         self._weights = {name: float(weight) for name, weight in lexicon.table("speakers.pronoun_weights").items()}
         self._heads = _speaking(article.text, cues, cast)
         self._guesses: dict[int, Guess] = {}
+        self._meant: list[tuple[int, int, int]] = []
         self._resolve_all(lexicon)
 
     def at(self, place: int) -> Guess | None:
         """Return whom the pronoun that starts at `place` means."""
         return self._guesses.get(place)
+
+    def meant_in(self, stretch: Span) -> Sequence[tuple[int, int, int]]:
+        """Return (start, end, person) of every name and pronoun in `stretch` that stands outside quotations and owns nothing."""
+        first = bisect_right(self._meant, (stretch.start, -1, -1))
+        last = bisect_right(self._meant, (stretch.end, -1, -1))
+        return self._meant[first:last]
 
     def _resolve_all(self, lexicon: Lexicon) -> None:
         forms = {word: kind for kind in ("he", "she") for word in lexicon.words(f"speakers.{kind}")}
@@ -88,6 +95,8 @@ class Pronouns:
                 who = guess.person
             before = traces.pop(who, None)  # the last meant stands last
             traces[who] = self._trace(start, end, quoted, before)
+            if not quoted and not traces[who].possessive:
+                self._meant.append((start, end, who))
             if start in self._heads:
                 spoken[who] = start
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -72,6 +73,14 @@ class Speakers:
     def at(self, span: Span) -> Attribution | None:
         """Return whom the noun phrase at `span` means, `None` if that is not known."""
         return self._resolve(span, span, len(self._of_cues))
+
+    def subject_in(self, stretch: Span) -> Attribution | None:
+        """Return the first person whom `stretch` names or means by a pronoun, outside quotation marks and not as a possessor."""
+        candidates = [(start, Span(start, end), person) for start, end, person in self._pronouns.meant_in(stretch)]
+        if not candidates:
+            return None
+        _, span, person = min(candidates)
+        return self._person(person, span, How.NAMED if person_named(self._cast, span) else How.PRONOUN, 0.7, (("subject", 1.0),))
 
     def _of_cue(self, cue: Cue) -> Attribution | None:
         if cue.head is not None:
@@ -164,3 +173,9 @@ class Speakers:
     ) -> Attribution:
         character = self._cast.people[person]
         return Attribution(character.id, character.name, SpeakerKind.PERSON, span, how, confidence, reasons)
+
+
+def person_named(cast: Cast, span: Span) -> bool:
+    """Say whether a name of the cast stands exactly at `span`."""
+    place = bisect_left(cast.names, span)
+    return place < len(cast.names) and cast.names[place] == span

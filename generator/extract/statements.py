@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NamedTuple
 
 from generator.model import Article, Attribution, BlockKind, Cue, How, Quotation, Sentence, Span, Statement, StatementKind
 
-_ADJACENT = 4  # code points between a quotation and its reporting clause: marks, a comma, white space
+_SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?=[^\W\d_a-z])")
+_LETTERS = re.compile(r"[^\W\d_][\w’'.-]*")
+_BEFORE_TITLE = re.compile(r"(?:\b(?:on|of|in|titled|entitled|during|book|show|film|movie|song|album|series|podcast|magazine|newspaper|the|a|an|his|her|their)|[’']s)\s+\Z")
+_FEW_WORDS = 3  # fewer quoted words without a cue are a name or an odd word
+_LONG = 6  # words from which quoted words without a cue are somebody's sentence
+_SUBJECT = 0.7  # how sure it is that they are the subject's
 _CONTINUATION = 0.93  # how sure "B." is X's in "A," X said. "B."
 _NEXT_PARAGRAPH = 0.75  # … and in the paragraph after
 
@@ -41,9 +47,13 @@ def find_statements(
     quotations: Sequence[Quotation],
     cues: Sequence[Cue],
     speakers: Sequence[Attribution | None],
+    subject_of: Callable[[Span], Attribution | None],
 ) -> tuple[Statement, ...]:
-    """Return what the body's quotations and reporting clauses say, in the order of the text. `speakers` has one entry a cue."""
-    scene = _Scene(article, sentences, quotations, cues, speakers)
+    """Return what the body's quotations and reporting clauses say, in the order of the text.
+
+    `speakers` has one entry a cue; `subject_of` says who is the subject in a stretch of text, for quotations that no cue introduces.
+    """
+    scene = _Scene(article, sentences, quotations, cues, speakers, subject_of)
     drafts = sorted((*scene.quoted(), *scene.reported()), key=lambda draft: (draft.span, draft.kind.value))
     return _with_ids(article, drafts)
 
@@ -58,9 +68,10 @@ class _Scene:
         quotations: Sequence[Quotation],
         cues: Sequence[Cue],
         speakers: Sequence[Attribution | None],
+        subject_of: Callable[[Span], Attribution | None],
     ) -> None:
         self._text, self._blocks = article.text, article.blocks
-        self._sentences, self._quotations, self._cues, self._speakers = sentences, quotations, cues, speakers
+        self._sentences, self._quotations, self._cues, self._speakers, self._subject_of = sentences, quotations, cues, speakers, subject_of
         self._starts = [sentence.span.start for sentence in sentences]
         self._outer_starts = [quotation.outer.start for quotation in quotations]
         self._cue_sentences = [cue.sentence.start for cue in cues]
@@ -70,10 +81,17 @@ class _Scene:
         drafts: dict[int, _Draft] = {}  # by place of the quotation
         for place, quotation in enumerate(self._quotations):
             if self._blocks[quotation.block].kind is BlockKind.PARAGRAPH:
-                draft = self._by_cue(place, drafts) or self._by_continuation(place, drafts)
+                draft = None if self._is_title(quotation) else self._by_rule(place, drafts)
                 if draft is not None:
                     drafts[place] = draft
         return list(drafts.values())
+
+    def _by_rule(self, place: int, drafts: dict[int, _Draft]) -> _Draft | None:
+        for rule in (self._by_cue, self._by_signature, self._by_continuation, self._by_subject):
+            draft = rule(place, drafts)
+            if draft is not None:
+                return draft
+        return None
 
     def reported(self) -> Iterator[_Draft]:
         """Yield a statement for each piece of reported content that is more than a quotation."""
@@ -159,23 +177,65 @@ class _Scene:
 
     # -- a quotation without a cue of its own --
 
-    def _by_continuation(self, place: int, drafts: dict[int, _Draft]) -> _Draft | None:
+    def _by_signature(self, place: int, drafts: dict[int, _Draft]) -> _Draft | None:
+        """“…” — Ann Lee: the name stands behind a dash, at the end of the paragraph."""
         quotation = self._quotations[place]
-        text = self._text
-        sentence = self._sentence_at(quotation.span.start).span
-        stands = self._kind(quotation) is StatementKind.QUOTED
-        before = drafts.get(quotation.chain) if quotation.chain != place else drafts.get(place - 1)
-        if before is None or not (stands and (len(quotation.span.of(text).split()) > 3)):
+        end = self._blocks[quotation.block].span.end
+        dash = _SIGNATURE.match(self._text, quotation.outer.end, min(end, quotation.outer.end + 120))
+        if dash is None:
+            return None
+        speaker = self._subject_of(Span(dash.end(), min(end, dash.end() + 80)))
+        return self._quoted_draft(place, StatementKind.QUOTED, speaker) if speaker else None
+
+    def _by_continuation(self, place: int, drafts: dict[int, _Draft]) -> _Draft | None:
+        """“A,” X said. “B.” — and the paragraph after, if it is all quotation."""
+        quotation = self._quotations[place]
+        chained = quotation.chain != place
+        before = drafts.get(quotation.chain if chained else place - 1)
+        if before is None or self._kind(quotation) is not StatementKind.QUOTED:
             return None
         last = self._quotations[place - 1]
-        same = last.block == quotation.block
-        if before.speaker is None or quotation.block - last.block > 1:
-            speaker = None
-        else:
-            confidence = _CONTINUATION if same or quotation.chain != place else _NEXT_PARAGRAPH
-            speaker = replace(before.speaker, span=None, how=How.CONTINUATION, confidence=min(before.speaker.confidence, confidence))
-        joins = before.span.start if quotation.chain != place else -1
-        return _Draft(StatementKind.QUOTED, quotation.span, sentence, None, speaker, quotation.repair, joins)
+        same = last.block == quotation.block and before.kind is StatementKind.QUOTED
+        opens = not self._text[self._blocks[quotation.block].span.start : quotation.outer.start].strip()
+        if not (chained or (same and self._is_sentence(quotation)) or (opens and 0 < quotation.block - last.block <= 1 and self._is_long(quotation))):
+            return None
+        confidence = _CONTINUATION if same or chained else _NEXT_PARAGRAPH
+        speaker = before.speaker and replace(before.speaker, span=None, how=How.CONTINUATION, confidence=min(before.speaker.confidence, confidence))
+        return self._quoted_draft(place, StatementKind.QUOTED, speaker, before.span.start if chained else -1)
+
+    def _by_subject(self, place: int, drafts: dict[int, _Draft]) -> _Draft | None:
+        """Quoted words that no cue introduces are the subject's: of the sentence, or of the one before that ends in a colon."""
+        quotation = self._quotations[place]
+        number = max(0, bisect_right(self._starts, quotation.outer.start) - 1)
+        first = self._sentences[number].span
+        if number > 0 and self._text[self._sentences[number - 1].span.end - 1] == ":":
+            first = self._sentences[number - 1].span
+        speaker = self._subject_of(Span(first.start, quotation.outer.start))
+        stands = self._kind(quotation) is StatementKind.QUOTED and self._is_sentence(quotation)
+        if speaker is None:
+            return self._quoted_draft(place, StatementKind.QUOTED, None) if stands and self._is_long(quotation) else None
+        if not stands and len(quotation.span.of(self._text).split()) < _FEW_WORDS:
+            return None
+        return self._quoted_draft(place, StatementKind.QUOTED if stands else StatementKind.PARTIAL, replace(speaker, confidence=min(speaker.confidence, _SUBJECT)))
+
+    def _quoted_draft(self, place: int, kind: StatementKind, speaker: Attribution | None, joins: int = -1) -> _Draft:
+        quotation = self._quotations[place]
+        return _Draft(kind, quotation.span, self._sentence_at(quotation.span.start).span, None, speaker, quotation.repair, joins)
+
+    def _is_title(self, quotation: Quotation) -> bool:
+        """Say whether the quotation marks hold a name or title: all its words have capitals and an article or "on" stands before."""
+        words = [word for word in _LETTERS.findall(quotation.span.of(self._text)) if len(word) > 3 or word[0].isupper()]
+        if len(words) < 2 or len(words) > 10 or not all(word[0].isupper() for word in words):
+            return False
+        return bool(_BEFORE_TITLE.search(self._text, max(0, quotation.outer.start - 20), quotation.outer.start))
+
+    def _is_sentence(self, quotation: Quotation) -> bool:
+        """Say whether the quotation is a sentence by itself: it opens one, and a final mark or nothing ends it."""
+        start = self._starts[max(0, bisect_right(self._starts, quotation.outer.start) - 1)]
+        return quotation.outer.start - start < 2 and quotation.span.of(self._text)[-1:] in ".!?…"
+
+    def _is_long(self, quotation: Quotation) -> bool:
+        return len(quotation.span.of(self._text).split()) >= _LONG
 
     def _chained(self, place: int, drafts: dict[int, _Draft]) -> int:
         chain = self._quotations[place].chain
