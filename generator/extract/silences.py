@@ -104,7 +104,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
         ),
         end=re.compile(rf"{_STOP}| {either_of['ends']}\b| (?:on )?(?:{days})\b"),
         request=re.compile(
-            rf"(?:\w+ )?{either(lexicon.words('silences.requests'))}(?: (?P<link>on|about|regarding))?(?: |$|(?=[.,;]))"
+            rf"(?:[\w’'-]+ ){{0,5}}?{either(lexicon.words('silences.requests'))}(?: (?P<link>on|about|regarding))?(?: |$|(?=[.,;]))"
         ),
         fronted=re.compile(
             rf"(?i:{either_of['fronted']})(?: (?:by \w+ )?(?:about|on|whether|if|over|why))? (?P<about>[^,;.]{{3,160}}),"
