@@ -80,7 +80,7 @@
         "p",
         { className: "b-note__text" },
         make("span", { className: "b-note__near" }, passage.before),
-        passage.text,
+        ` ${passage.text} `,
         make("span", { className: "b-note__near" }, passage.after),
       ),
       make("p", { className: "b-note__src" }, [article.publisher, article.shown, passage.where].filter(Boolean).join(", ")),
