@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from generator.model import Article, Change, Event, Flag, Number, Passage, Reading, Silence, Span, Speaker, StatementKind, Topic
+from generator.model import Article, Change, Event, Flag, How, Number, Passage, Span, Speaker, StatementKind, Topic
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
-from generator.pages._words import quoted
+from generator.pages._words import names_its_speaker, quoted
 from generator.view import View, count_kinds
 
 _NEAR = 40  # code points between a number and the words that say what it counts
@@ -33,10 +33,11 @@ def kind_tag(view: View, kind: StatementKind) -> str:
 
 def said(sheet: Sheet, passage: Passage, classes: str = "") -> str:
     """Return one paragraph that names the speaker, says the words and cites them."""
-    who = md.span(sheet.to_speaker(passage.speaker), "b-st__who")
-    kind = "" if passage.kind is StatementKind.QUOTED else f" ({sheet.view.kind(passage.kind).lower()})"
-    words = f"{who}{kind}: {sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
-    return md.paragraph(words, f"{classes} b-say--{passage.kind}".strip())
+    name, words = sheet.name(passage), f"{sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
+    kind = "" if passage.kind is StatementKind.QUOTED else f"{kind_tag(sheet.view, passage.kind)} "
+    if not (kind and name and names_its_speaker(passage, name)):
+        words = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: {words}"
+    return md.paragraph(f"{kind}{words}", f"{classes} b-say--{passage.kind}".strip())
 
 
 def days(sheet: Sheet, passages: Sequence[Passage]) -> str:
@@ -84,7 +85,7 @@ def figures(sheet: Sheet, numbers: Iterable[Number]) -> str:
 
 def _figure(sheet: Sheet, number: Number) -> str:
     printed, counts = quoted(number.reading, number.figure.span), quoted(number.reading, counted(number))
-    notes = md.dotted([says(sheet, number), *flags(sheet, [flag for flag in number.flags if flag is not Flag.CLAIM])])
+    notes = " ".join([says(sheet, number), *flags(sheet, [flag for flag in number.flags if flag is not Flag.CLAIM])])
     return f"**{printed}** {counts} – {notes}\N{NO-BREAK SPACE}{sheet.cite(number.reading, number.figure.sentence)}"
 
 
@@ -182,12 +183,13 @@ def article_line(sheet: Sheet, article: Article) -> str:
     return md.blocks(sheet.to_article(article), md.paragraph(meta, "b-meta"))
 
 
-def event(sheet: Sheet, each: Event) -> str:
-    """Return one entry of the timeline: date with its badge, the sentence, every source."""
-    cites = " ".join(sheet.cite(reading, place) for reading, place in ((each.reading, each.span), *each.also))
-    text = f"{quoted(each.reading, each.span)}\N{NO-BREAK SPACE}{cites}"
-    date = md.paragraph(sheet.dated(each.date), "b-tl__date")
-    return md.blocks(date, md.paragraph(text, "b-tl__text"))
+def event(sheet: Sheet, *events: Event) -> str:
+    """Return one entry of the timeline: its dates with their badges, the sentence that they stand in, every source."""
+    first = events[0]
+    others = [sheet.cite(reading, place) for reading, place in first.also]
+    text = " ".join([sheet.sentence(first.reading, first.span), *others])
+    dates = ", ".join(dict.fromkeys(sheet.dated(each.date) for each in events))
+    return md.blocks(md.paragraph(dates, "b-tl__date"), md.paragraph(text, "b-tl__text"))
 
 
 def downloads(sheet: Sheet) -> str:
@@ -197,25 +199,18 @@ def downloads(sheet: Sheet) -> str:
 
 
 def most_telling(passages: Sequence[Passage], topic: Topic) -> Passage:
-    """Return the passage that best stands for a topic: attributed, on it before all, short, in the speaker's own words, new."""
+    """Return the passage that best stands for a topic: attributed, on it before all, of good length, needing no other, new."""
     return max(passages, key=lambda each: (_telling(each, topic), each.date.edtf))
 
 
 def _telling(passage: Passage, topic: Topic) -> int:
     words = passage.span.of(passage.reading.article.text).casefold()
-    own, quotation, length = passage.topics[0] == topic.id, passage.kind is StatementKind.QUOTED, len(words.split())
+    quotation, length = passage.kind is StatementKind.QUOTED, len(words.split())
+    named = any(each.speaker and each.speaker.how is How.NAMED for each in passage.statements)
+    about = min(sum(word.casefold() in words for word in topic.words), 3)
     return (
-        2 * own
-        + quotation
-        + (length <= 30)
-        + 2 * (8 <= length <= 45)
-        + min(sum(word.casefold() in words for word in topic.words), 2)
+        about + 2 * bool(passage.speaker) + 2 * (passage.topics[0] == topic.id) + 2 * (quotation or named) + 2 * (8 <= length <= 40)
     )
-
-
-def silence(sheet: Sheet, reading: Reading, each: Silence) -> str:
-    """Return the sentence that says who did not comment."""
-    return f"{quoted(reading, each.sentence)}\N{NO-BREAK SPACE}{sheet.cite(reading, each.sentence)}"
 
 
 def wide_table(view: View, name: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

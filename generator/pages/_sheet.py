@@ -8,7 +8,7 @@ from generator.model import Article, Basis, Dated, Passage, Reading, Span, Speak
 from generator.pages import _dates
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
-from generator.pages._words import passage_words
+from generator.pages._words import quoted, standing_alone
 from generator.view import View
 
 
@@ -90,10 +90,20 @@ class Sheet:
         """Return a date and its badge, or the phrase that it is not stated."""
         return f"{self.day(date.edtf)} {self.basis(date.basis)}" if date.edtf else self.view.say("unknown.date")
 
+    def name(self, passage: Passage) -> str:
+        """Return the name of a passage's speaker, nothing if it is not known."""
+        known = self.view.speakers.get(passage.speaker)
+        return known.name if known else ""
+
     def words(self, passage: Passage) -> str:
         """Return a passage's words so that they stand alone."""
-        known = self.view.speakers.get(passage.speaker)
-        return passage_words(passage, known.name if known else "", self.day)
+        return standing_alone(passage, passage.span, self.name(passage), self.day)
+
+    def sentence(self, reading: Reading, place: Span) -> str:
+        """Return a sentence, cited, so that it stands alone."""
+        passage = self.view.passage_at(reading, place)
+        words = standing_alone(passage, place, self.name(passage), self.day) if passage else quoted(reading, place)
+        return f"{words}\N{NO-BREAK SPACE}{self.cite(reading, place)}"
 
 
 def headline(view: View, article: Article) -> tuple[str, bool]:

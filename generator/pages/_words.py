@@ -41,18 +41,22 @@ def quoted(reading: Reading, place: Span, touches: Iterable[Touch] = (), tag: st
     return span("".join(pieces), classes, tag, **values, **where)
 
 
-def passage_words(passage: Passage, name: str, day: Callable[[str], str]) -> str:
-    """Return a passage so that it stands alone.
+def standing_alone(passage: Passage, place: Span, name: str, day: Callable[[str], str]) -> str:
+    """Return `place`, a passage or a sentence of it, so that it stands alone.
 
     A bare pronoun at its start that means the speaker is shown as `name` in a bracket, a relative day gets its date (as
     `day` prints it) in a bracket, and quoted words and their attributions are set apart.
     """
-    place, bracket = passage.span, ""
-    pronoun = _bare_pronoun(passage)
+    touches, bracket = [*quotation_marks(passage), *_relative_days(passage, day)], ""
+    pronoun = _bare_pronoun(passage, place)
     if pronoun and name:
         place, bracket = Span(pronoun.end, place.end), span(f"[{escape(name)}]", "b-ed")
-    touches = [*quotation_marks(passage), *_relative_days(passage, day)]
     return bracket + quoted(passage.reading, place, touches)
+
+
+def names_its_speaker(passage: Passage, name: str) -> bool:
+    """Say whether a passage, shown to stand alone, names its speaker at least by the last word of the name."""
+    return bool(_bare_pronoun(passage, passage.span)) or name.rpartition(" ")[2] in passage.span.of(passage.reading.article.text)
 
 
 def quotation_marks(passage: Passage) -> Iterator[Touch]:
@@ -80,11 +84,11 @@ def with_marks(passage: Passage, place: Span) -> Span:
     return Span(start, end)
 
 
-def _bare_pronoun(passage: Passage) -> Span | None:
-    """Return the passage's first word if it is a pronoun that means the passage's speaker."""
+def _bare_pronoun(passage: Passage, place: Span) -> Span | None:
+    """Return the first word of a place if it is a pronoun that means the passage's speaker."""
     for statement in passage.statements:
         speaker = statement.speaker
-        if speaker and speaker.span and speaker.how is How.PRONOUN and speaker.span.start == passage.span.start:
+        if speaker and speaker.span and speaker.how is How.PRONOUN and speaker.span.start == place.start:
             return speaker.span
     return None
 

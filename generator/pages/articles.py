@@ -116,8 +116,7 @@ def _explained(value: str, why: str) -> str:
 
 
 def _summary(sheet: Sheet, reading: Reading) -> str:
-    sentences = (f"{quoted(reading, place)}\N{NO-BREAK SPACE}{sheet.cite(reading, place)}" for place in reading.summary)
-    return md.paragraph(" ".join(sentences), "b-summary")
+    return md.paragraph(" ".join(sheet.sentence(reading, place) for place in reading.summary), "b-summary")
 
 
 def _statements(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:

@@ -33,8 +33,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 
 def _row(sheet: Sheet, number: Number) -> list[str]:
     each, reading = number.figure, number.reading
-    notes = md.dotted([*parts.flags(sheet, number.flags), *_elsewhere(sheet, number)])
-    of = " ".join(part for part in (quoted(reading, parts.counted(number)), notes) if part)
+    of = " ".join([quoted(reading, parts.counted(number)), *parts.flags(sheet, number.flags), *_elsewhere(sheet, number)])
     source = f"{sheet.source(reading, each.sentence)} {sheet.cite(reading, each.sentence)}"
     return [
         f"**{quoted(reading, each.span)}**",

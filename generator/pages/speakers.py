@@ -128,7 +128,7 @@ def _silences(sheet: Sheet, speaker: Speaker) -> str:
     for reading in (view.readings[article] for article in speaker.articles):
         for silence in reading.silences:
             if silence.speaker and view.ids.get((reading.article.id, silence.speaker.id)) == speaker.id:
-                lines.append(parts.silence(sheet, reading, silence))
+                lines.append(sheet.sentence(reading, silence.sentence))
     return md.box(md.bullets(lines), "b-rows")
 
 

@@ -11,7 +11,7 @@ from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
-from generator.view import View
+from generator.view import View, grouped
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -34,9 +34,10 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 
 def _months(sheet: Sheet, events: Sequence[Event]) -> Iterator[str]:
     for month, group in groupby(events, key=lambda each: _dates.month(each.date.edtf, sheet.view.lexicon)):
-        inner = md.blocks(md.heading(2, month or sheet.view.say("unknown.date")), _entries(sheet, list(group)))
-        yield md.box(inner, "b-month", "section")
+        yield md.box(md.blocks(md.heading(2, month), _entries(sheet, list(group))), "b-month", "section")
 
 
 def _entries(sheet: Sheet, events: Sequence[Event], classes: str = "b-tl") -> str:
-    return md.box(md.bullets(parts.event(sheet, event) for event in events), classes)
+    """Return the entries of a list; dates that stand in one sentence are one entry."""
+    entries = grouped((f"{event.reading.article.id} {event.span.start}", event) for event in events)
+    return md.box(md.bullets(parts.event(sheet, *same) for same in entries.values()), classes)

@@ -94,7 +94,7 @@ def _left_open(sheet: Sheet, topic: Topic) -> str:
             passage = sheet.view.passage_at(reading, silence.sentence)
             words = silence.sentence.of(reading.article.text).casefold()
             if (passage and topic.id in passage.topics) or any(word.casefold() in words for word in topic.words):
-                lines.append(parts.silence(sheet, reading, silence))
+                lines.append(sheet.sentence(reading, silence.sentence))
     return md.box(md.bullets(lines), "b-rows") if lines else ""
 
 
