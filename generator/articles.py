@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -50,9 +51,10 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
     """Return what a seed says. Raises `SeedError` for a seed that cannot be used, with the reason and what to do."""
     source = _source(seed)
     lines = measure(source, lexicon)
-    verdicts = {place: line.kind for place, line in enumerate(lines) if line.kind}
+    marked = {place: line.kind for place, line in enumerate(lines) if line.kind}
+    verdicts = marked
     for rule in RULES:
-        verdicts |= rule(lines, verdicts, lexicon)
+        verdicts = verdicts | rule(lines, verdicts, lexicon) | marked
     if BlockKind.PARAGRAPH not in verdicts.values():
         raise SeedError(Problem(seed.name, 0, "holds no paragraph of an article", "put the article's text there, or remove it"))
     dateline = find_opening_dateline(lines, verdicts)
@@ -85,7 +87,7 @@ def _source(seed: SeedFile) -> Source:
         raise SeedError(
             Problem(seed.name, 0, f"has {len(seed.data):,} bytes; an article has {LARGEST:,} at most", "keep only the article")
         )
-    if not seed.data.strip():
+    if not seed.data.removeprefix(BOM_UTF8).strip():
         raise SeedError(Problem(seed.name, 0, "is empty", "put the article's text there, or remove it"))
     return reader(seed)
 

@@ -11,6 +11,7 @@ from generator.model import Line, Span
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _WIDEST = 120  # code points; a longer line was not wrapped
 _NARROWEST = 40
+_SENTENCE_ENDS = '.!?…"”’'
 _FEW = 3  # a wrapped text shows itself in paragraphs of at least so many lines
 
 
@@ -33,8 +34,8 @@ def split_lines(text: str, start: int = 0, number: int = 1) -> tuple[Line, ...]:
 def join_wrapped(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return `lines` with every wrapped paragraph made one line.
 
-    A paragraph is wrapped if no line of it had room for the first word of the next. Two lines in a row may be so by chance, so
-    they count only in a text that has longer paragraphs of the kind.
+    A paragraph is wrapped if no line of it had room for the first word of the next, and sentences run over the ends of most. Two
+    lines in a row may be so by chance, so they count only in a text that has longer paragraphs of the kind.
     """
     groups = list(_groups(lines))
     widths = [max(_width(line) for line in group) for group in groups if len(group) >= _FEW and _is_wrapped(text, group, 0)]
@@ -59,7 +60,10 @@ def _is_wrapped(text: str, group: tuple[Line, ...], least: int) -> bool:
     width = max(_width(line) for line in group)
     if len(group) < 2 or not max(_NARROWEST, least) <= width <= _WIDEST:
         return False
-    return all(_width(line) + 1 + _first_word(text, after) > width for line, after in pairwise(group))
+    if not all(_width(line) + 1 + _first_word(text, after) > width for line, after in pairwise(group)):
+        return False
+    broken = sum(text[line.span.end - 1] not in _SENTENCE_ENDS for line in group[:-1])
+    return broken * 2 >= len(group) - 1
 
 
 def _width(line: Line) -> int:

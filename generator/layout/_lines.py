@@ -11,6 +11,7 @@ from functools import cache
 from generator.lexicon import Lexicon
 from generator.model import BlockKind, Reason, Span
 
+QUOTES = '"“‘„«'
 Verdict = BlockKind | Reason
 Verdicts = Mapping[int, Verdict]  # by the line's place in the tuple of lines
 
@@ -79,7 +80,7 @@ class Measured:
     @property
     def sentence(self) -> bool:
         """Say whether the line may be a paragraph among others."""
-        return self.sign is None and self.words >= 2 and self.ends
+        return self.sign is None and self.ends and (self.words >= 2 or self.text[0] in QUOTES)
 
 
 _WORD = re.compile(r"[^\W\d_]+|\d+\w*|[©#…]")

@@ -38,12 +38,12 @@ def _suspect(lines: Sequence[Measured], verdicts: Verdicts, place: int) -> bool:
         return False
     if line.prose and not line.hint and line.gap > 0 and place and lines[place - 1].gap == 0:
         return False
-    hemmed = [
-        isinstance(verdicts.get(other, other in (-1, len(lines)) and Reason.HEADER), Reason) for other in (place - 1, place + 1)
-    ]
+    sides = [verdicts.get(place - 1), verdicts.get(place + 1)]
     if line.hint:
-        return any(hemmed)
-    return all(hemmed) and not re.search(r"[\"“”'’]", line.text) and len(lines) > 2
+        return any(isinstance(side, Reason) for side in sides)
+    edges = [place == 0, place == len(lines) - 1]
+    hemmed = all(edge or isinstance(side, Reason) for edge, side in zip(edges, sides, strict=True))
+    return hemmed and not all(edges) and not re.search(r"[\"“”'’]", line.text)
 
 
 def _parts(lines: Sequence[Measured], free: Sequence[int], good: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.layout._lines import Measured, Sign, plain
+from generator.layout._lines import QUOTES, Measured, Sign, plain
 from generator.lexicon import Lexicon
 from generator.model import Line, Source
 
@@ -96,6 +96,8 @@ def _signs(own: str, words: list[str], phrases: _Phrases) -> tuple[Sign | None, 
         return None, None
     if own in phrases.whole:
         return phrases.whole[own], None
+    if own[0] in QUOTES:  # somebody's "Yes."
+        return None, None
     said = plain(own)
     if not any(map(str.isalpha, said)) or (len(words) == 1 and ("://" in own or "@" in own)):
         return Sign.NO_WORDS, None

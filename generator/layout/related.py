@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.layout._lines import Measured, Sign, Verdicts
+from generator.layout._lines import QUOTES, Measured, Sign, Verdicts
 from generator.lexicon import Lexicon
 from generator.model import Reason
 
@@ -34,7 +34,7 @@ def find_related(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon
 def _goes_on(lines: Sequence[Measured], place: int, upcoming: int) -> bool:
     """Say whether the article goes on at `place`: in two sentences running, or in one set apart as no link is."""
     line = lines[place]
-    spoken = line.sentence and line.text[0] in "\"“‘'"
+    spoken = line.sentence and line.text[0] in QUOTES
     if (line.prose or spoken) and upcoming < len(lines) and (lines[upcoming].prose or lines[upcoming].sentence):
         return True
     return line.prose and line.gap > 0 and place > 0 and lines[place - 1].gap == 0

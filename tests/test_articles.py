@@ -1,0 +1,192 @@
+"""What a seed says: every line is kept or left out with a reason, what is not stated is not given, bad seeds are refused by name."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.articles import LARGEST, read_article
+from generator.errors import SeedError
+from generator.lexicon import load
+from generator.model import Article, Basis, BlockKind, Reason, SeedFile, Span
+from generator.settings import ArticleSettings, Curated, Settings
+
+ROOT = Path(__file__).parent.parent
+CASES = Path(__file__).parent / "cases" / "articles"
+PARAGRAPH = "The harbour of Lund will be closed for two weeks in May because sand has filled the channel, Anna Berg said on Monday."
+
+
+def cases(*names: str) -> list[Any]:
+    return [
+        case for name in names for case in yaml.load((CASES / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    ]
+
+
+def article(text: str | bytes, name: str = "harbour.txt", settings: Settings | None = None) -> Article:
+    data = text if isinstance(text, bytes) else text.encode()
+    return read_article(SeedFile(name, data), settings or Settings(), load())
+
+
+def places(read: Article) -> list[tuple[Span, str]]:
+    """Return every kept and left-out place with its kind or reason, in the order of the text."""
+    kept = [(block.span, str(block.kind)) for block in read.blocks]
+    return sorted(kept + [(left.span, str(left.reason)) for left in read.left_out])
+
+
+@pytest.mark.parametrize("case", cases("left_alone", "head", "endings"), ids=lambda case: case["name"])
+def test_lines(case: dict[str, Any]) -> None:
+    """Each line is what the case says; titles, names, dates and places where it says them."""
+    read = article(case["text"])
+    assert [kind for _, kind in places(read)] == case["lines"]
+    found = {
+        "title": read.title.text,
+        "publisher": read.publisher.text,
+        "authors": [author.text for author in read.authors],
+        "published": read.published.edtf,
+        "address": read.address.text,
+        "place": read.place.text,
+        "first": read.blocks[0].span.of(read.text)[: len(case.get("first", ""))],
+    }
+    assert {key: found[key] for key in found if key in case} == {key: case[key] for key in found if key in case}
+
+
+@pytest.mark.parametrize("case", cases("published"), ids=lambda case: case["line"])
+def test_date_of_publication(case: dict[str, str]) -> None:
+    """A printed date is stated; hours ago, an ambiguous and an impossible date are none."""
+    read = article(f"Lund closes its harbour for two weeks\n{case['line']}\n\n{PARAGRAPH}\n")
+    assert read.published.edtf == case["published"]
+    assert read.published.basis == (Basis.STATED if case["published"] else Basis.NONE)
+    assert [block.kind for block in read.blocks] == [BlockKind.HEADLINE, BlockKind.PARAGRAPH]
+
+
+@pytest.mark.parametrize("case", cases("wrapped"), ids=lambda case: case["name"])
+def test_wrapped_paragraphs(case: dict[str, str]) -> None:
+    read = article(case["text"])
+    assert len([block for block in read.blocks if block.kind is BlockKind.PARAGRAPH]) == int(case["paragraphs"])
+
+
+@pytest.mark.parametrize("case", cases("refused"), ids=lambda case: case["name"])
+def test_refused_by_name_with_the_reason(case: dict[str, str]) -> None:
+    with pytest.raises(SeedError) as caught:
+        article(case["bytes"].encode("latin-1"))
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.line) == ("harbour.txt", int(case.get("line", 0)))
+    assert case["says"] in problem.what
+    assert problem.todo
+
+
+def test_a_seed_over_the_limit_is_refused() -> None:
+    with pytest.raises(SeedError, match="at most"):
+        article(b"a" * (LARGEST + 1))
+
+
+def test_a_format_that_is_not_known_is_refused() -> None:
+    with pytest.raises(SeedError, match=r"harbour\.pdf.*\.txt"):
+        article(PARAGRAPH, name="harbour.pdf")
+
+
+def test_what_briefing_yml_says_wins_and_gives_its_reason() -> None:
+    curated = ArticleSettings(
+        "harbour.txt",
+        1,
+        title=Curated("Sand", "seen on the page"),
+        published=Curated("2026-01", "the magazine's date"),
+        address="https://a.example",
+    )
+    read = article(
+        f"Lund closes its harbour for two weeks\n14.01.2026\n{PARAGRAPH}", settings=Settings(articles={"harbour.txt": curated})
+    )
+    assert (read.title.text, read.title.basis, read.title.why) == ("Sand", Basis.CURATED, "seen on the page")
+    assert (read.published.edtf, read.published.basis) == ("2026-01", Basis.CURATED)
+    assert (read.address.text, read.address.basis) == ("https://a.example", Basis.CURATED)
+
+
+def test_two_seeds_with_the_same_text_have_two_ids() -> None:
+    assert article(PARAGRAPH, "one.txt").id != article(PARAGRAPH, "two.txt").id
+
+
+LINES = st.sampled_from(
+    [
+        PARAGRAPH,
+        '"We are sorry," said its director, Anna Berg. "The sand does not wait for us, and we do not wait for it."',
+        "Share",
+        "Most read",
+        "Choir wins national contest",
+        "14 January 2026",
+        "By Omar Said",
+        "3 comments",
+        "Reply",
+        "I told you so!",
+        "Omar Said is a reporter at the Northern Review.",
+        "© 2026 The Lund Observer",
+        "LUND (MRX) - Ships will be sent to Sundby, the minister said in a statement.",
+        "\u00a0",
+        "",
+        "",
+        "---",
+        "title: Harbour",
+        "\u200b",
+    ]
+)
+TEXTS = st.builds(
+    lambda lines, end: end.join(lines), st.lists(LINES | st.text(max_size=80), max_size=40), st.sampled_from(["\n", "\r\n", "\r"])
+)
+
+
+def covers_every_line(read: Article) -> None:
+    """Assert that the places do not overlap, have no white space around them, and leave nothing but white space out."""
+    end = 0
+    for span, _ in places(read):
+        assert end <= span.start < span.end
+        assert not read.text[end : span.start].strip()
+        assert span.of(read.text) == span.of(read.text).strip()
+        end = span.end
+    assert not read.text[end:].strip()
+
+
+@given(TEXTS)
+def test_every_line_is_kept_or_left_out(text: str) -> None:
+    try:
+        read = article(f"{PARAGRAPH}\n{text}\n{PARAGRAPH}")
+    except SeedError as error:
+        assert error.problems[0].file == "harbour.txt"
+        return
+    covers_every_line(read)
+    assert [block.number for block in read.blocks if block.number] == list(
+        range(1, read.blocks[-1].number + 1) if read.blocks[-1].number else []
+    )
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        covers_every_line(article(data))
+    except SeedError as error:
+        assert str(error).startswith("harbour.txt")
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "seeds").glob("*.txt")), ids=lambda path: path.stem)
+def test_seeds_of_the_project_are_covered(path: Path) -> None:
+    read = article(path.read_bytes(), path.name)
+    covers_every_line(read)
+    assert all(left.line == read.text.count("\n", 0, left.span.start) + 1 for left in read.left_out)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_and_a_byte_order_mark_change_nothing(end: str) -> None:
+    lines = ["Lund closes its harbour for two weeks", "By Anna Berg", "", PARAGRAPH, "", "Share"]
+    read = article(b"\xef\xbb\xbf" + end.join(lines).encode())
+    assert [kind for _, kind in places(read)] == [BlockKind.HEADLINE, Reason.BYLINE, BlockKind.PARAGRAPH, Reason.SHARE]
+    assert [left.line for left in read.left_out] == [2, 6]
+    assert read.text == end.join(lines)
+
+
+@pytest.mark.parametrize("unit", ["a", '"', "“", "(", "[a/", " ", "\n", "---\n", "By Anna Berg, ", "14.01.2026 ", "Reply\n", "“‘"])
+def test_a_megabyte_of_one_thing_is_read_or_refused(unit: str) -> None:
+    try:
+        covers_every_line(article(unit * (200_000 // len(unit))))
+    except SeedError as error:
+        assert error.problems
