@@ -23,7 +23,7 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
     cues = find_cues(article, sentences, quotations, lexicon)
     cast = find_cast(article, cues, settings.people, lexicon)
     speakers = Speakers(article, sentences, quotations, cues, cast, lexicon)
-    found = find_statements(article, sentences, quotations, cues, speakers.of_cues, speakers.subject_in)
+    found = find_statements(article, sentences, quotations, cues, speakers.of_cues, speakers.subject_in, speakers.at)
     statements = _corrected(article, found, settings.statements)
     return Reading(
         article=article,

@@ -34,7 +34,7 @@ class _Words:
     run: re.Pattern[str]
     he: frozenset[str]
     she: frozenset[str]
-    either: frozenset[str]
+    first: frozenset[str]  # every first name
     roles: frozenset[str]
     titles: Mapping[str, str]  # title → pronoun
     leading: frozenset[str]
@@ -66,7 +66,7 @@ def _words(lexicon: Lexicon) -> _Words:
         re.compile(rf"\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0])?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"),
         first["he"],
         first["she"],
-        first["either"],
+        first["he"] | first["she"] | first["either"],
         frozenset(lexicon.words("people.roles")) | frozenset(lexicon.words("sentences.titles")),
         {word: pronoun for pronoun in ("he", "she") for word in lexicon.words(f"people.{pronoun}")},
         frozenset(word for name in ("people.leading", "sentences.starters", "sentences.abbreviations") for word in lexicon.words(name)),
@@ -102,7 +102,7 @@ def _runs(article: Article, heads: Sequence[Span], words: _Words) -> Iterator[_R
 
 def _run(text: str, match: re.Match[str], speaks: bool, words: _Words) -> _Run | None:
     tokens = [(token.start(), token.end(), token.group().rstrip(".,").lower()) for token in _TOKEN.finditer(text, *match.span())]
-    while tokens and (tokens[0][2] in words.leading and not (tokens[0][2] in words.he | words.she and len(tokens) > 1)):
+    while tokens and (tokens[0][2] in words.leading and not (tokens[0][2] in words.first and len(tokens) > 1)):
         tokens.pop(0)
     if not tokens:
         return None
@@ -140,7 +140,7 @@ def _evidence(text: str, names: Sequence[str], end: int, titled: bool, speaks: b
     size = len([name for name in names if name not in _SUFFIXES])
     features = {
         "titled": titled,
-        "first_name": size > 1 and names[0] in words.he | words.she | words.either,
+        "first_name": size > 1 and names[0] in words.first,
         "speaks": speaks,
         "initial": size > 2 and len(names[1]) == 1,
         "who": bool(_WHO.match(text, end)),

@@ -13,7 +13,9 @@ from generator.model import Article, Attribution, BlockKind, Cue, How, Quotation
 
 _SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?=[^\W\d_a-z])")
 _LETTERS = re.compile(r"[^\W\d_][\w’'.-]*")
-_BEFORE_TITLE = re.compile(r"(?:\b(?:on|of|in|titled|entitled|during|book|show|film|movie|song|album|series|podcast|magazine|newspaper|the|a|an|his|her|their)|[’']s)\s+\Z")
+_BEFORE_TITLE = re.compile(
+    r"(?:\b(?:on|of|in|titled|entitled|during|book|show|film|movie|song|album|series|podcast|magazine|newspaper|the|a|an|his|her|their)|[’']s)\s+\Z"
+)
 _FEW_WORDS = 3  # fewer quoted words without a cue are a name or an odd word
 _LONG = 6  # words from which quoted words without a cue are somebody's sentence
 _SUBJECT = 0.7  # how sure it is that they are the subject's
@@ -48,12 +50,13 @@ def find_statements(
     cues: Sequence[Cue],
     speakers: Sequence[Attribution | None],
     subject_of: Callable[[Span], Attribution | None],
+    speaker_at: Callable[[Span], Attribution | None],
 ) -> tuple[Statement, ...]:
     """Return what the body's quotations and reporting clauses say, in the order of the text.
 
     `speakers` has one entry a cue; `subject_of` says who is the subject in a stretch of text, for quotations that no cue introduces.
     """
-    scene = _Scene(article, sentences, quotations, cues, speakers, subject_of)
+    scene = _Scene(article, sentences, quotations, cues, speakers, subject_of, speaker_at)
     drafts = sorted((*scene.quoted(), *scene.reported()), key=lambda draft: (draft.span, draft.kind.value))
     return _with_ids(article, drafts)
 
@@ -69,11 +72,14 @@ class _Scene:
         cues: Sequence[Cue],
         speakers: Sequence[Attribution | None],
         subject_of: Callable[[Span], Attribution | None],
+        speaker_at: Callable[[Span], Attribution | None],
     ) -> None:
         self._text, self._blocks = article.text, article.blocks
-        self._sentences, self._quotations, self._cues, self._speakers, self._subject_of = sentences, quotations, cues, speakers, subject_of
+        self._sentences, self._quotations, self._cues, self._speakers = sentences, quotations, cues, speakers
+        self._subject_of, self._speaker_at = subject_of, speaker_at
         self._starts = [sentence.span.start for sentence in sentences]
         self._outer_starts = [quotation.outer.start for quotation in quotations]
+        self._doubles = sum(self._text[start] not in "‘'" for start in self._outer_starts)
         self._cue_sentences = [cue.sentence.start for cue in cues]
 
     def quoted(self) -> list[_Draft]:
@@ -81,7 +87,7 @@ class _Scene:
         drafts: dict[int, _Draft] = {}  # by place of the quotation
         for place, quotation in enumerate(self._quotations):
             if self._blocks[quotation.block].kind is BlockKind.PARAGRAPH:
-                draft = None if self._is_title(quotation) else self._by_rule(place, drafts)
+                draft = None if self._is_title(quotation) or self._is_minor(quotation) else self._by_rule(place, drafts)
                 if draft is not None:
                     drafts[place] = draft
         return list(drafts.values())
@@ -184,7 +190,8 @@ class _Scene:
         dash = _SIGNATURE.match(self._text, quotation.outer.end, min(end, quotation.outer.end + 120))
         if dash is None:
             return None
-        speaker = self._subject_of(Span(dash.end(), min(end, dash.end() + 80)))
+        name = self._text[dash.end() : end].split("\n")[0].rstrip(" .")
+        speaker = self._speaker_at(Span(dash.end(), dash.end() + len(name))) if len(name.split()) <= _LONG else None
         return self._quoted_draft(place, StatementKind.QUOTED, speaker) if speaker else None
 
     def _by_continuation(self, place: int, drafts: dict[int, _Draft]) -> _Draft | None:
@@ -197,10 +204,16 @@ class _Scene:
         last = self._quotations[place - 1]
         same = last.block == quotation.block and before.kind is StatementKind.QUOTED
         opens = not self._text[self._blocks[quotation.block].span.start : quotation.outer.start].strip()
-        if not (chained or (same and self._is_sentence(quotation)) or (opens and 0 < quotation.block - last.block <= 1 and self._is_long(quotation))):
+        if not (
+            chained
+            or (same and self._is_sentence(quotation))
+            or (opens and 0 < quotation.block - last.block <= 1 and self._is_long(quotation))
+        ):
             return None
         confidence = _CONTINUATION if same or chained else _NEXT_PARAGRAPH
-        speaker = before.speaker and replace(before.speaker, span=None, how=How.CONTINUATION, confidence=min(before.speaker.confidence, confidence))
+        speaker = before.speaker and replace(
+            before.speaker, span=None, how=How.CONTINUATION, confidence=min(before.speaker.confidence, confidence)
+        )
         return self._quoted_draft(place, StatementKind.QUOTED, speaker, before.span.start if chained else -1)
 
     def _by_subject(self, place: int, drafts: dict[int, _Draft]) -> _Draft | None:
@@ -216,7 +229,11 @@ class _Scene:
             return self._quoted_draft(place, StatementKind.QUOTED, None) if stands and self._is_long(quotation) else None
         if not stands and len(quotation.span.of(self._text).split()) < _FEW_WORDS:
             return None
-        return self._quoted_draft(place, StatementKind.QUOTED if stands else StatementKind.PARTIAL, replace(speaker, confidence=min(speaker.confidence, _SUBJECT)))
+        return self._quoted_draft(
+            place,
+            StatementKind.QUOTED if stands else StatementKind.PARTIAL,
+            replace(speaker, confidence=min(speaker.confidence, _SUBJECT)),
+        )
 
     def _quoted_draft(self, place: int, kind: StatementKind, speaker: Attribution | None, joins: int = -1) -> _Draft:
         quotation = self._quotations[place]
@@ -228,6 +245,11 @@ class _Scene:
         if len(words) < 2 or len(words) > 10 or not all(word[0].isupper() for word in words):
             return False
         return bool(_BEFORE_TITLE.search(self._text, max(0, quotation.outer.start - 20), quotation.outer.start))
+
+    def _is_minor(self, quotation: Quotation) -> bool:
+        """Say whether the marks are single in an article that quotes with double ones, and hold but a few words: a headline's or a scare quote."""
+        single = self._text[quotation.outer.start] in "‘'" and self._text[quotation.outer.start + 1] not in "‘'"
+        return single and self._doubles > 0 and self._kind(quotation) is StatementKind.PARTIAL
 
     def _is_sentence(self, quotation: Quotation) -> bool:
         """Say whether the quotation is a sentence by itself: it opens one, and a final mark or nothing ends it."""
