@@ -21,8 +21,8 @@ def last_day(edtf: str) -> date | None:
 
 
 def newest_first(edtf: str) -> int:
-    """Return a sort key that puts the newest date first and what has none last; a month or year counts by its last day."""
-    day = last_day(edtf)
+    """Return a sort key: the newest date first, none last. A month or year counts by its last day, a period by its first."""
+    day = last_day(edtf.partition("/")[0])
     return -day.toordinal() if day else 1
 
 

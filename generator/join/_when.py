@@ -23,15 +23,16 @@ class When:
         self._said = _said_on(reading)
         self._days = sorted(self._said)
         self._places = [occasion.span.start for occasion in reading.occasions]
+        self._mentions = [mention.span.start for mention in reading.dates]
         self._date = self._first()
 
     def _first(self) -> Dated:
         """Return when most of the article was said."""
         if self._curated.spoken:
             return Dated(self._curated.spoken.value, Basis.CURATED, why=self._curated.spoken.why)
-        occasion = self._reading.occasions[0].date if self._reading.occasions else Dated()
-        first = [occasion] if occasion.edtf else [self._said[day] for day in self._days[:1]]
-        return first[0] if first else self._reading.article.published
+        said = [self._said[day] for day in self._days[:1]]
+        dates = [*(self._date_of(occasion) for occasion in self._reading.occasions[:1]), *said, self._reading.article.published]
+        return next((date for date in dates if date.edtf), Dated())
 
     def date(self, piece: Span, block: Span) -> Dated:
         """Return when `piece` of a paragraph was said. The same day is always the same `Dated`."""
@@ -42,16 +43,24 @@ class When:
         elif day < len(self._days) and self._days[day] < piece.end:
             date = self._said[self._days[day]]
         else:
-            date = own.date if own and own.date.edtf else self._date
-        return self._date if date.edtf == self._date.edtf else date
+            date = self._date_of(own) if own else self._date
+        return self._date if date.edtf in {"", self._date.edtf} else date
 
     def occasion(self, piece: Span, block: Span) -> Noted:
-        """Return where `piece` of a paragraph was said: as its paragraph prints it, as curated, else the first occasion of all."""
-        curated, own = self._curated.occasion, self._own(piece, block)
-        if curated and not own:
+        """Return where `piece` of a paragraph was said: as curated, as its paragraph prints it, else the first occasion of all."""
+        curated = self._curated.occasion
+        if curated:
             return Noted(curated.value, Basis.CURATED, why=curated.why)
-        printed = own or next(iter(self._reading.occasions), None)
+        printed = self._own(piece, block) or next(iter(self._reading.occasions), None)
         return Noted(printed.span.of(self._reading.article.text), Basis.STATED, printed.span) if printed else Noted()
+
+    def _date_of(self, occasion: Occasion) -> Dated:
+        """Return the date that an occasion's name holds ("a briefing earlier this week"), else the occasion's own."""
+        published = self._reading.article.published
+        place = bisect_left(self._mentions, occasion.span.start)
+        if place < len(self._mentions) and self._mentions[place] < occasion.span.end:
+            return self._reading.dates[place].date
+        return published if not occasion.date.span and occasion.date.edtf == published.edtf else occasion.date
 
     def _own(self, piece: Span, block: Span) -> Occasion | None:
         """Return the last occasion that the paragraph prints before the piece ends."""

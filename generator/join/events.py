@@ -92,7 +92,7 @@ class _Finder:
         for occasion in self._reading.occasions:
             passage = self._passage(occasion.span)
             if occasion.sentence in self._body:
-                date = occasion.date if occasion.date.edtf else passage.date if passage else self._reading.article.published
+                date = passage.date if passage else occasion.date
                 quoted = passage is not None and passage.kind is StatementKind.QUOTED
                 yield _Entry(self._reading, occasion.sentence, date, True, 1 if quoted else 3)
 
