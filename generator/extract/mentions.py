@@ -20,6 +20,7 @@ _CONTRACTION = re.compile(r"[’'](?:m|ve|re|ll|d|t)\Z")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)\s+\Z")
 _ROLE_BEFORE = re.compile(r"(?:[\w’'.-]+\s+){1,5}\Z")
+_CUTS = re.compile(r"\b(?:the|a|an|his|her|its|their|and|or|but|with|by|for|to|from|that|as|said|says|told|while|when|in|on|at)\s+", re.IGNORECASE)
 _APPOSITION = re.compile(
     r",\s+((?:(?:the|a|an|his|her|its|their|who is)\s+)?(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+)(?=[,.;:]|\s(?:who|which|said|says|and|at|in|from|on)\b)"
 )
@@ -37,7 +38,8 @@ class _Words:
     first: frozenset[str]  # every first name
     roles: frozenset[str]
     titles: Mapping[str, str]  # title → pronoun
-    leading: frozenset[str]
+    openers: frozenset[str]  # words that open a sentence, days and months: no part of a name or role
+    leading: frozenset[str]  # those, and nations and other words that are no part of a name
     organisations: frozenset[str]
     places: frozenset[str]
     weights: Mapping[str, float]
@@ -69,7 +71,8 @@ def _words(lexicon: Lexicon) -> _Words:
         first["he"] | first["she"] | first["either"],
         frozenset(lexicon.words("people.roles")) | frozenset(lexicon.words("sentences.titles")),
         {word: pronoun for pronoun in ("he", "she") for word in lexicon.words(f"people.{pronoun}")},
-        frozenset(word for name in ("people.leading", "sentences.starters", "sentences.abbreviations") for word in lexicon.words(name)),
+        frozenset(word for name in ("people.calendar", "sentences.starters") for word in lexicon.words(name)),
+        frozenset(word for name in ("people.leading", "people.calendar", "sentences.starters", "sentences.abbreviations") for word in lexicon.words(name)),
         frozenset(lexicon.words("people.organisations")),
         frozenset(lexicon.words("people.places")),
         {name: float(weight) for name, weight in lexicon.table("people.evidence").items()},
@@ -102,11 +105,12 @@ def _runs(article: Article, heads: Sequence[Span], words: _Words) -> Iterator[_R
 
 def _run(text: str, match: re.Match[str], speaks: bool, words: _Words) -> _Run | None:
     tokens = [(token.start(), token.end(), token.group().rstrip(".,").lower()) for token in _TOKEN.finditer(text, *match.span())]
-    while tokens and (tokens[0][2] in words.leading and not (tokens[0][2] in words.first and len(tokens) > 1)):
-        tokens.pop(0)
+    tokens = _without(tokens, words.openers, words)
+    first = _name_start(tokens, words) if tokens else 0
+    if first == 0:
+        tokens = _without(tokens, words.leading, words)
     if not tokens:
         return None
-    first = _name_start(tokens, words)
     role = Span(tokens[0][0], tokens[first - 1][1]) if first else None
     name = tokens[first:]
     before = _WORD_BEFORE.search(text, max(0, tokens[0][0] - 30), tokens[0][0])
@@ -115,11 +119,19 @@ def _run(text: str, match: re.Match[str], speaks: bool, words: _Words) -> _Run |
     pronoun = _pronoun_of_title([token[2] for token in tokens[:first]] or [previous], words)
     if role is None and titled:
         lower = _ROLE_BEFORE.search(text, max(0, tokens[0][0] - 60), tokens[0][0])
-        role = Span(lower.start(), tokens[0][0] - 1) if lower else None
+        role = _role_before(text, lower.start(), tokens[0][0] - 1, words) if lower else None
     names = tuple(token[2] for token in name)
     end = name[-1][1]
     evidence = _evidence(text, names, end, titled, speaks, previous, words)
     return _Run(names, Span(name[0][0], end), tokens[0][0], role, titled, pronoun, evidence)
+
+
+def _without(tokens: list[tuple[int, int, str]], leading: frozenset[str], words: _Words) -> list[tuple[int, int, str]]:
+    """Return the tokens without those at the front that are `leading`; a first name before a surname stays."""
+    place = 0
+    while place < len(tokens) and tokens[place][2] in leading and not (tokens[place][2] in words.first and place + 1 < len(tokens)):
+        place += 1
+    return tokens[place:]
 
 
 def _name_start(tokens: Sequence[tuple[int, int, str]], words: _Words) -> int:
@@ -129,6 +141,12 @@ def _name_start(tokens: Sequence[tuple[int, int, str]], words: _Words) -> int:
         if tokens[place][2] in words.roles or tokens[place][2].split("-")[-1] in words.roles:
             return place + 1
     return 0
+
+
+def _role_before(text: str, start: int, end: int, words: _Words) -> Span:
+    """Return the role in lower case before a name: the words behind the last determiner, conjunction or preposition."""
+    cut = [match.end() for match in _CUTS.finditer(text, start, end)]
+    return Span(cut[-1] if cut else start, end)
 
 
 def _pronoun_of_title(before: Sequence[str], words: _Words) -> str:

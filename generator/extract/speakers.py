@@ -13,6 +13,7 @@ from generator.extract._pronouns import Pronouns
 from generator.lexicon import Lexicon
 from generator.model import Article, Attribution, Cue, How, Quotation, Sentence, Span, SpeakerKind
 
+_OPENING = 6  # cues that an article which opens with a role has to name who holds it
 _WORDS = re.compile(r"[\w’'.&-]+")
 _PHRASE_ENDS = re.compile(
     r"\s*(?:[,(–—:;]|\b(?:of|for|from|in|at|on|with|who|which|that|to|by|close|familiar|speaking|involved|near)\b)"
@@ -108,9 +109,9 @@ class Speakers:
         return self._described(head, words)
 
     def _described(self, head: Span, words: Sequence[str]) -> Attribution | None:
-        text = head.of(self._text)
-        cut = _PHRASE_ENDS.search(text, 1)
-        core = _WORDS.findall(text[: cut.start()] if cut and cut.start() else text)
+        cut = _PHRASE_ENDS.search(self._text, head.start + 1, head.end)
+        head = Span(head.start, cut.start()) if cut and cut.start() > head.start else head
+        core = _WORDS.findall(head.of(self._text))
         noun = core[-1].lower().strip(".") if core else words[-1]
         capitals = [word for word in core if word[0].isupper() and word.lower() not in self._words.determiners]
         if len(core) > 0 and core[-1][0].isupper() and (capitals != core[:1] or len(core) == 1 or head.start > 0):
@@ -153,7 +154,14 @@ class Speakers:
                 before = self._cast.last_before(person, place)
                 if before >= 0:
                     fits.append((len(wanted & character.words), noun in character.words, before, person))
-        return max(fits)[3] if fits else None
+        return max(fits)[3] if fits else self._first_speaker(place)
+
+    def _first_speaker(self, place: int) -> int | None:
+        """Return who is named first, as a speaker, after an article that opens with a role alone ("The minister has …")."""
+        if self._cast.names and self._cast.names[0].start < place:
+            return None
+        heads = (cue.head for cue in self._cues[:_OPENING] if cue.head is not None and cue.head.start > place)
+        return next((self._cast.who[name] for head in heads if (name := self._cast.name_in(self._text, head)) is not None), None)
 
     def _other_before(self, before: int, head: Span, plural: bool) -> Attribution | None:
         """Return the group or organisation that spoke last, for "they" and "it"."""
