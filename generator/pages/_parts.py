@@ -207,10 +207,14 @@ def _telling(passage: Passage, topic: Topic) -> int:
     words = passage.span.of(passage.reading.article.text).casefold()
     quotation, length = passage.kind is StatementKind.QUOTED, len(words.split())
     named = any(each.speaker and each.speaker.how is How.NAMED for each in passage.statements)
-    about = min(sum(word.casefold() in words for word in topic.words), 3)
-    return (
-        about + 2 * bool(passage.speaker) + 2 * (passage.topics[0] == topic.id) + 2 * (quotation or named) + 2 * (8 <= length <= 40)
+    points = (
+        min(sum(word.casefold() in words for word in topic.words), 3),
+        2 * (passage.topics[0] == topic.id),
+        2 * bool(passage.speaker),
+        2 * quotation + named,
+        2 * (8 <= length <= 30) + (8 <= length <= 40),
     )
+    return sum(points)
 
 
 def wide_table(view: View, name: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -1,7 +1,7 @@
 """What the site's script reads: its words, and the passages that previews of citations show.
 
 `data/words.js` sets `window.briefing`; `data/passages/<id>.js` adds the article of `articles/<id>.html` to it, one file an article,
-so that a page loads only what is pointed at. `before` and `after` are what the article's page shows of the same paragraph.
+so that a page loads only what is pointed at. `text` is `plain(text[start:end])` of its seed, for `verify`; `before` and `after` are what the article's page shows of the same paragraph.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ def _script(value: object) -> str:
 def _article(view: View, reading: Reading) -> dict[str, object]:
     article = reading.article
     return {
+        "seed": article.seed,
         "title": headline(view, article)[0],
         "publisher": article.publisher.text,
         "authors": [author.text for author in article.authors],
@@ -49,7 +50,7 @@ def _article(view: View, reading: Reading) -> dict[str, object]:
     }
 
 
-def _passages(view: View, reading: Reading) -> Iterator[tuple[str, dict[str, str]]]:
+def _passages(view: View, reading: Reading) -> Iterator[tuple[str, dict[str, str | int]]]:
     """Yield each sentence that some page cites, by its anchor, with who says it and what stands around it."""
     said, cited = view.by_article.get(reading.article.id, ()), view.cited[reading.article.id]
     for _, group in groupby(reading.sentences, key=lambda each: each.block):
@@ -64,6 +65,8 @@ def _passages(view: View, reading: Reading) -> Iterator[tuple[str, dict[str, str
                         **_speaker(view, passage),
                         "before": _near(view, reading, sentences[:place]),
                         "text": plain(sentence.span.of(reading.article.text)),
+                        "start": sentence.span.start,
+                        "end": sentence.span.end,
                         "after": _near(view, reading, sentences[place + 1 :]),
                         "where": view.say("paragraph", n=view.paragraph(reading, sentence.span)),
                     },

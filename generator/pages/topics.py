@@ -57,14 +57,11 @@ def _topic(view: View, topic: Topic) -> str:
 
 def _lead(sheet: Sheet, passage: Passage) -> str:
     """Return one sentence: who said what, where, when."""
-    view, cite = sheet.view, sheet.cite(passage.reading, passage.span)
-    context = ", ".join(part for part in (md.escape(passage.occasion.text), sheet.day(passage.date.edtf)) if part)
-    if passage.kind is StatementKind.QUOTED:
-        who = ", ".join(part for part in (sheet.to_speaker(passage.speaker), context) if part)
-        said = view.say("lead", who=who, words=_own_words(passage))
-    else:
-        said = f"{sheet.words(passage)} ({context})" if context else sheet.words(passage)
-    return md.paragraph(f"{said}\N{NO-BREAK SPACE}{cite}", "b-lead")
+    own = passage.kind is StatementKind.QUOTED
+    parties = [sheet.to_speaker(passage.speaker) if own else "", md.escape(passage.occasion.text), sheet.day(passage.date.edtf)]
+    words = _own_words(passage) if own else sheet.words(passage)
+    said = ": ".join(part for part in (", ".join(filter(None, parties)), words) if part)
+    return md.paragraph(f"{said}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}", "b-lead")
 
 
 def _own_words(passage: Passage) -> str:
