@@ -1,0 +1,96 @@
+"""`mkdocs build` and `mkdocs serve` follow the seeds by themselves, and say what is wrong without giving up."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PATIENCE = 60  # seconds until a server that does not answer counts as broken
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of its own: this generator, this look, one seed, and a name in briefing.yml."""
+    for name in ("generator", "docs/assets"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "briefing.yml").write_text("name: Harbour news\ndescription: What was said.\n", encoding="utf-8")
+    write_seed(tmp_path, "Monday")
+    return tmp_path
+
+
+def write_seed(project: Path, day: str) -> None:
+    words = f"The harbour of Norhaven will close on {day}, Mayor Ada Lind said.\n\n“We have no choice,” she added.\n"
+    (project / "seeds" / "harbour.txt").write_text(words, encoding="utf-8")
+
+
+def mkdocs(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", *arguments]
+
+
+def build(project: Path, *flags: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(mkdocs("build", *flags), cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_build_writes_the_pages_first(project: Path) -> None:
+    """Without any page in docs/, one `mkdocs build` gives the whole site under the name in briefing.yml."""
+    built = build(project, "--strict")
+    assert built.returncode == 0, built.stderr
+    front = (project / "site" / "index.html").read_text(encoding="utf-8")
+    assert "Harbour news" in front
+    assert "will close on Monday" in (project / "site" / "articles" / "harbour.html").read_text(encoding="utf-8")
+
+
+def test_unusable_seed_is_a_warning(project: Path) -> None:
+    """A seed that cannot be used is named and the rest is built; only --strict makes it a failure."""
+    (project / "seeds" / "torn.txt").write_bytes(b"\x00\xff")
+    built, strict = build(project), build(project, "--strict")
+    assert "torn.txt" in built.stderr
+    assert built.returncode == 0
+    assert (project / "site" / "articles" / "harbour.html").exists()
+    assert strict.returncode == 1
+
+
+def test_serve_shows_a_changed_seed(project: Path) -> None:
+    """While `mkdocs serve` runs, an edited seed is on its page without anybody doing anything."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    log = (project / "serve.log").open("w", encoding="utf-8")
+    server = subprocess.Popen(mkdocs("serve", "--dev-addr", address), cwd=project, stdout=log, stderr=log)
+    try:
+        page = f"http://{address}/articles/harbour.html"
+        eventually(lambda: "on Monday" in fetch(page))
+        write_seed(project, "Friday")
+        eventually(lambda: "on Friday" in fetch(page))
+    finally:
+        server.terminate()
+        server.wait()
+        log.close()
+
+
+def fetch(address: str) -> str:
+    try:
+        with urlopen(address) as answer:
+            return str(answer.read().decode("utf-8"))
+    except URLError:
+        return ""
+
+
+def eventually(holds: Callable[[], bool]) -> None:
+    """Wait until something holds; how long that takes is no part of the test."""
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
