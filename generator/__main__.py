@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import json
 import os
 import sys
@@ -22,6 +23,7 @@ from generator.settings import Settings
 # Modules that only one command needs are imported where it begins: the others start faster without.
 # ruff: noqa: PLC0415
 
+SELDOM = 50_000  # new objects from one search for circles to the next: nouns hold none, and the search costs a tenth of a long run
 OFTEN = 100  # articles from one line of progress to the next
 
 Item = TypeVar("Item")
@@ -72,6 +74,7 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
 @common
 def main(context: click.Context, given: Common) -> None:
     """Turn the articles in SEEDS into a cross-linked, cited briefing in DOCS."""
+    gc.set_threshold(SELDOM)
     context.default_map = dict.fromkeys(main.commands, context.params)  # an option may stand before a command or after it
     if context.invoked_subcommand is None:
         _publish(given)

@@ -142,6 +142,12 @@ def _in_json(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Publ
             yield from _in_value(entry, seeds.get(entry["article"], entry["article"]))
 
 
+def _in_preview(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Published]:
+    if "/passages/" in name:
+        article = json.loads(content[content.index("{") : content.rindex("}") + 1])
+        yield from _in_value(list(article["passages"].values()), article["seed"])
+
+
 def _in_value(value: Any, seed: str) -> Iterator[Published]:
     """Yield the words with a place that stand anywhere in a JSON value."""
     if isinstance(value, list):
@@ -168,5 +174,6 @@ READERS: tuple[tuple[str, Callable[[str], str], Callable[[str, str, Mapping[str,
     (".md", shown, _on_page),
     (".html", shown, _on_page),
     ("data/briefing.json", str, _in_json),
+    (".js", shown, _in_preview),
     *((table, str, _in_table) for table in _TABLES),
 )

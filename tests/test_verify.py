@@ -104,6 +104,13 @@ def test_words_in_a_table_are_compared_as_they_stand_but_for_the_guard_against_f
     assert verify([("docs/data/quotes.csv", guarded)], [formula]) == (1, ())
 
 
+def test_words_in_a_preview_are_compared_as_a_browser_shows_them() -> None:
+    passage = {"before": "", "text": "We’ll close *it* <today> & reopen\u00a0it.", "start": START, "end": END}
+    script = f'briefing.articles["a"] = {json.dumps({"seed": "a.txt", "passages": {"s-1": passage}})};\n'
+    assert problems_of(script, "docs/data/passages/a.js") == ()
+    assert len(problems_of(script.replace("reopen", "re-open"), "docs/data/passages/a.js")) == 1
+
+
 @pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"articles": [{}]}', '{"articles": 1}'])
 def test_an_export_that_is_not_as_written_is_named(content: str) -> None:
     (problem,) = problems_of(content, "docs/data/briefing.json")

@@ -1,7 +1,8 @@
 """What the site's script reads: its words, and the passages that previews of citations show.
 
 `data/words.js` sets `window.briefing`; `data/passages/<id>.js` adds the article of `articles/<id>.html` to it, one file an article,
-so that a page loads only what is pointed at. `text` is `plain(text[start:end])` of its seed, for `verify`; `before` and `after` are what the article's page shows of the same paragraph.
+so that a page loads only what is pointed at. `text` is `plain(text[start:end])` of its seed, for `verify`; `before` and `after` are
+what the article's page shows of the same paragraph.
 """
 
 from __future__ import annotations
