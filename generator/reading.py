@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.extract.cues import find_cues
+from generator.extract.dates import find_dates
+from generator.extract.figures import find_figures
 from generator.extract.mentions import find_cast, people_of, speaker_named
+from generator.extract.occasions import find_occasions
 from generator.extract.quotations import find_quotations
 from generator.extract.sentences import find_sentences
+from generator.extract.silences import find_silences
 from generator.extract.speakers import Speakers
 from generator.extract.statements import find_statements
 from generator.lexicon import Lexicon
@@ -25,15 +29,16 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
     speakers = Speakers(article, sentences, quotations, cues, cast, lexicon)
     found = find_statements(article, sentences, quotations, cues, speakers.of_cues, speakers.subject_in, speakers.at)
     statements = _corrected(article, found, settings.statements)
+    dates = find_dates(article, sentences, lexicon)
     return Reading(
         article=article,
         sentences=sentences,
         people=people_of(cast, statements),
         statements=statements,
-        figures=(),
-        dates=(),
-        silences=(),
-        occasions=(),
+        figures=find_figures(article, sentences, statements, lexicon),
+        dates=dates,
+        silences=find_silences(article, sentences, speakers.at, lexicon),
+        occasions=find_occasions(article, sentences, dates, lexicon),
         keywords=(),
         summary=tuple(sentence.span for sentence in sentences[:3]),
     )
