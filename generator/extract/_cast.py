@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model import Role, Span
+from generator.model import Cue, Role, Span
 
 _ENDS_PHRASE = re.compile(r"[.\s]*(?:\Z|[,(–—-]|(?:of|and|or|who|from|in|at|on|to)\b)")
 _LINK_BEFORE = re.compile(r"\b(?:of|for|to|from|by|with|against|about|near|like|at|in|on)\s+\Z")
@@ -44,6 +44,15 @@ class Cast:
                 return place
             place += 1
         return None
+
+    def speaker_of(self, text: str, cue: Cue) -> int | None:
+        """Return the place in `names` of the name that is the subject of `cue`: in its head or, for a bare title, up to the verb."""
+        if cue.head is None:
+            return None
+        name = self.name_in(text, cue.head)
+        if name is None and cue.span.start > cue.head.end and text[cue.head.end : cue.head.end + 4] == " of ":
+            name = self.name_in(text, Span(cue.head.start, cue.span.start))
+        return name
 
     def last_before(self, person: int, place: int) -> int:
         """Return where `person` was last named before `place`, -1 if never. Looks at the last hundred names."""

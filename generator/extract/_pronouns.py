@@ -16,7 +16,9 @@ _REACH = 12  # how many people back a pronoun may mean
 _PREPOSITION = re.compile(
     r"\b(?:of|for|to|from|by|with|against|about|on|at|over|under|behind|between|among|and|than|like|after|before)\s+\Z"
 )
-_VERB_AFTER = re.compile(r"(?:,[^,.;]{1,80},)?\s+(?:\w+ly\s+|also\s+|then\s+)?(?:said|told|is|was|has|had|will|would|did|does|made|went|took|gave|\w+ed|\w+[^s\W]s)\b")
+_VERB_AFTER = re.compile(
+    r"(?:,[^,.;]{1,80},)?\s+(?:\w+ly\s+|also\s+|then\s+)?(?:said|told|is|was|has|had|will|would|did|does|made|went|took|gave|\w+ed|\w+[^s\W]s)\b"
+)
 _TITLE_BEFORE = re.compile(r"(?:[A-Z][\w.]*\s+){1,4}\Z")
 
 
@@ -93,6 +95,8 @@ class Pronouns:
                     continue
                 self._guesses[start] = guess
                 who = guess.person
+            if quoted and who in traces:  # what a quotation names is no news of its speaker's neighbours
+                continue
             before = traces.pop(who, None)  # the last meant stands last
             traces[who] = self._trace(start, end, quoted, before)
             if not quoted and not traces[who].possessive:
@@ -151,6 +155,6 @@ class Pronouns:
 
 def _speaking(text: str, cues: Sequence[Cue], cast: Cast) -> frozenset[int]:
     """Return where the names and pronouns start that are subjects of a reporting clause."""
-    heads = [cue.head for cue in cues if cue.head is not None]
-    names = (cast.name_in(text, head) for head in heads)
-    return frozenset(head.start for head in heads) | {cast.names[name].start for name in names if name is not None}
+    heads = frozenset(cue.head.start for cue in cues if cue.head is not None)
+    names = (cast.speaker_of(text, cue) for cue in cues)
+    return heads | {cast.names[name].start for name in names if name is not None}

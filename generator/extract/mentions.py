@@ -20,10 +20,13 @@ _CONTRACTION = re.compile(r"[’'](?:m|ve|re|ll|d|t)\Z")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)\s+\Z")
 _ROLE_BEFORE = re.compile(r"(?:[\w’'.-]+\s+){1,5}\Z")
-_CUTS = re.compile(r"\b(?:the|a|an|his|her|its|their|and|or|but|with|by|for|to|from|that|as|said|says|told|while|when|in|on|at)\s+", re.IGNORECASE)
+_CUTS = re.compile(
+    r"\b(?:the|a|an|his|her|its|their|and|or|but|with|by|for|to|from|that|as|said|says|told|while|when|in|on|at)\s+", re.IGNORECASE
+)
 _APPOSITION = re.compile(
     r",\s+((?:(?:the|a|an|his|her|its|their|who is)\s+)?(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+)(?=[,.;:]|\s(?:who|which|said|says|and|at|in|from|on)\b)"
 )
+_PRONOUN_AFTER = re.compile(r"[^.!?\nA-Z“\"]*?\b(?P<pronoun>he|his|him|she|her)\b")
 _WHO = re.compile(r",?\s+who\b")
 _AGE = re.compile(r",\s+\d{1,2}\b")
 
@@ -72,7 +75,11 @@ def _words(lexicon: Lexicon) -> _Words:
         frozenset(lexicon.words("people.roles")) | frozenset(lexicon.words("sentences.titles")),
         {word: pronoun for pronoun in ("he", "she") for word in lexicon.words(f"people.{pronoun}")},
         frozenset(word for name in ("people.calendar", "sentences.starters") for word in lexicon.words(name)),
-        frozenset(word for name in ("people.leading", "people.calendar", "sentences.starters", "sentences.abbreviations") for word in lexicon.words(name)),
+        frozenset(
+            word
+            for name in ("people.leading", "people.calendar", "sentences.starters", "sentences.abbreviations")
+            for word in lexicon.words(name)
+        ),
         frozenset(lexicon.words("people.organisations")),
         frozenset(lexicon.words("people.places")),
         {name: float(weight) for name, weight in lexicon.table("people.evidence").items()},
@@ -206,7 +213,7 @@ def _cast(
     places: list[tuple[Span, int]] = []
     seen: dict[int, list[_Run]] = {}
     for run in runs:
-        person = _meant(run, full, keys, bearers, seen)
+        person = _meant(run, full, keys, bearers, seen, words)
         if person is None and run.tokens in singles:
             person = len(keys)
             keys.append(run.tokens)
@@ -250,7 +257,12 @@ def _single_names(runs: Sequence[_Run], bearers: Mapping[str, list[int]], words:
 
 
 def _meant(
-    run: _Run, full: set[tuple[str, ...]], keys: Sequence[tuple[str, ...]], bearers: Mapping[str, list[int]], seen: Mapping[int, list[_Run]]
+    run: _Run,
+    full: set[tuple[str, ...]],
+    keys: Sequence[tuple[str, ...]],
+    bearers: Mapping[str, list[int]],
+    seen: Mapping[int, list[_Run]],
+    words: _Words,
 ) -> int | None:
     """Return whom the run names: by full name, by surname, or by first name alone."""
     if run.tokens in full:
@@ -260,7 +272,7 @@ def _meant(
         among = [person for person in among if run.titled or _holds(keys[person], run.tokens)]
     if not among:
         return None
-    return _bearer(run, among, keys, seen)
+    return _bearer(run, [person for person in among if _agrees(run, keys[person], words)] or among, seen)
 
 
 def _known(tokens: tuple[str, ...], keys: Sequence[tuple[str, ...]], bearers: Mapping[str, list[int]]) -> int | None:
@@ -282,10 +294,13 @@ def _holds(key: Sequence[str], tokens: Sequence[str]) -> bool:
     return tuple(key[-len(tokens) :]) == tuple(tokens)
 
 
-def _bearer(run: _Run, among: Sequence[int], keys: Sequence[tuple[str, ...]], seen: Mapping[int, list[_Run]]) -> int:
+def _agrees(run: _Run, key: Sequence[str], words: _Words) -> bool:
+    """Say whether the title of `run` ("Mrs.") goes with the first name of `key`."""
+    return not run.pronoun or key[0] not in (words.she if run.pronoun == "he" else words.he)
+
+
+def _bearer(run: _Run, among: Sequence[int], seen: Mapping[int, list[_Run]]) -> int:
     """Return which of the people of one surname is meant: of the title's pronoun, named before, the most often or, as often, the last."""
-    if len(among) == 1:
-        return among[0]
     named = [person for person in among if person in seen] or among
     return max(named, key=lambda person: (len(seen.get(person, ())), seen[person][-1].start if person in seen else 0))
 
@@ -298,19 +313,26 @@ def _character(
     name = aliases.get(printed.lower(), printed)
     roles = _roles(text, runs, words)
     curated = next((person for person in settings if name in (person.name, person.id)), None)
-    pronoun = curated.pronouns if curated and curated.pronouns else _pronoun(runs, longest, roles, words)
+    pronoun = curated.pronouns if curated and curated.pronouns else _pronoun(text, runs, longest, roles, words)
     role_words = frozenset(word.lower().strip(".,’'") for role in roles for word in re.split(r"[\s-]+", role.text))
     return Character(curated.id if curated else slug(name), name, pronoun, roles, role_words)
 
 
-def _pronoun(runs: Sequence[_Run], longest: _Run, roles: Sequence[Role], words: _Words) -> str:
+def _pronoun(text: str, runs: Sequence[_Run], longest: _Run, roles: Sequence[Role], words: _Words) -> str:
     told = next((run.pronoun for run in runs if run.pronoun), "") or next(
         (words.titles[word] for role in roles for word in role.text.lower().split() if word in words.titles), ""
     )
-    if told or _size(longest.tokens) < 2:
+    if told:
         return told
-    first = longest.tokens[0].split("-")[0]
-    return "he" if first in words.he else "she" if first in words.she else ""
+    first = longest.tokens[0].split("-")[0] if _size(longest.tokens) > 1 else ""
+    return "he" if first in words.he else "she" if first in words.she else _pronoun_by_use(text, runs)
+
+
+def _pronoun_by_use(text: str, runs: Sequence[_Run]) -> str:
+    """Return the pronoun that mostly follows the name in its own sentence, if no other name stands between."""
+    follows = (_PRONOUN_AFTER.match(text, run.name.end, run.name.end + 100) for run in runs)
+    votes = Counter("he" if match["pronoun"].startswith("h") and match["pronoun"] != "her" else "she" for match in follows if match)
+    return next((pronoun for pronoun in ("he", "she") if votes[pronoun] > 2 * (votes.total() - votes[pronoun])), "")
 
 
 def _roles(text: str, runs: Sequence[_Run], words: _Words) -> tuple[Role, ...]:

@@ -73,7 +73,8 @@ class Speakers:
 
     def at(self, span: Span) -> Attribution | None:
         """Return whom the noun phrase at `span` means, `None` if that is not known."""
-        return self._resolve(span, span, len(self._of_cues))
+        name = self._cast.name_in(self._text, span)
+        return self._of_name(name, span) if name is not None else self._resolve(span, len(self._of_cues))
 
     def subject_in(self, stretch: Span) -> Attribution | None:
         """Return the first person whom `stretch` names or means by a pronoun, outside quotation marks and not as a possessor."""
@@ -85,14 +86,14 @@ class Speakers:
 
     def _of_cue(self, cue: Cue) -> Attribution | None:
         if cue.head is not None:
-            reach = cue.span.start if cue.span.start > cue.head.end else (cue.subject or cue.head).end
-            return self._resolve(cue.head, Span(cue.head.start, reach), len(self._of_cues))
+            name = self._cast.speaker_of(self._text, cue)
+            return self._of_name(name, cue.head) if name is not None else self._resolve(cue.head, len(self._of_cues))
         if cue.governor is not None and cue.governor < len(self._of_cues):
             return self._of_cues[cue.governor]
         return None
 
-    def _resolve(self, head: Span, subject: Span, before: int) -> Attribution | None:
-        """Try in order: a pronoun, a name, a capitalised phrase, a role that the article ties to somebody, a phrase that names nobody."""
+    def _resolve(self, head: Span, before: int) -> Attribution | None:
+        """Try in order: a pronoun, a capitalised phrase, a role that the article ties to somebody, a phrase that names nobody."""
         words = [word.lower() for word in _WORDS.findall(head.of(self._text))]
         if not words:
             return None
@@ -101,12 +102,10 @@ class Speakers:
             return self._person(guess.person, head, How.PRONOUN, guess.confidence, guess.reasons) if guess else None
         if len(words) == 1 and words[0] in self._words.plural | self._words.thing:
             return self._other_before(before, head, words[0] in self._words.plural)
-        name = self._cast.name_in(self._text, head)
-        if name is None and words[-1] in self._words.roles:  # "Secretary" of "Secretary of State Ann Lee"
-            name = self._cast.name_in(self._text, subject)
-        if name is not None:
-            return self._person(self._cast.who[name], head, How.NAMED, 0.97, (("name", 1.0),))
         return self._described(head, words)
+
+    def _of_name(self, name: int, head: Span) -> Attribution:
+        return self._person(self._cast.who[name], head, How.NAMED, 0.97, (("name", 1.0),))
 
     def _described(self, head: Span, words: Sequence[str]) -> Attribution | None:
         cut = _PHRASE_ENDS.search(self._text, head.start + 1, head.end)
