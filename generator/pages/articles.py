@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.model import Block, BlockKind, LeftOut, Noted, Passage, Reading, Sentence, Span, StatementKind
+from generator.pages import _counts as counts
+from generator.pages import _figures as figures
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
+from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet, headline
 from generator.pages._words import quotation_marks, quoted
 from generator.settings import TextMode
@@ -34,7 +37,7 @@ def _index(view: View) -> str:
     rows = [_row(sheet, reading) for reading in view.briefing.readings]
     body = md.blocks(
         md.heading(1, view.say("headings.articles")),
-        parts.facts([parts.coverage(sheet)]),
+        parts.facts([counts.coverage(sheet)]),
         parts.wide_table(view, "articles", heads, rows),
     )
     return md.page(view.say("headings.articles"), view.say("descriptions.articles"), body, hide=["navigation", "toc"])
@@ -79,7 +82,7 @@ def _article(view: View, reading: Reading) -> str:
         _facts(sheet, reading),
         parts.section(view, "summary", _summary(sheet, reading)),
         parts.section(view, "statements", *_statements(sheet, passages)),
-        parts.section(view, "figures", parts.figures(sheet, view.numbers.get(article.id, ()))),
+        parts.section(view, "figures", figures.listed(sheet, view.numbers.get(article.id, ()))),
         parts.section(view, "people_topics", *_people_and_topics(sheet, reading, passages)),
         parts.section(view, "related_articles", _related(sheet, reading, passages)),
         parts.section(view, "left_out", _left_out(view, article.left_out)),
@@ -122,8 +125,8 @@ def _summary(sheet: Sheet, reading: Reading) -> str:
 def _statements(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
     in_order = sorted(passages, key=lambda each: (each.span.start, each.span.end))
     if in_order:
-        yield parts.facts([sheet.view.say("in_order", n=len(in_order)), parts.kinds_line(sheet.view, in_order)])
-    yield from (parts.statement(sheet, passage) for passage in in_order)
+        yield parts.facts([sheet.view.say("in_order", n=len(in_order)), counts.of_kinds(sheet.view, in_order)])
+    yield from (statements.statement(sheet, passage) for passage in in_order)
 
 
 def _people_and_topics(sheet: Sheet, reading: Reading, passages: Sequence[Passage]) -> Iterator[str]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Passage
+from generator.pages import _counts as counts
+from generator.pages import _entries as entries
+from generator.pages import _figures as figures
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
@@ -31,7 +34,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 
 
 def _masthead(sheet: Sheet) -> str:
-    cover = md.paragraph(parts.coverage(sheet), "b-cover")
+    cover = md.paragraph(counts.coverage(sheet), "b-cover")
     return md.box(md.blocks(md.heading(1, sheet.view.say("headings.bottom_line"), "bottom-line"), cover), "b-masthead", "header")
 
 
@@ -48,35 +51,35 @@ def _line(sheet: Sheet, passage: Passage) -> str:
 def _numbers(sheet: Sheet) -> str:
     """Return the newest numbers of which words beside them say what they count."""
     view, numbers = sheet.view, sheet.view.briefing.numbers
-    telling = [number for number in numbers if number.figure.value is not None and len(parts.of_words(number)) > 1]
+    telling = [number for number in numbers if number.figure.value is not None and len(figures.of_words(number)) > 1]
     more = _more(sheet, routes.NUMBERS, "more.numbers", len(numbers), _NUMBERS)
-    return parts.section(view, "numbers", parts.figures(sheet, telling[:_NUMBERS]), more, classes="b-kicker")
+    return parts.section(view, "numbers", figures.listed(sheet, telling[:_NUMBERS]), more, classes="b-kicker")
 
 
 def _topics(sheet: Sheet) -> str:
     topics = [topic for topic in sheet.view.briefing.topics if topic.id in sheet.view.by_topic]
-    cards = md.box(md.bullets(parts.card(sheet, topic, 3) for topic in topics[:_TOPICS]), "b-cards")
+    cards = md.box(md.bullets(entries.topic(sheet, topic, 3) for topic in topics[:_TOPICS]), "b-cards")
     return parts.section(
         sheet.view, "topics", cards, _more(sheet, routes.TOPICS, "more.topics", len(topics), _TOPICS), classes="b-kicker"
     )
 
 
 def _changes(sheet: Sheet) -> str:
-    pairs = (parts.then_and_now(sheet, change) for change in sheet.view.briefing.changes[:_CHANGES])
+    pairs = (entries.change(sheet, change) for change in sheet.view.briefing.changes[:_CHANGES])
     return parts.section(sheet.view, "then_now", *pairs, classes="b-kicker")
 
 
 def _newest(sheet: Sheet) -> str:
     events = [event for event in sheet.view.briefing.events if event.date.edtf and not event.ahead]
-    entries = md.box(md.bullets(parts.event(sheet, event) for event in events[:_EVENTS]), "b-tl b-tl--short")
+    newest = md.box(md.bullets(entries.event(sheet, event) for event in events[:_EVENTS]), "b-tl b-tl--short")
     return parts.section(
-        sheet.view, "newest", entries, _more(sheet, routes.TIMELINE, "more.timeline", len(events), _EVENTS), classes="b-kicker"
+        sheet.view, "newest", newest, _more(sheet, routes.TIMELINE, "more.timeline", len(events), _EVENTS), classes="b-kicker"
     )
 
 
 def _speakers(sheet: Sheet) -> str:
     speakers = [speaker for speaker in sheet.view.briefing.speakers if speaker.speaks]
-    rows = md.box(md.bullets(parts.speaker_line(sheet, speaker) for speaker in speakers[:_SPEAKERS]), "b-rows")
+    rows = md.box(md.bullets(entries.speaker(sheet, speaker) for speaker in speakers[:_SPEAKERS]), "b-rows")
     return parts.section(
         sheet.view, "speakers", rows, _more(sheet, routes.SPEAKERS, "more.speakers", len(speakers), _SPEAKERS), classes="b-kicker"
     )
@@ -84,7 +87,7 @@ def _speakers(sheet: Sheet) -> str:
 
 def _articles(sheet: Sheet) -> str:
     readings = sheet.view.briefing.readings
-    rows = md.box(md.bullets(parts.article_line(sheet, reading.article) for reading in readings[:_ARTICLES]), "b-rows")
+    rows = md.box(md.bullets(entries.article(sheet, reading.article) for reading in readings[:_ARTICLES]), "b-rows")
     return parts.section(
         sheet.view, "articles", rows, _more(sheet, routes.ARTICLES, "more.articles", len(readings), _ARTICLES), classes="b-kicker"
     )

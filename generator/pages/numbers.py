@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Number
+from generator.pages import _figures as figures
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
@@ -33,14 +34,14 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 
 def _row(sheet: Sheet, number: Number) -> list[str]:
     each, reading = number.figure, number.reading
-    of = " ".join([quoted(reading, parts.counted(number)), *parts.flags(sheet, number.flags), *_elsewhere(sheet, number)])
+    of = " ".join([quoted(reading, figures.counted(number)), *figures.flags(sheet, number.flags), *_elsewhere(sheet, number)])
     source = f"{sheet.source(reading, each.sentence)} {sheet.cite(reading, each.sentence)}"
     return [
         f"**{quoted(reading, each.span)}**",
         of,
         value(each.value),
         md.escape(each.unit) or "–",
-        parts.says(sheet, number),
+        figures.says(sheet, number),
         source,
     ]
 

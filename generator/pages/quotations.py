@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model import Passage, StatementKind
+from generator.pages import _counts as counts
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
+from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet, headline
 from generator.view import View
 
@@ -19,11 +21,11 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     sheet = Sheet(view, routes.QUOTATIONS)
     passages = [passage for passage in view.briefing.passages if passage.kind is not StatementKind.REPORTED]
     speakers = {passage.speaker for passage in passages if passage.speaker}
-    counts = {"utterance": len(passages), "article": len(parts.articles(passages)), "speaker": len(speakers)}
+    totals = {"utterance": len(passages), "article": len(counts.articles(passages)), "speaker": len(speakers)}
     rows = [_row(sheet, passage) for passage in passages]
     body = md.blocks(
         md.heading(1, view.say("headings.quotations")),
-        parts.facts(view.count(noun, number) for noun, number in counts.items()),
+        parts.facts(view.count(noun, number) for noun, number in totals.items()),
         _filter(view, passages) if passages else md.paragraph(view.say("nothing")),
         md.box(md.blocks(*rows), "b-quotes", id=_LIST),
         sheet.sources(),
@@ -35,7 +37,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 def _row(sheet: Sheet, passage: Passage) -> str:
     topics = md.paragraph(md.dotted(sheet.to_topic(topic) for topic in passage.topics), "b-st__topics")
     article = passage.reading.article
-    return parts.statement(
+    return statements.statement(
         sheet,
         passage,
         topics,
@@ -53,7 +55,7 @@ def _filter(view: View, passages: Sequence[Passage]) -> str:
     spoke = {passage.speaker for passage in passages}
     touched = {topic for passage in passages for topic in passage.topics}
     publishers = sorted({passage.reading.article.publisher.text for passage in passages} - {""})
-    articles = {each: headline(view, view.readings[each].article)[0] for each in parts.articles(passages)}
+    articles = {each: headline(view, view.readings[each].article)[0] for each in counts.articles(passages)}
     choices: Mapping[str, Iterable[tuple[str, str]]] = {
         "speaker": [(routes.slug(each.id), each.name) for each in view.briefing.speakers if each.id in spoke],
         "topic": [(routes.slug(each.id), each.name) for each in view.briefing.topics if each.id in touched],

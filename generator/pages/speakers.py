@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.model import Basis, Passage, RoleSeen, Speaker, StatementKind
+from generator.pages import _counts as counts
+from generator.pages import _figures as figures
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
+from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet
 from generator.pages._words import quoted
 from generator.view import View, count_kinds
@@ -27,10 +30,10 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 def _index(view: View) -> str:
     sheet, named, unnamed = Sheet(view, routes.SPEAKERS), view.named_speakers(), view.unnamed_speakers()
     mentioned = [md.escape(each.name) for each in sorted(view.only_mentioned(), key=lambda each: each.name)]
-    counts = [view.count("named_speaker", len(named)), view.count("unnamed_source", len(unnamed)) if unnamed else ""]
+    totals = [view.count("named_speaker", len(named)), view.count("unnamed_source", len(unnamed)) if unnamed else ""]
     body = md.blocks(
         md.heading(1, view.say("headings.speakers")),
-        parts.facts([*counts, view.count("article", len(view.briefing.readings))]),
+        parts.facts([*totals, view.count("article", len(view.briefing.readings))]),
         *(_row(sheet, speaker) for speaker in (*named, *unnamed)),
         parts.section(view, "mentioned", md.paragraph(md.dotted(mentioned), "b-inline")),
         sheet.sources(),
@@ -40,7 +43,7 @@ def _index(view: View) -> str:
 
 def _row(sheet: Sheet, speaker: Speaker) -> str:
     said = sheet.view.by_speaker.get(speaker.id, ())
-    latest = parts.statement(sheet, _latest(said)) if said else ""
+    latest = statements.statement(sheet, _latest(said)) if said else ""
     inner = md.blocks(
         md.heading(2, sheet.to_speaker(speaker.id), routes.slug(speaker.id)), parts.facts(_spoke(sheet, speaker)), latest
     )
@@ -53,11 +56,11 @@ def _speaker(view: View, speaker: Speaker) -> str:
         parts.crumb(sheet, routes.SPEAKERS, "headings.speakers"),
         md.heading(1, md.escape(speaker.name)),
         _roles(sheet, speaker),
-        parts.facts([*_spoke(sheet, speaker), parts.period(sheet, said)]),
-        parts.section(view, "latest", parts.statement(sheet, _latest(said)) if said else ""),
+        parts.facts([*_spoke(sheet, speaker), counts.period(sheet, said)]),
+        parts.section(view, "latest", statements.statement(sheet, _latest(said)) if said else ""),
         parts.section(view, "by_topic", _by_topic(sheet, said)),
-        parts.section(view, "record", parts.days(sheet, said)),
-        parts.section(view, "figures", parts.figures(sheet, view.numbers_in(said))),
+        parts.section(view, "record", statements.days(sheet, said)),
+        parts.section(view, "figures", figures.listed(sheet, view.numbers_in(said))),
         parts.section(view, "silences", _silences(sheet, speaker)),
         parts.section(view, "others", *_others(sheet, speaker)),
         parts.section(view, "names", md.paragraph(md.dotted(md.escape(alias) for alias in speaker.aliases), "b-inline")),
@@ -68,18 +71,18 @@ def _speaker(view: View, speaker: Speaker) -> str:
 
 def _unnamed(view: View) -> str:
     sheet = Sheet(view, routes.UNNAMED)
-    entries = []
+    sections = []
     for speaker in view.unnamed_speakers():
         said = view.by_speaker.get(speaker.id, ())
-        inner = [parts.statement(sheet, passage) for passage in said]
-        entries.append(
+        inner = [statements.statement(sheet, passage) for passage in said]
+        sections.append(
             md.blocks(md.heading(2, md.escape(speaker.name), routes.slug(speaker.id)), parts.facts(_spoke(sheet, speaker)), *inner)
         )
     body = md.blocks(
         parts.crumb(sheet, routes.SPEAKERS, "headings.speakers"),
         md.heading(1, view.say("headings.unnamed")),
         md.paragraph(view.say("unnamed_note"), "b-lead"),
-        *entries,
+        *sections,
         sheet.sources(),
     )
     return md.page(view.say("headings.unnamed"), view.say("descriptions.unnamed"), body, hide=["navigation"])
@@ -87,15 +90,15 @@ def _unnamed(view: View) -> str:
 
 def _latest(said: Sequence[Passage]) -> Passage:
     """Return the latest statement that is substantial: of the newest day, a quotation before the rest, then the longest."""
-    newest = [passage for passage in said if passage.date == said[0].date]
+    newest = [passage for passage in said if passage.date.edtf == said[0].date.edtf]
     return max(newest, key=lambda each: (each.kind is StatementKind.QUOTED, each.span.end - each.span.start))
 
 
 def _spoke(sheet: Sheet, speaker: Speaker) -> list[str]:
     view, said = sheet.view, sheet.view.by_speaker.get(speaker.id, ())
-    share = view.say("spoke_in", n=len(parts.articles(said)), all=view.count("article", len(view.briefing.readings)))
+    share = view.say("spoke_in", n=len(counts.articles(said)), all=view.count("article", len(view.briefing.readings)))
     role = md.escape(speaker.role.text) if sheet.path == routes.SPEAKERS else ""
-    return [role, share, parts.kinds_line(view, said)]
+    return [role, share, counts.of_kinds(view, said)]
 
 
 def _roles(sheet: Sheet, speaker: Speaker) -> str:
@@ -118,8 +121,8 @@ def _by_topic(sheet: Sheet, said: Sequence[Passage]) -> str:
     for topic in view.briefing.topics:
         under = [passage for passage in said if topic.id in passage.topics]
         if under:
-            counts = count_kinds(under)
-            rows.append([sheet.to_topic(topic.id), *(f"{counts[kind]:,}" if counts[kind] else "–" for kind in StatementKind)])
+            kinds = count_kinds(under)
+            rows.append([sheet.to_topic(topic.id), *(f"{kinds[kind]:,}" if kinds[kind] else "–" for kind in StatementKind)])
     return parts.wide_table(view, "by_topic", [view.say("columns.topic"), *(view.kind(kind) for kind in StatementKind)], rows)
 
 
@@ -140,4 +143,4 @@ def _others(sheet: Sheet, speaker: Speaker) -> Iterator[str]:
         named = [mention for person in same for mention in person.mentions]
         for passage in view.by_article.get(reading.article.id, ()):
             if passage.speaker not in {"", speaker.id} and any(passage.span.holds(mention) for mention in named):
-                yield parts.statement(sheet, passage)
+                yield statements.statement(sheet, passage)

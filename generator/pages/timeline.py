@@ -7,6 +7,7 @@ from itertools import groupby
 
 from generator.model import Event
 from generator.pages import _dates
+from generator.pages import _entries as entries
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
@@ -39,5 +40,5 @@ def _months(sheet: Sheet, events: Sequence[Event]) -> Iterator[str]:
 
 def _entries(sheet: Sheet, events: Sequence[Event], classes: str = "b-tl") -> str:
     """Return the entries of a list; dates that stand in one sentence are one entry."""
-    entries = grouped((f"{event.reading.article.id} {event.span.start}", event) for event in events)
-    return md.box(md.bullets(parts.event(sheet, *same) for same in entries.values()), classes)
+    sentences = grouped((f"{event.reading.article.id} {event.span.start}", event) for event in events)
+    return md.box(md.bullets(entries.event(sheet, *same) for same in sentences.values()), classes)

@@ -6,9 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.model import Passage, StatementKind, Topic
+from generator.pages import _counts as counts
+from generator.pages import _entries as entries
+from generator.pages import _figures as figures
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
+from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet
 from generator.pages._words import quoted, with_marks
 from generator.view import View, count_kinds, grouped
@@ -28,8 +32,8 @@ def _index(view: View, topics: Sequence[Topic]) -> str:
     sheet = Sheet(view, routes.TOPICS)
     body = md.blocks(
         md.heading(1, view.say("headings.topics")),
-        parts.facts([view.count("topic", len(topics)), parts.coverage(sheet)]),
-        md.box(md.bullets(parts.card(sheet, topic, 2) for topic in topics), "b-cards"),
+        parts.facts([view.count("topic", len(topics)), counts.coverage(sheet)]),
+        md.box(md.bullets(entries.topic(sheet, topic, 2) for topic in topics), "b-cards"),
         sheet.sources(),
     )
     return md.page(view.say("headings.topics"), view.say("descriptions.topics"), body, hide=["navigation", "toc"])
@@ -42,11 +46,11 @@ def _topic(view: View, topic: Topic) -> str:
     body = md.blocks(
         parts.crumb(sheet, routes.TOPICS, "headings.topics"),
         md.heading(1, md.escape(topic.name)),
-        _lead(sheet, parts.most_telling(passages, topic)),
-        parts.facts([parts.counts(sheet, passages), speakers, parts.period(sheet, passages)]),
+        _lead(sheet, statements.most_telling(passages, topic)),
+        parts.facts([counts.of_passages(sheet, passages), speakers, counts.period(sheet, passages)]),
         parts.section(view, "said", *_by_speaker(sheet, passages)),
-        parts.section(view, "figures", parts.figures(sheet, view.numbers_in(passages))),
-        parts.section(view, "then_now", *(parts.then_and_now(sheet, change) for change in changes)),
+        parts.section(view, "figures", figures.listed(sheet, view.numbers_in(passages))),
+        parts.section(view, "then_now", *(entries.change(sheet, change) for change in changes)),
         parts.section(view, "open", _left_open(sheet, topic)),
         parts.section(view, "carried", *_carried(sheet, passages)),
         parts.section(view, "related_topics", _related(sheet, topic)),
@@ -80,7 +84,7 @@ def _by_speaker(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
     for speaker, group in groupby(ranked, key=lambda each: each.speaker):
         anchor = f"said-{routes.slug(speaker)}" if speaker else "said-unknown"
         yield md.heading(3, sheet.to_speaker(speaker), anchor)
-        yield parts.days(sheet, list(group))
+        yield statements.days(sheet, list(group))
 
 
 def _left_open(sheet: Sheet, topic: Topic) -> str:
@@ -101,17 +105,17 @@ def _carried(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
     speakers = len({passage.speaker for passage in passages if passage.speaker})
     values = {
         "speakers": view.count("speaker", speakers),
-        "publishers": view.count("publisher", len(parts.publishers(view, passages))),
+        "publishers": view.count("publisher", len(counts.publishers(view, passages))),
     }
-    yield parts.facts([view.say("carried", **values, articles=view.count("article", len(parts.articles(passages))))])
+    yield parts.facts([view.say("carried", **values, articles=view.count("article", len(counts.articles(passages))))])
     heads = [view.say(f"columns.{name}") for name in ("article", "publisher", "published")]
     rows = []
     for key, said in grouped((passage.reading.article.id, passage) for passage in passages).items():
-        article, counts = view.readings[key].article, count_kinds(said).values()
+        article, kinds = view.readings[key].article, count_kinds(said).values()
         facts = [sheet.to_article(article), md.escape(view.publisher(article)), sheet.dated(article.published)]
-        rows.append([*facts, *(f"{number:,}" if number else "–" for number in counts)])
+        rows.append([*facts, *(f"{number:,}" if number else "–" for number in kinds)])
     yield parts.wide_table(view, "carried", [*heads, *(view.kind(kind) for kind in StatementKind)], rows)
-    silent = {reading.article.publisher.text for reading in readings.values()} - {*parts.publishers(view, passages), ""}
+    silent = {reading.article.publisher.text for reading in readings.values()} - {*counts.publishers(view, passages), ""}
     if silent:
         yield md.paragraph(view.say("not_carried", publishers=", ".join(map(md.escape, sorted(silent)))), "b-none")
 

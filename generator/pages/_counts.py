@@ -1,0 +1,48 @@
+"""What stands behind a page, in a line: how many statements of which kind, articles, publishers, over which time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.model import Passage
+from generator.pages import _markdown as md
+from generator.pages._sheet import Sheet
+from generator.view import View, count_kinds
+
+
+def of_passages(sheet: Sheet, passages: Sequence[Passage]) -> str:
+    """Return how much was said, in how many articles of how many publishers."""
+    view = sheet.view
+    numbers = {"statement": len(passages), "article": len(articles(passages)), "publisher": len(publishers(view, passages))}
+    return md.dotted(view.count(noun, number) for noun, number in numbers.items())
+
+
+def of_kinds(view: View, passages: Iterable[Passage]) -> str:
+    """Return "26 quoted, 9 partly quoted, 55 reported", without the kinds that do not occur."""
+    counts = count_kinds(passages)
+    return ", ".join(f"{number:,} {view.kind(kind).lower()}" for kind, number in counts.items() if number)
+
+
+def period(sheet: Sheet, passages: Iterable[Passage]) -> str:
+    """Return the span of dates of what was said."""
+    dates = sorted({passage.date.edtf for passage in passages if passage.date.edtf})
+    return " – ".join(dict.fromkeys(sheet.day(edtf) for edtf in (dates[0], dates[-1]))) if dates else ""
+
+
+def publishers(view: View, passages: Iterable[Passage]) -> list[str]:
+    """Return the publishers of passages, in the order they come; one that is not known counts by its article."""
+    return list(dict.fromkeys(passage.reading.article.publisher.text or passage.reading.article.id for passage in passages))
+
+
+def articles(passages: Iterable[Passage]) -> list[str]:
+    """Return the ids of the articles of passages, in the order they come."""
+    return list(dict.fromkeys(passage.reading.article.id for passage in passages))
+
+
+def coverage(sheet: Sheet) -> str:
+    """Return what stands behind the whole site: articles, publishers, months."""
+    view, readings = sheet.view, sheet.view.briefing.readings
+    known = {reading.article.publisher.text for reading in readings} - {""}
+    months = sorted({reading.article.published.edtf[:7] for reading in readings if reading.article.published.edtf})
+    span = " – ".join(dict.fromkeys(sheet.day(edtf) for edtf in (months[0], months[-1]))) if months else ""
+    return md.dotted([view.count("article", len(readings)), view.count("publisher", len(known)) if known else "", span])

@@ -1,0 +1,52 @@
+"""Entries of lists: a topic, a speaker, an article, an event, a change, each in a few lines."""
+
+from __future__ import annotations
+
+from generator.model import Article, Change, Event, Speaker, Topic
+from generator.pages import _counts as counts
+from generator.pages import _markdown as md
+from generator.pages import _routes as routes
+from generator.pages import _statements as statements
+from generator.pages._sheet import Sheet
+
+
+def topic(sheet: Sheet, topic: Topic, level: int) -> str:
+    """Return a topic in a few lines: its most telling statement, counts, latest date."""
+    passages = sheet.view.by_topic[topic.id]
+    latest = sheet.view.say("latest", date=sheet.day(passages[0].date.edtf)) if passages[0].date.edtf else ""
+    telling = statements.said(sheet, statements.most_telling(passages, topic), "b-card__say")
+    meta = md.paragraph(md.dotted([counts.of_passages(sheet, passages), latest]), "b-meta")
+    return md.blocks(md.heading(level, sheet.to_topic(topic.id), routes.slug(topic.id)), telling, meta)
+
+
+def speaker(sheet: Sheet, speaker: Speaker) -> str:
+    """Return a speaker in two lines: name and role, how often they spoke."""
+    view, passages = sheet.view, sheet.view.by_speaker.get(speaker.id, ())
+    role = f", {md.escape(speaker.role.text)} {sheet.basis(speaker.role.basis)}".rstrip() if speaker.role.text else ""
+    spoke = view.say("spoke_in", n=len(counts.articles(passages)), all=view.count("article", len(view.briefing.readings)))
+    name = md.span(sheet.to_speaker(speaker.id), "b-st__who")
+    return md.blocks(f"{name}{role}", md.paragraph(md.dotted([spoke, counts.of_kinds(view, passages)]), "b-meta"))
+
+
+def article(sheet: Sheet, article: Article) -> str:
+    """Return an article in two lines: headline or our label, publisher and date."""
+    meta = md.dotted([md.escape(sheet.view.publisher(article)), sheet.dated(article.published)])
+    return md.blocks(sheet.to_article(article), md.paragraph(meta, "b-meta"))
+
+
+def event(sheet: Sheet, *events: Event) -> str:
+    """Return one entry of the timeline: its dates with their badges, the sentence that they stand in, every source."""
+    first = events[0]
+    others = [sheet.cite(reading, place) for reading, place in first.also]
+    text = " ".join([sheet.sentence(first.reading, first.span), *others])
+    dates = ", ".join(dict.fromkeys(sheet.dated(each.date) for each in events))
+    return md.blocks(md.paragraph(dates, "b-tl__date"), md.paragraph(text, "b-tl__text"))
+
+
+def change(sheet: Sheet, change: Change, level: int = 3) -> str:
+    """Return what one speaker said of one subject at two dates, side by side."""
+    sides = []
+    for passage in (change.then, change.now):
+        inner = md.blocks(md.paragraph(sheet.dated(passage.date), "b-tn__when"), statements.said(sheet, passage, "b-tn__text"))
+        sides.append(md.box(inner, tag="div", classes="b-tn__side"))
+    return md.box(md.blocks(md.heading(level, md.escape(change.about)), md.box(md.blocks(*sides), "b-tn__pair")), "b-tn", "section")

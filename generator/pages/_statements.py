@@ -1,0 +1,70 @@
+"""What was said: one utterance in full, in one paragraph, or day by day; and which one stands for a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from generator.model import How, Passage, StatementKind, Topic
+from generator.pages import _markdown as md
+from generator.pages._sheet import Sheet
+from generator.pages._words import names_its_speaker
+from generator.view import View
+
+
+def statement(sheet: Sheet, passage: Passage, after: str = "", **values: str) -> str:
+    """Return one utterance: who, which kind, the words, where they stand. `values` become attributes of its box."""
+    view, kind = sheet.view, passage.kind
+    head = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')} {kind_tag(view, kind)}"
+    words = sheet.words(passage)
+    text = md.blockquote(words, "b-st__text") if kind is StatementKind.QUOTED else md.paragraph(words, "b-st__text")
+    source = f"{sheet.cite(passage.reading, passage.span)} {sheet.source(passage.reading, passage.span)}"
+    inner = md.blocks(md.paragraph(head, "b-st__head"), text, md.paragraph(source, "b-src"), after)
+    return md.box(inner, f"b-st b-st--{kind}", "article", **values)
+
+
+def kind_tag(view: View, kind: StatementKind) -> str:
+    """Return the word for a kind of statement, as a label."""
+    return md.span(view.kind(kind), f"b-kind b-kind--{kind}")
+
+
+def said(sheet: Sheet, passage: Passage, classes: str = "") -> str:
+    """Return one paragraph that names the speaker, says the words and cites them."""
+    name, words = sheet.name(passage), f"{sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
+    kind = "" if passage.kind is StatementKind.QUOTED else f"{kind_tag(sheet.view, passage.kind)} "
+    if not (kind and name and names_its_speaker(passage, name)):
+        words = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: {words}"
+    return md.paragraph(f"{kind}{words}", f"{classes} b-say--{passage.kind}".strip())
+
+
+def days(sheet: Sheet, passages: Sequence[Passage]) -> str:
+    """Return statements under the day and the event they were made at, in the order they come."""
+    parts = []
+    for _, group in groupby(passages, key=lambda each: (each.date.edtf, each.date.basis, each.occasion.text)):
+        same = list(group)
+        occasion = md.escape(same[0].occasion.text)
+        inner = [statement(sheet, passage) for passage in same]
+        head = md.paragraph(
+            f"{sheet.dated(same[0].date)} {md.span(occasion, 'b-day__where') if occasion else ''}".strip(), "b-day__date"
+        )
+        parts.append(md.box(md.blocks(head, md.box(md.blocks(*inner), "b-day__body")), "b-day", "section"))
+    return md.blocks(*parts)
+
+
+def most_telling(passages: Sequence[Passage], topic: Topic) -> Passage:
+    """Return the passage that best stands for a topic: attributed, on it before all, of good length, needing no other, new."""
+    return max(passages, key=lambda each: (_telling(each, topic), each.date.edtf))
+
+
+def _telling(passage: Passage, topic: Topic) -> int:
+    words = passage.span.of(passage.reading.article.text).casefold()
+    quotation, length = passage.kind is StatementKind.QUOTED, len(words.split())
+    named = any(each.speaker and each.speaker.how is How.NAMED for each in passage.statements)
+    points = (
+        min(sum(word.casefold() in words for word in topic.words), 3),
+        2 * (passage.topics[0] == topic.id),
+        2 * bool(passage.speaker),
+        2 * quotation + named,
+        2 * (8 <= length <= 30) + (8 <= length <= 40),
+    )
+    return sum(points)
