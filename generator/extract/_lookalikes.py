@@ -32,7 +32,9 @@ def _restrictive(words: Words, group: int, verb: int, last: int, entry: Verb) ->
 
 def _passive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Was told that: who speaks is not the subject."""
-    return not entry.ing and not _BE.isdisjoint(words.lower[group:verb])
+    if entry.takes == {"phrase"} and words.lower[last : last + 1] in (["of"], ["by"]):  # "a guard accused of theft"
+        return True
+    return not (entry.ing or entry.passive) and not _BE.isdisjoint(words.lower[group:verb])
 
 
 def _adjective(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:

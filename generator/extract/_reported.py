@@ -34,6 +34,7 @@ _ADJUNCT = re.compile(r"b*(?:(?:p|o|t)[^TPav,:;Q]*)?")
 _ADDRESSED = re.compile(r"[^TPav,:;Q]*")
 _SENTENCE = re.compile(r"(?:[pseg][^,]*,|[pc]#)?(?:[^pseg].*)?[vaePQ]")
 _AT_ONCE = re.compile(r"(?:b|p?t#?)*(?:[.;]|$)")
+_CONTRASTS = frozenset({"while", "though", "although", "whereas"})
 _LINKS = (["of"], ["against"], ["about"])  # "warned of …"
 _ASIDE = re.compile(r"(?:b|p?t#?)*[,-]")
 _OPENED = re.compile(r"b*(?:[pt][^TvaPQ,:]{0,20})?[,:]*T?Q[.,]*$")
@@ -76,6 +77,8 @@ def _after_content(clause: Clause, around: Around) -> Report | None:
     adjunct = _ADDRESSED if "person" in clause.takes.takes else _ADJUNCT
     found = adjunct.match(tags, clause.end, clause.end + REACH)
     stop = found.end() if found else clause.end
+    if _quotation_only(tags, before) and tags[stop : stop + 1] == "s":  # “…,” she said when asked
+        return Report(Frame.QUOTATION, ())
     at_once = _AT_ONCE.match(tags, clause.end) is not None
     if not quoted and not _is_sentence(left) and not (at_once and re.search("[vaeQ]", left)):
         return None
@@ -143,7 +146,7 @@ def _middle(clause: Clause, around: Around) -> Report | None:
 
 def _goes_on(clause: Clause, left: str, right: str) -> bool:
     """Say whether `right` continues the sentence `left` after a reporting clause, and is not a remark of the reporter's."""
-    if right[0] == "T" or (right[0] == "c" and re.match(r"[^Q]*[vaP]", right) is not None):
+    if right[0] == "T" or left[-1] in "avpd" or (right[0] == "c" and re.match(r"[^Q]*[vaP]", right) is not None):
         return True
     if left.endswith("Q") or clause.inverted:
         return False
@@ -226,9 +229,9 @@ def _phrase(clause: Clause, around: Around) -> Report | None:
 
 
 def _clause(clause: Clause, start: int, around: Around) -> Report | None:
-    frame = Frame.SUBJECTLESS if clause.takes.ing else Frame.CLAUSE
+    frame = Frame.SUBJECTLESS if clause.takes.ing else Frame.PASSIVE if clause.takes.passive else Frame.CLAUSE
     stop = _end(clause, start, around)
-    if not re.search(r"[^Q.,]", clause.words.tags[start:stop]):
+    if not re.search(r"[^Q.,]", clause.words.tags[start:stop]) or re.match(r"Q[^vae]*$", clause.words.tags[start:stop]):
         return Report(Frame.QUOTATION, ())
     return _pieces(frame, start, stop)
 
@@ -277,6 +280,8 @@ def _beside(other: Clause) -> bool:
     """Say whether another reporting clause stands beside the content, not inside it: set off, with nothing after it to report."""
     tags = other.words.tags
     mark = tags[other.first - 1]
+    if mark == "s":
+        return tags[other.first - 2 : other.first - 1] == "," and other.words.lower[other.first - 1] in _CONTRASTS
     if mark not in ",c-;":
         return False
     if other.takes.ing or other.governed or other.takes.lemma == "accord":

@@ -18,6 +18,7 @@ class Verb:
     ing: bool = False
     noun_alike: bool = False
     noun: bool = False
+    passive: bool = False  # "quoted as saying"
 
 
 KINDS = ("clause", "that", "person", "phrase", "inverted", "silent")
@@ -53,6 +54,7 @@ def verbs(lexicon: Lexicon) -> dict[str, Verb]:
             form.split()[0].endswith("ing"),
             form in nouns,
             form in reporting_nouns,
+            " as " in form,
         )
         for form, lemma in pairs
     }
