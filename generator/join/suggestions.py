@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log, sqrt
 
 from generator.join._phrases import Phrase, held, index
@@ -15,11 +16,15 @@ from generator.model import Reading
 from generator.settings import TopicSettings
 
 _MOST = 12  # topics
+_FEW = 5  # topics more than articles, where there are few articles
 _WORDS = 20  # phrases of one topic
+_PAIR = 0.2  # weight of two neighbouring words; that of key phrases is 1 at most
 _PARAGRAPHS = 3  # that must hold a phrase before it opens a topic, if two articles print it
 _ONE_ARTICLE = 5  # the same, if one article prints it
 _UMBRELLA = 0.25  # share of all paragraphs from which a phrase is what the whole collection is about
 _TOGETHER = 0.5  # share of a phrase's paragraphs from which it belongs to the topic that stands there too
+_ALWAYS = 0.75  # the same for a phrase that could open a topic of its own
+_LETTERS = re.compile(r"[^\W\d_]+[ -][^\W\d_]+")  # two words with nothing else between them
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 
 Place = tuple[str, int]  # Article.id and number of the paragraph
@@ -41,37 +46,40 @@ class _Found:
 
     @property
     def strength(self) -> float:
-        """How well it would open a topic: by weight and spread, phrases before single words."""
-        return self.weight * log(1 + len(self.places)) * sqrt(self.articles) * (1 if len(self.stems) == 1 else 2)
+        """How well it would open a topic: by weight and spread, phrases before names before other single words."""
+        form = 1.0 if len(self.stems) > 1 else 0.75 if self.text[0].isupper() else 0.25
+        return self.weight * log(1 + len(self.places)) * sqrt(self.articles) * form
+
+    @property
+    def opens(self) -> bool:
+        """Whether it could open a topic."""
+        return len(self.places) >= (_PARAGRAPHS if self.articles > 1 else _ONE_ARTICLE)
 
 
 def suggest_topics(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[TopicSettings, ...]:
-    """Return at most twelve topics found from the articles' key phrases, as they could stand in briefing.yml, the widest first.
+    """Return at most twelve topics, as they could stand in briefing.yml, from key phrases and recurring pairs of words.
 
     A phrase opens a topic if several paragraphs of two articles print it, or many of one. What the whole collection is about,
     and names of persons and publishers, open none. A phrase that mostly stands in the paragraphs of an earlier topic joins it.
     """
     paragraphs = sum(block.number > 0 for reading in readings for block in reading.article.blocks)
+    most = min(_MOST, len(readings) + _FEW)
     topics: list[list[_Found]] = []
-    for phrase in sorted(_phrases(readings, Stems(lexicon)), key=lambda each: (-each.strength, each.stems)):
-        if len(phrase.places) > max(_ONE_ARTICLE, _UMBRELLA * paragraphs):
+    for phrase in sorted(_phrases(readings, lexicon), key=lambda each: (-each.strength, each.stems)):
+        if not 2 <= len(phrase.places) <= max(_ONE_ARTICLE, _UMBRELLA * paragraphs):
             continue
         home = next((topic for topic in topics if _belongs(phrase, topic[0])), None)
         if home:
             home.append(phrase)
-        elif _opens(phrase) and len(topics) < _MOST:
+        elif phrase.opens and len(topics) < most:
             topics.append([phrase])
     return tuple(_topic(phrases) for phrases in topics)
 
 
-def _opens(phrase: _Found) -> bool:
-    return len(phrase.places) >= (_PARAGRAPHS if phrase.articles > 1 else _ONE_ARTICLE)
-
-
 def _belongs(phrase: _Found, first: _Found) -> bool:
     """Say whether a phrase is part of the topic that `first` opened: it holds its words, or mostly stands where it stands."""
-    together = len(phrase.places & first.places)
-    return set(phrase.stems) >= set(first.stems) or together >= max(2, _TOGETHER * len(phrase.places))
+    together, share = len(phrase.places & first.places), _ALWAYS if phrase.opens else _TOGETHER
+    return set(phrase.stems) >= set(first.stems) or together >= max(2, share * len(phrase.places))
 
 
 def _topic(phrases: Sequence[_Found]) -> TopicSettings:
@@ -80,18 +88,20 @@ def _topic(phrases: Sequence[_Found]) -> TopicSettings:
     return TopicSettings(id, line=0, name=name, words=tuple(phrase.text for phrase in phrases[:_WORDS]))
 
 
-def _phrases(readings: Sequence[Reading], stems: Stems) -> list[_Found]:
-    """Return the key phrases of all articles, without names of persons, publishers and datelines, roles and units."""
+def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
+    """Return the phrases of all articles, without those that hold a person's name and those that are no subject."""
+    stems = Stems(lexicon)
     prints: dict[Phrase, Counter[str]] = defaultdict(Counter)
     weights: dict[Phrase, float] = defaultdict(float)
-    names = {stem for reading in readings for name in _names(reading) for stem in stems.phrase(name)}
-    empty = {stems.content(text) for reading in readings for text in _roles_and_units(reading)}
+    out = {stem for reading in readings for person in reading.people for stem in stems.phrase(person.name)}
+    out |= {stem for word in lexicon.table("numbers.scales") for stem in stems.phrase(word)}
+    empty = {stems.content(text) for reading in readings for text in _no_subjects(reading)}
     for reading in readings:
-        for keyword in reading.keywords:
-            phrase = stems.phrase(keyword.text)
-            if phrase and not names.issuperset(phrase) and frozenset(phrase) not in empty:
-                prints[phrase][keyword.text] += 1
-                weights[phrase] += keyword.weight
+        for text, weight in (*((keyword.text, keyword.weight) for keyword in reading.keywords), *_pairs(reading, stems)):
+            phrase = stems.phrase(text)
+            if phrase and out.isdisjoint(phrase) and frozenset(phrase) not in empty:
+                prints[phrase][text] += 1
+                weights[phrase] += weight
     places = _places(readings, prints, stems)
     return [
         _Found(phrase, min(texts, key=lambda text: (-texts[text], text)), weights[phrase], frozenset(places[phrase]))
@@ -99,13 +109,23 @@ def _phrases(readings: Sequence[Reading], stems: Stems) -> list[_Found]:
     ]
 
 
-def _names(reading: Reading) -> Iterable[str]:
+def _pairs(reading: Reading, stems: Stems) -> Iterable[tuple[str, float]]:
+    """Yield the pairs of neighbouring words that carry a subject, each once: a pair that articles share is a phrase."""
+    text, found = reading.article.text, dict[Phrase, str]()
+    for block in reading.article.blocks:
+        if block.number:
+            tokens = stems.tokens(text, block.span.start, block.span.end)
+            for one, other in pairwise(tokens):
+                pair = text[one.start : other.end]
+                if _LETTERS.fullmatch(pair) and len(stems.content(pair)) == 2:
+                    found.setdefault((one.stem, other.stem), pair)
+    yield from ((pair, _PAIR) for pair in found.values())
+
+
+def _no_subjects(reading: Reading) -> Iterable[str]:
+    """Yield what is often printed and no subject: the names of publisher, authors and dateline, roles and units."""
     yield from (reading.article.publisher.text, reading.article.place.text)
     yield from (author.text for author in reading.article.authors)
-    yield from (person.name for person in reading.people)
-
-
-def _roles_and_units(reading: Reading) -> Iterable[str]:
     yield from (role.text for person in reading.people for role in person.roles)
     yield from (figure.unit for figure in reading.figures)
 
