@@ -61,10 +61,12 @@ def _topic(view: View, topic: Topic) -> str:
 
 def _lead(sheet: Sheet, passage: Passage) -> str:
     """Return one sentence: who said what, where, when."""
+    day, occasion = sheet.day(passage.date.edtf), md.escape(passage.occasion.text)
+    where = sheet.view.say("at", occasion=occasion) if occasion else ""
     own = passage.kind is StatementKind.QUOTED
-    parties = [sheet.to_speaker(passage.speaker) if own else "", md.escape(passage.occasion.text), sheet.day(passage.date.edtf)]
+    before = [sheet.to_speaker(passage.speaker), where, day] if own else [day, where]
     words = _own_words(passage) if own else sheet.words(passage)
-    said = ": ".join(part for part in (", ".join(filter(None, parties)), words) if part)
+    said = ": ".join(filter(None, [", ".join(filter(None, before)), words]))
     return md.paragraph(f"{said}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}", "b-lead")
 
 
