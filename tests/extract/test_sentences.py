@@ -1,0 +1,32 @@
+"""Sentences: where they end, with abbreviations, initials and quotation marks."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.extract.quotations import find_quotations
+from generator.extract.sentences import find_sentences
+from generator.lexicon import load
+from generator.model import Article, Sentence
+from tests.extract.made import article, cases
+
+
+def sentences(made: Article) -> tuple[Sentence, ...]:
+    return find_sentences(made, find_quotations(made, load()), load())
+
+
+@pytest.mark.parametrize("case", cases("sentences"), ids=lambda case: str(case["name"]))
+def test_case(case: dict[str, Any]) -> None:
+    """The sentences are those of the case."""
+    made = article(case["text"])
+    assert [sentence.span.of(made.text) for sentence in sentences(made)] == case["sentences"]
+
+
+@given(st.text(alphabet="ab SMr.!?…“”\"' \n5", max_size=80))
+def test_nothing_lost(text: str) -> None:
+    """Every character that is not white space stands in exactly one sentence of its block."""
+    made = article(text)
+    held = "".join(sentence.span.of(text) for sentence in sentences(made))
+    assert "".join(held.split()) == "".join(text.split())
