@@ -13,6 +13,7 @@ from generator.lexicon import Lexicon
 from generator.model import Article, BlockKind, Briefing, Number, Passage, Reading, Span, Speaker, SpeakerKind, StatementKind, Topic
 from generator.settings import ArticleSettings, Settings, TextMode
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 _NOTHING = ArticleSettings(seed="", line=0)
@@ -186,9 +187,9 @@ def _sentence_starts(reading: Reading, places: Iterable[Span]) -> frozenset[int]
     )
 
 
-def grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, Sequence[T]]:
+def grouped(pairs: Iterable[tuple[K, T]]) -> Mapping[K, Sequence[T]]:
     """Return the values of each key, keys and values in the order they come."""
-    groups: dict[str, list[T]] = {}
+    groups: dict[K, list[T]] = {}
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return groups

@@ -8,6 +8,7 @@ from generator.pages import _markdown as md
 from generator.pages import _routes as routes
 from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet
+from generator.view import grouped
 
 
 def topic(sheet: Sheet, topic: Topic, level: int) -> str:
@@ -39,8 +40,9 @@ def event(sheet: Sheet, *events: Event) -> str:
     first = events[0]
     others = [sheet.cite(reading, place) for reading, place in first.also]
     text = " ".join([sheet.sentence(first.reading, first.span), *others])
-    dates = ", ".join(dict.fromkeys(sheet.dated(each.date) for each in events))
-    return md.blocks(md.paragraph(dates, "b-tl__date"), md.paragraph(text, "b-tl__text"))
+    dates = grouped((each.date.basis, sheet.day(each.date.edtf)) for each in events if each.date.edtf)
+    shown = ", ".join(f"{', '.join(days)} {sheet.basis(basis)}" for basis, days in dates.items())
+    return md.blocks(md.paragraph(shown, "b-tl__date"), md.paragraph(text, "b-tl__text"))
 
 
 def change(sheet: Sheet, change: Change, level: int = 3) -> str:

@@ -8,7 +8,7 @@ from generator.model import Article, Basis, Dated, Passage, Reading, Span, Speak
 from generator.pages import _dates
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
-from generator.pages._words import quoted, standing_alone
+from generator.pages._words import names_its_speaker, quoted, standing_alone
 from generator.view import View
 
 
@@ -100,10 +100,14 @@ class Sheet:
         return standing_alone(passage, passage.span, self.name(passage), self.day)
 
     def sentence(self, reading: Reading, place: Span) -> str:
-        """Return a sentence, cited, so that it stands alone."""
-        passage = self.view.passage_at(reading, place)
-        words = standing_alone(passage, place, self.name(passage), self.day) if passage else quoted(reading, place)
-        return f"{words}\N{NO-BREAK SPACE}{self.cite(reading, place)}"
+        """Return a sentence, cited, so that it stands alone: if it is said and does not name who says it, the name goes before."""
+        passage, cite = self.view.passage_at(reading, place), self.cite(reading, place)
+        if passage is None:
+            return f"{quoted(reading, place)}\N{NO-BREAK SPACE}{cite}"
+        name = self.name(passage)
+        words = f"{standing_alone(passage, place, name, self.day)}\N{NO-BREAK SPACE}{cite}"
+        known = not name or names_its_speaker(passage, place, name)
+        return words if known else f"{md.span(self.to_speaker(passage.speaker), 'b-st__who')}: {words}"
 
 
 def headline(view: View, article: Article) -> tuple[str, bool]:

@@ -32,7 +32,7 @@ def said(sheet: Sheet, passage: Passage, classes: str = "") -> str:
     """Return one paragraph that names the speaker, says the words and cites them."""
     name, words = sheet.name(passage), f"{sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
     kind = "" if passage.kind is StatementKind.QUOTED else f"{kind_tag(sheet.view, passage.kind)} "
-    if not (kind and name and names_its_speaker(passage, name)):
+    if not (kind and name and names_its_speaker(passage, passage.span, name)):
         words = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: {words}"
     return md.paragraph(f"{kind}{words}", f"{classes} b-say--{passage.kind}".strip())
 

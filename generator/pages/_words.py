@@ -54,9 +54,9 @@ def standing_alone(passage: Passage, place: Span, name: str, day: Callable[[str]
     return bracket + quoted(passage.reading, place, touches)
 
 
-def names_its_speaker(passage: Passage, name: str) -> bool:
-    """Say whether a passage, shown to stand alone, names its speaker at least by the last word of the name."""
-    return bool(_bare_pronoun(passage, passage.span)) or name.rpartition(" ")[2] in passage.span.of(passage.reading.article.text)
+def names_its_speaker(passage: Passage, place: Span, name: str) -> bool:
+    """Say whether a place of a passage, shown to stand alone, names the speaker at least by the last word of the name."""
+    return bool(_bare_pronoun(passage, place)) or name.rpartition(" ")[2] in place.of(passage.reading.article.text)
 
 
 def quotation_marks(passage: Passage) -> Iterator[Touch]:

@@ -12,7 +12,7 @@ from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
-from generator.view import View
+from generator.view import View, grouped
 
 _TOPICS, _NUMBERS, _EVENTS, _CHANGES, _SPEAKERS, _ARTICLES = 6, 5, 4, 1, 6, 8
 
@@ -49,11 +49,13 @@ def _line(sheet: Sheet, passage: Passage) -> str:
 
 
 def _numbers(sheet: Sheet) -> str:
-    """Return the newest numbers of which words beside them say what they count."""
-    view, numbers = sheet.view, sheet.view.briefing.numbers
-    telling = [number for number in numbers if number.figure.value is not None and len(figures.of_words(number)) > 1]
+    """Return the newest numbers of which words beside them say what they count, one of a sentence."""
+    numbers = sheet.view.briefing.numbers
+    telling = (number for number in numbers if number.figure.value is not None and len(figures.of_words(number)) > 1)
+    sentences = grouped(((number.reading.article.id, number.figure.sentence.start), number) for number in telling)
+    chosen = [same[0] for same in sentences.values()][:_NUMBERS]
     more = _more(sheet, routes.NUMBERS, "more.numbers", len(numbers), _NUMBERS)
-    return parts.section(view, "numbers", figures.listed(sheet, telling[:_NUMBERS]), more, classes="b-kicker")
+    return parts.section(sheet.view, "numbers", figures.listed(sheet, chosen), more, classes="b-kicker")
 
 
 def _topics(sheet: Sheet) -> str:
