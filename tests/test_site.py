@@ -1,0 +1,140 @@
+"""The site as a whole: the golden pages of the five seeds, and what holds for a site made of anything."""
+
+import difflib
+import posixpath
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from generator.briefing_yml import load_settings
+from generator.build import build
+from generator.lexicon import load
+from generator.model import Briefing, Noted, Reading, SeedFile, Span
+from generator.pages._markdown import plain
+from generator.site import plan_site
+from tests.pages import port
+from tests.pages.rendering import DIALECTS, Seen, seen, site_html
+from tests.pages.test_dialect import NASTY
+
+ROOT = Path(__file__).parent.parent
+SEEDS = {path.name: path.read_bytes() for path in sorted((ROOT / "seeds").glob("*.txt"))}
+GOLDEN = ROOT / "tests" / "golden"
+
+
+@cache
+def pages() -> dict[str, str]:
+    """Return the Markdown of the site of the five seeds by path."""
+    given = load_settings((ROOT / "seeds" / "briefing.yml").read_bytes())
+    plan = build([SeedFile(name, data) for name, data in SEEDS.items()], given, load(given.language)).plan
+    return {file.path: file.content.decode() for file in plan.files if file.path.endswith(".md")}
+
+
+def test_the_site_of_the_five_seeds_is_the_golden_one(update_goldens: bool) -> None:
+    """`pytest --update-goldens` rewrites it; read the diff before you commit it."""
+    if update_goldens:
+        for path in GOLDEN.rglob("*.md"):
+            path.unlink()
+        for name, text in pages().items():
+            (GOLDEN / name).parent.mkdir(parents=True, exist_ok=True)
+            (GOLDEN / name).write_text(text, encoding="utf-8", newline="\n")
+    golden = {path.relative_to(GOLDEN).as_posix(): path.read_text(encoding="utf-8") for path in sorted(GOLDEN.rglob("*.md"))}
+    assert sorted(pages()) == sorted(golden)
+    changed = [name for name, text in golden.items() if text != pages()[name]]
+    diff = [
+        line for name in changed[:3] for line in difflib.unified_diff(golden[name].split("\n"), pages()[name].split("\n"), name, n=0)
+    ]
+    assert not changed, "\n".join([f"changed: {', '.join(changed)}", *diff[:40]])
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_every_quotation_of_the_five_seeds_is_as_printed_in_both_dialects(dialect: str) -> None:
+    count = 0
+    for path, text in pages().items():
+        for seed, start, end, words in seen(DIALECTS[dialect](body(text))).quotations:
+            count += 1
+            assert words == plain(Span(start, end).of(SEEDS[seed].decode("utf-8-sig"))), path
+    assert count > len(SEEDS)
+
+
+def body(text: str) -> str:
+    return text.split("---\n", 2)[2]
+
+
+# -- a site made of anything -----------------------------------------------------------------------------------------
+
+ANY_TEXT = st.lists(st.sampled_from(NASTY) | st.text(max_size=4), min_size=1, max_size=4).map("".join).filter(str.strip)
+ANY_ID = st.sampled_from(["../../x", "con", "index", "a/b", "ä ö", "x" * 200, "#s-1", "unnamed", "CON.txt", "a b", "."]) | st.text(
+    min_size=1, max_size=9
+)
+
+
+def hostile(words: str, name: str, key: str) -> Briefing:
+    """Return the briefing made by hand with every sentence, name and id replaced."""
+    old = port.harbour()
+    text = "\n\n".join([words] * len(old.sentences))
+    places = [Span(at * (len(words) + 2), at * (len(words) + 2) + len(words)) for at in range(len(old.sentences))]
+    spans = {sentence.span: place for sentence, place in zip(old.sentences, places, strict=True)}
+    blocks = tuple(replace(block, span=place) for block, place in zip(old.article.blocks * 3, places, strict=False))
+    noted = Noted(name, old.article.publisher.basis, why=name)
+    article = replace(old.article, id=key, text=text, blocks=blocks, left_out=(), title=noted, publisher=noted, place=noted)
+    sentences = tuple(
+        replace(each, span=place, block=at) for at, (each, place) in enumerate(zip(old.sentences, places, strict=True))
+    )
+    statements = tuple(
+        replace(each, span=spans[each.sentence], sentence=spans[each.sentence], speaker=None) for each in old.statements
+    )
+    figures = tuple(replace(each, span=places[1], sentence=places[1], of=places[2], unit=name, statement="") for each in old.figures)
+    new: Reading = replace(
+        old,
+        article=article,
+        sentences=sentences,
+        statements=statements,
+        figures=figures,
+        dates=(),
+        silences=(),
+        summary=(places[1],),
+        people=(),
+    )
+    said = [replace(each, topics=(key,), speaker=key, occasion=noted) for each in port.passages(new, [0], [1], [2, 3], [4])]
+    made = port.briefing()
+    return replace(
+        made,
+        readings=(new,),
+        passages=tuple(said),
+        speakers=(replace(made.speakers[0], id=key, name=name, roles=(), aliases=(name,), articles=(key,), role=noted),),
+        topics=(replace(made.topics[0], id=key, name=name, description=name, articles=(key,)),),
+        events=(replace(made.events[1], reading=new, span=places[1]),),
+        numbers=(replace(made.numbers[0], reading=new, figure=figures[0]),),
+        changes=(replace(made.changes[0], about=name, then=said[0], now=said[1]),),
+        bottom_line=(said[0],),
+    )
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(ANY_TEXT, ANY_TEXT, ANY_ID)
+@example("<script>alert(1)</script>", "[x](javascript:alert(1))", "../../x")
+@example("# h", "1. one", "index")
+def test_whatever_an_article_holds_its_pages_are_inert(words: str, name: str, key: str) -> None:
+    """No script, no link that is not ours, no path outside docs, no page twice; every link and anchor leads somewhere."""
+    files = {file.path: file.content.decode() for file in plan_site(hostile(words, name, key), port.settings(), port.LEXICON).files}
+    for path in files:
+        assert re.fullmatch(r"[a-z0-9][a-z0-9/.-]{0,120}", path)
+        assert ".." not in path
+    rendered = {path: seen(site_html(body(text))) for path, text in files.items() if path.endswith(".md")}
+    for path, page in rendered.items():
+        assert not {"script", "img", "iframe", "style", "svg", "object"} & set(page.tags)
+        for link in page.links:
+            assert leads_somewhere(link, path, rendered), link
+
+
+def leads_somewhere(link: str, path: str, rendered: dict[str, Seen]) -> bool:
+    if link.startswith("https://veld.example/"):
+        return True
+    target, _, anchor = link.partition("#")
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+    return target.startswith("data/") or (target in rendered and (not anchor or anchor in rendered[target].ids))
