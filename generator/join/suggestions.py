@@ -73,7 +73,7 @@ def suggest_topics(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Topic
             home.append(phrase)
         elif phrase.opens and len(topics) < most:
             topics.append([phrase])
-    return tuple(_topic(phrases) for phrases in topics)
+    return tuple({topic.id: topic for topic in map(_topic, topics) if topic.id}.values())
 
 
 def _belongs(phrase: _Found, first: _Found) -> bool:
@@ -102,11 +102,13 @@ def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
             if phrase and out.isdisjoint(phrase) and frozenset(phrase) not in empty:
                 prints[phrase][text] += 1
                 weights[phrase] += weight
-    places = _places(readings, prints, stems)
-    return [
-        _Found(phrase, min(texts, key=lambda text: (-texts[text], text)), weights[phrase], frozenset(places[phrase]))
-        for phrase, texts in prints.items()
-    ]
+    shared = [phrase for phrase, weight in weights.items() if weight > _PAIR]  # more than one article's pair of words
+    places = _places(readings, shared, stems)
+    return [_Found(phrase, _usual(prints[phrase]), weights[phrase], frozenset(places[phrase])) for phrase in shared]
+
+
+def _usual(texts: Counter[str]) -> str:
+    return min(texts, key=lambda text: (-texts[text], text))
 
 
 def _pairs(reading: Reading, stems: Stems) -> Iterable[tuple[str, float]]:
