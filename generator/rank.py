@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
+from itertools import chain
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*|\d[\d.,]*")
 _ENDINGS = (("sses", "ss"), ("ies", "y"), ("ing", ""), ("edly", ""), ("ed", ""), ("ly", ""), ("s", ""))
@@ -21,7 +22,7 @@ _OPENING = 0.3
 _BALANCE = 0.75  # of merit against being unlike what was taken before
 ALIKE = 0.6  # cosine from which two sentences say the same
 
-Vector = Mapping[str, float]
+Terms = frozenset[str]
 
 
 class Stems(dict[str, str]):
@@ -53,52 +54,41 @@ def content_stems(stop_words: Collection[str]) -> Stems:
     return Stems(lambda word: word.lower() in stops)
 
 
-def terms(text: str, stems: Stems) -> list[str]:
-    """Return the stems of the words of `text` that carry a subject, in order."""
-    return list(filter(None, map(stems.__getitem__, _WORD.findall(text))))
+def terms(text: str, stems: Stems) -> Terms:
+    """Return the stems of the words of `text` that carry a subject."""
+    return frozenset(filter(None, map(stems.__getitem__, _WORD.findall(text))))
 
 
-def vector(words: Iterable[str]) -> Vector:
-    """Return one sentence as a vector of length 1: for each term one plus the logarithm of its count, scaled."""
-    return _unit({word: 1 + math.log(count) for word, count in Counter(words).items()})
-
-
-def _unit(weights: Vector) -> Vector:
-    length = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return {word: weight / length for word, weight in weights.items()}
-
-
-def likeness(one: Vector, other: Vector) -> float:
+def likeness(one: Terms, other: Terms) -> float:
     """Return the cosine of two sentences: 0 with no term in common, 1 with the same terms."""
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(weight * long[word] for word, weight in short.items() if word in long)
+    return len(one & other) / math.sqrt(len(one) * len(other)) if one and other else 0.0
 
 
-def centrality(vectors: Sequence[Vector]) -> list[float]:
+def centrality(sentences: Sequence[Terms]) -> list[float]:
     """Return how near each sentence is to the terms that several share; the nearest has 1."""
-    counts = Counter(word for words in vectors for word in words)
-    centroid = _unit({word: float(count) for word, count in counts.items() if count > 1} or dict.fromkeys(counts, 1.0))
-    near = [likeness(words, centroid) for words in vectors]
+    counts = Counter(chain.from_iterable(sentences))
+    shared = {term: count for term, count in counts.items() if count > 1} or counts
+    near = [sum(shared.get(term, 0) for term in terms) / math.sqrt(len(terms) or 1) for terms in sentences]
     most = max(near, default=0.0)
     return [value / most for value in near] if most else near
 
 
-def merits(vectors: Sequence[Vector]) -> list[float]:
+def merits(sentences: Sequence[Terms]) -> list[float]:
     """Return each sentence's merit: centrality, and a bonus for standing early that fades. The sentences stand in text order."""
     return [
-        central + math.exp(-place / _FADE) + (_OPENING if place == 0 else 0.0) for place, central in enumerate(centrality(vectors))
+        central + math.exp(-place / _FADE) + (_OPENING if place == 0 else 0.0) for place, central in enumerate(centrality(sentences))
     ]
 
 
-def spread(merit: Sequence[float], vectors: Sequence[Vector], count: int, alike: float = ALIKE) -> list[int]:
+def spread(merit: Sequence[float], sentences: Sequence[Terms], count: int, alike: float = ALIKE) -> list[int]:
     """Return up to `count` places, best first: high merit, unlike those taken before, none `alike` to one taken before."""
     chosen: list[int] = []
     nearest = [0.0] * len(merit)
-    left = sorted(range(len(merit)), key=lambda place: (-merit[place], place))
+    left = list(range(len(merit)))
     while left and len(chosen) < count:
         best = max(left, key=lambda place: (_BALANCE * merit[place] - (1 - _BALANCE) * 2 * nearest[place], -place))
         chosen.append(best)
         for place in left:
-            nearest[place] = max(nearest[place], likeness(vectors[place], vectors[best]))
+            nearest[place] = max(nearest[place], likeness(sentences[place], sentences[best]))
         left = [place for place in left if place != best and nearest[place] < alike]
     return chosen

@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from generator.extract._body import body
 from generator.lexicon import Lexicon
 from generator.model import Article, Keyword, Person, Sentence, Span
 from generator.rank import Stems, stem
 
-_TOKEN = re.compile(r"[^\W\d_](?:[\w&-]|[’'](?![sS]\b)(?=[^\W\d_]))*|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_][\w&-]*(?:[’'](?![sS]\b)[\w-]+)*|[^\w\s]")
 _MOST = 12
 _LONGEST = 3  # words
 _DAMP = 0.6  # the power of the frequency
@@ -87,13 +88,22 @@ def _tokens(article: Article, sentences: list[Sentence]) -> _Tokens:
 
 
 def _phrases(words: list[str], persons: frozenset[str], rules: _Rules) -> dict[Phrase, _Found]:
-    """Return every run of up to three content words; punctuation, function words, verbs, and persons stand in none."""
+    """Return the content words printed twice and every run of two or three content words.
+
+    Punctuation, function words, verbs, and persons stand in none.
+    """
     stems = ["" if word in persons else found for word, found in zip(words, map(rules.stems.__getitem__, words), strict=True)]
-    phrases: dict[Phrase, _Found] = {}
-    for length in range(1, _LONGEST + 1):
-        runs = list(zip(*(stems[start:] for start in range(length)), strict=False))
-        first = dict(zip(reversed(runs), range(len(runs) - 1, -1, -1), strict=True))
-        phrases.update((run, _Found(times, first[run])) for run, times in Counter(runs).items() if all(run))
+    first = dict(zip(reversed(stems), range(len(stems) - 1, -1, -1), strict=True))
+    phrases: dict[Phrase, _Found] = {
+        (stem,): _Found(times, first[stem]) for stem, times in Counter(stems).items() if times > 1 and stem
+    }
+    starts: Sequence[int] = [place for place, pair in enumerate(pairwise(stems)) if all(pair)]
+    for length in range(2, _LONGEST + 1):
+        times = Counter(tuple(stems[start : start + length]) for start in starts)
+        where = {tuple(stems[start : start + length]): start for start in reversed(starts)}
+        phrases.update((phrase, _Found(count, where[phrase])) for phrase, count in times.items())
+        pairs = frozenset(starts)
+        starts = [start for start in starts if start + 1 in pairs]
     return phrases
 
 
@@ -126,12 +136,11 @@ def _worthy(phrase: Phrase, printed: Sequence[str], phrases: Mapping[Phrase, _Fo
 
     A single word that only says of what country or kind something is ("Ruritanian") is none, nor is a name behind another word.
     """
-    often = phrases[phrase].times > 1
     if len(phrase) == 1:
-        return often and not printed[0].endswith(rules.adjective_endings)
+        return not printed[0].endswith(rules.adjective_endings)
     if printed[-1][0].isupper():
         return all(word[0].isupper() for word in printed)
-    return often or all(phrases[(word,)].times > 1 for word in phrase)
+    return phrases[phrase].times > 1 or all((word,) in phrases for word in phrase)
 
 
 def _shape(phrase: Phrase, printed: Sequence[str], title: frozenset[str]) -> float:

@@ -49,13 +49,13 @@ def summarise(
     ]
     if not alone:
         return (candidates[0].span,)
-    vectors = [rank.vector(rank.terms(sentence.span.of(text), rules.stems)) for sentence in candidates]
-    merit = rank.merits(vectors)
-    title = frozenset(rank.terms(article.title.text, rules.stems))
+    terms = [rank.terms(sentence.span.of(text), rules.stems) for sentence in candidates]
+    merit = rank.merits(terms)
+    title = rank.terms(article.title.text, rules.stems)
     for place in alone:
-        merit[place] += _form(candidates[place].span.of(text), vectors[place], title, rules)
+        merit[place] += _form(candidates[place].span.of(text), terms[place], title, rules)
     best = sorted(alone, key=lambda place: (-merit[place], place))[:_CANDIDATES]
-    chosen = rank.spread([merit[place] for place in best], [vectors[place] for place in best], _size(len(candidates)))
+    chosen = rank.spread([merit[place] for place in best], [terms[place] for place in best], _size(len(candidates)))
     return tuple(candidates[place].span for place in sorted(best[index] for index in chosen))
 
 
@@ -79,11 +79,11 @@ def _stands_alone(text: str, rules: _Rules) -> bool:
     return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
-def _form(text: str, words: rank.Vector, title: frozenset[str], rules: _Rules) -> float:
+def _form(text: str, terms: rank.Terms, title: rank.Terms, rules: _Rules) -> float:
     """Return what a sentence's form adds to its merit or takes from it: length, words of the headline, a hanging word early on."""
     printed = text.split()
     too_short, too_long = max(0, _SHORT - len(printed)) / _SHORT, min(1.0, max(0, len(printed) - _LONG) / _LONG)
-    shared = len(title.intersection(words)) / len(title) if title else 0.0
+    shared = len(title & terms) / len(title) if title else 0.0
     leaning = any(word.lower() in rules.hanging for word in printed[:6])
     return _TITLE * shared - _LENGTH * (2 * too_short + too_long) - _HANGING_WORD * leaning
 
