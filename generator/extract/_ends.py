@@ -13,6 +13,7 @@ from generator.extract._words import Words
 
 _PLACES = re.compile(r",c?|c|-|;|:")
 _FINITE = re.compile(r"[vae]")
+_NOT = frozenset({"not", "no", "never"})
 _NAMED = frozenset("swpcb")  # classes whose words are features themselves
 
 
@@ -67,7 +68,9 @@ def _impossible(content: Content, place: int, after: int) -> bool:
     tags, lower = content.words.tags, content.words.lower
     if tags[after : after + 1] == "T" or (tags[place] == "-" and "-" in tags[after : content.stop]):
         return True
-    if lower[after - 1] == "but" and "not" in lower[content.start : place]:  # "not because …, but because …"
+    if lower[after - 1] == "but" and not _NOT.isdisjoint(lower[content.start : place]):  # "not because …, but because …"
+        return True
+    if tags[after : after + 2] == "sg":  # "…, while continuing to …"
         return True
     if tags[place : after + 1] == "cg" and "g" in tags[content.start : place]:  # "was opening … and closing …"
         return True

@@ -73,22 +73,23 @@ def _after_content(clause: Clause, around: Around) -> Report | None:
     if before is None:
         return None
     tags = clause.words.tags
-    quoted, left = tags[before[1] - 1] == "Q", tags[before[0] : before[1]]
-    adjunct = _ADDRESSED if "person" in clause.takes.takes else _ADJUNCT
-    found = adjunct.match(tags, clause.end, clause.end + REACH)
-    stop = found.end() if found else clause.end
-    if _quotation_only(tags, before) and tags[stop : stop + 1] == "s":  # “…,” she said when asked
+    adjunct = (_ADDRESSED if "person" in clause.takes.takes else _ADJUNCT).match(tags, clause.end, clause.end + REACH)
+    follows = tags[adjunct.end() : adjunct.end() + 2] if adjunct is not None else ""
+    only_quotation = _quotation_only(tags, before)
+    if only_quotation and follows.startswith("s"):  # “…,” she said when asked
         return Report(Frame.QUOTATION, ())
-    at_once = _AT_ONCE.match(tags, clause.end) is not None
-    if not quoted and not _is_sentence(left) and not (at_once and re.search("[vaeQ]", left)):
+    if not (clause.inverted or follows == "" or follows[0] in ",.;-:") or not _stands_alone(clause, before, follows):
         return None
-    if not clause.inverted and tags[stop : stop + 1] not in {"", ",", ".", ";", "-", ":"}:
-        return None
-    if not quoted and tags[stop : stop + 2] in {",Q", ":Q"}:
-        return None
-    if _quotation_only(tags, before):
-        return Report(Frame.QUOTATION, ())
-    return Report(Frame.AFTER, (before,))
+    return Report(Frame.QUOTATION, ()) if only_quotation else Report(Frame.AFTER, (before,))
+
+
+def _stands_alone(clause: Clause, before: Piece, follows: str) -> bool:
+    """Say whether the words before the clause are what it reports: they end in a quotation, or are a sentence of their own."""
+    left = clause.words.tags[before[0] : before[1]]
+    if left.endswith("Q"):
+        return True
+    at_once = _AT_ONCE.match(clause.words.tags, clause.end) is not None
+    return follows not in {",Q", ":Q"} and (_is_sentence(left) or (at_once and re.search("[vaeQ]", left) is not None))
 
 
 def _source(clause: Clause, around: Around) -> Report | None:
@@ -229,7 +230,7 @@ def _phrase(clause: Clause, around: Around) -> Report | None:
 
 
 def _clause(clause: Clause, start: int, around: Around) -> Report | None:
-    frame = Frame.SUBJECTLESS if clause.takes.ing else Frame.PASSIVE if clause.takes.passive else Frame.CLAUSE
+    frame = Frame.SUBJECTLESS if clause.takes.ing and clause.governed else Frame.PASSIVE if clause.takes.passive else Frame.CLAUSE
     stop = _end(clause, start, around)
     if not re.search(r"[^Q.,]", clause.words.tags[start:stop]) or re.match(r"Q[^vae]*$", clause.words.tags[start:stop]):
         return Report(Frame.QUOTATION, ())
@@ -282,7 +283,7 @@ def _beside(other: Clause) -> bool:
     mark = tags[other.first - 1]
     if mark == "s":
         return tags[other.first - 2 : other.first - 1] == "," and other.words.lower[other.first - 1] in _CONTRASTS
-    if mark not in ",c-;":
+    if mark not in ",c-;" or (other.takes.takes == {"that"} and tags[other.last : other.last + 1] != "T"):
         return False
     if other.takes.ing or other.governed or other.takes.lemma == "accord":
         return True

@@ -59,7 +59,7 @@ def phrase_before(words: Words, end: int) -> Phrase | None:
 def phrase_after(words: Words, start: int) -> Phrase | None:
     """Return the noun phrase that begins at word `start`, if nothing that a clause would go on with follows it."""
     tags = words.tags[start : start + REACH]
-    found = re.match(r"(P)|[dobt#]*(?:[nN#.e][nN#.]*)+", tags)
+    found = re.match(r"(P)|[dobt#]*[nN#e](?:[nN#.e]*[nN#])?", tags)
     if found is None or not re.search(r"[PNn]", found.group()):
         return None
     last = start + found.end()

@@ -114,7 +114,7 @@ def _cues_of(clauses: list[Clause], before: int, ends: Mapping[str, float]) -> I
 
 
 def _speaking(each: Clause, following: Sequence[Clause]) -> Phrase | None:
-    """Return who speaks: the subject; for a participle that opens the sentence that of the next clause ("Noting that …, he said")."""
+    """Return who speaks: the subject; of a participle that opens the sentence the next clause's ("Noting that …, he said")."""
     if each.subject is None or (each.takes.ing and each.group == 0):
         return next((other.subject for other in following if not other.governed), each.subject)
     return each.subject

@@ -1,0 +1,46 @@
+"""How well statements are read out of the annotated articles and the five seeds: never worse than the floors, which only rise."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from annotated import GOLD, gold, measures
+
+FLOORS = GOLD / "floors.yaml"
+
+
+def _measured() -> dict[str, dict[str, dict[str, float]]]:
+    return {"articles": measures(gold()), "seeds": measures(gold(GOLD / "seeds"))}
+
+
+def _write(path: Path, floors: dict[str, object]) -> None:
+    head = "# Per cent, by kind of statement; `pytest --update-floors` raises them, `--lower-floors REASON` alone lowers them.\n"
+    path.write_text(head + yaml.safe_dump(floors, sort_keys=False, allow_unicode=True), encoding="utf-8")
+
+
+def test_reading_is_as_good_as_the_floors(pytestconfig: pytest.Config) -> None:
+    """Precision, recall and right speakers stay at their floors or above, for every kind of statement."""
+    floors = yaml.safe_load(FLOORS.read_text(encoding="utf-8"))
+    measured, reason = _measured(), pytestconfig.getoption("--lower-floors")
+    below = []
+    for group, kinds in measured.items():
+        for kind, values in kinds.items():
+            for name, value in values.items():
+                floor = floors[group][kind][name]
+                if value < floor:
+                    below.append(f"{group} {kind} {name}: {value} is under {floor}")
+                if reason or (value > floor and pytestconfig.getoption("--update-floors")):
+                    floors[group][kind][name] = value
+    if reason and below:
+        floors.setdefault("lowered", []).append(f"{reason}: {'; '.join(below)}")
+    if reason or pytestconfig.getoption("--update-floors"):
+        _write(FLOORS, floors)
+    assert reason or not below, below
+
+
+def test_every_annotated_article_is_long_enough_and_ours() -> None:
+    """At least fifteen articles of 300 to 700 words, with statements, stand beside the five seeds."""
+    texts = [article.reading.article.text for article in gold()]
+    assert len(texts) >= 15
+    assert all(300 <= len(text.split()) <= 700 for text in texts)
+    assert len(gold(GOLD / "seeds")) == 5
