@@ -28,6 +28,7 @@ class _Rules:
     leading: re.Pattern[str]
     article: re.Pattern[str]
     proper: re.Pattern[str]
+    why: str
 
 
 def find_occasions(
@@ -50,7 +51,7 @@ def find_occasions(
             kind = rules.article.sub("", span.of(article.text).lower())
             if kind not in seen:
                 seen |= {kind, *rules.head.findall(kind)[-1:]}  # "the briefing" is the press briefing named before
-                occasions.append(Occasion(span, sentence.span, _date(article, sentence.span, span, days)))
+                occasions.append(Occasion(span, sentence.span, _date(article, sentence.span, span, days, rules)))
     return tuple(occasions)
 
 
@@ -59,7 +60,7 @@ def _name(text: str, match: re.Match[str], sentence: Span, rules: _Rules) -> Spa
     start = match.start() if match["people"] else match.end()
     start = rules.leading.match(text, start).end()  # type: ignore[union-attr]  # matches the empty string too
     limit = min(sentence.end, start + _LONGEST)
-    stop = rules.end.search(text, match.end(), limit)
+    stop = rules.end.search(text, max(start, match.end()), limit)
     if stop is None and limit < sentence.end:
         return None
     words = text[start : stop.start() if stop else limit].rstrip()
@@ -69,7 +70,7 @@ def _name(text: str, match: re.Match[str], sentence: Span, rules: _Rules) -> Spa
     return Span(start, start + len(words))
 
 
-def _date(article: Article, sentence: Span, span: Span, days: Sequence[DateMention]) -> Dated:
+def _date(article: Article, sentence: Span, span: Span, days: Sequence[DateMention], rules: _Rules) -> Dated:
     """Return the first day after the name in its sentence, else the last one shortly before it, else the article's date."""
     after = bisect_right(days, span.start, key=lambda mention: mention.span.start)
     for mention in (*days[after : after + 1], *days[max(0, after - 1) : after]):
@@ -77,7 +78,7 @@ def _date(article: Article, sentence: Span, span: Span, days: Sequence[DateMenti
         if near and _recent(mention.date.edtf, article.published.edtf):
             return mention.date
     published = article.published.edtf
-    return Dated(published, Basis.INFERRED, why="the date of the article") if published else Dated()
+    return Dated(published, Basis.INFERRED, why=rules.why) if published else Dated()
 
 
 def _recent(day: str, published: str) -> bool:
@@ -103,5 +104,6 @@ def _rules(lexicon: Lexicon) -> _Rules:
         head=re.compile(rf"(?i:\b{heads}\b)"),
         article=re.compile(r"(?:the|an?|separate|this|that)\b ?"),
         proper=re.compile(rf"(?:an?|the|this|last|next|{leading})\b|[A-Z\d]"),
+        why=lexicon.text("occasions.why"),
         leading=re.compile(rf"(?:(?:{leading}|in|the same) )*"),
     )
