@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from generator.errors import Problem, SeedError
+from generator.formats.html import read_html
+from generator.formats.markdown import read_markdown
 from generator.formats.plain import read_plain
 from generator.layout.body import find_body
 from generator.layout.byline import find_bylines, find_names, find_notes, read_authors
@@ -26,6 +28,11 @@ from generator.settings import ArticleSettings, Curated, Settings
 
 FORMATS = {
     ".txt": read_plain,
+    ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".mhtml": read_html,
+    ".mht": read_html,
 }
 
 # Each rule gives its verdict on some lines; a later one may overrule an earlier.
@@ -44,17 +51,17 @@ RULES = (
 
 Verdicts = Mapping[int, BlockKind | Reason]
 
-LARGEST = 5_000_000  # bytes
+LARGEST = 10_000_000  # bytes
 
 
 def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Article:
     """Return what a seed says. Raises `SeedError` for a seed that cannot be used, with the reason and what to do."""
     source = _source(seed)
     lines = measure(source, lexicon)
-    marked = {place: line.kind for place, line in enumerate(lines) if line.kind}
-    verdicts = marked
+    marked = {place: line.kind for place, line in enumerate(lines) if line.kind and line.kind is not BlockKind.CROSSHEAD}
+    verdicts: Verdicts = marked
     for rule in RULES:
-        verdicts = verdicts | rule(lines, verdicts, lexicon) | marked
+        verdicts = {**verdicts, **rule(lines, verdicts, lexicon), **marked}
     if BlockKind.PARAGRAPH not in verdicts.values():
         raise SeedError(Problem(seed.name, 0, "holds no paragraph of an article", "put the article's text there, or remove it"))
     dateline = find_opening_dateline(lines, verdicts)

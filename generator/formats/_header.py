@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
 
 from generator.errors import Problem, SeedError
-from generator.model import Basis, Dated, Noted, SeedFile, Span
+from generator.formats._lines import split_lines
+from generator.model import Basis, Dated, Line, Noted, Reason, SeedFile, Source, Span
 
 _HEADER = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(.{0,20000}?)(?:\r\n|\r|\n)---[ \t]*(?=\r|\n|\Z)", re.DOTALL)
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _KEY = re.compile(r"[A-Za-z][\w-]*[ \t]*:", re.ASCII)
 _KEYS = {
     "title": ("title", "headline"),
@@ -30,6 +32,7 @@ class Header:
     """What a header says, and how far into the text it reaches; an absent one says nothing and ends at 0."""
 
     end: int = 0
+    lines: int = 0  # line ends before `end`
     values: Mapping[str, tuple[Noted, ...]] = field(default_factory=dict)
 
     def first(self, name: str) -> Noted:
@@ -58,7 +61,22 @@ def read_header(seed: SeedFile, text: str) -> Header:
         ) from error
     said = said if isinstance(said, dict) else {}
     values = {name: _noted(_value(said, keys), text, match.end()) for name, keys in _KEYS.items()}
-    return Header(match.end(), values)
+    return Header(match.end(), len(_LINE_END.findall(match[0])), values)
+
+
+def headed(header: Header, text: str, lines: tuple[Line, ...]) -> Source:
+    """Return the source with the header's lines, left out, above `lines`, and what the header states."""
+    above = tuple(replace(line, kind=Reason.HEADER) for line in split_lines(text[: header.end]))
+    return Source(
+        text,
+        above + lines,
+        language=header.first("language").text,
+        title=header.first("title"),
+        authors=header.values.get("authors", ()),
+        publisher=header.first("publisher"),
+        published=header.published(),
+        address=header.first("address"),
+    )
 
 
 def _value(said: Mapping[str, Any], keys: tuple[str, ...]) -> Any:

@@ -75,12 +75,14 @@ class Measured:
     @property
     def prose(self) -> bool:
         """Say whether the line is a paragraph by itself, wherever it stands."""
-        return self.sign is None and self.grammar >= 0.15 and (self.words >= 25 or (self.words >= 8 and self.ends))
+        if self.sign or self.kind:
+            return False
+        return self.grammar >= 0.15 and (self.words >= 25 or (self.words >= 8 and self.ends))
 
     @property
     def sentence(self) -> bool:
         """Say whether the line may be a paragraph among others."""
-        return self.sign is None and self.ends and (self.words >= 2 or self.text[0] in QUOTES)
+        return self.sign is None and self.kind is None and self.ends and (self.words >= 2 or self.text[0] in QUOTES)
 
 
 _WORD = re.compile(r"[^\W\d_]+|\d+\w*|[©#…]")

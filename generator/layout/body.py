@@ -77,6 +77,8 @@ def _kind(lines: Sequence[Measured], known: Verdicts, place: int) -> Verdict:
     """Return what the line at `place` is; `known` holds what is left out and every line above."""
     line = lines[place]
     above, below = known.get(place - 1), known.get(place + 1)
+    if line.kind is BlockKind.CROSSHEAD and not line.sign:
+        return BlockKind.CROSSHEAD
     if line.prose or line.sentence:
         return _like_neighbour(known, place) if _suspect(lines, known, place) else BlockKind.PARAGRAPH
     if _ITEM.match(line.text) and above is BlockKind.PARAGRAPH:

@@ -32,9 +32,11 @@ def find_head(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
     words = _words(lines[place].text for place in range(body, min(body + _BODY_SAMPLE, len(lines))))
     scores = {place: _score(lines, verdicts, place, words) for place in candidates}
     best = max(scores.values(), default=0)
+    marked = next((place for place, verdict in verdicts.items() if verdict is BlockKind.HEADLINE), -1)
     near = (_NEAR_EQUAL if lines[place].words >= _TITLE_WORDS else 0 for place in candidates)
     headline = next((place for place, less in zip(candidates, near, strict=True) if scores[place] >= best - less), -1)
-    if best < _LEAST:
+    headline = marked if marked >= 0 else headline
+    if best < _LEAST and marked < 0:
         return {place: Reason.SECTION for place in range(body) if place not in verdicts}
     found: dict[int, Verdict] = {place: Reason.SECTION for place in range(body) if place not in verdicts}
     found[headline] = BlockKind.HEADLINE

@@ -89,23 +89,22 @@ def _measured(line: Line, text: str, phrases: _Phrases, joining: frozenset[str])
 
 
 def _signs(own: str, words: list[str], phrases: _Phrases) -> tuple[Sign | None, Sign | None]:
-    if len(words) > _LONG:
-        return None, None
+    """Return what the wording surely gives away, and what it only hints at; words in quotation marks are somebody's."""
     held = not phrases.telling.isdisjoint(words)
-    if len(words) > _SHORT and not held and words[0].strip(_OPENERS) not in phrases.opening:
-        return None, None
-    if own in phrases.whole:
-        return phrases.whole[own], None
-    if own[0] in QUOTES:  # somebody's "Yes."
+    long = len(words) > _SHORT and not held and words[0].strip(_OPENERS) not in phrases.opening
+    if long or len(words) > _LONG or own[0] in QUOTES:
         return None, None
     said = plain(own)
-    if not any(map(str.isalpha, said)) or (len(words) == 1 and ("://" in own or "@" in own)):
-        return Sign.NO_WORDS, None
     around = f" {said} "
-    sign = phrases.whole.get(said) or _opening(around, len(words), phrases.opening)
+    sign = phrases.whole.get(own) or _wordless(own, said) or phrases.whole.get(said) or _opening(around, len(words), phrases.opening)
     if sign or not held:
         return sign, None
     return _inside(around, phrases.inside), _inside(around, phrases.hints)
+
+
+def _wordless(own: str, said: str) -> Sign | None:
+    """Give away numbers, marks, and a lone address."""
+    return Sign.NO_WORDS if not any(map(str.isalpha, said)) or (" " not in own and ("://" in own or "@" in own)) else None
 
 
 def _opening(around: str, words: int, phrases: Found) -> Sign | None:

@@ -1,0 +1,142 @@
+"""Web pages as a browser saves them, `.html` and `.mhtml`: trafilatura finds the article, its metadata count as stated.
+
+The article's text is what was extracted, headline first, a paragraph a line; readers' comments are left behind on the page.
+"""
+
+from __future__ import annotations
+
+import codecs
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from charset_normalizer import from_bytes
+
+from generator.errors import Problem, SeedError
+from generator.formats._lines import split_lines
+from generator.model import Basis, BlockKind, Dated, Line, Noted, SeedFile, Source
+
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.:-]{2,40})""", re.IGNORECASE
+)
+_SAVED = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,5}\)(https?://[^\s<>]{1,2000})")
+_WESTERN = ("iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "us-ascii", "ascii")  # all mean windows-1252 on the web
+_HEAD = 4096  # bytes or code points in which a page declares its encoding and its address
+_WHY = "the page's metadata say so"
+_BLOCKS = frozenset({"body", "p", "head", "quote", "list", "item", "table", "row", "cell", "code", "div"})
+
+# The date that the page's markup gives; no guess, and no day that depends on when the page is read.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+
+_Paragraph = tuple[str, BlockKind | None]
+
+
+def read_html(seed: SeedFile) -> Source:
+    """Return the article in a saved page. Raises `SeedError` if there is none that can be found."""
+    # Loaded here, since it takes longer than reading all text seeds of a small briefing.
+    from trafilatura import bare_extraction  # noqa: PLC0415
+
+    page, saved = _page(seed)
+    try:
+        found: Any = bare_extraction(
+            page, url=saved or None, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
+        )
+    except Exception as error:  # whatever a page makes the library raise costs that page only
+        raise _no_article(seed) from error
+    if found is None or found.body is None:
+        raise _no_article(seed)
+    return _source(found, saved)
+
+
+def _no_article(seed: SeedFile) -> SeedError:
+    return SeedError(Problem(seed.name, 0, "no article was found in the page", "paste its text into a .txt file"))
+
+
+def _page(seed: SeedFile) -> tuple[str, str]:
+    """Return the page and the address it was saved from, empty if it is not said."""
+    if not seed.name.lower().endswith((".mhtml", ".mht")):
+        page = _decoded(seed.data, "")
+        saved = _SAVED.search(page[:_HEAD])
+        return page, saved[1] if saved else ""
+    message = email.message_from_bytes(seed.data, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            payload = part.get_payload(decode=True)
+            address = str(message.get("Snapshot-Content-Location", ""))
+            data = payload if isinstance(payload, bytes) else b""
+            return _decoded(data, part.get_content_charset("")), address if address.startswith(("http://", "https://")) else ""
+    raise _no_article(seed)
+
+
+def _decoded(data: bytes, declared: str) -> str:
+    """Return a page as text: by its byte order mark, as declared, or as its bytes look, in this order.
+
+    A page that declares a Western encoding and is valid UTF-8 was saved anew, as UTF-8, by somebody who left the declaration in.
+    """
+    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    found = _DECLARED.search(data[:_HEAD])
+    named = (found[1] or found[2]).decode("ascii", "replace") if found else ""
+    western = (declared or named).lower() in _WESTERN
+    for encoding in ("utf-8", "cp1252") if western else (declared, named, "utf-8"):
+        try:
+            return data.decode(encoding)
+        except (LookupError, ValueError):
+            continue
+    guess = from_bytes(data).best()
+    return str(guess) if guess else data.decode("utf-8", "replace")
+
+
+def _source(found: Any, saved: str) -> Source:
+    paragraphs = [_one_line(words, kind) for words, kind in _paragraphs(found.body)]
+    paragraphs = [paragraph for paragraph in paragraphs if paragraph[0]]
+    title = " ".join((found.title or "").split())
+    if title and not any(words == title for words, _ in paragraphs[:2]):
+        paragraphs.insert(0, (title, None))
+    text = "\n\n".join(words for words, _ in paragraphs)
+    kinds = [BlockKind.HEADLINE if title and words == title else kind for words, kind in paragraphs]
+    lines = tuple(
+        _marked(line, kind, kinds[:place]) for place, (line, kind) in enumerate(zip(split_lines(text), kinds, strict=True))
+    )
+    return Source(
+        text,
+        lines,
+        title=Noted(title, Basis.STATED, why=_WHY) if title else Noted(),
+        authors=tuple(Noted(name.strip(), Basis.STATED, why=_WHY) for name in (found.author or "").split(";") if name.strip()),
+        publisher=Noted(found.sitename, Basis.STATED, why=_WHY) if found.sitename else Noted(),
+        published=Dated(found.date, Basis.STATED, why=_WHY) if found.date else Dated(),
+        address=_address(found.url, saved),
+    )
+
+
+def _marked(line: Line, kind: BlockKind | None, above: list[BlockKind | None]) -> Line:
+    """Return the line with its kind; the headline counts once."""
+    return replace(line, kind=None if kind is BlockKind.HEADLINE and kind in above else kind)
+
+
+def _address(found: str | None, saved: str) -> Noted:
+    address = next((one for one in (found, saved) if one and one.startswith(("http://", "https://"))), "")
+    return Noted(address, Basis.STATED, why=_WHY) if address else Noted()
+
+
+def _one_line(words: str, kind: BlockKind | None) -> _Paragraph:
+    return " ".join(words.split()), kind
+
+
+def _paragraphs(body: Any) -> Iterator[_Paragraph]:
+    """Yield the text of every block in the order of the page; two line breaks in a row end a paragraph, too."""
+    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with trafilatura
+
+    words: list[str] = []
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if element.tag in _BLOCKS:
+            kind = BlockKind.CROSSHEAD if event == "end" and element.tag == "head" else None
+            yield from ((part, kind) for part in re.split(r"\n\s*\n", "".join(words)))
+            words.clear()
+        words.append((element.text if event == "start" else element.tail) or "")
+        if element.tag == "lb" and event == "start":
+            words.append("\n")

@@ -1,0 +1,86 @@
+"""Saved pages: the article without what surrounds it, what the page states about it, and encodings."""
+
+from email.message import EmailMessage
+
+import pytest
+
+from generator.articles import read_article
+from generator.errors import SeedError
+from generator.lexicon import load
+from generator.model import Article, Basis, BlockKind, SeedFile
+from generator.settings import Settings
+
+PAGE = """\
+<!DOCTYPE html><!-- saved from url=(0036)https://observer.example/news/harbour -->
+<html lang="en"><head>CHARSET<title>Lund closes its harbour | The Lund Observer</title>
+<meta property="og:site_name" content="The Lund Observer"><meta name="author" content="Anna Berg">
+<meta property="article:published_time" content="2026-01-14T09:00:00Z"></head>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
+<div id="cookies">We use cookies to make your visit better. <button>Accept all</button></div>
+<article><h1>Lund closes its harbour</h1>
+<p>The harbour of Lund will be closed for two weeks in May because sand has filled the channel, <b>officials</b> said
+on <a href="/monday">Monday</a>.</p>
+<h2>Sand</h2>
+<p>Fishermen asked for money, and the minister told them that she would think about it until the end of the week.</p>
+<script>alert("evil")</script>
+<blockquote><p>“We are sorry,” said its director, René Sol. “The sand does not wait.”</p></blockquote></article>
+<section class="comments" id="comments"><h3>2 comments</h3><p>I told you so, and nobody listened to me!</p></section>
+<footer>© 2026 The Lund Observer</footer></body></html>
+"""
+
+
+def read(data: bytes, name: str = "harbour.html") -> Article:
+    return read_article(SeedFile(name, data), Settings(), load())
+
+
+def page(charset: str = "utf-8") -> bytes:
+    return PAGE.replace("CHARSET", f'<meta charset="{charset}">').encode(charset, "xmlcharrefreplace")
+
+
+def test_the_article_is_found_and_nothing_else() -> None:
+    article = read(page())
+    assert article.text.splitlines()[::2] == [
+        "Lund closes its harbour",
+        "The harbour of Lund will be closed for two weeks in May because sand has filled the channel, officials said on Monday.",
+        "Sand",
+        "Fishermen asked for money, and the minister told them that she would think about it until the end of the week.",
+        "“We are sorry,” said its director, René Sol. “The sand does not wait.”",
+    ]
+    assert [block.kind for block in article.blocks] == [
+        BlockKind.HEADLINE, BlockKind.PARAGRAPH, BlockKind.CROSSHEAD, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH,
+    ]  # fmt: skip
+
+
+def test_what_the_page_states() -> None:
+    article = read(page())
+    assert (article.title.text, article.title.basis) == ("Lund closes its harbour", Basis.STATED)
+    assert (article.published.edtf, article.published.basis) == ("2026-01-14", Basis.STATED)
+    assert (article.publisher.text, [author.text for author in article.authors]) == ("The Lund Observer", ["Anna Berg"])
+    assert article.address.text == "https://observer.example/news/harbour"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "iso-8859-15", "utf-16", "cp437"])
+def test_the_declared_encoding_is_used(charset: str) -> None:
+    assert "René Sol" in read(page(charset)).text
+
+
+def test_an_encoding_that_nobody_declares_is_detected() -> None:
+    text = PAGE.replace("CHARSET", "").replace("“", '"').replace("”", '"').replace("René", "René Kovářová-Šťastná")
+    assert "Kovářová" in read(text.encode("cp1250")).text
+
+
+def test_a_page_saved_as_one_file() -> None:
+    message = EmailMessage()
+    message["Snapshot-Content-Location"] = "https://observer.example/news/harbour"
+    message["Subject"] = "Lund closes its harbour"
+    message.set_content(PAGE.replace("CHARSET", ""), subtype="html", cte="quoted-printable")
+    message.add_related(b"\x89PNG", "image", "png")
+    article = read(message.as_bytes(), "harbour.mhtml")
+    assert article.title.text == "Lund closes its harbour"
+    assert article.address.text == "https://observer.example/news/harbour"
+
+
+@pytest.mark.parametrize("data", [b"<html></html>", b"<" * 5000, b"\x00" * 100, b"<p>" * 20000, b"<div>" * 20000, b"&a;" * 9000])
+def test_a_page_without_an_article_is_refused_by_name(data: bytes) -> None:
+    with pytest.raises(SeedError, match=r"harbour\.html"):
+        read(data)
