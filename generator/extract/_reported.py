@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.extract._beside import gapped, limit
 from generator.extract._clauses import Clause
 from generator.extract._ends import Content, end_of_content
 from generator.extract._subjects import REACH
@@ -34,7 +35,6 @@ _ADJUNCT = re.compile(r"b*(?:(?:p|o|t)[^TPav,:;Q]*)?")
 _ADDRESSED = re.compile(r"[^TPav,:;Q]*")
 _SENTENCE = re.compile(r"(?:[pseg][^,]*,|[pc]#)?(?:[^pseg].*)?[vaePQ]")
 _AT_ONCE = re.compile(r"(?:b|p?t#?)*(?:[.;]|$)")
-_CONTRASTS = frozenset({"while", "though", "although", "whereas"})
 _LINKS = (["of"], ["against"], ["about"])  # "warned of …"
 _ASIDE = re.compile(r"(?:b|p?t#?)*[,-]")
 _OPENED = re.compile(r"b*(?:[pt][^TvaPQ,:]{0,20})?[,:]*T?Q[.,]*$")
@@ -167,7 +167,7 @@ def _quotation(clause: Clause, around: Around) -> Report | None:
 
 def _that(clause: Clause, around: Around) -> Report | None:
     """X said (on Tuesday, in a statement) that …; X told reporters that …"""
-    found = _that_of(clause).match(clause.words.tags, clause.end, min(clause.end + 25, _limit(clause, clause.end, around.later)))
+    found = _that_of(clause).match(clause.words.tags, clause.end, min(clause.end + 25, limit(clause, clause.end, around.later)))
     if found is None:
         return None
     start = found.end()
@@ -187,7 +187,7 @@ def _bare(clause: Clause, around: Around) -> Report | None:
     if not clause.takes.takes & {"clause", "person"}:
         return None
     start = _content_start(clause)
-    stop = _limit(clause, start, around.later)
+    stop = limit(clause, start, around.later)
     if start >= stop or not _may_be_content(clause, start, stop):
         return None
     return _clause(clause, start, around)
@@ -206,7 +206,7 @@ def _content_start(clause: Clause) -> int:
 def _may_be_content(clause: Clause, start: int, stop: int) -> bool:
     """Say whether the words from `start` to `stop` look like what somebody says: a clause, or with plain verbs a noun phrase."""
     tags = clause.words.tags
-    if tags[start] in "av" and not _gapped(clause):
+    if tags[start] in "av" and not gapped(clause):
         return False
     if tags[start - 1] == "," and tags[clause.first - 1 : clause.first] == "s":  # "After she testified, …"
         return False
@@ -214,11 +214,6 @@ def _may_be_content(clause: Clause, start: int, stop: int) -> bool:
         return False
     needed = "[vaP]" if tags[start] == "p" else "[va]" if clause.takes.noun_alike else "[vaePnN]"
     return tags[start] != "." and re.search(needed, tags[start:stop]) is not None
-
-
-def _gapped(clause: Clause) -> bool:
-    """Say whether the clause stands inside a relative one that lends the content its subject ("which officials say will …")."""
-    return clause.first > 0 and clause.words.tags[clause.first - 1] in "wTs"
 
 
 def _phrase(clause: Clause, around: Around) -> Report | None:
@@ -247,7 +242,7 @@ def _quotation_only(tags: str, piece: Piece) -> bool:
 
 def _end(clause: Clause, start: int, around: Around) -> int:
     """Return the word where the content that begins at `start` ends, without closing marks."""
-    content = Content(clause.words, start, _limit(clause, start, around.later), _told(clause, start))
+    content = Content(clause.words, start, limit(clause, start, around.later), _told(clause, start))
     stop = end_of_content(content, around.weights)
     while stop > start and clause.words.tags[stop - 1] in ".,;-c":
         stop -= 1
@@ -259,35 +254,6 @@ def _told(clause: Clause, start: int) -> str:
     if clause.takes.ing:
         return "participle"
     return "that" if clause.words.tags[start - 1] == "T" else "bare"
-
-
-def _limit(clause: Clause, start: int, later: Sequence[Clause]) -> int:
-    """Return the word where content from `start` ends at the latest: the sentence's end, or the next clause beside it."""
-    tags = clause.words.tags
-    stop = len(tags)
-    for other in later:
-        opening = clause.takes.ing and clause.first == 0 and tags[other.first - 1] == ","  # "Noting that …, he said"
-        if other.first > clause.end + 1 and (opening or _beside(other)):
-            stop = other.first - 1
-            break
-    opened = _gapped(clause) and clause.words.lower[clause.first - 1] != "as"
-    if opened and (tags[clause.first - 1] == "s" or tags[start : start + 1] in {"a", "v"}):
-        comma = tags.find(",", start, stop)
-        stop = comma if comma > 0 else stop
-    return stop
-
-
-def _beside(other: Clause) -> bool:
-    """Say whether another reporting clause stands beside the content, not inside it: set off, with nothing after it to report."""
-    tags = other.words.tags
-    mark = tags[other.first - 1]
-    if mark == "s":
-        return tags[other.first - 2 : other.first - 1] == "," and other.words.lower[other.first - 1] in _CONTRASTS
-    if mark not in ",c-;" or (other.takes.takes == {"that"} and tags[other.last : other.last + 1] != "T"):
-        return False
-    if other.takes.ing or other.governed or other.takes.lemma == "accord":
-        return True
-    return not re.search(r"[vaTPQ]", tags[other.end :])
 
 
 FRAMES: tuple[Callable[[Clause, Around], Report | None], ...] = (

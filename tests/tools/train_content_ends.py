@@ -1,0 +1,106 @@
+"""Trains the weights of `generator/extract/_ends.py`: python tests/tools/train_content_ends.py ARTICLES.jsonl
+
+ARTICLES holds one annotated article a line: `text` and `quotes`, each with `fragments` (the places of what is reported), `kind` and
+`cue_type`. For each content whose beginning is marked, every comma, dash and conjunction is an example: does it end there?
+A logistic regression (AdaGrad, L2) learns from them, and the section `cues.content_ends` of the English lexicon is written anew.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import re
+import sys
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from unittest.mock import patch
+
+sys.path[:0] = [str(Path(__file__).parents[1] / "extract"), str(Path(__file__).parents[2])]
+
+from reporting import cues  # noqa: E402
+
+from generator.extract import _reported  # noqa: E402
+from generator.extract._ends import Content, candidates, end_of_content, features  # noqa: E402
+from generator.lexicon import LANGUAGES  # noqa: E402
+
+Example = tuple[list[str], bool, float]  # features, whether the content ends there, how much it matters
+SEEN = 12  # a feature counts if it was seen as often
+ROUNDS, RATE, DECAY = 12, 0.1, 0.02
+LEAN = 0.1  # a missed end costs a little more than a false one
+
+
+def contents(text: str) -> list[Content]:
+    """Return every content of `text` whose end was asked for."""
+    asked: list[Content] = []
+
+    def ask(content: Content, weights: Mapping[str, float]) -> int:
+        asked.append(content)
+        return end_of_content(content, weights)
+
+    with patch.object(_reported, "end_of_content", ask):
+        cues(text)
+    return asked
+
+
+def examples(line: str) -> Iterator[Example]:
+    """Yield the examples of one annotated article."""
+    article = json.loads(line)
+    quotes = [quote for quote in article["quotes"] if quote["kind"] != "direct" and quote["cue_type"] == "speech"]
+    ends = {start: end for quote in quotes for start, end in quote["fragments"]}
+    asked = [content for content in contents(article["text"]) if content.start < content.stop]
+    for content in {content.words.starts[content.start]: content for content in asked}.values():
+        place = content.words.starts[content.start]
+        marked = next((end for start, end in ends.items() if -6 <= start - place <= 1), None)
+        if marked is not None:
+            yield from _examples(content, marked)
+
+
+def _examples(content: Content, marked: int) -> Iterator[Example]:
+    tags = content.words.tags
+    end = _before_marks(tags, content.start, bisect_left(content.words.starts, marked))
+    whole = _before_marks(tags, content.start, content.stop)
+    for place, after in candidates(content) if end <= whole else ():
+        matters = 1.0 if whole - content.start > 1.6 * (place - content.start) else 0.4
+        yield list(features(content, place, after)), place >= end, matters
+        if place >= end:
+            break
+
+
+def _before_marks(tags: str, start: int, end: int) -> int:
+    while end > start and tags[end - 1] in ".,;-c":
+        end -= 1
+    return end
+
+
+def train(rows: list[Example]) -> dict[str, float]:
+    """Return the weights by feature, and the threshold."""
+    seen = Counter(feature for names, _, _ in rows for feature in names)
+    weights: dict[str, float] = defaultdict(float)
+    steps: dict[str, float] = defaultdict(float)
+    bias, order = 0.0, random.Random(1)
+    for _ in range(ROUNDS):
+        order.shuffle(rows)
+        for names, ends, matters in rows:
+            known = [feature for feature in names if seen[feature] >= SEEN]
+            error = (1 / (1 + math.exp(-bias - sum(weights[feature] for feature in known))) - ends) * matters
+            bias -= RATE * RATE * error
+            for feature in known:
+                slope = error + DECAY * weights[feature]
+                steps[feature] += slope * slope
+                weights[feature] -= RATE * slope / math.sqrt(steps[feature] + 1e-6)
+    return {"threshold": -bias - LEAN} | {feature: weight for feature, weight in sorted(weights.items()) if abs(weight) >= 0.1}
+
+
+def write(weights: Mapping[str, float], path: Path) -> None:
+    """Replace the lexicon's section of weights, and nothing else."""
+    rows = "".join(f"    {json.dumps(name) if ' ' in name else name}: {weight:.2f}\n" for name, weight in weights.items())
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?<=\n  content_ends:\n)(?:    .*\n)+", lambda _: rows, text), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    annotated = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+    write(train([example for line in annotated for example in examples(line)]), LANGUAGES / "en.yaml")
