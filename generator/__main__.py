@@ -184,6 +184,28 @@ def diff(given: Common, old: Path, new: Path, markdown: bool) -> None:
     sys.stdout.buffer.write(f"{(as_markdown if markdown else as_text)(sections)}\n".encode())
 
 
+@main.command()
+@click.option("--suggest", is_flag=True, help="Those found in the texts, even where briefing.yml has its own.")
+@common
+def topics(given: Common, suggest: bool) -> None:
+    """Print the topics that pages are filed under, as YAML for briefing.yml."""
+    from generator.briefing import topics_in_use
+    from generator.build import read_all
+    from generator.topics_yml import as_yaml
+
+    settings, problems = _settings(given), list[Problem]()
+    lexicon = load(settings.language)
+    readings, unusable = read_all(_seeds(given, problems), settings, lexicon, given.jobs, _counted)
+    problems += _below(given.seeds, unusable)
+    found = topics_in_use(readings, replace(settings, topics=()) if suggest else settings, lexicon)
+    if not found:
+        raise BriefingError(
+            *problems, Problem(str(given.seeds), 0, "no topic was found in the texts", "name topics in briefing.yml")
+        )
+    sys.stdout.buffer.write(as_yaml(found).encode())
+    _finish(problems)
+
+
 def _export(path: Path) -> Any:
     file = path / "data" / "briefing.json" if path.is_dir() else path
     try:

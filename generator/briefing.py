@@ -15,14 +15,14 @@ from generator.join.suggestions import suggest_topics
 from generator.join.topics import Filing, list_topics
 from generator.lexicon import Lexicon
 from generator.model import Basis, Briefing, Reading
-from generator.settings import Settings
+from generator.settings import Settings, TopicSettings
 
 
 def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> Briefing:
     """Return everything that pages show. The order of `readings` changes nothing."""
     readings = in_order(readings)
     cast = join_speakers(readings, settings, lexicon)
-    filed_under = settings.topics or suggest_topics(readings, lexicon)
+    filed_under = topics_in_use(readings, settings, lexicon)
     filing = Filing(filed_under, settings.articles, lexicon)
     passages = find_passages(readings, cast.ids, settings, filing.topics_of)
     topics = list_topics(filed_under, Basis.CURATED if settings.topics else Basis.INFERRED, passages)
@@ -38,6 +38,11 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
         changes=find_changes(passages, cast.speakers, topics, lexicon),
         bottom_line=choose_bottom_line(passages, cast.speakers, lexicon),
     )
+
+
+def topics_in_use(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> tuple[TopicSettings, ...]:
+    """Return what pages are filed under: the topics of briefing.yml, else those found in the texts."""
+    return settings.topics or suggest_topics(in_order(readings), lexicon)
 
 
 def topics_by_reading(settings: Settings, lexicon: Lexicon) -> Callable[[Reading], tuple[str, ...]]:

@@ -36,7 +36,7 @@ articles:
 topics:
   harbour: {name: Harbour, words: [harbour, berth]}
 """
-COMMANDS = ["check", "diff", "inspect", "verify"]
+COMMANDS = ["check", "diff", "inspect", "topics", "verify"]
 
 Run = Callable[..., Result]
 
@@ -283,6 +283,32 @@ def test_diff_says_what_came(place: Path, run: Run) -> None:
     run()
     assert "  + Leo Arent (speaks)\n" in run("diff", str(place / "old"), str(place / "docs")).stdout
     assert "### Articles: 1 added" in run("diff", "--markdown", str(place / "old"), str(place / "docs")).stdout
+
+
+# -- topics ----------------------------------------------------------------------------------------------------------
+
+
+def test_topics_prints_those_that_are_in_use(run: Run) -> None:
+    done = run("topics")
+    assert done.exit_code == 0
+    assert done.stdout == "topics:\n  harbour:\n    name: Harbour\n    words:\n      - harbour\n      - berth\n"
+
+
+def test_topics_found_in_the_texts_can_be_put_into_the_settings_as_they_are(place: Path, run: Run) -> None:
+    for number in range(4):
+        (place / f"seeds/{number}.txt").write_text(HARBOUR.replace("a year", f"{number + 2} years"), encoding="utf-8")
+    done = run("topics", "--suggest")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "Port Selwyn" in done.stdout
+    (place / "seeds/briefing.yml").write_text(done.stdout, encoding="utf-8")
+    assert run("topics").stdout == done.stdout
+
+
+def test_no_topic_found_is_said(place: Path, run: Run) -> None:
+    (place / "seeds/harbour.txt").unlink()
+    done = run("topics", "--suggest")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == f"{place}/seeds: no topic was found in the texts; name topics in briefing.yml\n"
 
 
 # -- arguments -------------------------------------------------------------------------------------------------------
