@@ -26,8 +26,10 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         parts.facts([view.count("event", len(events)), view.say("ahead_count", n=len(ahead)) if ahead else ""]),
         "" if events else md.paragraph(view.say("nothing")),
         *_months(sheet, past),
-        parts.section(view, "ahead", md.paragraph(view.say("ahead_note")) if ahead else "", _entries(sheet, ahead)),
-        parts.section(view, "undated", _entries(sheet, undated, "b-tl b-tl--undated")),
+        _block(
+            parts.section(view, "ahead", md.paragraph(view.say("ahead_note"), "b-facts") if ahead else "", _entries(sheet, ahead))
+        ),
+        _block(parts.section(view, "undated", _entries(sheet, undated, "b-tl b-tl--undated"))),
         sheet.sources(),
     )
     yield routes.TIMELINE, md.page(view.say("headings.timeline"), view.say("descriptions.timeline"), body, hide=["navigation"])
@@ -35,7 +37,12 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 
 def _months(sheet: Sheet, events: Sequence[Event]) -> Iterator[str]:
     for month, group in groupby(events, key=lambda each: _dates.month(each.date.edtf, sheet.view.lexicon)):
-        yield md.box(md.blocks(md.heading(2, month), _entries(sheet, list(group))), "b-month", "section")
+        yield _block(md.blocks(md.heading(2, month), _entries(sheet, list(group))))
+
+
+def _block(inner: str) -> str:
+    """Return a heading and its entries, side by side where there is room."""
+    return md.box(inner, "b-month", "section")
 
 
 def _entries(sheet: Sheet, events: Sequence[Event], classes: str = "b-tl") -> str:
