@@ -40,12 +40,12 @@ class Stems(dict[str, str]):
 
 
 def stem(word: str) -> str:
-    """Return `word` in small letters without possessive and without a plain English ending; the same for "raised" and "raises"."""
+    """Return `word` in small letters without possessive and without a plain English ending: "raised" and "raises" are "rais"."""
     word = word.lower().replace("’", "'").removesuffix("'s")
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and not word.endswith("ss") and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word.removesuffix(ending) + instead
-    return word
+            return (word.removesuffix(ending) + instead).removesuffix("e")
+    return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
 
 
 def content_stems(stop_words: Collection[str]) -> Stems:

@@ -128,7 +128,9 @@ def _rules(lexicon: Lexicon) -> _Rules:
     return _Rules(
         lexicon=lexicon,
         pattern=re.compile(
-            rf"(?<![\w$£€#@]){starts}(?:" + "|".join(f"(?P<{name}>{shape})" for name, shape, _ in shapes) + r")(?!\w)"
+            rf"(?<![\w$£€#@])(?<!\d[./]){starts}(?:"
+            + "|".join(f"(?P<{name}>{shape})" for name, shape, _ in shapes)
+            + r")(?!\w|[./]\d)"
         ),
         resolvers={name: resolver for name, _, resolver in shapes},
         months={**short, **months},
@@ -183,8 +185,8 @@ def _shapes(words: Mapping[str, str]) -> tuple[tuple[str, str, _Resolver], ...]:
 
 
 def _day(edtf: str) -> date | None:
-    """Return the day a full EDTF date names; `None` for anything less exact or impossible."""
-    if not _FULL.match(edtf):
+    """Return the day a full EDTF date names; `None` for anything less exact, impossible, or far from any article's time."""
+    if not (_FULL.match(edtf) and "1500" <= edtf[:4] <= "2099"):
         return None
     try:
         return date.fromisoformat(edtf)

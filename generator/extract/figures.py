@@ -18,6 +18,7 @@ from hashlib import sha256
 from generator.extract._amounts import Amount, AmountKind, find_amounts
 from generator.extract._body import body
 from generator.extract._numbers import is_year, labels, word_after, word_before
+from generator.extract._starts import either
 from generator.lexicon import Lexicon
 from generator.model import Article, Figure, Flag, Sentence, Span, Statement
 
@@ -245,7 +246,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
     """Compile the word lists of a language once."""
     months = [month.title() for month in lexicon.table("dates.months")]
     measures = frozenset(lexicon.words("figures.measures"))
-    kinds = "|".join(sorted(measures))
+    whose, part = either(lexicon.words("figures.determiners")), lexicon.text("figures.part")
     return _Rules(
         lexicon=lexicon,
         ends=frozenset(lexicon.words("figures.ends"))
@@ -257,12 +258,14 @@ def _rules(lexicon: Lexicon) -> _Rules:
         )
         | labels(lexicon),
         measures=measures,
-        measure=re.compile(rf"(?:(?P<kind>\b[^\W\d_][\w’'-]{{1,20}}) )?\b(?P<measure>{kinds})\b"),
-        base=re.compile(rf" (?:of (?:its |their |the )?)?({'|'.join(lexicon.words('figures.bases'))})\b"),
-        rate=re.compile(rf" (?:{'|'.join(lexicon.words('figures.rates'))})\b"),
+        measure=re.compile(rf"(?:(?P<kind>\b[^\W\d_][\w’'-]{{1,20}}) )?\b(?P<measure>(?i:{either(measures)}))\b"),
+        base=re.compile(rf" (?:{part} )?(?:{whose} )?({either(lexicon.words('figures.bases'))})\b"),
+        rate=re.compile(rf" {either(lexicon.words('figures.rates'))}\b"),
+        part=re.compile(rf" {part} (?:{whose} )?"),
+        tail=re.compile(rf" {either(lexicon.words('figures.tails'))}(?: {whose})?(?= )"),
+        link=re.compile(
+            rf"(?: {either(lexicon.words('figures.extras'))})?(?: {either(lexicon.words('figures.links'))})?(?: {whose})?(?= )"
+        ),
         changes=measures | frozenset(lexicon.words("figures.changes")),
-        part=re.compile(r" of (?:the |its |their |his |her |our |all )?"),
-        tail=re.compile(r" (?:in|of|from|among)(?: the)?(?= )"),
-        link=re.compile(r"(?: extra| more| worth)?(?: (?:in|of|for|on|to|towards))?(?: (?:the|its|their|his|her|our|a|an))?(?= )"),
         month=re.compile(rf"\b(?:{'|'.join(months)})\b"),
     )
