@@ -290,6 +290,16 @@ class Cue:
     content: tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One article with what stands in it: the places from which we conclude who says what. Every tuple is in the order of the text."""
+
+    article: Article
+    sentences: tuple[Sentence, ...] = field(repr=False)
+    quotations: tuple[Quotation, ...] = field(repr=False)
+    cues: tuple[Cue, ...] = field(repr=False)
+
+
 class MentionKind(StrEnum):
     """How a mention names its speaker."""
 
