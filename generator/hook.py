@@ -6,6 +6,7 @@ end of the server. It writes only what changed, so the rebuild that its own writ
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -29,7 +30,9 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Write the pages into the docs folder; each line of complaint becomes a warning, so that `--strict` fails."""
+    """Write the pages into the docs folder, unless `make site` just did; each complaint is a warning, so that `--strict` fails."""
+    if os.environ.get("BRIEFING_WRITTEN"):
+        return
     command = [sys.executable, "-m", "generator", "--seeds", str(ROOT / "seeds"), "--docs", config.docs_dir]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603 - our own
     for line in run.stderr.splitlines() if run.returncode else ():

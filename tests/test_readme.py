@@ -1,0 +1,96 @@
+"""Every command in the README does what the README says, in a copy of the project."""
+
+import re
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+FENCED = [line for block in re.findall(r"^```sh\n(.*?)^```", README, re.DOTALL | re.MULTILINE) for line in block.splitlines()]
+TABLED = re.findall(r"^\| `([^`]+)` \| [a-z]", README, re.MULTILINE)
+COMMANDS = [line for line in FENCED + TABLED if line.startswith(("make ", ".venv/"))]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what git holds, with this environment, in which `make site` has run."""
+    copy = tmp_path_factory.mktemp("project")
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    for name in filter(None, listed.stdout.split("\0")):
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, copy / name)
+    (copy / ".venv").symlink_to(sys.prefix)
+    return copy
+
+
+def run(project: Path, command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command.split(), cwd=project, capture_output=True, text=True, check=False, timeout=300)
+
+
+def test_every_fenced_command_is_known_to_these_tests() -> None:
+    assert set(FENCED) == {"make site", "make test", "make serve", "make check"}
+
+
+def test_make_site_builds_the_site_and_says_where_to_look(project: Path) -> None:
+    done = run(project, "make site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (project / "site/index.html").is_file()
+    assert "site/index.html" in done.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize("command", [line for line in COMMANDS if line.startswith(".venv/")])
+def test_a_command_of_the_table_works_on_the_project_as_it_comes(project: Path, command: str) -> None:
+    if not (project / "site").exists():
+        run(project, "make site")
+    done = run(project, command)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_make_check_finds_nothing_to_do_on_the_project_as_it_comes(project: Path) -> None:
+    done = run(project, "make check")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_make_serve_serves_the_site(project: Path) -> None:
+    process = subprocess.Popen(["make", "serve"], cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        for _ in range(60):
+            try:
+                with urllib.request.urlopen("http://127.0.0.1:8000/index.html", timeout=2) as answer:
+                    assert answer.status == 200
+                    return
+            except OSError:
+                assert process.poll() is None, process.communicate()[0]
+                time.sleep(1)
+        pytest.fail("no answer within a minute")
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def test_make_test_is_what_decides() -> None:
+    """It cannot run inside itself; the script that decides runs it first."""
+    assert "make test\nmake site\n" in (ROOT / ".ci/run").read_text(encoding="utf-8")
+
+
+def test_every_link_and_picture_of_the_readme_is_there() -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", README):
+        assert (ROOT / target).is_file(), target
+
+
+def test_make_site_publishes_the_others_when_one_seed_is_bad_and_fails_in_the_end(project: Path) -> None:
+    bad = project / "seeds/zzz.txt"
+    bad.write_bytes(b"")
+    try:
+        done = run(project, "make site")
+    finally:
+        bad.unlink()
+    assert done.returncode != 0
+    assert "seeds/zzz.txt: is empty" in done.stderr
+    assert "==> Done" in done.stdout
