@@ -99,6 +99,19 @@ def word_set(name: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.words(f"layout.{name}"))
 
 
+_QUOTED = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
+
+
+def outside_quotations(text: str) -> str:
+    """Return the first words of a text without what stands between quotation marks, in lower case."""
+    return _QUOTED.sub(" ", text[:2000]).replace("’", "'").lower()
+
+
+def addresses_reader(text: str, lexicon: Lexicon) -> bool:
+    """Say whether a text speaks to its reader, as notices and offers do and reports do not."""
+    return not word_set("address", lexicon).isdisjoint(re.findall(r"[\w']+", outside_quotations(text)))
+
+
 def first_paragraph(verdicts: Verdicts, default: int) -> int:
     """Return the place of the article's first paragraph, or `default` if it has none."""
     return min((place for place, verdict in verdicts.items() if verdict is BlockKind.PARAGRAPH), default=default)

@@ -39,13 +39,20 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+@cache
+def _label(lexicon: Lexicon) -> re.Pattern[str]:
+    words = "|".join(sorted(word_set("published.first", lexicon) | word_set("published.updated", lexicon)))
+    return re.compile(rf"\s(?:{words})\b", re.IGNORECASE)
+
+
 def read_byline(line: str, lexicon: Lexicon) -> Byline | None:
     """Return the byline that `line` is or opens with, or `None`; agencies and desks are no names."""
-    match = _pattern(lexicon).match(line) if len(line) < 400 and line.count(" ") < _LONGEST else None
-    if not match:
+    if len(line) >= 400 or line.count(" ") >= _LONGEST:
         return None
-    names = tuple(_split(match, lexicon))
-    return Byline(names, match["opening"] or "", line[match.end() :].strip()) if names else None
+    label = _label(lexicon).search(line)
+    match = _pattern(lexicon).match(line[: label.start()] if label else line)
+    names = tuple(_split(match, lexicon)) if match else ()
+    return Byline(names, match["opening"] or "", line[match.end() :].strip()) if match and names else None
 
 
 def _split(match: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:

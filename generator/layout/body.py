@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.layout._lines import Measured, Verdict, Verdicts
+from generator.layout._lines import Measured, Verdict, Verdicts, addresses_reader
 from generator.lexicon import Lexicon
 from generator.model import BlockKind, Reason
 
@@ -18,8 +18,8 @@ _ITEM = re.compile(r"(?:[•·▪◦‣–—*-]|\d{1,2}[.)])\s")
 def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
     """Return the verdict on every free line from the article's first paragraph on. Lines above it are left to the head."""
     free = [place for place in range(len(lines)) if place not in verdicts]
-    solid = [place for place in free if lines[place].prose and not _suspect(lines, verdicts, place)]
-    loose = [place for place in free if lines[place].sentence and not _suspect(lines, verdicts, place)]
+    solid = [place for place in free if lines[place].prose and not _suspect(lines, verdicts, place, lexicon)]
+    loose = [place for place in free if lines[place].sentence and not _suspect(lines, verdicts, place, lexicon)]
     parts = list(_parts(lines, free, solid)) or list(_parts(lines, free, loose))
     if not parts:
         return {}
@@ -27,11 +27,11 @@ def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
     first, last = _extended(lines, free, set(loose), first, last)
     known = dict(verdicts)
     for place in (place for place in free if place >= first):
-        known[place] = _kind(lines, known, place) if place <= last else _like_neighbour(known, place)
+        known[place] = _kind(lines, known, place, lexicon) if place <= last else _like_neighbour(known, place)
     return known
 
 
-def _suspect(lines: Sequence[Measured], verdicts: Verdicts, place: int) -> bool:
+def _suspect(lines: Sequence[Measured], verdicts: Verdicts, place: int, lexicon: Lexicon) -> bool:
     """Say whether a sentence is rather part of the matter around it: it says what such matter says, or is short and hemmed in."""
     line = lines[place]
     if line.words > _SHORT and not line.hint:
@@ -40,7 +40,7 @@ def _suspect(lines: Sequence[Measured], verdicts: Verdicts, place: int) -> bool:
         return False
     sides = [verdicts.get(place - 1), verdicts.get(place + 1)]
     if line.hint:
-        return any(isinstance(side, Reason) for side in sides)
+        return addresses_reader(line.text, lexicon) and any(isinstance(side, Reason) for side in sides)
     edges = [place == 0, place == len(lines) - 1]
     hemmed = all(edge or isinstance(side, Reason) for edge, side in zip(edges, sides, strict=True))
     return hemmed and not all(edges) and not re.search(r"[\"“”'’]", line.text)
@@ -60,7 +60,8 @@ def _parts(lines: Sequence[Measured], free: Sequence[int], good: Sequence[int]) 
 
 
 def _extended(lines: Sequence[Measured], free: Sequence[int], loose: set[int], first: int, last: int) -> tuple[int, int]:
-    """Take in the short sentences that stand right above and below."""
+    """Take in the short sentences that stand right above and below, but none that announces something else."""
+    loose = {place for place in loose if not lines[place].text.endswith(":")}
     above = [place for place in free if place < first]
     while above and above[-1] in loose:
         first = above.pop()
@@ -73,14 +74,14 @@ def _extended(lines: Sequence[Measured], free: Sequence[int], loose: set[int], f
     return first, last
 
 
-def _kind(lines: Sequence[Measured], known: Verdicts, place: int) -> Verdict:
+def _kind(lines: Sequence[Measured], known: Verdicts, place: int, lexicon: Lexicon) -> Verdict:
     """Return what the line at `place` is; `known` holds what is left out and every line above."""
     line = lines[place]
     above, below = known.get(place - 1), known.get(place + 1)
     if line.kind is BlockKind.CROSSHEAD and not line.sign:
         return BlockKind.CROSSHEAD
     if line.prose or line.sentence:
-        return _like_neighbour(known, place) if _suspect(lines, known, place) else BlockKind.PARAGRAPH
+        return _like_neighbour(known, place) if _suspect(lines, known, place, lexicon) else BlockKind.PARAGRAPH
     if _ITEM.match(line.text) and above is BlockKind.PARAGRAPH:
         return BlockKind.PARAGRAPH
     before_text = below is None and place + 1 < len(lines) and lines[place + 1].ends

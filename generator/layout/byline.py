@@ -16,6 +16,7 @@ _LONGEST_BYLINE = 30  # words
 _LONGEST_ROLE = 8  # words
 _LONGEST_AGENCY = 5  # words of "By Our Correspondent"
 _BY = re.compile(r"(?:By|BY)\s[A-Z]")
+_LONGEST_NOTE = 3  # paragraphs
 _OPENING = 220  # code points of a note in which it says what the author is
 
 
@@ -26,13 +27,21 @@ def find_bylines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon
 
 
 def _is_byline(line: Measured, lexicon: Lexicon) -> bool:
-    byline = read_byline(line.text, lexicon)
+    text = line.text[_after_date(line.text, lexicon) :]
+    byline = read_byline(text, lexicon)
     if not byline:
-        return line.words <= _LONGEST_AGENCY and not line.ends and bool(_BY.match(line.text))
+        return line.words <= _LONGEST_AGENCY and not line.ends and bool(_BY.match(text))
     if re.match(r"\([A-Z][A-Z .,]+\)$", byline.rest):
         return True
-    apart = re.match(r"[|•·,–—-]", byline.rest)
+    label = byline.rest.split(" ", 1)[0].lower().strip(":") in word_set("published.first", lexicon)
+    apart = label or re.match(r"[|•·,–—-]", byline.rest)
     return bool(byline.opening and (apart or not byline.rest)) or bool(apart and any(find_dates(byline.rest, lexicon)))
+
+
+def _after_date(text: str, lexicon: Lexicon) -> int:
+    """Return where a byline begins: after the date if it opens with one ("October 22, 2025 by …")."""
+    printed = next(find_dates(text[:_OPENING], lexicon), None) if text[0].isalnum() else None
+    return printed.end + 1 if printed and printed.start == 0 and len(text) > printed.end + 1 else 0
 
 
 def find_names(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
@@ -79,6 +88,8 @@ def find_notes(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) 
     while place > first_paragraph(verdicts, 0) and _is_note(lines[place].text, lexicon):
         found[place] = Reason.AUTHOR_BIO
         place = max((other for other in range(place) if verdicts.get(other) is BlockKind.PARAGRAPH), default=-1)
+    for place in _below_name(lines, verdicts, lexicon):
+        found[place] = Reason.AUTHOR_BIO
     for place in range(last_paragraph(verdicts) + 1, len(lines)):
         if verdicts.get(place) not in (Reason.READER_COMMENT, Reason.FORM) and _is_note(lines[place].text, lexicon):
             found[place] = Reason.AUTHOR_BIO
@@ -86,6 +97,15 @@ def find_notes(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) 
         if place and lines[place - 1].words <= 4 and lines[place].text.startswith(lines[place - 1].text):
             found[place - 1] = Reason.AUTHOR_BIO
     return found
+
+
+def _below_name(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Sequence[int]:
+    """Return the last few paragraphs if the author's name stands alone above them, once more after the byline."""
+    first, last = first_paragraph(verdicts, len(lines)), last_paragraph(verdicts)
+    names = {author.text for author in read_authors(lines[:first], verdicts, lexicon)}
+    name = max((place for place in range(first, last) if lines[place].text in names), default=last)
+    paragraphs = [place for place in range(name + 1, last + 1) if verdicts.get(place) is BlockKind.PARAGRAPH]
+    return paragraphs if len(paragraphs) <= _LONGEST_NOTE else ()
 
 
 def _is_note(text: str, lexicon: Lexicon) -> bool:
@@ -99,9 +119,12 @@ def _is_note(text: str, lexicon: Lexicon) -> bool:
 
 def read_authors(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> tuple[Noted, ...]:
     """Return the authors whom the bylines name; without any, those credited, else the one whom the note below is about."""
-    signed = [line for place, line in enumerate(lines) if verdicts.get(place) is Reason.BYLINE]
+    last = last_paragraph(verdicts)
+    signed = [(place, line) for place, line in enumerate(lines) if verdicts.get(place) is Reason.BYLINE]
+    above = [line for place, line in signed if place < last and not line.sign]
+    credited = [line for _, line in signed if line.sign]
     noted = [line for place, line in enumerate(lines) if verdicts.get(place) is Reason.AUTHOR_BIO]
-    for group in ([line for line in signed if not line.sign], [line for line in signed if line.sign], noted):
+    for group in (above, credited, noted):
         authors = {author.text: author for line in reversed(group) for author in reversed(_authors(line, lexicon))}
         if authors:
             return tuple(reversed(authors.values()))
@@ -109,9 +132,10 @@ def read_authors(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon
 
 
 def _authors(line: Measured, lexicon: Lexicon) -> Sequence[Noted]:
-    text = line.text if line.words < _LONGEST_BYLINE else " ".join(line.text[:_OPENING].split(" ")[:8])
+    skip = _after_date(line.text, lexicon)
+    text = line.text[skip:] if line.words < _LONGEST_BYLINE else " ".join(line.text[:_OPENING].split(" ")[:8])
     byline = read_byline(text, lexicon)
     return [
-        Noted(printed_name(text[start:end]), Basis.STATED, Span(line.span.start + start, line.span.start + end))
+        Noted(printed_name(text[start:end]), Basis.STATED, Span(line.span.start + skip + start, line.span.start + skip + end))
         for start, end in (byline.names if byline else ())
     ]

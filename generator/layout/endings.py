@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 
-from generator.layout._lines import Measured, Sign, Verdict, Verdicts, word_set
+from generator.layout._lines import Measured, Sign, Verdict, Verdicts, outside_quotations, word_set
 from generator.lexicon import Lexicon
 from generator.model import Reason
 
 _ENOUGH = 60  # words of prose that an article has before comments can begin
 _LONG_GAP = 4  # blank lines
 _SAMPLE = 12  # paragraphs that are looked at to tell comments from more of the article
-_QUOTED = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
 
 
 def find_endings(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
@@ -78,5 +77,4 @@ def _reports(text: str, lexicon: Lexicon) -> bool:
 
 
 def _talks(text: str, lexicon: Lexicon) -> bool:
-    own = _QUOTED.sub(" ", text[:2000]).replace("’", "'").lower()
-    return not word_set("talk", lexicon).isdisjoint(re.findall(r"[\w']+", own))
+    return not word_set("talk", lexicon).isdisjoint(re.findall(r"[\w']+", outside_quotations(text)))

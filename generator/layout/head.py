@@ -16,6 +16,7 @@ _RESTATED, _RESTATED_WITHIN = 0.8, 40  # share of its words, lines below
 _TITLE_WORDS = 4  # a line of fewer words is rather the name of the site
 _LEAST = 0.5  # a headline's score
 _NEAR_EQUAL = 0.7  # of lines with nearly equal scores, the first is the headline
+_NEAR = 7  # lines below a headline in which date and byline stand
 _HEAD = 80  # lines above the body in which the headline is looked for
 _BODY_SAMPLE = 12  # lines of the body whose words the headline is compared with
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -79,28 +80,21 @@ def _score(lines: Sequence[Measured], verdicts: Verdicts, place: int, body: froz
         return 0
     own = _WORD.findall(line.text.lower())
     shared = sum(word in body for word in own)
+    titled = _TITLE_WORDS <= line.words <= 20
     full_stop = line.text.rstrip("\"'”’)").endswith(".") and not line.text.endswith("...")
-    repeated = any(
-        verdicts.get(other) is Reason.REPEAT and lines[other].text == line.text
-        for other in range(place + 1, min(place + 40, len(lines)))
-    )
-    dated = any(verdicts.get(other) in (Reason.DATE, Reason.BYLINE) for other in range(place + 1, place + 8))
-    return (
-        2 * shared / max(1, len(own))
-        + min(shared, 6) / 6
-        + (_TITLE_WORDS <= line.words <= 20)
-        + 0.5 * dated
-        + 1.5 * repeated
-        - full_stop
-        - 0.5 * ("|" in line.text)
-    )
+    below = range(place + 1, min(place + _HEAD, len(lines)))
+    repeated = any(verdicts.get(other) is Reason.REPEAT and lines[other].text == line.text for other in below)
+    dated = any(verdicts.get(other) in (Reason.DATE, Reason.BYLINE) for other in below[:_NEAR])
+    score = (1 + titled) * shared / max(1, len(own)) + min(shared, 6) / 6 + titled
+    return score + 0.5 * dated + 1.5 * repeated - full_stop - 0.5 * ("|" in line.text)
 
 
 def _beside(lines: Sequence[Measured], verdicts: Verdicts, place: int, headline: int) -> Verdict:
     line, known = lines[place], verdicts.get(place)
     if line.text == lines[headline].text:
         return Reason.REPEAT
-    directly = place > headline and all(verdicts.get(other) in _ABOVE_BODY for other in range(headline + 1, place))
+    between = range(headline + 1, place)
+    directly = place > headline and all(verdicts.get(other) in _ABOVE_BODY or lines[other].words < _TITLE_WORDS for other in between)
     if directly and 6 <= line.words <= _LONGEST_STANDFIRST:
         return BlockKind.STANDFIRST
     if isinstance(known, Reason) and known is not Reason.REPEAT:

@@ -17,7 +17,7 @@ _TAIL = 40  # code points in which a line's end is looked for
 _TELLING = 4  # words; a phrase so long tells at the beginning of longer lines too
 _ENDS = (".", "!", "?", "…", ":", ";")
 _OPENERS = "(["
-_CLOSERS = "\"'”’»)]*_ "
+_CLOSERS = "\"'”’»)]*_ ♦◆■□▪●"
 
 Found = Mapping[str, tuple[tuple[str, Sign], ...]]  # phrases by one of their words
 

@@ -13,7 +13,7 @@ from generator.lexicon import Lexicon
 from generator.model import Basis, BlockKind, Dated, Reason, Span
 
 _LONGEST = 16  # words of a line that only gives a date
-_OTHER_WORDS = 3  # a line with a date and so many other words still only gives a date: the place, the site
+_OTHER_WORDS = 4  # that may follow "Published": the place, the paper
 
 
 @cache
@@ -41,7 +41,8 @@ def _only_date(text: str, lexicon: Lexicon) -> bool:
     words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", rest.lower())
     other = sum(word not in _labels(lexicon) for word in words)
     if dates:
-        return other == 0
+        labelled = words[:1] and words[0] in word_set("published.first", lexicon) | word_set("published.updated", lexicon)
+        return other == 0 or (bool(labelled) and other <= _OTHER_WORDS)
     return other == 0 and bool(words)
 
 

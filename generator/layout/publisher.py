@@ -11,14 +11,14 @@ from generator.lexicon import Lexicon
 from generator.model import Basis, Noted, Reason, Span
 
 _LONGEST_NAME = 60  # code points
-_NAME = r"[^\W\d_a-z][\w&'’-]*(?: (?:(?:of|the|and|for|&) ){0,2}[^\W\d_a-z][\w&'’-]*){0,5}"
+_NAME = r"[^\W\d_a-z][\w&'’-]*(?: (?:(?:of|the|and|for|&) ){0,2}[^\W_a-z][\w&'’-]*){0,5}"
 
 
 @cache
 def _in_notice(lexicon: Lexicon) -> re.Pattern[str]:
     openings = "|".join(map(re.escape, lexicon.words("layout.publisher.openings")))
     closings = "|".join(map(re.escape, lexicon.words("layout.publisher.closings")))
-    return re.compile(rf"(?i:{openings})[\W\d_]{{0,20}}(?P<opened>{_NAME})|^(?P<closed>{_NAME}?) (?:{closings})")
+    return re.compile(rf"(?:(?i:{openings})[\W\d_]{{0,20}}){{1,3}}(?P<opened>{_NAME})|^(?P<closed>{_NAME}?) (?:{closings})")
 
 
 @cache
