@@ -292,32 +292,12 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One article with what stands in it: the places from which we conclude who says what. Every tuple is in the order of the text."""
+    """One article with what stands in it, from which we conclude who says what. Every tuple is in the order of the text."""
 
     article: Article
     sentences: tuple[Sentence, ...] = field(repr=False)
     quotations: tuple[Quotation, ...] = field(repr=False)
     cues: tuple[Cue, ...] = field(repr=False)
-
-
-class MentionKind(StrEnum):
-    """How a mention names its speaker."""
-
-    NAME = "name"
-    ROLE = "role"  # "the NATO chief", "the minister"
-    PRONOUN = "pronoun"
-    ORGANISATION = "organisation"
-    GROUP = "group"
-    UNNAMED = "unnamed"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place that names or means somebody. `entity` is the id of who is meant, empty while that is not known."""
-
-    span: Span
-    kind: MentionKind
-    entity: str
 
 
 class StatementKind(StrEnum):
