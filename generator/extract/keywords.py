@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.extract._body import body
 from generator.lexicon import Lexicon
@@ -49,8 +50,7 @@ class _Tokens:
     sentences: list[Sentence]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """How often a phrase is printed, and the token it first starts at."""
 
     times: int
@@ -97,7 +97,7 @@ def _phrases(words: list[str], persons: frozenset[str], rules: _Rules) -> dict[P
     phrases: dict[Phrase, _Found] = {
         (stem,): _Found(times, first[stem]) for stem, times in Counter(stems).items() if times > 1 and stem
     }
-    starts: Sequence[int] = [place for place, pair in enumerate(pairwise(stems)) if all(pair)]
+    starts: Sequence[int] = [place for place, (one, other) in enumerate(pairwise(stems)) if one and other]
     for length in range(2, _LONGEST + 1):
         times = Counter(tuple(stems[start : start + length]) for start in starts)
         where = {tuple(stems[start : start + length]): start for start in reversed(starts)}
@@ -110,9 +110,9 @@ def _phrases(words: list[str], persons: frozenset[str], rules: _Rules) -> dict[P
 def _weights(phrases: Mapping[Phrase, _Found], words: Sequence[str], title: frozenset[str], rules: _Rules) -> dict[Phrase, float]:
     """Return the weight of each phrase that is worth one."""
     containing: dict[Phrase, int] = {}
-    for phrase, found in phrases.items():
+    for phrase, found in sorted(phrases.items(), key=lambda item: item[1].times):
         for part in _parts(phrase):
-            containing[part] = max(containing.get(part, 0), found.times)
+            containing[part] = found.times
     weights = {}
     for phrase, found in phrases.items():
         own = found.times - _NESTED * containing.get(phrase, 0)
