@@ -1,0 +1,69 @@
+"""`make bench`: what a run costs, stage by stage, and whether it grows in line with the articles. Ratios within one run.
+
+A machine's speed changes from run to run, so no figure here is compared with one of another day: each stage is given as its
+share of the run, and a run over many articles against one over few, for each article (1.0 is linear).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from generator.articles import read_article
+from generator.briefing import brief
+from generator.briefing_yml import load_settings
+from generator.export import inspected, to_json
+from generator.files import find_seeds, read_seed, read_settings
+from generator.lexicon import load
+from generator.model import SeedFile
+from generator.reading import read
+from generator.site import plan_site
+
+FOLDER = Path(__file__).parent.parent / "seeds"
+Result = TypeVar("Result")
+FEW, MANY = 5, 40  # copies of each seed
+
+
+def copies(number: int) -> list[SeedFile]:
+    """Each seed `number` times, under names of their own."""
+    seeds = [read_seed(place) for place in find_seeds(FOLDER)]
+    return [replace(seed, name=f"{copy:03}-{seed.name}") for copy in range(number) for seed in seeds]
+
+
+def stages(seeds: list[SeedFile]) -> dict[str, float]:
+    """CPU seconds of each stage of a run over `seeds`."""
+    settings, lexicon = load_settings(read_settings(FOLDER)), load()
+    costs: dict[str, float] = {}
+
+    def timed(name: str, work: Callable[[], Result]) -> Result:
+        start = time.process_time()
+        result = work()
+        costs[name] = time.process_time() - start
+        return result
+
+    articles = timed("articles", lambda: [read_article(seed, settings, lexicon) for seed in seeds])
+    readings = timed("readings", lambda: [read(article, settings, lexicon) for article in articles])
+    timed("inspect's JSON", lambda: [to_json(inspected(reading)) for reading in readings])
+    briefing = timed("briefing", lambda: brief(readings, settings, lexicon))
+    timed("pages", lambda: plan_site(briefing, settings, lexicon))
+    return costs
+
+
+def main() -> None:
+    """Print the table."""
+    stages(copies(1))  # compiles the patterns, reads the words
+    few, many = stages(copies(FEW)), stages(copies(MANY))
+    words = sum(len(seed.data.split()) for seed in copies(MANY))
+    whole = sum(many.values())
+    print(f"{MANY * 5} articles, {words:,} words, {whole:.2f} CPU seconds")
+    print(f"{'stage':16}{'share':>8}{'words a CPU second':>22}{f'an article, of {MANY * 5} against {FEW * 5}':>36}")
+    for name, cost in many.items():
+        growth = (cost / MANY) / (few[name] / FEW)
+        print(f"{name:16}{cost / whole:>8.0%}{words / cost:>22,.0f}{growth:>36.2f}")
+
+
+if __name__ == "__main__":
+    main()
