@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.extract.cues import find_cues
 from generator.extract.dates import find_dates
 from generator.extract.figures import find_figures
+from generator.extract.keywords import find_keywords
 from generator.extract.mentions import find_cast, people_of, speaker_named
 from generator.extract.occasions import find_occasions
 from generator.extract.quotations import find_quotations
@@ -15,6 +16,7 @@ from generator.extract.sentences import find_sentences
 from generator.extract.silences import find_silences
 from generator.extract.speakers import Speakers
 from generator.extract.statements import find_statements
+from generator.extract.summary import summarise
 from generator.lexicon import Lexicon
 from generator.model import Article, Reading, Statement
 from generator.settings import Correction, Settings
@@ -29,18 +31,19 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
     speakers = Speakers(article, sentences, quotations, cues, cast, lexicon)
     found = find_statements(article, sentences, quotations, cues, speakers.of_cues, speakers.subject_in, speakers.at)
     statements = _corrected(article, found, settings.statements)
+    people = people_of(cast, statements)
     dates = find_dates(article, sentences, lexicon)
     return Reading(
         article=article,
         sentences=sentences,
-        people=people_of(cast, statements),
+        people=people,
         statements=statements,
         figures=find_figures(article, sentences, statements, lexicon),
         dates=dates,
         silences=find_silences(article, sentences, speakers.at, lexicon),
         occasions=find_occasions(article, sentences, dates, lexicon),
-        keywords=(),
-        summary=tuple(sentence.span for sentence in sentences[:3]),
+        keywords=find_keywords(article, sentences, people, lexicon),
+        summary=summarise(article, sentences, statements, lexicon),
     )
 
 
