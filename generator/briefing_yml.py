@@ -216,7 +216,7 @@ def _unknown_topics(values: Mapping[str, Any], lines: Lines) -> Iterator[Problem
 
 
 def _settings(values: Mapping[str, Any], lines: Lines) -> Settings:
-    top = {key: values[key] for key in ("name", "description", "language") if key in values}
+    top = {key: values[key] for key in ("name", "description", "address", "language") if key in values}
     articles, people, topics = (values.get(key, {}) for key in ("articles", "people", "topics"))
     return Settings(
         **top,

@@ -20,11 +20,12 @@ log = get_plugin_logger("briefing")
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Name the site as briefing.yml does; if that cannot be read, the generator says why."""
+    """Name the site, and where it is, as briefing.yml does; if that cannot be read, the generator says why."""
     try:
         said = yaml.safe_load((ROOT / "seeds" / "briefing.yml").read_text(encoding="utf-8"))
         config.site_name = str(said["name"])
         config.site_description = str(said["description"])
+        config.site_url = config.site_url or str(said["address"]).rstrip("/") + "/"
     except (OSError, ValueError, LookupError, TypeError, yaml.YAMLError):
         return
 

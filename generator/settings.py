@@ -87,6 +87,7 @@ class Settings:
 
     name: str = "Briefing"
     description: str = ""
+    address: str = ""  # where the site is published; only feeds need it
     language: str = "en"
     text: TextMode = TextMode.EXCERPT
     articles: Mapping[str, ArticleSettings] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.lexicon import Lexicon
 from generator.model import Briefing, Plan, PlannedFile
-from generator.pages import articles, brief, method, numbers, passages, quotations, speakers, timeline, topics
+from generator.pages import articles, brief, feeds, method, numbers, passages, quotations, speakers, timeline, topics
 from generator.settings import Settings
 from generator.view import View
 
@@ -22,6 +22,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     articles.pages,
     method.pages,
     passages.pages,  # no page: what the previews of citations show
+    feeds.pages,  # no page: what is new, for feed readers
 )
 
 

@@ -76,6 +76,11 @@ def _compared(name: str, published: Published, articles: Mapping[str, Article], 
         yield Problem(name, published.line, what, "run python -m generator, then build the site again")
 
 
+def _in_feed_shown(text: str) -> str:
+    """Return `text` as a feed shows it: XML has no U+FFFE and U+FFFF."""
+    return re.sub("[\ufffe\uffff]", "\N{REPLACEMENT CHARACTER}", shown(text))
+
+
 # -- pages -----------------------------------------------------------------------------------------------------------
 
 
@@ -148,6 +153,13 @@ def _in_preview(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[P
         yield from _in_value(list(article["passages"].values()), article["seed"])
 
 
+def _in_feed(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Published]:
+    feed = json.loads(content)
+    if isinstance(feed, dict) and "jsonfeed.org" in str(feed.get("version", "")):
+        for item in feed["items"]:
+            yield from (replace(each, line=0) for each in _on_page(item["content_html"], name, seeds))
+
+
 def _in_value(value: Any, seed: str) -> Iterator[Published]:
     """Yield the words with a place that stand anywhere in a JSON value."""
     if isinstance(value, list):
@@ -175,5 +187,7 @@ READERS: tuple[tuple[str, Callable[[str], str], Callable[[str, str, Mapping[str,
     (".html", shown, _on_page),
     ("data/briefing.json", str, _in_json),
     (".js", shown, _in_preview),
+    (".xml", _in_feed_shown, _on_page),
+    (".json", _in_feed_shown, _in_feed),
     *((table, str, _in_table) for table in _TABLES),
 )

@@ -25,7 +25,9 @@ def project(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / "briefing.yml").write_text("name: Harbour news\ndescription: What was said.\n", encoding="utf-8")
+    (tmp_path / "seeds" / "briefing.yml").write_text(
+        "name: Harbour news\ndescription: What was said.\naddress: https://port.example/news\n", encoding="utf-8"
+    )
     write_seed(tmp_path, "Monday")
     return tmp_path
 
@@ -44,11 +46,12 @@ def build(project: Path, *flags: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_build_writes_the_pages_first(project: Path) -> None:
-    """Without any page in docs/, one `mkdocs build` gives the whole site under the name in briefing.yml."""
+    """Without any page in docs/, one `mkdocs build` gives the whole site under the name and address in briefing.yml."""
     built = build(project, "--strict")
     assert built.returncode == 0, built.stderr
     front = (project / "site" / "index.html").read_text(encoding="utf-8")
     assert "Harbour news" in front
+    assert '<link rel="canonical" href="https://port.example/news/index.html">' in front
     assert "will close on Monday" in (project / "site" / "articles" / "harbour.html").read_text(encoding="utf-8")
 
 

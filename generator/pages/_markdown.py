@@ -133,9 +133,12 @@ def box(inner: str, classes: str = "", tag: str = "div", **values: str) -> str:
     return f'<{tag}{attributes(classes, **values)} markdown="1">\n\n{inner}\n\n</{tag}>' if inner else ""
 
 
-def page(title: str, description: str, body: str, hide: Sequence[str] = ()) -> str:
-    """Return a whole page. Title and description are plain texts; themes print them unescaped, so nothing in them can be markup."""
-    front: Mapping[str, object] = {"title": _inert(title), "description": _inert(description), "hide": list(hide)}
+def page(title: str, description: str, body: str, hide: Sequence[str] = (), **more: object) -> str:
+    """Return a whole page. Title and description are plain texts; themes print them unescaped, so nothing in them can be markup.
+
+    `more` is what our theme says about the page in its head, where it has a value; the theme escapes it.
+    """
+    front: Mapping[str, object] = {"title": _inert(title), "description": _inert(description), "hide": list(hide), **more}
     head = yaml.safe_dump({key: value for key, value in front.items() if value}, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{head}---\n\n{body}\n"
 

@@ -32,6 +32,12 @@ def wide_table(view: View, name: str, heads: Sequence[str], rows: Sequence[Seque
     return md.box(md.table(heads, rows), "b-scroll", role="region", aria_label=label, tabindex="0") if rows else ""
 
 
+def feeds(sheet: Sheet, there: bool) -> str:
+    """Return the line of a page's feeds, if there are any."""
+    links = (sheet.to(routes.feed(sheet.path, ending), label) for ending, label in sheet.view.lexicon.table("labels.feeds").items())
+    return md.paragraph(f"{sheet.view.say('headings.feeds')}: {md.dotted(links)}", "b-downloads") if there else ""
+
+
 def downloads(sheet: Sheet) -> str:
     """Return the line of data files."""
     links = (sheet.to(f"{routes.DATA}{name}", label) for name, label in sheet.view.lexicon.table("labels.data").items())

@@ -46,6 +46,11 @@ def speaker_page(speaker: str) -> str:
     return f"speakers/{slug(speaker)}.md"
 
 
+def feed(page: str, ending: str) -> str:
+    """Return the feed of a page, beside it: `ending` is xml for Atom, json for JSON Feed."""
+    return "feed." + ending if page == BRIEF else f"{page.removesuffix('.md')}.{ending}"
+
+
 def passages_file(article: str) -> str:
     """Return the data file with the passages that previews of an article's citations show."""
     return f"{DATA}passages/{slug(article)}.js"

@@ -9,6 +9,7 @@ from generator.pages import _counts as counts
 from generator.pages import _entries as entries
 from generator.pages import _figures as figures
 from generator.pages import _markdown as md
+from generator.pages import _news as news
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
@@ -20,6 +21,7 @@ _TOPICS, _NUMBERS, _EVENTS, _CHANGES, _SPEAKERS, _ARTICLES = 6, 5, 4, 1, 6, 8
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the path and content of the front page."""
     sheet, briefing = Sheet(view, routes.BRIEF), view.briefing
+    feed = any(map(news.day_of_article, briefing.readings))
     front = md.box(_bottom_line(sheet), "b-front__main", "section"), md.box(_numbers(sheet), "b-front__side", "aside")
     body = md.blocks(
         _masthead(sheet),
@@ -28,9 +30,10 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         _side_by_side(_changes(sheet), _newest(sheet)),
         _side_by_side(_speakers(sheet), _articles(sheet)),
         parts.downloads(sheet),
+        parts.feeds(sheet, feed),
         sheet.sources(),
     )
-    yield routes.BRIEF, md.page(view.say("headings.brief"), briefing.description, body, hide=["navigation", "toc"])
+    yield routes.BRIEF, md.page(view.say("headings.brief"), briefing.description, body, hide=["navigation", "toc"], feed=feed)
 
 
 def _masthead(sheet: Sheet) -> str:

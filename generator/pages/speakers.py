@@ -8,6 +8,7 @@ from generator.model import Basis, Passage, RoleSeen, Speaker, StatementKind
 from generator.pages import _counts as counts
 from generator.pages import _figures as figures
 from generator.pages import _markdown as md
+from generator.pages import _news as news
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages import _statements as statements
@@ -52,6 +53,7 @@ def _row(sheet: Sheet, speaker: Speaker) -> str:
 
 def _speaker(view: View, speaker: Speaker) -> str:
     sheet, said = Sheet(view, routes.speaker_page(speaker.id)), view.by_speaker.get(speaker.id, ())
+    feed = any(map(news.day_of_passage, said))
     body = md.blocks(
         parts.crumb(sheet, routes.SPEAKERS, "headings.speakers"),
         md.heading(1, md.escape(speaker.name)),
@@ -64,9 +66,10 @@ def _speaker(view: View, speaker: Speaker) -> str:
         parts.section(view, "silences", _silences(sheet, speaker)),
         parts.section(view, "others", *_others(sheet, speaker)),
         parts.section(view, "names", md.paragraph(md.dotted(md.escape(alias) for alias in speaker.aliases), "b-inline")),
+        parts.feeds(sheet, feed),
         sheet.sources(),
     )
-    return md.page(speaker.name, view.say("descriptions.speaker", name=speaker.name), body, hide=["navigation"])
+    return md.page(speaker.name, view.say("descriptions.speaker", name=speaker.name), body, hide=["navigation"], feed=feed)
 
 
 def _unnamed(view: View) -> str:

@@ -10,6 +10,7 @@ from generator.pages import _counts as counts
 from generator.pages import _entries as entries
 from generator.pages import _figures as figures
 from generator.pages import _markdown as md
+from generator.pages import _news as news
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages import _statements as statements
@@ -42,6 +43,7 @@ def _index(view: View, topics: Sequence[Topic]) -> str:
 def _topic(view: View, topic: Topic) -> str:
     sheet, passages = Sheet(view, routes.topic_page(topic.id)), view.by_topic[topic.id]
     speakers = view.count("speaker", len({passage.speaker for passage in passages if passage.speaker}))
+    feed = any(map(news.day_of_passage, passages))
     changes = [change for change in view.briefing.changes if topic.id in {*change.then.topics, *change.now.topics}]
     body = md.blocks(
         parts.crumb(sheet, routes.TOPICS, "headings.topics"),
@@ -54,9 +56,11 @@ def _topic(view: View, topic: Topic) -> str:
         parts.section(view, "open", _left_open(sheet, topic)),
         parts.section(view, "carried", *_carried(sheet, passages)),
         parts.section(view, "related_topics", _related(sheet, topic)),
+        parts.feeds(sheet, feed),
         sheet.sources(),
     )
-    return md.page(topic.name, topic.description or view.say("descriptions.topic", name=topic.name), body, hide=["navigation"])
+    description = topic.description or view.say("descriptions.topic", name=topic.name)
+    return md.page(topic.name, description, body, hide=["navigation"], feed=feed)
 
 
 def _lead(sheet: Sheet, passage: Passage) -> str:

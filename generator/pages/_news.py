@@ -1,0 +1,120 @@
+"""What a feed brings: an article with its summary, or what somebody said, each on the day that the seeds or briefing.yml give it.
+
+What has no day is left out: a feed needs one, and one of our making would be false. Pages have it all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from generator.model import Dated, Passage, Reading, Span
+from generator.pages import _dates
+from generator.pages import _markdown as md
+from generator.pages import _routes as routes
+from generator.pages._sheet import headline
+from generator.pages._words import names_its_speaker
+from generator.view import View
+
+MOST = 100  # entries of one feed
+_WORDS = 16  # of a passage in its title
+_GAP = " […]"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of a seed, what of ours goes before them (who says so) and after them (where they stand)."""
+
+    before: str
+    reading: Reading
+    place: Span
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One entry of a feed. `id` is the only such one of the site; `day` is ISO 8601; `page` and `anchor` are where the site has it."""
+
+    id: str
+    day: str
+    title: str
+    reading: Reading
+    page: str
+    anchor: str
+    topics: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def of_articles(view: View) -> tuple[News, ...]:
+    """Return the newest articles, newest first."""
+    return tuple(_article(view, reading) for reading in _newest(view.briefing.readings, day_of_article))
+
+
+def of_passages(view: View, passages: Iterable[Passage]) -> tuple[News, ...]:
+    """Return the newest of some passages, newest first."""
+    return tuple(_passage(view, passage) for passage in _newest(passages, day_of_passage))
+
+
+def day_of_article(reading: Reading) -> str:
+    """Return the day on which an article was published, empty if it is not known to the day."""
+    return _day(reading.article.published)
+
+
+def day_of_passage(passage: Passage) -> str:
+    """Return the day on which something was said, else that of its article, empty if neither is known to the day."""
+    return _day(passage.date) or day_of_article(passage.reading)
+
+
+def _newest(things: Iterable[T], day: Callable[[T], str]) -> list[T]:
+    return sorted(filter(day, things), key=day, reverse=True)[:MOST]
+
+
+def _article(view: View, reading: Reading) -> News:
+    article = reading.article
+    words, ours = headline(view, article)
+    title = view.say(f"feed_titles.{'own' if ours else 'article'}", title=words, publisher=view.publisher(article))
+    topics = tuple(topic.id for topic in view.briefing.topics if article.id in topic.articles)
+    page, lines = routes.article_page(article.id), tuple(_summary(view, reading))
+    return News(f"article/{article.id}", day_of_article(reading), title, reading, page, "", topics, lines)
+
+
+def _summary(view: View, reading: Reading) -> Iterator[Line]:
+    """Yield the sentences that stand for an article, with the speaker's name before one that does not say who says it."""
+    for place in reading.summary:
+        passage = view.passage_at(reading, place)
+        known = view.speakers.get(passage.speaker) if passage else None
+        named = not passage or not known or names_its_speaker(passage, place, known.name)
+        yield Line("" if named or not known else f"{known.name}: ", reading, place, "")
+
+
+def _passage(view: View, passage: Passage) -> News:
+    reading, place = passage.reading, passage.span
+    known = view.speakers.get(passage.speaker)
+    speaker = known.name if known else view.say("unknown.speaker")
+    words = md.plain(place.of(reading.article.text)).split(" ")
+    shown = " ".join(words[:_WORDS]) + _GAP * (len(words) > _WORDS)
+    title = view.say("feed_titles.passage", speaker=speaker, kind=view.kind(passage.kind).lower(), words=shown)
+    page, anchor = routes.article_page(reading.article.id), view.anchor(reading, place)
+    line = Line("", reading, place, _where(view, passage, speaker))
+    return News(f"passage/{passage.id}", day_of_passage(passage), title, reading, page, anchor, passage.topics, (line,))
+
+
+def _where(view: View, passage: Passage, speaker: str) -> str:
+    """Return who said it, in which kind of statement, at what event and when, and where it was printed."""
+    article = passage.reading.article
+    said, printed = (_dates.in_words(date.edtf, view.lexicon) if date.edtf else "" for date in (passage.date, article.published))
+    source = f"{view.publisher(article)}, {printed or view.say('unknown.date')}"
+    return md.dotted([f"{speaker}, {view.kind(passage.kind).lower()}", passage.occasion.text, said, source])
+
+
+def _day(dated: Dated) -> str:
+    """Return a date's day, of a period the first; nothing for a month, a year, or a day that no calendar has."""
+    first = dated.edtf.partition("/")[0]
+    try:
+        return date.fromisoformat(first).isoformat() if len(first) == len("2026-02-12") else ""
+    except ValueError:
+        return ""

@@ -1,0 +1,179 @@
+"""Feeds, as Atom (RFC 4287) and JSON Feed 1.1: of the site's articles, and of what was said on each topic and by each named speaker.
+
+A feed stands beside its page. Its dates are those of the articles, so that the same seeds give the same feed; its ids are made of
+the briefing's name and what an entry is about. Where briefing.yml does not say at which `address` the site is published, links are
+relative, as Atom allows, and JSON Feed, which does not, goes without.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import urljoin
+from uuid import NAMESPACE_URL, uuid5
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from generator.model import Article
+from generator.pages import _markdown as md
+from generator.pages import _news as news
+from generator.pages import _routes as routes
+from generator.pages._news import News
+from generator.view import View
+
+_ATOM, _XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
+_NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    """What both formats say: of which page, under which title, in which order."""
+
+    page: str
+    title: str
+    news: tuple[News, ...]
+
+
+def pages(view: View) -> Iterator[tuple[str, str]]:
+    """Yield path and content of each feed in both formats; a page with nothing dated has none."""
+    for feed in _feeds(view):
+        if feed.news:
+            yield routes.feed(feed.page, "xml"), _atom(view, feed)
+            yield routes.feed(feed.page, "json"), _json(view, feed)
+
+
+def _feeds(view: View) -> Iterator[_Feed]:
+    briefing = view.briefing
+    yield _Feed(routes.BRIEF, briefing.name, news.of_articles(view))
+    named = [(routes.topic_page(each.id), each.name, view.by_topic[each.id]) for each in briefing.topics if each.id in view.by_topic]
+    named += [(routes.speaker_page(each.id), each.name, view.by_speaker.get(each.id, ())) for each in view.named_speakers()]
+    for page, name, passages in named:
+        title = view.say("feed_titles.page", page=name, briefing=briefing.name)
+        yield _Feed(page, title, news.of_passages(view, passages))
+
+
+# -- Atom ------------------------------------------------------------------------------------------------------------
+
+
+def _atom(view: View, feed: _Feed) -> str:
+    path = routes.feed(feed.page, "xml")
+    root = Element("feed", {"xmlns": _ATOM, "xml:lang": view.lexicon.language})
+    _add(root, "id", _urn(view, feed.page))
+    _add(root, "title", feed.title)
+    if view.briefing.description:
+        _add(root, "subtitle", view.briefing.description)
+    _add(root, "updated", _moment(feed.news[0].day))
+    _add(_add(root, "author"), "name", view.briefing.name)
+    _add(root, "link", rel="self", type="application/atom+xml", href=_address(view, path, path))
+    _add(root, "link", rel="alternate", type="text/html", href=_address(view, _html(feed.page), path))
+    for each in feed.news:
+        _entry(view, root, each, path)
+    indent(root, space=" ")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'
+
+
+def _entry(view: View, root: Element, each: News, path: str) -> None:
+    entry = _add(root, "entry")
+    _add(entry, "id", _urn(view, each.id))
+    _add(entry, "title", each.title)
+    _add(entry, "published", _moment(each.day))
+    _add(entry, "updated", _moment(each.day))
+    for name in _authors(each.reading.article):
+        _add(_add(entry, "author"), "name", name)
+    _add(entry, "link", rel="alternate", type="text/html", href=_address(view, _html(each.page), path, each.anchor))
+    if _original(each):
+        _add(entry, "link", rel="via", href=_original(each))
+    for topic in each.topics:
+        if topic in view.topics:
+            _add(entry, "category", term=topic, label=view.topics[topic].name)
+    content = _add(entry, "content", type="xhtml")
+    content.append(_body(each, {"xmlns": _XHTML}))
+
+
+def _add(parent: Element, name: str, text: str = "", **attributes: str) -> Element:
+    element = SubElement(parent, name, {key: _plain(value) for key, value in attributes.items()})
+    element.text = _plain(text) or None
+    return element
+
+
+# -- JSON Feed -------------------------------------------------------------------------------------------------------
+
+
+def _json(view: View, feed: _Feed) -> str:
+    path, known = routes.feed(feed.page, "json"), bool(view.settings.address)
+    whole = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": _plain(feed.title),
+        "description": _plain(view.briefing.description),
+        "home_page_url": _address(view, _html(feed.page), path) if known else "",
+        "feed_url": _address(view, path, path) if known else "",
+        "language": view.lexicon.language,
+        "authors": [{"name": _plain(view.briefing.name)}],
+        "items": [_item(view, each, path) for each in feed.news],
+    }
+    return json.dumps({key: value for key, value in whole.items() if value}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _item(view: View, each: News, path: str) -> dict[str, object]:
+    article = each.reading.article
+    item = {
+        "id": _urn(view, each.id),
+        "url": _address(view, _html(each.page), path, each.anchor) if view.settings.address else "",
+        "external_url": _original(each),
+        "title": _plain(each.title),
+        "content_html": tostring(_body(each), encoding="unicode", method="html"),
+        "date_published": _moment(each.day),
+        "authors": [{"name": _plain(name)} for name in _authors(article)],
+        "tags": [_plain(view.topics[topic].name) for topic in each.topics if topic in view.topics],
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+# -- what both formats share -----------------------------------------------------------------------------------------
+
+
+def _body(each: News, attributes: dict[str, str] | None = None) -> Element:
+    """Return the words of an entry, each with its place for `verify`, as a `div` of HTML."""
+    body = Element("div", attributes or {})
+    for line in each.lines:
+        paragraph = _add(_add(body, "blockquote"), "p", line.before)
+        where = {"data-seed": line.reading.article.seed, "data-start": str(line.place.start), "data-end": str(line.place.end)}
+        _add(paragraph, "span", line.place.of(line.reading.article.text), **where)
+        if line.after:
+            _add(body, "p", line.after)
+    return body
+
+
+def _plain(text: str) -> str:
+    return md.plain(text).translate(_NOT_IN_XML)
+
+
+def _authors(article: Article) -> tuple[str, ...]:
+    """Return who wrote an article, else who published it."""
+    return tuple(author.text for author in article.authors) or tuple(filter(None, [article.publisher.text]))
+
+
+def _original(each: News) -> str:
+    """Return where the publisher has the article, empty if that is not known."""
+    return unescape(md.outside(each.reading.article.address.text))
+
+
+def _urn(view: View, id: str) -> str:
+    return uuid5(NAMESPACE_URL, f"{view.briefing.name}\0{id}").urn
+
+
+def _moment(day: str) -> str:
+    return f"{day}T00:00:00Z"
+
+
+def _html(page: str) -> str:
+    return page.removesuffix(".md") + ".html"
+
+
+def _address(view: View, target: str, origin: str, anchor: str = "") -> str:
+    """Return the address of a page of the site as written in the feed `origin`: in full if the site's address is known."""
+    if view.settings.address:
+        full = urljoin(view.settings.address.rstrip("/") + "/", target)
+        return f"{full}#{anchor}" if anchor else full
+    return routes.link_to(target, origin, anchor)
