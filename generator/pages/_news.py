@@ -37,7 +37,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One entry of a feed. `id` is the only such one of the site; `day` is ISO 8601; `page` and `anchor` are where the site has it."""
+    """One entry of a feed. `id` is unique on the site and stays; `day` is ISO 8601; `page` and `anchor`: where the site has it."""
 
     id: str
     day: str

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.model import Basis, Passage, RoleSeen, Speaker, StatementKind
 from generator.pages import _counts as counts
 from generator.pages import _figures as figures
+from generator.pages import _linked as linked
 from generator.pages import _markdown as md
 from generator.pages import _news as news
 from generator.pages import _parts as parts
@@ -69,7 +70,8 @@ def _speaker(view: View, speaker: Speaker) -> str:
         parts.feeds(sheet, feed),
         sheet.sources(),
     )
-    return md.page(speaker.name, view.say("descriptions.speaker", name=speaker.name), body, hide=["navigation"], feed=feed)
+    description = view.say("descriptions.speaker", name=speaker.name)
+    return md.page(speaker.name, description, body, hide=["navigation"], feed=feed, linked=linked.of_speaker(speaker))
 
 
 def _unnamed(view: View) -> str:
