@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePosixPath
 
@@ -71,7 +72,7 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
     return Article(
         seed=seed.name,
         sha256=sha256(seed.data).hexdigest(),
-        id=_id(seed.name),
+        id=seed.id or _id(seed.name),
         language=source.language or lexicon.language,
         text=source.text,
         title=_known(curated.title, source.title) or _printed_title(source, blocks),
@@ -145,4 +146,17 @@ def _printed_title(source: Source, blocks: tuple[Block, ...]) -> Noted:
 
 
 def _id(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", PurePosixPath(name).with_suffix("").as_posix().lower()).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", PurePosixPath(name).with_suffix("").as_posix().lower()).strip("-") or _hash(name)
+
+
+def _hash(name: str) -> str:
+    return sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def told_apart(seeds: Iterable[SeedFile]) -> Iterator[SeedFile]:
+    """Yield the seeds by name; of those whose names make one id, all but the first are given one with a hash of their name in it."""
+    taken = set()
+    for seed in sorted(seeds, key=lambda seed: seed.name):
+        id = _id(seed.name)
+        yield replace(seed, id=f"{id}-{_hash(seed.name)}") if id in taken else seed
+        taken.add(id)

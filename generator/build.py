@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.articles import told_apart
 from generator.briefing import brief
 from generator.errors import Problem
 from generator.export import export_files
@@ -45,7 +46,7 @@ def read_all(
     """Return the readings by name of seed, and the problems of seeds that gave none; of two with one address, the first stays."""
     readings: dict[str, Reading] = {}
     problems: list[Problem] = []
-    for outcome in watch(read_each(sorted(seeds, key=lambda seed: seed.name), settings, lexicon, jobs)):
+    for outcome in watch(read_each(told_apart(seeds), settings, lexicon, jobs)):
         if isinstance(outcome, tuple):
             problems.extend(outcome)
             continue

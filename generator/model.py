@@ -66,10 +66,14 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class SeedFile:
-    """One file of the seeds folder. `name` is its path below the folder, with forward slashes."""
+    """One file of the seeds folder. `name` is its path below the folder, with forward slashes.
+
+    `id` is given where the name alone would make the id of another seed's article, else empty.
+    """
 
     name: str
     data: bytes
+    id: str = ""
 
 
 # -- article: what the file says -------------------------------------------------------------------------------------
@@ -154,7 +158,7 @@ class Source:
 class Article:
     """What one seed says. `blocks` and `left_out` together cover every line that is not blank, in the order of the text.
 
-    `id` is made of the seed's name alone, so that an edited text keeps its address. `text` is the decoded file without a
+    `id` is made of the seed's name, so that an edited text keeps its address. `text` is the decoded file without a
     byte order mark, with its own line ends.
     """
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from generator.build import build
-from generator.errors import Problem
 from generator.lexicon import load
 from generator.model import SeedFile
 from generator.parallel import WORTH_A_POOL, Outcome, read_each
@@ -61,11 +60,24 @@ def test_readings_come_in_the_order_of_the_seeds_and_as_they_are_asked_for() -> 
     assert made == asked == ["000.txt", "001.txt", "002.txt"]
 
 
-def test_of_two_seeds_with_one_address_the_first_by_name_is_published() -> None:
-    twins = [SeedFile("a b.txt", MANY[1].data), SeedFile("a-b.txt", MANY[2].data)]
-    built = build(twins, Settings(), load())
-    assert [reading.article.seed for reading in built.briefing.readings] == ["a b.txt"]
-    assert built.problems == (Problem("a-b.txt", 0, "would have the same address as a b.txt", "rename one of them"),)
+def test_seeds_whose_names_make_one_address_have_one_each() -> None:
+    names = ["a b.txt", "a-b.txt", "a_b.txt", "a_b.md", "A-B.txt", "а-b.txt", "\u202ea-b.txt", "א.txt", "ב.txt"]
+    built = build([SeedFile(name, MANY[place].data) for place, name in enumerate(names)], Settings(), load())
+    ids = {reading.article.seed: reading.article.id for reading in built.briefing.readings}
+    assert built.problems == ()
+    assert sorted(ids) == sorted(names)
+    assert len({id.casefold() for id in ids.values()}) == len(names)
+    assert len({file.path for file in built.plan.files if file.path.startswith("articles/")}) == len(names) + 1
+    assert ids["A-B.txt"] == "a-b"  # the first by name keeps the plain address
+
+
+def test_another_seed_of_the_same_address_changes_no_address_but_the_first() -> None:
+    def addresses(*names: str) -> dict[str, str]:
+        built = build([SeedFile(name, MANY[1].data) for name in names], Settings(), load())
+        return {reading.article.seed: reading.article.id for reading in built.briefing.readings}
+
+    few, more = addresses("a-b.txt", "a_b.txt"), addresses("a-b.txt", "a.b.txt", "a_b.txt", "c.txt")
+    assert few.items() <= more.items()
 
 
 def test_what_is_read_is_handed_to_whoever_watches() -> None:

@@ -217,7 +217,7 @@ class Dangers(HTMLParser):
             address = urlsplit(values.get(name, ""))
             if address.scheme or address.netloc:
                 self.found.add(f"{tag} {name} {address.scheme}://{address.netloc}")
-            elif tag in {"script", "img", "link"} and name in values:
+            elif tag in {"script", "img", "link"} and name in values and values.get("rel") != "alternate":
                 self.found.add(f"{tag} {address.path.rpartition('/')[2]}")
         if tag == "script":
             self._script = []
