@@ -209,6 +209,7 @@
       const word = all(".md-content mark[data-md-highlight]").find(follows);
       if (!word) return;
       observer.disconnect();
+      for (const each of all(".md-content details:has(mark[data-md-highlight])")) each.open = true;
       word.scrollIntoView({ block: "center" });
     }).observe(document.querySelector(".md-content"), { childList: true, subtree: true });
   }
@@ -219,6 +220,7 @@
     for (const row of all("tbody tr", table)) [...row.cells].forEach((cell, place) => (cell.dataset.name = names[place]));
   }
 
-  /* 7 paper: an original's address is written out without the words that lead to the sentence -------------------------- */
+  /* 7 paper: an original's address is written out without the words that lead to the sentence; what is folded is open ----- */
   for (const link of all("a.b-out")) link.dataset.address = link.href.split("#")[0];
+  addEventListener("beforeprint", () => all("details").forEach((each) => (each.open = true)));
 })();

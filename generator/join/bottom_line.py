@@ -12,7 +12,9 @@ from generator.join._words import Stems
 from generator.lexicon import Lexicon
 from generator.model import Passage, Speaker, SpeakerKind
 
-_MOST, _LEAST_WORDS, _FEW_WORDS, _MOST_WORDS = 5, 8, 30, 45
+_MOST, _LEAST = 5, 3  # passages
+_FEWEST_WORDS = 8
+_LENGTHS = ((30, _MOST), (45, _LEAST))  # passages of at most so many words are chosen, until so many are
 _SAME = 0.3  # share of words from which two passages say the same
 
 # What makes a passage tell more, each from 0 to 1, and how much it counts.
@@ -22,7 +24,6 @@ _WEIGHTS = {
     "central": 1.5,  # how many articles use its words
     "leads": 1.0,  # stands at the head of its article
     "alone": 1.5,  # names its speaker, hangs on no sentence before it
-    "short": 1.0,  # at most thirty words
 }
 _REPEATED_TOPIC, _REPEATED_ARTICLE, _REPEATED_SPEAKER = 1.5, 0.15, 0.1  # taken off for each passage already chosen
 
@@ -35,18 +36,29 @@ class _Candidate:
 
 
 def choose_bottom_line(passages: Sequence[Passage], speakers: Iterable[Speaker], lexicon: Lexicon) -> tuple[Passage, ...]:
-    """Return at most five passages, the most telling first: no two that say the same, on topics as different as can be."""
+    """Return at most five passages, the most telling first: no two that say the same, on topics as different as can be.
+
+    None has more than thirty words, unless there would be fewer than three.
+    """
     names = {speaker.id: speaker for speaker in speakers if speaker.kind is not SpeakerKind.UNNAMED}
     scores = _Scores(passages, names, lexicon)
-    left = [scores.candidate(passage) for passage in passages if scores.allows(passage)]
+    candidates = [scores.candidate(passage) for passage in passages if scores.allows(passage)]
     chosen: list[_Candidate] = []
-    while left and len(chosen) < _MOST:
-        best = max(
-            left, key=lambda each: (each.score - _repeats(each, chosen), -newest_first(each.passage.date.edtf), each.passage.id)
-        )
-        chosen.append(best)
-        left = [each for each in left if overlap(each.words, best.words) < _SAME and each is not best]
+    for longest, enough in _LENGTHS:
+        while len(chosen) < enough and (best := _best(candidates, chosen, longest)):
+            chosen.append(best)
     return tuple(each.passage for each in chosen)
+
+
+def _best(candidates: Iterable[_Candidate], chosen: Sequence[_Candidate], longest: int) -> _Candidate | None:
+    """Return the best candidate of at most `longest` words that says nothing that is chosen already."""
+    left = (each for each in candidates if _length(each.passage) <= longest)
+    new = (each for each in left if all(overlap(each.words, other.words) < _SAME for other in chosen))
+    return max(
+        new,
+        key=lambda each: (each.score - _repeats(each, chosen), -newest_first(each.passage.date.edtf), each.passage.id),
+        default=None,
+    )
 
 
 def _repeats(candidate: _Candidate, chosen: Iterable[_Candidate]) -> float:
@@ -84,7 +96,7 @@ class _Scores:
 
     def allows(self, passage: Passage) -> bool:
         """Say whether a passage can stand in the bottom line at all."""
-        return passage.speaker in self._names and bool(passage.topics) and _LEAST_WORDS <= _length(passage) <= _MOST_WORDS
+        return passage.speaker in self._names and bool(passage.topics) and _length(passage) >= _FEWEST_WORDS
 
     def candidate(self, passage: Passage) -> _Candidate:
         """Return a passage with its score."""
@@ -95,7 +107,6 @@ class _Scores:
             "central": sum(self._articles[word] for word in words) / (self._most * max(1, len(words))),
             "leads": _leads(passage),
             "alone": self._alone(passage),
-            "short": min(1, _FEW_WORDS / _length(passage)),
         }
         return _Candidate(passage, words, sum(_WEIGHTS[name] * value for name, value in parts.items()))
 

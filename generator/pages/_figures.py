@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.model import Flag, Number, Span
@@ -10,6 +11,9 @@ from generator.pages._sheet import Sheet
 from generator.pages._words import quoted
 
 _NEAR = 40  # code points between a number and the words that say what it counts
+_CLAUSE = 6  # words; a shorter part of a sentence says too little of a number
+_LONGEST = 1000  # code points of a sentence
+_BREAK = re.compile(r"""[,;:] |[,;:.!?]?[…—“”"()] ?| [-–] |[.!?]$""")
 
 
 def listed(sheet: Sheet, numbers: Iterable[Number]) -> str:
@@ -24,21 +28,26 @@ def _figure(sheet: Sheet, number: Number) -> str:
 
 
 def counted(number: Number) -> Span:
-    """Return the words that say what a number counts, as they stand beside it; its sentence if no words near it do."""
-    figure, of = number.figure, number.figure.of
-    if of is None:
-        return figure.sentence
-    if figure.span.end <= of.start <= figure.span.end + _NEAR:
-        gap = Span(figure.span.end, of.start).of(number.reading.article.text)
+    """Return the words that say what a number counts: two or more right behind it, else the clause that it stands in."""
+    figure, of, text = number.figure, number.figure.of, number.reading.article.text
+    if of and figure.span.end <= of.start <= figure.span.end + _NEAR and len(of.of(text).split()) > 1:
+        gap = Span(figure.span.end, of.start).of(text)
         return Span(of.start - len(gap.lstrip()), of.end)
-    if of.end <= figure.span.start <= of.end + _NEAR:
-        return Span(of.start, figure.span.end)
-    return of
+    return clause(text, figure.sentence, figure.span)
 
 
-def of_words(number: Number) -> list[str]:
-    """Return the words that say what a number counts; none if it is left to its sentence."""
-    return number.figure.of.of(number.reading.article.text).split() if number.figure.of else []
+def clause(text: str, sentence: Span, place: Span) -> Span:
+    """Return the part of a sentence, between marks of punctuation, that `place` stands in; a short one with those before it.
+
+    Of a sentence too long to be one, `place` itself.
+    """
+    if sentence.end - sentence.start > _LONGEST:
+        return place
+    breaks = [match.span() for match in _BREAK.finditer(text, sentence.start, sentence.end)]
+    starts = [sentence.start, *(end for _, end in breaks if end <= place.start)]
+    ends = [*(start for start, _ in breaks if start >= place.end), sentence.end]
+    long_enough = (Span(start, ends[0]) for start in reversed(starts) if len(text[start : ends[0]].split()) >= _CLAUSE)
+    return next(long_enough, Span(starts[0], ends[min(1, len(ends) - 1)]))
 
 
 def flags(sheet: Sheet, known: Iterable[Flag]) -> Iterator[str]:

@@ -133,6 +133,11 @@ def box(inner: str, classes: str = "", tag: str = "div", **values: str) -> str:
     return f'<{tag}{attributes(classes, **values)} markdown="1">\n\n{inner}\n\n</{tag}>' if inner else ""
 
 
+def fold(summary: str, inner: str, classes: str = "b-fold") -> str:
+    """Fold blocks under a line of words (ours, or HTML), closed until a reader opens it; nothing if there are none."""
+    return f'<details{attributes(classes)} markdown="1">\n<summary>{summary}</summary>\n\n{inner}\n\n</details>' if inner else ""
+
+
 def page(title: str, description: str, body: str, hide: Sequence[str] = (), **more: object) -> str:
     """Return a whole page. Title and description are plain texts; themes print them unescaped, so nothing in them can be markup.
 

@@ -11,6 +11,8 @@ from generator.pages import _routes as routes
 from generator.pages._words import names_its_speaker, quoted, standing_alone
 from generator.view import View
 
+_FEW = 12  # sources; a longer list is folded
+
 
 class Sheet:
     """One page, from its first citation to its list of sources. The only thing that grows while a page is written."""
@@ -49,11 +51,16 @@ class Sheet:
     # -- citations ---------------------------------------------------------------------------------------------------
 
     def cite(self, reading: Reading, place: Span) -> str:
-        """Return the number of a source, linked to the very sentence; the same sentence keeps its number on a page."""
-        anchor = self.view.anchor(reading, place)
+        """Return the number of a source, linked to the very sentence; the same sentence keeps its number on a page.
+
+        On the article's own page it is the number of the paragraph, and no source.
+        """
+        anchor, own = self.view.anchor(reading, place), routes.article_page(reading.article.id)
+        if self.path == own:
+            return self.to(own, self.view.say("paragraph", n=self.view.paragraph(reading, place)), anchor, "b-cite")
         key = (reading.article.id, anchor)
         number, *_ = self._cited.setdefault(key, (len(self._cited) + 1, reading, place))
-        return self.to(routes.article_page(reading.article.id), f"[{number}]", anchor, "b-cite")
+        return self.to(own, f"[{number}]", anchor, "b-cite")
 
     def source(self, reading: Reading, place: Span) -> str:
         """Return where words stand: publisher, date, paragraph."""
@@ -62,19 +69,26 @@ class Sheet:
         return ", ".join([*parts, self.view.say("paragraph", n=paragraph)] if paragraph else parts)
 
     def sources(self) -> str:
-        """Return the list of everything cited so far, with a link to the words at the publisher where the address is known."""
+        """Return the list of everything cited so far, folded if it is long, with links to the words at their publishers."""
         if not self._cited:
             return ""
         entries = md.numbered(self._source_entry(key, reading, place) for key, (_, reading, place) in self._cited.items())
-        return md.blocks(f"## {self.view.say('headings.sources')} {{ #sources data-search-exclude }}", md.box(entries, "b-sources"))
+        listed, articles = md.box(entries, "b-sources"), len({article for article, _ in self._cited})
+        if len(self._cited) > _FEW:
+            totals = {"sentences": self.view.count("sentence", len(self._cited)), "articles": self.view.count("article", articles)}
+            listed = md.fold(self.view.say("sources", **totals), listed)
+        return md.blocks(f"## {self.view.say('headings.sources')} {{ #sources data-search-exclude }}", listed)
 
     def _source_entry(self, key: tuple[str, str], reading: Reading, place: Span) -> str:
         article, anchor = key
         inside = self.to(routes.article_page(article), self.source(reading, place), anchor)
-        outside = md.outside(reading.article.address.text)
-        if not outside:
-            return f"{inside}."
-        return f"{inside}. {md.link(self.view.say('at_publisher'), outside + text_fragment(reading, place), 'b-out')}"
+        outside = self.at_publisher(reading, place, self.view.say("at_publisher"))
+        return f"{inside}. {outside}".rstrip()
+
+    def at_publisher(self, reading: Reading, place: Span, words: str) -> str:
+        """Link words to a place of the text at its publisher, where the address is known; nothing where it is not."""
+        address = md.outside(reading.article.address.text)
+        return md.link(words, address + text_fragment(reading, place), "b-out") if address else ""
 
     # -- values ------------------------------------------------------------------------------------------------------
 

@@ -8,8 +8,10 @@ from itertools import groupby
 from generator.model import How, Passage, StatementKind, Topic
 from generator.pages import _markdown as md
 from generator.pages._sheet import Sheet
-from generator.pages._words import names_its_speaker
+from generator.pages._words import names_its_speaker, opening, standing_alone
 from generator.view import View
+
+_LINE = 11  # words of a statement that is shown in one line
 
 
 def statement(sheet: Sheet, passage: Passage, after: str = "", **values: str) -> str:
@@ -35,6 +37,23 @@ def said(sheet: Sheet, passage: Passage, classes: str = "") -> str:
     if not (kind and name and names_its_speaker(passage, passage.span, name)):
         words = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: {words}"
     return md.paragraph(f"{kind}{words}", f"{classes} b-say--{passage.kind}".strip())
+
+
+def lines(sheet: Sheet, passages: Sequence[Passage]) -> str:
+    """Return statements in a line each: the kind, who says it where that changes, the first words, and where they stand."""
+    items = [
+        _line(sheet, passage, names=place == 0 or passage.speaker != passages[place - 1].speaker)
+        for place, passage in enumerate(passages)
+    ]
+    return md.box(md.bullets(items), "b-lines")
+
+
+def _line(sheet: Sheet, passage: Passage, names: bool) -> str:
+    place = opening(passage.reading, passage.span, _LINE)
+    words = standing_alone(passage, place, sheet.name(passage), sheet.day)
+    said = f"{words} {md.GAP}" if place != passage.span else words
+    who = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: " if names else ""
+    return f"{kind_tag(sheet.view, passage.kind)} {who}{said}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
 
 
 def days(sheet: Sheet, passages: Sequence[Passage]) -> str:

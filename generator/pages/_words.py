@@ -8,12 +8,15 @@ The law: take the element's text, leave out what stands in elements of class `b-
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.model import Basis, How, Passage, Reading, Span, StatementKind
 from generator.pages._markdown import escape, span
 
+_WORD = re.compile(r"\S+")
 _MARKS = "\"'“”‘’„«»"
 
 
@@ -52,6 +55,12 @@ def standing_alone(passage: Passage, place: Span, name: str, day: Callable[[str]
     if pronoun and name:
         place, bracket = Span(pronoun.end, place.end), span(f"[{escape(name)}]", "b-ed")
     return bracket + quoted(passage.reading, place, touches)
+
+
+def opening(reading: Reading, place: Span, words: int) -> Span:
+    """Return the first words of a place; the whole place if it has at most two more."""
+    found = list(islice(_WORD.finditer(reading.article.text, place.start, place.end), words + 3))
+    return place if len(found) <= words + 2 else Span(place.start, found[words - 1].end())
 
 
 def names_its_speaker(passage: Passage, place: Span, name: str) -> bool:

@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.model import Block, BlockKind, LeftOut, Noted, Passage, Reading, Sentence, Span, StatementKind
+from generator.model import BlockKind, LeftOut, Noted, Passage, Reading, Sentence
 from generator.pages import _counts as counts
 from generator.pages import _figures as figures
+from generator.pages import _linked as linked
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet, headline
-from generator.pages._words import quotation_marks, quoted
-from generator.settings import TextMode
+from generator.pages._source_text import source_text
+from generator.pages._words import quoted
 from generator.view import View
 
 _RELATED, _SHARED, _NEWEST = 3, 3, 50
@@ -86,10 +87,10 @@ def _article(view: View, reading: Reading) -> str:
         parts.section(view, "people_topics", *_people_and_topics(sheet, reading, passages)),
         parts.section(view, "related_articles", _related(sheet, reading, passages)),
         parts.section(view, "left_out", _left_out(view, article.left_out)),
-        parts.section(view, "text", *_text(sheet, reading)),
-        sheet.sources(),
+        parts.section(view, "text", *source_text(sheet, reading)),
     )
-    return md.page(words, view.say("descriptions.article", name=words, publisher=view.publisher(article)), body, hide=["navigation"])
+    description = view.say("descriptions.article", name=words, publisher=view.publisher(article))
+    return md.page(words, description, body, hide=["navigation"], linked=linked.of_article(view, reading))
 
 
 def _facts(sheet: Sheet, reading: Reading) -> str:
@@ -126,7 +127,7 @@ def _statements(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
     in_order = sorted(passages, key=lambda each: (each.span.start, each.span.end))
     if in_order:
         yield parts.facts([sheet.view.say("in_order", n=len(in_order)), counts.of_kinds(sheet.view, in_order)])
-    yield from (statements.statement(sheet, passage) for passage in in_order)
+        yield statements.lines(sheet, in_order)
 
 
 def _people_and_topics(sheet: Sheet, reading: Reading, passages: Sequence[Passage]) -> Iterator[str]:
@@ -178,59 +179,3 @@ def _left_out(view: View, lines: Sequence[LeftOut]) -> str:
         where = view.say(f"places.{many}", first=numbers[0], last=numbers[-1])
         entries.append(f"**{view.say(f'reasons.{reason}')}** {md.span(where, 'b-left__line')}")
     return md.box(md.bullets(entries), "b-left")
-
-
-# -- the source text -------------------------------------------------------------------------------------------------
-
-
-def _text(sheet: Sheet, reading: Reading) -> Iterator[str]:
-    """Yield the numbered paragraphs that citations lead to, as much of them as the maintainer lets be shown."""
-    view, mode = sheet.view, sheet.view.text_mode(reading.article)
-    kinds = (md.span(view.kind(kind), f"b-m b-m--{kind}", tag="mark") for kind in StatementKind if mode is not TextMode.NONE)
-    paragraphs = list(_paragraphs(sheet, reading))
-    if paragraphs:
-        yield md.paragraph(f"{view.say(f'text_modes.{mode}')} {md.dotted(kinds)}".strip(), "b-key")
-        yield md.box(md.blocks(*paragraphs), "b-text")
-
-
-def _paragraphs(sheet: Sheet, reading: Reading) -> Iterator[str]:
-    """Yield the paragraphs of the text, a gap where some between them are not shown, crossheads only with the whole text."""
-    article, cited, gap = reading.article, sheet.view.cited[reading.article.id], False
-    full = sheet.view.text_mode(article) is TextMode.FULL
-    for place, group in groupby(reading.sentences, key=lambda each: each.block):
-        block, sentences = article.blocks[place], list(group)
-        if block.kind is BlockKind.CROSSHEAD and full:
-            yield md.paragraph(quoted(reading, block.span), "b-text__cross")
-        elif block.kind is BlockKind.PARAGRAPH and (full or any(each.span.start in cited for each in sentences)):
-            yield md.GAP if gap else ""
-            yield _paragraph(sheet, reading, block, sentences)
-            gap = False
-        elif block.kind is BlockKind.PARAGRAPH:
-            gap = True
-
-
-def _paragraph(sheet: Sheet, reading: Reading, block: Block, sentences: Sequence[Sentence]) -> str:
-    """Return one paragraph with its number; neighbouring sentences that are not shown are one gap."""
-    mode, cited, pieces = sheet.view.text_mode(reading.article), sheet.view.cited[reading.article.id], list[str]()
-    for sentence in sentences:
-        if mode is TextMode.FULL or (mode is TextMode.EXCERPT and sentence.span.start in cited):
-            pieces.append(_sentence(sheet, reading, sentence.span))
-        elif sentence.span.start in cited:
-            pieces.append(md.span(sheet.view.say("not_shown"), "b-ed", id=sheet.view.anchor(reading, sentence.span)))
-        elif pieces[-1:] != [md.GAP]:
-            pieces.append(md.GAP)
-    number = md.link(str(block.number), f"#p-{block.number}", "b-text__n")
-    return md.paragraph(" ".join([number, *pieces]), "b-text__p", anchor=f"p-{block.number}")
-
-
-def _sentence(sheet: Sheet, reading: Reading, place: Span) -> str:
-    """Return a sentence as the place that citations lead to, marked by kind and speaker if it is part of a statement."""
-    view, article = sheet.view, reading.article.id
-    anchor = view.anchor(reading, place) if place.start in view.cited[article] else ""
-    passage = next((passage for passage in view.by_article.get(article, ()) if passage.span.meets(place)), None)
-    if passage is None:
-        return quoted(reading, place, id=anchor)
-    known = view.speakers.get(passage.speaker)
-    title = f"{known.name if known else view.say('unknown.speaker')}, {view.kind(passage.kind).lower()}"
-    touches = [touch for touch in quotation_marks(passage) if touch.classes == "b-q"]
-    return quoted(reading, place, touches, tag="mark", classes=f"b-m b-m--{passage.kind}", id=anchor, title=title)

@@ -12,8 +12,10 @@ from generator.pages import _markdown as md
 from generator.pages import _news as news
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
+from generator.pages._key_figures import key_figures
 from generator.pages._sheet import Sheet
-from generator.view import View, grouped
+from generator.pages._words import names_its_speaker
+from generator.view import View
 
 _TOPICS, _NUMBERS, _EVENTS, _CHANGES, _SPEAKERS, _ARTICLES = 6, 5, 4, 1, 6, 8
 
@@ -46,19 +48,17 @@ def _bottom_line(sheet: Sheet) -> str:
 
 
 def _line(sheet: Sheet, passage: Passage) -> str:
-    words = f"{sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
+    known = names_its_speaker(passage, passage.span, sheet.name(passage))
+    who = "" if known else f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: "
+    words = f"{who}{sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
     kind = f"{sheet.to_speaker(passage.speaker)}, {sheet.view.kind(passage.kind).lower()}"
     return md.blocks(words, md.paragraph(md.dotted([kind, sheet.source(passage.reading, passage.span)]), "b-src"))
 
 
 def _numbers(sheet: Sheet) -> str:
-    """Return the newest numbers of which words beside them say what they count, one of a sentence."""
-    numbers = sheet.view.briefing.numbers
-    telling = (number for number in numbers if number.figure.value is not None and len(figures.of_words(number)) > 1)
-    sentences = grouped(((number.reading.article.id, number.figure.sentence.start), number) for number in telling)
-    chosen = [same[0] for same in sentences.values()][:_NUMBERS]
-    more = _more(sheet, routes.NUMBERS, "more.numbers", len(numbers), _NUMBERS)
-    return parts.section(sheet.view, "numbers", figures.listed(sheet, chosen), more, classes="b-kicker")
+    listed = figures.listed(sheet, key_figures(sheet.view, _NUMBERS))
+    more = _more(sheet, routes.NUMBERS, "more.numbers", len(sheet.view.briefing.numbers), _NUMBERS)
+    return parts.section(sheet.view, "numbers", listed, more, classes="b-kicker")
 
 
 def _topics(sheet: Sheet) -> str:

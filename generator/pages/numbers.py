@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from generator.model import Number
+from generator.model import Flag, Number
 from generator.pages import _figures as figures
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
@@ -19,12 +19,14 @@ _COLUMNS = ("printed", "of", "value", "unit", "says", "source")
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the table of numbers."""
     sheet, numbers = Sheet(view, routes.NUMBERS), view.briefing.numbers
-    rows = [_row(sheet, number) for number in numbers]
+    shared = [flag for flag in Flag if len(numbers) > 1 and all(flag in number.flags for number in numbers)]
+    rows = [_row(sheet, number, shared) for number in numbers]
     csv = sheet.to(f"{routes.DATA}figures.csv", view.lexicon.table("labels.data")["figures.csv"])
     articles = {number.reading.article.id for number in numbers}
     body = md.blocks(
         md.heading(1, view.say("headings.numbers")),
         parts.facts([view.count("number", len(numbers)), view.count("article", len(articles))]),
+        md.paragraph(" ".join(view.say(f"all_flagged.{flag}") for flag in shared)),
         md.paragraph(view.say("numbers_note", csv=csv) if numbers else view.say("nothing")),
         parts.wide_table(view, "numbers", [view.say(f"columns.{name}") for name in _COLUMNS], rows),
         sheet.sources(),
@@ -32,9 +34,11 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     yield routes.NUMBERS, md.page(view.say("headings.numbers"), view.say("descriptions.numbers"), body, hide=["navigation", "toc"])
 
 
-def _row(sheet: Sheet, number: Number) -> list[str]:
+def _row(sheet: Sheet, number: Number, shared: Collection[Flag]) -> list[str]:
+    """Return the cells of a number; what is to be known of all numbers is left out."""
     each, reading = number.figure, number.reading
-    of = " ".join([quoted(reading, figures.counted(number)), *figures.flags(sheet, number.flags), *_elsewhere(sheet, number)])
+    own = figures.flags(sheet, (flag for flag in number.flags if flag not in shared))
+    of = " ".join([quoted(reading, figures.counted(number)), *own, *_elsewhere(sheet, number)])
     source = f"{sheet.source(reading, each.sentence)} {sheet.cite(reading, each.sentence)}"
     return [
         f"**{quoted(reading, each.span)}**",

@@ -14,11 +14,9 @@ from generator.pages import _news as news
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages import _statements as statements
+from generator.pages._leads import lead
 from generator.pages._sheet import Sheet
-from generator.pages._words import quoted, with_marks
 from generator.view import View, count_kinds, grouped
-
-_LEAD_WORDS = 24
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -48,7 +46,7 @@ def _topic(view: View, topic: Topic) -> str:
     body = md.blocks(
         parts.crumb(sheet, routes.TOPICS, "headings.topics"),
         md.heading(1, md.escape(topic.name)),
-        _lead(sheet, statements.most_telling(passages, topic)),
+        lead(sheet, passages, topic),
         parts.facts([counts.of_passages(sheet, passages), speakers, counts.period(sheet, passages)]),
         parts.section(view, "said", *_by_speaker(sheet, passages)),
         parts.section(view, "figures", figures.listed(sheet, view.numbers_in(passages))),
@@ -61,26 +59,6 @@ def _topic(view: View, topic: Topic) -> str:
     )
     description = topic.description or view.say("descriptions.topic", name=topic.name)
     return md.page(topic.name, description, body, hide=["navigation"], feed=feed)
-
-
-def _lead(sheet: Sheet, passage: Passage) -> str:
-    """Return one sentence: who said what, where, when."""
-    day, occasion = sheet.day(passage.date.edtf), md.escape(passage.occasion.text)
-    where = sheet.view.say("at", occasion=occasion) if occasion else ""
-    own = passage.kind is StatementKind.QUOTED
-    before = [sheet.to_speaker(passage.speaker), where, day] if own else [day, where]
-    words = _own_words(passage) if own else sheet.words(passage)
-    said = ": ".join(filter(None, [", ".join(filter(None, before)), words]))
-    return md.paragraph(f"{said}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}", "b-lead")
-
-
-def _own_words(passage: Passage) -> str:
-    """Return the speaker's words alone, the reporter's left out as a gap; one part of them if all would be long."""
-    text = passage.reading.article.text
-    own = [with_marks(passage, each.span) for each in passage.statements if each.kind is StatementKind.QUOTED]
-    if sum(len(span.of(text).split()) for span in own) > _LEAD_WORDS:
-        own = [max(own, key=lambda span: (len(span.of(text).split()) <= _LEAD_WORDS, span.end - span.start))]
-    return f" {md.GAP} ".join(quoted(passage.reading, span) for span in own)
 
 
 def _by_speaker(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:

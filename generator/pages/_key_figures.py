@@ -1,0 +1,68 @@
+"""Which numbers stand for the whole briefing: those widely carried, often printed, said in so many words, new, and various."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Number, Passage, StatementKind
+from generator.pages import _counts as counts
+from generator.view import View, grouped
+
+_REPEATED_TOPIC = 2  # taken off for each number already chosen on the same topic
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Candidate:
+    """A number that has a value, its first topic (empty for none), and what it is worth."""
+
+    number: Number
+    topic: str
+    worth: int
+
+    @property
+    def sentence(self) -> tuple[str, int]:
+        return self.number.reading.article.id, self.number.figure.sentence.start
+
+    @property
+    def measure(self) -> tuple[str, object]:
+        return _measure(self.number)
+
+
+def key_figures(view: View, most: int) -> list[Number]:
+    """Return at most so many numbers that have a value, the most telling first: no two of one sentence, none twice."""
+    left = list(_candidates(view))
+    chosen: list[_Candidate] = []
+    while left and len(chosen) < most:
+        topics = Counter(each.topic for each in chosen)
+        best = max(left, key=lambda each: each.worth - _REPEATED_TOPIC * topics[each.topic])
+        chosen.append(best)
+        left = [each for each in left if each.sentence != best.sentence and each.measure != best.measure]
+    return [each.number for each in chosen]
+
+
+def _candidates(view: View) -> Iterator[_Candidate]:
+    """Yield every number with its worth: a point for each publisher on its topic, each article that prints it, each merit."""
+    numbers = [number for number in view.briefing.numbers if number.figure.value is not None]
+    printed = grouped((_measure(number), number.reading.article.id) for number in numbers)
+    reach = {topic: len(counts.publishers(view, passages)) for topic, passages in view.by_topic.items()}
+    for number in numbers:
+        passage = view.passage_at(number.reading, number.figure.span)
+        topic = passage.topics[0] if passage and passage.topics else ""
+        merits = sum(_merits(view, number, passage)) if passage else 0
+        yield _Candidate(number, topic, reach.get(topic, 0) + len(set(printed[_measure(number)])) + merits)
+
+
+def _merits(view: View, number: Number, passage: Passage) -> Iterator[bool]:
+    """Yield whether a number is printed in digits, quoted, of the newest day, and one of the words of its passage's topics."""
+    words = number.figure.span.of(number.reading.article.text)
+    yield any(map(str.isdigit, words))
+    yield passage.kind is StatementKind.QUOTED
+    yield passage.date.edtf == view.briefing.passages[0].date.edtf
+    yield any(words in view.topics[topic].words for topic in passage.topics)
+
+
+def _measure(number: Number) -> tuple[str, object]:
+    """Return what makes two figures the same one: the unit without what is counted, and the value."""
+    return number.figure.unit.partition(" ")[0], number.figure.value

@@ -1,0 +1,67 @@
+"""The text of an article on its page: numbered paragraphs that citations lead to, as many as the maintainer lets be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator.model import Block, BlockKind, Reading, Sentence, Span, StatementKind
+from generator.pages import _markdown as md
+from generator.pages._sheet import Sheet
+from generator.pages._words import quotation_marks, quoted
+from generator.settings import TextMode
+
+
+def source_text(sheet: Sheet, reading: Reading) -> Iterator[str]:
+    """Yield what the marks mean, then the paragraphs."""
+    view, mode = sheet.view, sheet.view.text_mode(reading.article)
+    kinds = (md.span(view.kind(kind), f"b-m b-m--{kind}", tag="mark") for kind in StatementKind if mode is not TextMode.NONE)
+    paragraphs = list(_paragraphs(sheet, reading))
+    if paragraphs:
+        yield md.paragraph(f"{view.say(f'text_modes.{mode}')} {md.dotted(kinds)}".strip(), "b-key")
+        yield md.box(md.blocks(*paragraphs), "b-text")
+
+
+def _paragraphs(sheet: Sheet, reading: Reading) -> Iterator[str]:
+    """Yield the paragraphs of the text, a gap where some between them are not shown, crossheads only with the whole text."""
+    article, cited, gap = reading.article, sheet.view.cited[reading.article.id], False
+    full = sheet.view.text_mode(article) is TextMode.FULL
+    for place, group in groupby(reading.sentences, key=lambda each: each.block):
+        block, sentences = article.blocks[place], list(group)
+        if block.kind is BlockKind.CROSSHEAD and full:
+            yield md.paragraph(quoted(reading, block.span), "b-text__cross")
+        elif block.kind is BlockKind.PARAGRAPH and (full or any(each.span.start in cited for each in sentences)):
+            yield md.GAP if gap else ""
+            yield _paragraph(sheet, reading, block, sentences)
+            gap = False
+        elif block.kind is BlockKind.PARAGRAPH:
+            gap = True
+
+
+def _paragraph(sheet: Sheet, reading: Reading, block: Block, sentences: Sequence[Sentence]) -> str:
+    """Return one paragraph with its number; neighbouring sentences that are not shown are one gap."""
+    mode, cited, pieces = sheet.view.text_mode(reading.article), sheet.view.cited[reading.article.id], list[str]()
+    for sentence in sentences:
+        if mode is TextMode.FULL or (mode is TextMode.EXCERPT and sentence.span.start in cited):
+            pieces.append(_sentence(sheet, reading, sentence.span))
+        elif sentence.span.start in cited:
+            pieces.append(md.span(sheet.view.say("not_shown"), "b-ed", id=sheet.view.anchor(reading, sentence.span)))
+        elif pieces[-1:] != [md.GAP]:
+            pieces.append(md.GAP)
+    number = md.link(str(block.number), f"#p-{block.number}", "b-text__n")
+    first = next(sentence.span for sentence in sentences if mode is TextMode.FULL or sentence.span.start in cited)
+    outside = md.span(sheet.at_publisher(reading, first, sheet.view.say("original")), "b-text__out")
+    return md.paragraph(" ".join([number, *pieces, outside]), "b-text__p", anchor=f"p-{block.number}")
+
+
+def _sentence(sheet: Sheet, reading: Reading, place: Span) -> str:
+    """Return a sentence as the place that citations lead to, marked by kind and speaker if it is part of a statement."""
+    view, article = sheet.view, reading.article.id
+    anchor = view.anchor(reading, place) if place.start in view.cited[article] else ""
+    passage = view.passage_at(reading, place)
+    if passage is None:
+        return quoted(reading, place, id=anchor)
+    known = view.speakers.get(passage.speaker)
+    title = f"{known.name if known else view.say('unknown.speaker')}, {view.kind(passage.kind).lower()}"
+    touches = [touch for touch in quotation_marks(passage) if touch.classes == "b-q"]
+    return quoted(reading, place, touches, tag="mark", classes=f"b-m b-m--{passage.kind}", id=anchor, title=title)
