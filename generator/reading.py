@@ -18,7 +18,7 @@ from generator.extract.speakers import Speakers
 from generator.extract.statements import find_statements
 from generator.extract.summary import summarise
 from generator.lexicon import Lexicon
-from generator.model import Article, Reading, Statement
+from generator.model import Article, Parsed, Reading, Statement
 from generator.settings import Correction, Settings
 
 
@@ -27,9 +27,10 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
     quotations = find_quotations(article, lexicon)
     sentences = find_sentences(article, quotations, lexicon)
     cues = find_cues(article, sentences, quotations, lexicon)
+    parsed = Parsed(article, sentences, quotations, cues)
     cast = find_cast(article, cues, settings.people, lexicon)
-    speakers = Speakers(article, sentences, quotations, cues, cast, lexicon)
-    found = find_statements(article, sentences, quotations, cues, speakers.of_cues, speakers.subject_in, speakers.at)
+    speakers = Speakers(parsed, cast, lexicon)
+    found = find_statements(parsed, speakers.of_cues, speakers.subject_in, speakers.at)
     statements = _corrected(article, found, settings.statements)
     people = people_of(cast, statements)
     dates = find_dates(article, sentences, lexicon)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model import Cue, Role, Span
@@ -17,7 +16,7 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """One person of the article. `pronoun` is he, she, or empty where nothing tells; `words` are those of their printed roles."""
+    """One person of the article. `pronoun` is he, she, or empty where nothing tells; `words` are those of the printed roles."""
 
     id: str
     name: str
@@ -28,15 +27,14 @@ class Character:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The people of one article and where their names stand: `names` in the order of the text, `who` the place in `people` of each."""
+    """The people of one article and where their names stand: `names` in the order of the text, `who` the person of each."""
 
     people: tuple[Character, ...]
     names: tuple[Span, ...]
     who: tuple[int, ...]
-    surnames: Mapping[str, tuple[int, ...]]
 
     def name_in(self, text: str, phrase: Span) -> int | None:
-        """Return the place in `names` of the name that `phrase` is about: the first one that ends it and does not stand behind "of" or "for"."""
+        """Return the place in `names` of the name that `phrase` is about: the first that ends it and does not stand behind "of"."""
         place = bisect_left(self.names, phrase.start, key=lambda name: name.start)
         while place < len(self.names) and self.names[place].end <= phrase.end:
             name = self.names[place]

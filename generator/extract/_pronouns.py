@@ -1,32 +1,57 @@
-"""He and she: which person of the cast each one means, by a sum of named weights."""
+"""He and she: which person each one means. A log-linear choice among those meant before, its weights in the language file.
+
+The weights are learnt by `tests/tools/train_pronouns.py` from texts alone: what makes a "she" follow a woman and a "he" a man.
+"""
 
 from __future__ import annotations
 
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from generator.extract._cast import Cast
+from generator.extract._places import Places
 from generator.lexicon import Lexicon
-from generator.model import Article, Cue, Quotation, Sentence, Span
+from generator.model import Span
 
 _REACH = 12  # how many people back a pronoun may mean
+_UNKNOWN = math.log(0.4)  # a person of whom nothing tells the pronoun
 _PREPOSITION = re.compile(
     r"\b(?:of|for|to|from|by|with|against|about|on|at|over|under|behind|between|among|and|than|like|after|before)\s+\Z"
 )
 _VERB_AFTER = re.compile(
     r"(?:,[^,.;]{1,80},)?\s+(?:\w+ly\s+|also\s+|then\s+)?(?:said|told|is|was|has|had|will|would|did|does|made|went|took|gave|\w+ed|\w+[^s\W]s)\b"
 )
+_AND = re.compile(r"(?:,[^,.;]{1,80},)?\s+(?:and|or)\s+(?:[\w’'.&-]+\s+){0,4}?[A-Z]")
 _TITLE_BEFORE = re.compile(r"(?:[A-Z][\w.]*\s+){1,4}\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Guess:
-    """Whom a pronoun means (place in the cast), how sure that is, and what spoke for it."""
+class Somebody:
+    """A place that means a person: `who` is a number that stands for the person, `pronoun` he, she, or empty if nothing tells."""
 
-    person: int
+    span: Span
+    who: int
+    pronoun: str
+    speaks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Whom a pronoun may mean, and what speaks for and against it."""
+
+    who: int
+    pronoun: str
+    features: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Whom a pronoun means, how sure that is, and what spoke for it."""
+
+    who: int
     confidence: float
     reasons: tuple[tuple[str, float], ...]
 
@@ -37,124 +62,129 @@ class _Trace:
 
     sentence: int
     block: int
-    subject: bool
-    possessive: bool
-    object: bool
+    role: str  # of the mention: subject, possessive, object, one of several, other
+    opens: bool
     quoted: bool
     times: int
+    pronoun: str
 
 
 class Pronouns:
     """Every he and she of the body, resolved in the order of the text, so that each stands for the next one's antecedent."""
 
-    def __init__(
-        self,
-        article: Article,
-        sentences: Sequence[Sentence],
-        quotations: Sequence[Quotation],
-        cues: Sequence[Cue],
-        cast: Cast,
-        lexicon: Lexicon,
-    ) -> None:
-        self._text = article.text
-        self._sentences = sentences
-        self._starts = [sentence.span.start for sentence in sentences]
-        self._outers = [quotation.outer for quotation in quotations]
-        self._outer_starts = [outer.start for outer in self._outers]
-        self._cast = cast
+    def __init__(self, places: Places, named: Sequence[Somebody], heads: frozenset[int], lexicon: Lexicon) -> None:
+        self._places, self._text, self._heads = places, places.text, heads
         self._weights = {name: float(weight) for name, weight in lexicon.table("speakers.pronoun_weights").items()}
-        self._heads = _speaking(article.text, cues, cast)
+        self._forms = {word: kind for kind in ("he", "she") for word in lexicon.words(f"speakers.{kind}")}
+        self._traces: dict[int, _Trace] = {}  # whoever was meant last stands last
+        self._spoken: dict[int, int] = {}  # who → where they last spoke
         self._guesses: dict[int, Guess] = {}
         self._meant: list[tuple[int, int, int]] = []
-        self._resolve_all(lexicon)
+        for somebody in sorted([*named, *self._printed()], key=lambda each: each.span):
+            self._read(somebody)
 
     def at(self, place: int) -> Guess | None:
         """Return whom the pronoun that starts at `place` means."""
         return self._guesses.get(place)
 
     def meant_in(self, stretch: Span) -> Sequence[tuple[int, int, int]]:
-        """Return (start, end, person) of every name and pronoun in `stretch` that stands outside quotations and owns nothing."""
+        """Return (start, end, who) of every name and pronoun in `stretch` that stands outside quotations and owns nothing."""
         first = bisect_right(self._meant, (stretch.start, -1, -1))
         last = bisect_right(self._meant, (stretch.end, -1, -1))
         return self._meant[first:last]
 
-    def _resolve_all(self, lexicon: Lexicon) -> None:
-        forms = {word: kind for kind in ("he", "she") for word in lexicon.words(f"speakers.{kind}")}
-        pattern = re.compile(r"\b(?:" + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in forms) + r")\b")
-        events = [(name.start, name.end, who) for name, who in zip(self._cast.names, self._cast.who, strict=True)]
-        events += [(*match.span(), -1) for match in pattern.finditer(self._text)]
-        traces: dict[int, _Trace] = {}
-        spoken: dict[int, int] = {}  # person → where they last spoke
-        for start, end, who in sorted(events):
-            quoted = self._is_quoted(start)
-            if who < 0:
-                if quoted:
-                    continue
-                guess = self._guess(start, forms[self._text[start:end].lower()], traces, spoken)
-                if guess is None:
-                    continue
-                self._guesses[start] = guess
-                who = guess.person
-            if quoted and who in traces:  # what a quotation names is no news of its speaker's neighbours
-                continue
-            before = traces.pop(who, None)  # the last meant stands last
-            traces[who] = self._trace(start, end, quoted, before)
-            if not quoted and not traces[who].possessive:
-                self._meant.append((start, end, who))
-            if start in self._heads:
-                spoken[who] = start
+    def _printed(self) -> Iterator[Somebody]:
+        """Yield the pronouns of the text; whom they mean is not known yet."""
+        pattern = re.compile(r"\b(?:" + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in self._forms) + r")\b")
+        for match in pattern.finditer(self._text):
+            yield Somebody(Span(*match.span()), -1, self._forms[match[0].lower()], match.start() in self._heads)
 
-    def _is_quoted(self, place: int) -> bool:
-        number = bisect_right(self._outer_starts, place) - 1
-        return number >= 0 and self._outers[number].end > place
+    def _read(self, somebody: Somebody) -> None:
+        start, who, pronoun = somebody.span.start, somebody.who, somebody.pronoun
+        quoted = self._places.is_quoted(start)
+        if who < 0:
+            guess = None if quoted else choose(list(self._candidates(somebody)), pronoun, self._weights)
+            if guess is None:
+                return
+            self._guesses[start] = guess
+            who = guess.who
+            pronoun = self._traces[who].pronoun
+        if quoted and who in self._traces:  # what a quotation names is no news of its speaker's neighbours
+            return
+        before = self._traces.pop(who, None)
+        trace = self._trace(somebody, quoted, pronoun, before.times + 1 if before else 1)
+        self._traces[who] = trace
+        if not quoted and trace.role != "possessive":
+            self._meant.append((start, somebody.span.end, who))
+        if somebody.speaks:
+            self._spoken[who] = start
 
-    def _trace(self, start: int, end: int, quoted: bool, before: _Trace | None) -> _Trace:
-        number = max(0, bisect_right(self._starts, start) - 1)
-        sentence = self._sentences[number]
-        lead = self._text[max(sentence.span.start, start - 40) : start]
-        lead = _TITLE_BEFORE.sub("", lead)
-        possessive = self._text[end : end + 2] in {"’s", "'s"}
-        object_ = bool(_PREPOSITION.search(lead))
-        subject = start in self._heads or (not object_ and not possessive and bool(_VERB_AFTER.match(self._text, end, end + 120)))
-        return _Trace(number, sentence.block, subject, possessive, object_, quoted, before.times + 1 if before else 1)
+    def _trace(self, somebody: Somebody, quoted: bool, pronoun: str, times: int) -> _Trace:
+        start, end = somebody.span.start, somebody.span.end
+        number = self._places.number(start)
+        sentence = self._places.sentences[number]
+        lead = _TITLE_BEFORE.sub("", self._text[max(sentence.span.start, start - 40) : start])
+        if self._text[end : end + 2] in {"’s", "'s"}:
+            role = "possessive"
+        elif somebody.speaks:
+            role = "subject"
+        elif _AND.match(self._text, end, min(end + 160, sentence.span.end)):
+            role = "one of several"
+        elif _PREPOSITION.search(lead):
+            role = "object"
+        else:
+            role = "subject" if _VERB_AFTER.match(self._text, end, end + 120) else "other"
+        return _Trace(number, sentence.block, role, len(lead) < 4, quoted, times, pronoun)
 
-    def _guess(self, start: int, pronoun: str, traces: Mapping[int, _Trace], spoken: Mapping[int, int]) -> Guess | None:
-        number = max(0, bisect_right(self._starts, start) - 1)
-        block = self._sentences[number].block
-        known = {person: self._cast.people[person].pronoun for person in list(traces)[-_REACH:]}
-        fitting = [person for person in known if known[person] in {"", pronoun}]
-        last = max(fitting, key=lambda person: spoken.get(person, -1), default=-1)
-        scored = []
-        for person in fitting:
-            spoke = person == last and person in spoken
-            features = self._features(traces[person], number, block, not known[person], spoke)
-            scored.append((sum(weight for _, weight in features), traces[person].sentence, person, features))
-        if not scored:
-            return None
-        scored.sort(key=lambda row: (-row[0], -row[1], row[2]))
-        total = sum(math.exp(row[0] - scored[0][0]) for row in scored)
-        reasons = tuple(sorted(scored[0][3], key=lambda reason: -abs(reason[1])))
-        return Guess(scored[0][2], round(1 / total, 3), reasons)
+    def _candidates(self, somebody: Somebody) -> Iterator[Candidate]:
+        near = list(islice(reversed(self._traces), _REACH))
+        spoke = max(near, key=lambda who: self._spoken.get(who, -1), default=-1)
+        acted = next((who for who in near if self._traces[who].role == "subject"), -1)
+        number = self._places.number(somebody.span.start)
+        for who in near:
+            trace = self._traces[who]
+            standing = [*self._distance(trace, number), *_manner(trace)]
+            if who == near[0]:
+                standing.append("nearest")
+            if who == acted:
+                standing.append("last subject")
+            if who == spoke and who in self._spoken:
+                standing.append("spoke last" if who == acted else "spoke last, others acted")
+            features = {f"{name}, speaks" if somebody.speaks else name: 1.0 for name in standing}
+            yield Candidate(who, trace.pronoun, features | {"often": math.log(trace.times)})
 
-    def _features(self, trace: _Trace, sentence: int, block: int, unknown: bool, spoke: bool) -> list[tuple[str, float]]:
-        weights = self._weights
-        values = (
-            ("same_sentence", trace.sentence == sentence),
-            ("sentence_distance", min(sentence - trace.sentence, 8)),
-            ("paragraph_distance", min(block - trace.block, 6)),
-            ("subject", trace.subject),
-            ("spoke_last", spoke),
-            ("possessive", trace.possessive),
-            ("object", trace.object),
-            ("quoted", trace.quoted),
-            ("unknown", unknown),
-            ("frequent", math.log(trace.times)),
-        )
-        return [(name, round(weights[name] * value, 3)) for name, value in values if value]
+    def _distance(self, trace: _Trace, number: int) -> Iterator[str]:
+        sentences = min(number - trace.sentence, 3)
+        blocks = min(self._places.sentences[number].block - trace.block, 3)
+        yield f"{sentences} sentences back"
+        yield f"{blocks} paragraphs back"
+        if sentences < 2:
+            yield f"{trace.role} {sentences} sentences back"
+            if trace.opens:
+                yield f"opens {sentences} sentences back"
 
 
-def _speaking(text: str, cues: Sequence[Cue], cast: Cast) -> frozenset[int]:
-    """Return where the names and pronouns start that are subjects of a reporting clause."""
-    heads = frozenset(cue.head.start for cue in cues if cue.head is not None)
-    names = (cast.speaker_of(text, cue) for cue in cues)
-    return heads | {cast.names[name].start for name in names if name is not None}
+def _manner(trace: _Trace) -> Iterator[str]:
+    yield trace.role
+    if trace.opens:
+        yield "opens its sentence"
+    if trace.quoted:
+        yield "only quoted"
+    if trace.times == 1:
+        yield "new"
+
+
+def choose(candidates: Sequence[Candidate], pronoun: str, weights: Mapping[str, float]) -> Guess | None:
+    """Return which of `candidates` the pronoun means: of those it fits the one with the largest sum of weights."""
+    scored = []
+    for place, candidate in enumerate(candidates):
+        if candidate.pronoun in {"", pronoun}:
+            score = sum(weights.get(name, 0.0) * value for name, value in candidate.features.items())
+            scored.append((score if candidate.pronoun else score + _UNKNOWN, -place))
+    if not scored:
+        return None
+    score, place = max(scored)
+    best = candidates[-place]
+    reasons = [(name, round(weights.get(name, 0.0) * value, 3)) for name, value in best.features.items()]
+    total = sum(math.exp(other - score) for other, _ in scored)
+    return Guess(best.who, round(1 / total, 3), tuple(sorted(reasons, key=lambda reason: (-abs(reason[1]), reason[0]))))

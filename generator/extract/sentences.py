@@ -1,10 +1,11 @@
-"""Article → sentences. A full stop ends one unless an abbreviation, an initial or a reporting clause after a quotation says otherwise."""
+"""Article → sentences. A full stop ends one unless an abbreviation, an initial or a reporting clause says otherwise."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.lexicon import Lexicon
 from generator.model import Article, Quotation, Sentence, Span
@@ -15,7 +16,7 @@ _WORD_BEFORE = re.compile(r"[\w.&’'-]+\Z")
 _LONGEST_WORD = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Words:
     titles: frozenset[str]  # never end a sentence: "Gen."
     labels: frozenset[str]  # do not before a number: "No. 5"
@@ -25,7 +26,7 @@ class _Words:
 
 
 def find_sentences(article: Article, quotations: Sequence[Quotation], lexicon: Lexicon) -> tuple[Sentence, ...]:
-    """Return the sentences of every block, in the order of the text. "… ?” he asked." is one sentence; sentences inside a quotation are several."""
+    """Return the sentences of every block, in the order of the text. "… ?” he asked." is one; those inside a quotation are several."""
     words = _words(lexicon)
     closing = {quotation.outer.end for quotation in quotations}
     return tuple(
@@ -35,14 +36,19 @@ def find_sentences(article: Article, quotations: Sequence[Quotation], lexicon: L
     )
 
 
+@cache
 def _words(lexicon: Lexicon) -> _Words:
     names = r"(?:[A-Z][\w.’'-]*\s+){1,3}"
     pronouns = "|".join(lexicon.words("sentences.pronouns"))
     verbs = "|".join(lexicon.words("sentences.reporting"))
-    reporting = rf"(?:{verbs})\s+(?:{names}|(?:{pronouns}|the|a|an)\b)|(?:(?:{pronouns})\s+|{names})(?:also\s+|then\s+)?(?:{verbs})\b(?!\s+(?:that|he|she|they|the)\b)"
+    inverted = rf"(?:{verbs})\s+(?:{names}|(?:{pronouns}|the|a|an)\b)"
+    straight = rf"(?:(?:{pronouns})\s+|{names})(?:also\s+|then\s+)?(?:{verbs})\b(?!\s+(?:that|he|she|they|the)\b)"
     return _Words(
-        *(frozenset(lexicon.words(f"sentences.{name}")) for name in ("titles", "labels", "abbreviations", "starters")),
-        re.compile(reporting),
+        titles=frozenset(lexicon.words("sentences.titles")),
+        labels=frozenset(lexicon.words("sentences.labels")),
+        others=frozenset(lexicon.words("sentences.abbreviations")),
+        starters=frozenset(lexicon.words("sentences.starters")),
+        reporting=re.compile(f"{inverted}|{straight}"),
     )
 
 

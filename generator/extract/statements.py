@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NamedTuple
 
-from generator.model import Article, Attribution, BlockKind, Cue, How, Quotation, Sentence, Span, Statement, StatementKind
+from generator.model import Article, Attribution, BlockKind, Cue, How, Parsed, Quotation, Sentence, Span, Statement, StatementKind
 
 _SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?=[^\W\d_a-z])")
 _LETTERS = re.compile(r"[^\W\d_][\w’'.-]*")
@@ -44,10 +44,7 @@ class _Link(NamedTuple):
 
 
 def find_statements(
-    article: Article,
-    sentences: Sequence[Sentence],
-    quotations: Sequence[Quotation],
-    cues: Sequence[Cue],
+    parsed: Parsed,
     speakers: Sequence[Attribution | None],
     subject_of: Callable[[Span], Attribution | None],
     speaker_at: Callable[[Span], Attribution | None],
@@ -56,9 +53,9 @@ def find_statements(
 
     `speakers` has one entry a cue; `subject_of` says who is the subject in a stretch of text, for quotations that no cue introduces.
     """
-    scene = _Scene(article, sentences, quotations, cues, speakers, subject_of, speaker_at)
+    scene = _Scene(parsed, speakers, subject_of, speaker_at)
     drafts = sorted((*scene.quoted(), *scene.reported()), key=lambda draft: (draft.span, draft.kind.value))
-    return _with_ids(article, drafts)
+    return _with_ids(parsed.article, drafts)
 
 
 class _Scene:
@@ -66,14 +63,15 @@ class _Scene:
 
     def __init__(
         self,
-        article: Article,
-        sentences: Sequence[Sentence],
-        quotations: Sequence[Quotation],
-        cues: Sequence[Cue],
+        parsed: Parsed,
         speakers: Sequence[Attribution | None],
         subject_of: Callable[[Span], Attribution | None],
         speaker_at: Callable[[Span], Attribution | None],
     ) -> None:
+        article = parsed.article
+        sentences = parsed.sentences
+        quotations = parsed.quotations
+        cues = parsed.cues
         self._text, self._blocks = article.text, article.blocks
         self._sentences, self._quotations, self._cues, self._speakers = sentences, quotations, cues, speakers
         self._subject_of, self._speaker_at = subject_of, speaker_at

@@ -1,0 +1,49 @@
+"""What an article says of a person beside the name: printed roles, and the pronoun that titles, first name or use tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.extract._runs import NameWords, Run
+from generator.model import Role, Span
+
+_REACH = 120  # characters after a name in which an apposition or a pronoun is looked for
+_APPOSITION = re.compile(
+    r",\s+((?:(?:the|a|an|his|her|its|their|who is)\s+)?(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+)"
+    r"(?=[,.;:]|\s(?:who|which|said|says|and|at|in|from|on)\b)"
+)
+_PRONOUN_AFTER = re.compile(r"[^.!?\nA-Z“\"]*?\b(?P<pronoun>he|his|him|she|her)\b")
+
+
+def roles_of(text: str, runs: Sequence[Run], words: NameWords) -> tuple[Role, ...]:
+    """Return the roles printed before the name and between commas after it, each wording once."""
+    found: dict[str, Role] = {}
+    for run in runs:
+        spans = [run.role] if run.role else []
+        after = (
+            _APPOSITION.match(text, run.name.end, run.name.end + _REACH) if text[run.name.end : run.name.end + 1] == "," else None
+        )
+        if after and any(word.lower().strip(".,’'") in words.roles for word in after[1].split()):
+            spans.append(Span(*after.span(1)))
+        for span in spans:
+            found.setdefault(span.of(text).lower(), Role(span, span.of(text)))
+    return tuple(found.values())
+
+
+def pronoun_of(text: str, runs: Sequence[Run], roles: Sequence[Role], words: NameWords) -> str:
+    """Return he, she, or nothing where nothing tells: a title, a role, the first name, else what mostly follows the name."""
+    told = (words.titles[word] for role in roles for word in role.text.lower().split() if word in words.titles)
+    title = next((run.pronoun for run in runs if run.pronoun), "") or next(told, "")
+    if title:
+        return title
+    first = next((run.tokens[0].partition("-")[0] for run in runs if run.size > 1), "")
+    return "he" if first in words.he else "she" if first in words.she else _by_use(text, runs)
+
+
+def _by_use(text: str, runs: Sequence[Run]) -> str:
+    """Return the pronoun that mostly follows the name in its own sentence, if no other name stands between."""
+    follows = (_PRONOUN_AFTER.match(text, run.name.end, run.name.end + _REACH) for run in runs)
+    votes = Counter("he" if match["pronoun"] in {"he", "his", "him"} else "she" for match in follows if match)
+    return next((pronoun for pronoun in ("he", "she") if votes[pronoun] > 2 * (votes.total() - votes[pronoun])), "")

@@ -1,0 +1,126 @@
+"""Subjects that are no names: pronouns, roles ("the NATO chief"), organisations, groups, people without a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from generator.extract._cast import slug
+from generator.lexicon import Lexicon
+from generator.model import Article, Attribution, How, Span, SpeakerKind
+
+_WORDS = re.compile(r"[\w’'.&-]+")
+_PHRASE_ENDS = re.compile(
+    r"\s*(?:[,(–—:;]|\b(?:of|for|from|in|at|on|with|who|which|that|to|by|close|familiar|speaking|involved|near)\b)"
+)
+_THE = re.compile(r"^[Tt]he\s+")
+_HOW = {SpeakerKind.GROUP: How.GROUP, SpeakerKind.UNNAMED: How.UNNAMED, SpeakerKind.ORGANISATION: How.ORGANISATION}
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSought:
+    """A role that stands for a person: its noun, the nouns that may stand for it, and the words between article and noun."""
+
+    noun: str
+    nouns: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lists:
+    personal: frozenset[str]
+    plural: frozenset[str]
+    thing: frozenset[str]
+    definite: frozenset[str]
+    groups: frozenset[str]
+    individuals: frozenset[str]
+    roles: frozenset[str]
+    leading: frozenset[str]
+    pronouns: Mapping[str, str]
+    same: Mapping[str, frozenset[str]]
+
+
+@cache
+def _lists(lexicon: Lexicon) -> _Lists:
+    names = ("he", "she", "plural", "thing", "definite", "groups", "individuals")
+    section = {name: frozenset(lexicon.words(f"speakers.{name}")) for name in names}
+    roles = frozenset(lexicon.words("people.roles"))
+    return _Lists(
+        personal=section["he"] | section["she"],
+        plural=section["plural"],
+        thing=section["thing"],
+        definite=section["definite"],
+        groups=section["groups"],
+        individuals=section["individuals"] | roles,
+        roles=roles,
+        leading=frozenset(lexicon.words("people.leading")),
+        pronouns={word: pronoun for pronoun in ("he", "she") for word in lexicon.words(f"people.{pronoun}")},
+        same={noun: frozenset(others.split()) | {noun} for noun, others in lexicon.table("speakers.same_role").items()},
+    )
+
+
+class Nouns:
+    """What the subject at a place of one article is, when it is no name."""
+
+    def __init__(self, article: Article, lexicon: Lexicon) -> None:
+        self._text, self._id = article.text, article.id
+        self._lists = _lists(lexicon)
+
+    def is_personal(self, head: Span) -> bool:
+        """Say whether `head` is he or she."""
+        return head.of(self._text).lower() in self._lists.personal
+
+    def is_plural(self, head: Span) -> bool:
+        """Say whether `head` is they or another pronoun for several."""
+        return head.of(self._text).lower() in self._lists.plural
+
+    def is_pronoun(self, head: Span) -> bool:
+        """Say whether `head` is a pronoun."""
+        return self.is_personal(head) or self.is_plural(head) or head.of(self._text).lower() in self._lists.thing
+
+    def pronoun(self, head: Span) -> str:
+        """Return he or she if a word of `head` tells, else nothing."""
+        words = _WORDS.findall(self.phrase(head).of(self._text).lower())
+        return next((self._lists.pronouns[word] for word in words if word in self._lists.pronouns), "")
+
+    def phrase(self, head: Span) -> Span:
+        """Return `head` without what hangs on it: "a spokesman" of "a spokesman for the port"."""
+        cut = _PHRASE_ENDS.search(self._text, head.start + 1, head.end)
+        return Span(head.start, cut.start()) if cut and cut.start() > head.start else head
+
+    def role(self, head: Span) -> RoleSought | None:
+        """Return the role that `head` means a certain person by, `None` for any other phrase."""
+        core = self._core(head)
+        if not core or core[0].lower() not in self._lists.definite or core[-1][0].isupper():
+            return None
+        noun = core[-1].lower().strip(".")
+        return RoleSought(noun, self._lists.same.get(noun, frozenset({noun})), frozenset(word.lower() for word in core[1:-1]))
+
+    def described(self, head: Span) -> Attribution | None:
+        """Return the organisation, group or unnamed person that `head` is, `None` if it holds no word."""
+        core = self._core(head)
+        if not core:
+            return None
+        noun = core[-1].lower().strip(".")
+        return self._attribution(self.phrase(head), self._kind_of_name(core, noun) if core[-1][0].isupper() else self._kind(noun))
+
+    def _core(self, head: Span) -> list[str]:
+        return _WORDS.findall(self.phrase(head).of(self._text))
+
+    def _kind_of_name(self, core: list[str], noun: str) -> SpeakerKind:
+        nation = noun.endswith("s") and noun[:-1] in self._lists.leading
+        return SpeakerKind.GROUP if noun in self._lists.groups or nation else SpeakerKind.ORGANISATION
+
+    def _kind(self, noun: str) -> SpeakerKind:
+        if noun in self._lists.groups or (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))):
+            return SpeakerKind.GROUP
+        return SpeakerKind.UNNAMED if noun in self._lists.individuals else SpeakerKind.ORGANISATION
+
+    def _attribution(self, phrase: Span, kind: SpeakerKind) -> Attribution:
+        printed = phrase.of(self._text)
+        own = kind is SpeakerKind.ORGANISATION and printed.split()[-1][0].isupper()
+        name = _THE.sub("", printed) if own else printed
+        ident = slug(name) if own else f"unnamed-{self._id}-{slug(name)}"
+        return Attribution(ident, name, kind, phrase, _HOW[kind], 0.95 if own else 0.9, (("printed", 1.0),))

@@ -1,0 +1,207 @@
+"""Rows of capitalised words: which part of each may be a name, the role words before it, and what speaks for a person there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.lexicon import Lexicon
+from generator.model import Article, BlockKind, Span
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_BEFORE = 60  # characters: where a role before a name starts at most
+_ROLE_BEFORE = re.compile(r"(?:[\w’'.-]+\s+){1,5}\Z")
+_CUTS = re.compile(
+    r"\b(?:the|a|an|his|her|its|their|and|or|but|with|by|for|to|from|that|as|said|says|told|while|when|in|on|at)\s+", re.IGNORECASE
+)
+_WHO = re.compile(r",?\s+who\b")
+_AGE = re.compile(r",\s+\d{1,2}\b")
+_PREPOSITIONS = frozenset({"in", "at", "near", "across", "to", "from"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NameWords:
+    """What is made once of a lexicon."""
+
+    run: re.Pattern[str]
+    he: frozenset[str]
+    she: frozenset[str]
+    first: frozenset[str]  # every first name
+    roles: frozenset[str]
+    titles: Mapping[str, str]  # title → pronoun
+    openers: frozenset[str]  # words that open a sentence, days and months: no part of a name or role
+    leading: frozenset[str]  # those, and nations and other words that are no part of a name
+    organisations: frozenset[str]
+    places: frozenset[str]
+    weights: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A row of capitalised words: the tokens that may be a name, where they stand, and the role words before them."""
+
+    tokens: tuple[str, ...]  # lower case, without final points
+    name: Span
+    role: Span | None
+    titled: bool
+    pronoun: str
+    evidence: float
+
+    @property
+    def size(self) -> int:
+        """How many words the name has, "Jr." not counted."""
+        return size(self.tokens)
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, "Jr." not counted."""
+        return surname(self.tokens)
+
+
+def size(tokens: Sequence[str]) -> int:
+    """Return how many words a name has, "Jr." not counted."""
+    return len(tokens) - (tokens[-1] in SUFFIXES)
+
+
+def surname(tokens: Sequence[str]) -> str:
+    """Return the last word of a name, "Jr." not counted."""
+    return tokens[size(tokens) - 1]
+
+
+@cache
+def name_words(lexicon: Lexicon) -> NameWords:
+    """Return the words that names are told by."""
+    titles = "|".join(title.capitalize() for title in lexicon.words("sentences.titles"))
+    particles = "|".join(lexicon.words("people.particles"))
+    word = rf"(?:(?:{titles})\.|(?:[{_UPPER}]\.)+|[{_UPPER}][^\W_]*(?:[’'-](?!s\b)[^\W_]+)*)"
+    first = {kind: frozenset(name.lower() for name in lexicon.words(f"first_names.{kind}")) for kind in ("he", "she", "either")}
+    openers = frozenset(word for name in ("people.calendar", "sentences.starters") for word in lexicon.words(name))
+    return NameWords(
+        run=re.compile(rf"\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0])?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"),
+        he=first["he"],
+        she=first["she"],
+        first=first["he"] | first["she"] | first["either"],
+        roles=frozenset(lexicon.words("people.roles")) | frozenset(lexicon.words("sentences.titles")),
+        titles={word: pronoun for pronoun in ("he", "she") for word in lexicon.words(f"people.{pronoun}")},
+        openers=openers,
+        leading=openers | {word for name in ("people.leading", "sentences.abbreviations") for word in lexicon.words(name)},
+        organisations=frozenset(lexicon.words("people.organisations")),
+        places=frozenset(lexicon.words("people.places")),
+        weights={name: float(weight) for name, weight in lexicon.table("people.evidence").items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    word: str  # lower case, without a final point
+
+
+def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iterator[Run]:
+    """Yield the runs of the body that may be names; `heads` are the subjects of reporting clauses, both in the order of the text."""
+    text = article.text
+    ends = [head.end for head in heads]
+    for block in article.blocks:
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        for match in words.run.finditer(text, block.span.start, block.span.end):
+            start, end = match.span()
+            if text[start:end].lower() in words.openers:
+                continue
+            place = bisect_right(ends, start)
+            speaks = place < len(heads) and heads[place].start <= end <= heads[place].end
+            run = _run(text, start, end, speaks, words)
+            if run is not None:
+                yield run
+
+
+def _run(text: str, start: int, end: int, speaks: bool, words: NameWords) -> Run | None:
+    tokens = _without(_tokens(text, start, end), words.openers, words)
+    first = _name_start(tokens, words) if tokens else 0
+    if first == 0:
+        tokens = _without(tokens, words.leading, words)
+    if not tokens:
+        return None
+    start = tokens[0].start
+    lead = text[max(0, start - _BEFORE) : start]
+    previous = lead.split()[-1].lower() if lead[-1:].isspace() and lead.strip() else ""
+    titled = first > 0 or previous.rpartition("-")[2] in words.roles
+    role = Span(start, tokens[first - 1].end) if first else _role_before(text, start, words) if titled else None
+    name = tokens[first:]
+    names = tuple(token.word for token in name)
+    place = Span(name[0].start, name[-1].end)
+    pronouns = (words.titles[word] for word in (*(token.word for token in tokens[:first]), previous) if word in words.titles)
+    features = (*_of_name(text, place, names, words), *_around(titled, speaks, previous))
+    return Run(names, place, role, titled, next(pronouns, ""), sum(words.weights[feature] for feature in features))
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    tokens = []
+    for word in text[start:end].split():
+        start = text.index(word, start)
+        tokens.append(_Token(start, start + len(word), word.rstrip(".,").lower()))
+        start += len(word)
+    return tokens
+
+
+def _without(tokens: list[_Token], leading: frozenset[str], words: NameWords) -> list[_Token]:
+    """Return the tokens without those at the front that are `leading`; a first name before a surname stays."""
+    place = 0
+    while (
+        place < len(tokens) and tokens[place].word in leading and not (tokens[place].word in words.first and place + 1 < len(tokens))
+    ):
+        place += 1
+    return tokens[place:]
+
+
+def _name_start(tokens: Sequence[_Token], words: NameWords) -> int:
+    """Return how many tokens are title, role or what belongs to it: the last role word that a name follows."""
+    stop = len(tokens) - 1 - (tokens[-1].word in SUFFIXES)
+    return next((place + 1 for place in range(stop - 1, -1, -1) if tokens[place].word.rpartition("-")[2] in words.roles), 0)
+
+
+def _role_before(text: str, end: int, words: NameWords) -> Span | None:
+    """Return the role in lower case before a name: the words behind the last determiner, conjunction or preposition."""
+    lower = _ROLE_BEFORE.search(text, max(0, end - _BEFORE), end)
+    if lower is None:
+        return None
+    cut = [match.end() for match in _CUTS.finditer(text, lower.start(), end - 1)]
+    return Span(cut[-1] if cut else lower.start(), end - 1)
+
+
+def _around(titled: bool, speaks: bool, previous: str) -> Iterator[str]:
+    """Yield what speaks for and against a person in the words before a name. The weights stand in the language file."""
+    if titled:
+        yield "titled"
+    elif previous == "the":
+        yield "article"
+    elif previous in _PREPOSITIONS:
+        yield "preposition"
+    if speaks:
+        yield "speaks"
+
+
+def _of_name(text: str, place: Span, names: Sequence[str], words: NameWords) -> Iterator[str]:
+    """Yield what speaks for and against a person in a name and right behind it."""
+    length, last = size(names), names[-1]
+    if length > 1 and names[0] in words.first:
+        yield "first_name"
+    if length > 2 and len(names[1]) == 1:
+        yield "initial"
+    if length > 4:
+        yield "long"
+    if _WHO.match(text, place.end):
+        yield "who"
+    if _AGE.match(text, place.end):
+        yield "age"
+    if not words.organisations.isdisjoint(names):
+        yield "organisation"
+    if last in words.places:
+        yield "place"
+    if len(last) > 2 and text[place.end - len(last) : place.end].isupper():
+        yield "capitals"
