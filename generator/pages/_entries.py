@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from functools import partial
+
 from generator.model import Article, Change, Event, Speaker, Topic
 from generator.pages import _counts as counts
 from generator.pages import _markdown as md
@@ -9,6 +12,8 @@ from generator.pages import _routes as routes
 from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet
 from generator.view import grouped
+
+_SHORT = 20  # words of an event's sentence on the front page
 
 
 def topic(sheet: Sheet, topic: Topic, level: int) -> str:
@@ -39,10 +44,31 @@ def event(sheet: Sheet, *events: Event) -> str:
     """Return one entry of the timeline: its dates with their badges, the sentence that they stand in, every source."""
     first = events[0]
     others = [sheet.cite(reading, place) for reading, place in first.also]
-    text = " ".join([sheet.sentence(first.reading, first.span), *others])
+    return _dated(sheet, events, " ".join([sheet.sentence(first.reading, first.span), *others]))
+
+
+def _dated(sheet: Sheet, events: Iterable[Event], text: str) -> str:
     dates = grouped((each.date.basis, sheet.day(each.date.edtf)) for each in events if each.date.edtf)
     shown = ", ".join(f"{', '.join(days)} {sheet.basis(basis)}" for basis, days in dates.items())
     return md.blocks(md.paragraph(shown, "b-tl__date"), md.paragraph(text, "b-tl__text"))
+
+
+def events_in_short(sheet: Sheet, events: Iterable[Event]) -> Iterator[str]:
+    """Yield events in a line each: who spoke where, once, if the sentence is of what was said then; else a short sentence.
+
+    An event told only in a longer one is left to the timeline.
+    """
+    spoken: set[tuple[str, str, str]] = set()
+    for event in events:
+        passage, cite = sheet.view.passage_at(event.reading, event.span), partial(sheet.cite, event.reading, event.span)
+        if passage and passage.speaker and passage.occasion.text and passage.date.edtf == event.date.edtf:
+            speech = (event.date.edtf, passage.speaker, passage.occasion.text)
+            if speech not in spoken:
+                spoken.add(speech)
+                at = sheet.view.say("at", occasion=md.escape(passage.occasion.text))
+                yield _dated(sheet, [event], f"{sheet.to_speaker(passage.speaker)} {at}\N{NO-BREAK SPACE}{cite()}")
+        elif len(event.span.of(event.reading.article.text).split()) <= _SHORT:
+            yield _dated(sheet, [event], sheet.sentence(event.reading, event.span))
 
 
 def change(sheet: Sheet, change: Change, level: int = 3) -> str:

@@ -46,6 +46,11 @@ def speaker_page(speaker: str) -> str:
     return f"speakers/{slug(speaker)}.md"
 
 
+def said_by(speaker: str) -> str:
+    """Return the anchor, on a topic's page, of what a speaker said; an empty id is nobody known."""
+    return f"said-{slug(speaker)}" if speaker else "said-unknown"
+
+
 def feed(page: str, ending: str) -> str:
     """Return the feed of a page, beside it: `ending` is xml for Atom, json for JSON Feed."""
     return "feed." + ending if page == BRIEF else f"{page.removesuffix('.md')}.{ending}"

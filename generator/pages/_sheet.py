@@ -38,9 +38,9 @@ class Sheet:
             return self.to(routes.UNNAMED, name, routes.slug(known.id))
         return name if self.path == routes.speaker_page(speaker) or not known.speaks else self.to(routes.speaker_page(speaker), name)
 
-    def to_topic(self, topic: str) -> str:
+    def to_topic(self, topic: str, anchor: str = "") -> str:
         """Return a topic's name, linked to its page."""
-        return self.to(routes.topic_page(topic), md.escape(self.view.topics[topic].name))
+        return self.to(routes.topic_page(topic), md.escape(self.view.topics[topic].name), anchor)
 
     def to_article(self, article: Article) -> str:
         """Return an article's headline, or our label marked as ours, linked to its page."""

@@ -14,15 +14,15 @@ from generator.view import View
 _LINE = 11  # words of a statement that is shown in one line
 
 
-def statement(sheet: Sheet, passage: Passage, after: str = "", **values: str) -> str:
-    """Return one utterance: who, which kind, the words, where they stand. `values` become attributes of its box."""
+def statement(sheet: Sheet, passage: Passage, after: str = "", named: bool = True, **values: str) -> str:
+    """Return one utterance: who (if `named`), which kind, the words, where they stand. `values` become attributes of its box."""
     view, kind = sheet.view, passage.kind
-    head = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')} {kind_tag(view, kind)}"
+    who = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')} " if named else ""
     words = sheet.words(passage)
     text = md.blockquote(words, "b-st__text") if kind is StatementKind.QUOTED else md.paragraph(words, "b-st__text")
     source = f"{sheet.cite(passage.reading, passage.span)} {sheet.source(passage.reading, passage.span)}"
-    inner = md.blocks(md.paragraph(head, "b-st__head"), text, md.paragraph(source, "b-src"), after)
-    return md.box(inner, f"b-st b-st--{kind}", "article", **values)
+    head = md.paragraph(f"{who}{kind_tag(view, kind)}", "b-st__head")
+    return md.box(md.blocks(head, text, md.paragraph(source, "b-src"), after), f"b-st b-st--{kind}", "article", **values)
 
 
 def kind_tag(view: View, kind: StatementKind) -> str:
@@ -42,13 +42,14 @@ def said(sheet: Sheet, passage: Passage, classes: str = "") -> str:
 def lines(sheet: Sheet, passages: Sequence[Passage]) -> str:
     """Return statements in a line each: the kind, who says it where that changes, the first words, and where they stand."""
     items = [
-        _line(sheet, passage, names=place == 0 or passage.speaker != passages[place - 1].speaker)
+        line(sheet, passage, names=place == 0 or passage.speaker != passages[place - 1].speaker)
         for place, passage in enumerate(passages)
     ]
     return md.box(md.bullets(items), "b-lines")
 
 
-def _line(sheet: Sheet, passage: Passage, names: bool) -> str:
+def line(sheet: Sheet, passage: Passage, names: bool = False) -> str:
+    """Return one statement in a line."""
     place = opening(passage.reading, passage.span, _LINE)
     words = standing_alone(passage, place, sheet.name(passage), sheet.day)
     said = f"{words} {md.GAP}" if place != passage.span else words
@@ -58,16 +59,34 @@ def _line(sheet: Sheet, passage: Passage, names: bool) -> str:
 
 def days(sheet: Sheet, passages: Sequence[Passage]) -> str:
     """Return statements under the day and the event they were made at, in the order they come."""
-    parts = []
-    for _, group in groupby(passages, key=lambda each: (each.date.edtf, each.date.basis, each.occasion.text)):
-        same = list(group)
-        occasion = md.escape(same[0].occasion.text)
-        inner = [statement(sheet, passage) for passage in same]
-        head = md.paragraph(
-            f"{sheet.dated(same[0].date)} {md.span(occasion, 'b-day__where') if occasion else ''}".strip(), "b-day__date"
-        )
-        parts.append(md.box(md.blocks(head, md.box(md.blocks(*inner), "b-day__body")), "b-day", "section"))
-    return md.blocks(*parts)
+    return md.blocks(*(_day(sheet, group) for group in _by_day(passages)))
+
+
+def record(sheet: Sheet, passages: Sequence[Passage]) -> str:
+    """Return one speaker's statements day by day; the first day open, the others folded."""
+    groups = _by_day(passages)
+    first = [_day(sheet, group, named=False) for group in groups[:1]]
+    return md.blocks(*first, *(_folded_day(sheet, group) for group in groups[1:]))
+
+
+def _by_day(passages: Sequence[Passage]) -> list[list[Passage]]:
+    """Return statements in groups of one day and one event."""
+    return [list(group) for _, group in groupby(passages, key=lambda each: (each.date.edtf, each.date.basis, each.occasion.text))]
+
+
+def _day(sheet: Sheet, passages: Sequence[Passage], named: bool = True) -> str:
+    occasion = md.escape(passages[0].occasion.text)
+    where = md.span(occasion, "b-day__where") if occasion else ""
+    head = md.paragraph(f"{sheet.dated(passages[0].date)} {where}".strip(), "b-day__date")
+    inner = (statement(sheet, passage, named=named) for passage in passages)
+    return md.box(md.blocks(head, md.box(md.blocks(*inner), "b-day__body")), "b-day", "section")
+
+
+def _folded_day(sheet: Sheet, passages: Sequence[Passage]) -> str:
+    facts = [sheet.dated(passages[0].date), md.escape(passages[0].occasion.text), sheet.view.count("statement", len(passages))]
+    return md.fold(
+        md.dotted(facts), md.blocks(*(statement(sheet, passage, named=False) for passage in passages)), "b-fold b-fold--day"
+    )
 
 
 def most_telling(passages: Sequence[Passage], topic: Topic) -> Passage:

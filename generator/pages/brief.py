@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.model import Passage
 from generator.pages import _counts as counts
@@ -30,9 +31,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         md.box(md.blocks(*front), "b-front"),
         _topics(sheet),
         _side_by_side(_changes(sheet), _newest(sheet)),
-        _side_by_side(_speakers(sheet), _articles(sheet)),
-        parts.downloads(sheet),
-        parts.feeds(sheet, feed),
+        _side_by_side(md.blocks(_speakers(sheet), parts.downloads(sheet), parts.feeds(sheet, feed)), _articles(sheet)),
         sheet.sources(),
     )
     yield routes.BRIEF, md.page(view.say("headings.brief"), briefing.description, body, hide=["navigation", "toc"], feed=feed)
@@ -76,7 +75,7 @@ def _changes(sheet: Sheet) -> str:
 
 def _newest(sheet: Sheet) -> str:
     events = [event for event in sheet.view.briefing.events if event.date.edtf and not event.ahead]
-    newest = md.box(md.bullets(entries.event(sheet, event) for event in events[:_EVENTS]), "b-tl b-tl--short")
+    newest = md.box(md.bullets(islice(entries.events_in_short(sheet, events), _EVENTS)), "b-tl b-tl--short")
     return parts.section(
         sheet.view, "newest", newest, _more(sheet, routes.TIMELINE, "more.timeline", len(events), _EVENTS), classes="b-kicker"
     )

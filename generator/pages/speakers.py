@@ -15,7 +15,7 @@ from generator.pages import _routes as routes
 from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet
 from generator.pages._words import quoted
-from generator.view import View, count_kinds
+from generator.view import View
 
 _ROLES = 3
 
@@ -61,8 +61,8 @@ def _speaker(view: View, speaker: Speaker) -> str:
         _roles(sheet, speaker),
         parts.facts([*_spoke(sheet, speaker), counts.period(sheet, said)]),
         parts.section(view, "latest", statements.statement(sheet, _latest(said)) if said else ""),
-        parts.section(view, "by_topic", _by_topic(sheet, said)),
-        parts.section(view, "record", statements.days(sheet, said)),
+        parts.section(view, "by_topic", _by_topic(sheet, speaker, said)),
+        parts.section(view, "record", statements.record(sheet, said)),
         parts.section(view, "figures", figures.listed(sheet, view.numbers_in(said))),
         parts.section(view, "silences", _silences(sheet, speaker)),
         parts.section(view, "others", *_others(sheet, speaker)),
@@ -111,24 +111,34 @@ def _roles(sheet: Sheet, speaker: Speaker) -> str:
     curated = f"{md.escape(speaker.role.text)} {sheet.basis(speaker.role.basis)}" if speaker.role.basis is Basis.CURATED else ""
     printed: dict[str, RoleSeen] = {}
     for role in speaker.roles:
-        printed.setdefault(role.text, role)
+        printed.setdefault(role.text.replace("-", " ").casefold(), role)
     return md.paragraph(md.dotted([curated, *(_role(sheet, role) for role in list(printed.values())[:_ROLES])]), "b-role")
 
 
 def _role(sheet: Sheet, role: RoleSeen) -> str:
     reading = sheet.view.readings[role.article.id]
-    source = md.span(sheet.source(reading, role.span), "b-src")
-    return f"{quoted(reading, role.span)} {source}\N{NO-BREAK SPACE}{sheet.cite(reading, role.span)}"
+    printed = f"{sheet.day(role.article.published.edtf)}, {md.escape(sheet.view.publisher(role.article))}".removeprefix(", ")
+    where = f"{md.span(f'{sheet.basis(Basis.STATED)} {printed}', 'b-src')}\N{NO-BREAK SPACE}{sheet.cite(reading, role.span)}"
+    return f"{quoted(reading, role.span)} {where}"
 
 
-def _by_topic(sheet: Sheet, said: Sequence[Passage]) -> str:
-    view, rows = sheet.view, []
-    for topic in view.briefing.topics:
+def _by_topic(sheet: Sheet, speaker: Speaker, said: Sequence[Passage]) -> str:
+    """Return a row a topic: how much was said on it, and the latest of it; the rest stands on the topic's page."""
+    rows = []
+    for topic in sheet.view.briefing.topics:
         under = [passage for passage in said if topic.id in passage.topics]
         if under:
-            kinds = count_kinds(under)
-            rows.append([sheet.to_topic(topic.id), *(f"{kinds[kind]:,}" if kinds[kind] else "–" for kind in StatementKind)])
-    return parts.wide_table(view, "by_topic", [view.say("columns.topic"), *(view.kind(kind) for kind in StatementKind)], rows)
+            name = md.span(sheet.to_topic(topic.id, routes.said_by(speaker.id)), "b-st__who")
+            latest = _latest([passage for passage in under if passage.topics[0] == topic.id] or under)
+            line = md.paragraph(statements.line(sheet, latest), "b-meta")
+            rows.append(md.blocks(f"{name} {md.span(_much(sheet, under), 'b-src')}", line))
+    return md.box(md.bullets(rows), "b-rows")
+
+
+def _much(sheet: Sheet, said: Sequence[Passage]) -> str:
+    """Return how many statements, and the date of the latest."""
+    latest = sheet.view.say("latest", date=sheet.day(said[0].date.edtf)) if said[0].date.edtf else ""
+    return md.dotted([sheet.view.count("statement", len(said)), latest])
 
 
 def _silences(sheet: Sheet, speaker: Speaker) -> str:

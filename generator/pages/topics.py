@@ -14,6 +14,7 @@ from generator.pages import _news as news
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages import _statements as statements
+from generator.pages._chart import by_month
 from generator.pages._leads import lead
 from generator.pages._sheet import Sheet
 from generator.view import View, count_kinds, grouped
@@ -33,6 +34,7 @@ def _index(view: View, topics: Sequence[Topic]) -> str:
         md.heading(1, view.say("headings.topics")),
         parts.facts([view.count("topic", len(topics)), counts.coverage(sheet)]),
         md.box(md.bullets(entries.topic(sheet, topic, 2) for topic in topics), "b-cards"),
+        parts.section(view, "by_month", by_month(sheet, topics)),
         sheet.sources(),
     )
     return md.page(view.say("headings.topics"), view.say("descriptions.topics"), body, hide=["navigation", "toc"])
@@ -66,8 +68,7 @@ def _by_speaker(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
     order = {speaker.id: place for place, speaker in enumerate(sheet.view.briefing.speakers)}
     ranked = sorted(passages, key=lambda each: order.get(each.speaker, len(order)))
     for speaker, group in groupby(ranked, key=lambda each: each.speaker):
-        anchor = f"said-{routes.slug(speaker)}" if speaker else "said-unknown"
-        yield md.heading(3, sheet.to_speaker(speaker), anchor)
+        yield md.heading(3, sheet.to_speaker(speaker), routes.said_by(speaker))
         yield statements.days(sheet, list(group))
 
 
