@@ -18,7 +18,7 @@ from generator.layout.byline import find_bylines, find_names, find_notes, read_a
 from generator.layout.dateline import find_datelines, find_opening_dateline, find_place
 from generator.layout.endings import find_endings
 from generator.layout.furniture import find_furniture
-from generator.layout.head import find_head
+from generator.layout.head import find_head, find_key_points
 from generator.layout.measure import measure
 from generator.layout.published import find_date_lines, find_published
 from generator.layout.publisher import find_publisher
@@ -47,6 +47,7 @@ RULES = (
     find_notes,
     find_datelines,
     find_head,
+    find_key_points,
     find_names,
 )
 

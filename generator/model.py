@@ -115,6 +115,7 @@ class Reason(StrEnum):
     RELATED = "related"  # links to other articles
     COOKIE_NOTICE = "cookie-notice"
     ADVERTISEMENT = "advertisement"
+    TABLE = "table"
     BOILERPLATE = "boilerplate"  # agency, copyright and subscription notices
 
 
@@ -159,7 +160,7 @@ class Article:
     """What one seed says. `blocks` and `left_out` together cover every line that is not blank, in the order of the text.
 
     `id` is made of the seed's name, so that an edited text keeps its address. `text` is the decoded file without a
-    byte order mark, with its own line ends.
+    byte order mark, with its own line ends; of Markdown without the marks inside its lines; of a saved page what is extracted from it.
     """
 
     seed: str
@@ -517,6 +518,7 @@ class Briefing:
     numbers: tuple[Number, ...]
     changes: tuple[Change, ...]
     bottom_line: tuple[Passage, ...]  # three to five, most telling first
+    repeats: tuple[tuple[Passage, ...], ...] = ()  # passages that say the same; the first of each group stands for it
 
 
 # -- plan: what shall lie in docs/ -----------------------------------------------------------------------------------

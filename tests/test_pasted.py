@@ -34,8 +34,9 @@ def read(path: Path) -> Page:
     stated, _, rest = path.read_text(encoding="utf-8").partition("---\n")
     rows = rest.splitlines()
     lines = tuple(row[2:] for row in rows)
-    article = read_article(SeedFile(f"{path.stem}.txt", "\n".join(lines).encode()), Settings(), load())
-    return Page(yaml.load(stated, Loader=yaml.BaseLoader), tuple(row[:1] for row in rows), lines, article)
+    said = yaml.load(stated, Loader=yaml.BaseLoader)
+    article = read_article(SeedFile(f"{path.stem}.{said.get('format', 'txt')}", "\n".join(lines).encode()), Settings(), load())
+    return Page(said, tuple(row[:1] for row in rows), lines, article)
 
 
 def kinds(page: Page) -> list[str]:

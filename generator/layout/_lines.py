@@ -112,6 +112,20 @@ def addresses_reader(text: str, lexicon: Lexicon) -> bool:
     return not word_set("address", lexicon).isdisjoint(re.findall(r"[\w']+", outside_quotations(text)))
 
 
+_LABEL = re.compile(r"([^\W\d_][^:\n]{1,30}):(?=\s|$)")
+
+
+@cache
+def _labels(lexicon: Lexicon) -> Mapping[str, Reason]:
+    return {label: Reason(reason) for reason in lexicon.table("layout.labels") for label in lexicon.words(f"layout.labels.{reason}")}
+
+
+def labelled(text: str, lexicon: Lexicon) -> Reason | None:
+    """Return why a line below the headline is left out by the label it opens with ("Citation:"), if it opens with one."""
+    label = _LABEL.match(text)
+    return _labels(lexicon).get(plain(label[1])) if label else None
+
+
 def first_paragraph(verdicts: Verdicts, default: int) -> int:
     """Return the place of the article's first paragraph, or `default` if it has none."""
     return min((place for place, verdict in verdicts.items() if verdict is BlockKind.PARAGRAPH), default=default)

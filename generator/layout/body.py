@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.layout._lines import Measured, Verdict, Verdicts, addresses_reader
+from generator.layout._lines import Measured, Verdict, Verdicts, addresses_reader, labelled
 from generator.lexicon import Lexicon
 from generator.model import BlockKind, Reason
 
@@ -27,13 +27,16 @@ def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
     first, last = _extended(lines, free, set(loose), first, last)
     known = dict(verdicts)
     for place in (place for place in free if place >= first):
-        known[place] = _kind(lines, known, place, lexicon) if place <= last else _like_neighbour(known, place)
+        own = labelled(lines[place].text, lexicon) or (_kind(lines, known, place, lexicon) if place <= last else None)
+        known[place] = own or _like_neighbour(known, place)
     return known
 
 
 def _suspect(lines: Sequence[Measured], verdicts: Verdicts, place: int, lexicon: Lexicon) -> bool:
     """Say whether a sentence is rather part of the matter around it: it says what such matter says, or is short and hemmed in."""
     line = lines[place]
+    if labelled(line.text, lexicon) or _is_caption(lines, verdicts, place):
+        return True
     if line.words > _SHORT and not line.hint:
         return False
     if line.prose and not line.hint and line.gap > 0 and place and lines[place - 1].gap == 0:
@@ -44,6 +47,12 @@ def _suspect(lines: Sequence[Measured], verdicts: Verdicts, place: int, lexicon:
     edges = [place == 0, place == len(lines) - 1]
     hemmed = all(edge or isinstance(side, Reason) for edge, side in zip(edges, sides, strict=True))
     return hemmed and not all(edges) and not re.search(r"[\"“”'’]", line.text)
+
+
+def _is_caption(lines: Sequence[Measured], verdicts: Verdicts, place: int) -> bool:
+    """Say whether a sentence belongs to the picture credit right above it: the article goes on only after a blank line."""
+    below = lines[place + 1].gap if place + 1 < len(lines) else 0
+    return lines[place].gap == 0 and below > 0 and verdicts.get(place - 1) is Reason.CAPTION
 
 
 def _parts(lines: Sequence[Measured], free: Sequence[int], good: Sequence[int]) -> Iterator[tuple[int, int]]:

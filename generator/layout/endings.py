@@ -1,4 +1,4 @@
-"""Finds where the article ends: at an end mark, or where readers' comments begin, under a heading or a long run of blank lines."""
+"""Finds where the article ends: at an end mark, at a note about who issued it, or where readers' comments begin."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from generator.lexicon import Lexicon
 from generator.model import Reason
 
 _ENOUGH = 60  # words of prose that an article has before comments can begin
+_LONGEST_ABOUT = 8  # words
 _LONG_GAP = 4  # blank lines
 _SAMPLE = 12  # paragraphs that are looked at to tell comments from more of the article
 
@@ -18,7 +19,8 @@ _SAMPLE = 12  # paragraphs that are looked at to tell comments from more of the 
 def find_endings(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
     """Return why each line after the article's end is left out: its own reason where it has one, else that of the ending."""
     begin = next(_endings(lines, verdicts, lexicon), len(lines))
-    usual = Reason.BOILERPLATE if begin < len(lines) and lines[begin].sign is Sign.END else Reason.READER_COMMENT
+    ended = begin < len(lines) and (lines[begin].sign is Sign.END or _is_about(lines, begin, lexicon))
+    usual = Reason.BOILERPLATE if ended else Reason.READER_COMMENT
     return {place: _reason(verdicts.get(place), usual) for place in range(begin, len(lines))}
 
 
@@ -34,10 +36,23 @@ def _endings(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) ->
         if written[place] < _ENOUGH:
             continue
         heading = line.sign is Sign.COMMENTS
-        sure = line.sign is Sign.END or _is_signed(lines, place) or (heading and not _in_a_bar(lines, place))
+        sure = (
+            line.sign is Sign.END
+            or _is_about(lines, place, lexicon)
+            or _is_signed(lines, place)
+            or (heading and not _in_a_bar(lines, place))
+        )
         likely = heading or line.gap >= max(_LONG_GAP, 2 * usual + 1)
         if sure or (likely and not _goes_on(lines, place, written, lexicon)):
             yield place
+
+
+def _is_about(lines: Sequence[Measured], place: int, lexicon: Lexicon) -> bool:
+    """Say whether a press release tells here who issued it: "About Lund Mills" over a paragraph that opens with the name."""
+    words = lines[place].text.split(None, 3) if lines[place].words <= _LONGEST_ABOUT else []
+    if len(words) < 2 or words[0].lower() not in word_set("about", lexicon) or place + 1 == len(lines):
+        return False
+    return words[1][0].isupper() and lines[place + 1].prose and words[1] in lines[place + 1].text.split(None, 4)[:4]
 
 
 def _usual_gap(lines: Sequence[Measured]) -> int:

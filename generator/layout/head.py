@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from generator.layout._lines import Measured, Verdict, Verdicts
+from generator.layout._lines import Measured, Sign, Verdict, Verdicts, plain, word_set
 from generator.lexicon import Lexicon
 from generator.model import BlockKind, Reason
 
@@ -17,6 +17,8 @@ _TITLE_WORDS = 4  # a line of fewer words is rather the name of the site
 _LEAST = 0.5  # a headline's score
 _NEAR_EQUAL = 0.7  # of lines with nearly equal scores, the first is the headline
 _NEAR = 7  # lines below a headline in which date and byline stand
+_POINTS = 6  # key points at most
+_LONGEST_LABEL = 40  # code points
 _HEAD = 80  # lines above the body in which the headline is looked for
 _BODY_SAMPLE = 12  # lines of the body whose words the headline is compared with
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -94,12 +96,29 @@ def _beside(lines: Sequence[Measured], verdicts: Verdicts, place: int, headline:
     if line.text == lines[headline].text:
         return Reason.REPEAT
     between = range(headline + 1, place)
-    directly = place > headline and all(verdicts.get(other) in _ABOVE_BODY or lines[other].words < _TITLE_WORDS for other in between)
-    if directly and 6 <= line.words <= _LONGEST_STANDFIRST:
+    directly = place > headline and all(_is_small(lines[other], verdicts.get(other)) for other in between)
+    if directly and line.text[0] not in "[(" and 6 <= line.words <= _LONGEST_STANDFIRST:
         return BlockKind.STANDFIRST
     if isinstance(known, Reason) and known is not Reason.REPEAT:
         return known
     return Reason.SECTION if place < headline else _like(verdicts, place)
+
+
+def _is_small(line: Measured, verdict: Verdict | None) -> bool:
+    """Say whether a line may stand between headline and standfirst: a byline, a button, the name of a section."""
+    return verdict in _ABOVE_BODY or line.sign in (Sign.SECTION, Sign.CAPTION) or line.words < _TITLE_WORDS
+
+
+def find_key_points(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
+    """Return as standfirst the sentences under "Key points" above the article, where a blank line sets them apart from it."""
+    paragraphs = [place for place, verdict in sorted(verdicts.items()) if verdict is BlockKind.PARAGRAPH]
+    above = range(max(paragraphs[: _POINTS + 1], default=0))
+    top = next((place for place in above if plain(lines[place].text[:_LONGEST_LABEL]) in word_set("key_points", lexicon)), None)
+    if top is None:
+        return {}
+    below = range(top + 1, min(top + 2 + _POINTS, len(lines)))
+    end = next((place for place in below if place > top + 1 and lines[place].gap > lines[top + 2].gap), top)
+    return dict.fromkeys((place for place in range(top + 1, end) if lines[place].sign is None), BlockKind.STANDFIRST)
 
 
 def _like(verdicts: Verdicts, place: int) -> Reason:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ _TELLING = 4  # words; a phrase so long tells at the beginning of longer lines t
 _ENDS = (".", "!", "?", "…", ":", ";")
 _OPENERS = "(["
 _CLOSERS = "\"'”’»)]*_ ♦◆■□▪●"
+
+_PATH = re.compile(r"[^»›>]{1,40}(?:\s[»›>]\s[^»›>]{1,200}){2,6}$")  # Home » News » …
 
 Found = Mapping[str, tuple[tuple[str, Sign], ...]]  # phrases by one of their words
 
@@ -96,6 +99,8 @@ def _signs(own: str, words: list[str], phrases: _Phrases) -> tuple[Sign | None, 
         return None, None
     said = plain(own)
     around = f" {said} "
+    if _PATH.match(own):
+        return Sign.SECTION, None
     sign = phrases.whole.get(own) or _wordless(own, said) or phrases.whole.get(said) or _opening(around, len(words), phrases.opening)
     if sign or not held:
         return sign, None
