@@ -30,7 +30,7 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
     parsed = Parsed(article, sentences, quotations, cues)
     cast = find_cast(article, cues, settings.people, lexicon)
     speakers = Speakers(parsed, cast, lexicon)
-    found = find_statements(parsed, speakers.of_cues, speakers.subject_in, speakers.at)
+    found = find_statements(parsed, speakers.of_cues, speakers.subject_in, speakers.at, lexicon)
     statements = _corrected(article, found, settings.statements)
     people = people_of(cast, statements)
     dates = find_dates(article, sentences, lexicon)

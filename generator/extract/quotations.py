@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import cache
 
 from generator.lexicon import Lexicon
 from generator.model import Article, Block, BlockKind, Quotation, Span
 
-_DOUBLE = r"[“”„‟\"«»]|''|``|‘‘|’’"
-_SINGLE_OPENS = r"(?<![\w.,!?…%’')\]])[‘'](?=[^\s\W]|[(\[$£€])"
-_SINGLE_CLOSES = r"(?<=[^\s(\[—–-])[’'](?!\w)"
+# A pattern that begins with one class of characters is tried at those alone; what stands before the mark is looked at afterwards.
+_MARKS = r"[“”„‟\"«»`‘’']"
+_DOUBLE = r"(?<=[“”„‟\"«»])|(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’"
+_SINGLE_OPENS = r"(?<=[‘'])(?<![\w.,!?…%’')\]][‘'])(?=[^\s\W]|[(\[$£€])"
+_SINGLE_CLOSES = r"(?<=[^\s(\[—–-][’'])(?!\w)"
 _OPENING, _CLOSING = frozenset("“„‟«") | {"``", "‘‘"}, frozenset("”»") | {"’’"}
 _BEFORE_OPENING = frozenset(" \t\r\n\u00a0([{—–-/")
 _AFTER_CLOSING = frozenset(" \t\r\n\u00a0.,;:!?)]}—–-…")
@@ -65,10 +68,11 @@ def find_quotations(article: Article, lexicon: Lexicon) -> tuple[Quotation, ...]
     return tuple(found)
 
 
+@cache
 def _mark_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     elisions = "|".join(re.escape(word) for word in lexicon.words("quotations.elisions"))
-    opens = rf"(?P<opens>{_SINGLE_OPENS}(?!(?:{elisions}|\d\ds?)\b))"
-    return re.compile(rf"(?P<double>{_DOUBLE})|{opens}|(?P<closes>{_SINGLE_CLOSES})")
+    opens = rf"{_SINGLE_OPENS}(?!(?:{elisions}|\d\ds?)\b)"
+    return re.compile(rf"{_MARKS}(?:(?P<double>{_DOUBLE})|(?P<opens>{opens})|(?P<closes>{_SINGLE_CLOSES}))")
 
 
 def _first(text: str, block: Block) -> int:
@@ -89,7 +93,7 @@ def _quotations_of_block(text: str, block: Block, number: int, pattern: re.Patte
         elif mark.side is _Side.CLOSES:
             begin = _missing_start(text, mark, start, done)
             if begin is not None:
-                yield from _quotation(text, begin, begin, mark.start, mark.end, number, MISSING_OPENING)
+                yield from _quotation(text, Span(begin, mark.end), Span(begin, mark.start), number, MISSING_OPENING)
             done = mark.end
             close = None
         elif mark.side is _Side.SINGLE_CLOSES:
@@ -97,12 +101,12 @@ def _quotations_of_block(text: str, block: Block, number: int, pattern: re.Patte
         else:
             close = _close(marks, place)
             if close is None:
-                yield from _quotation(text, mark.start, mark.end, end, end, number, MISSING_CLOSING)
+                yield from _quotation(text, Span(mark.start, end), Span(mark.end, end), number, MISSING_CLOSING)
                 return
         if close is not None:
             last = marks[close]
             repair = MISMATCHED if mark.odd or last.odd or _mixed(text, mark, last) else ""
-            yield from _quotation(text, mark.start, mark.end, last.start, last.end, number, repair)
+            yield from _quotation(text, Span(mark.start, last.end), Span(mark.end, last.start), number, repair)
             done, place = last.end, close
         place += 1
 
@@ -190,10 +194,9 @@ def _mixed(text: str, opening: _Mark, closing: _Mark) -> bool:
     return text[closing.start : closing.end] not in pairs.get(text[opening.start : opening.end], "’’")
 
 
-def _quotation(text: str, outer: int, start: int, end: int, outer_end: int, block: int, repair: str) -> Iterator[Quotation]:
+def _quotation(text: str, outer: Span, inner: Span, block: int, repair: str) -> Iterator[Quotation]:
     """Yield the quotation with white space trimmed, if a letter or digit is left."""
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    end -= len(words) - len(words.rstrip())
+    words = inner.of(text)
     if any(character.isalnum() for character in words):
-        yield Quotation(Span(start, end), Span(outer, max(outer_end, end)), block, 0, repair)
+        start = inner.start + len(words) - len(words.lstrip())
+        yield Quotation(Span(start, start + len(words.strip())), outer, block, 0, repair)

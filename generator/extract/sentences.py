@@ -26,7 +26,7 @@ class _Words:
 
 
 def find_sentences(article: Article, quotations: Sequence[Quotation], lexicon: Lexicon) -> tuple[Sentence, ...]:
-    """Return the sentences of every block, in the order of the text. "… ?” he asked." is one; those inside a quotation are several."""
+    """Return the sentences of every block, in the order of the text. "… ?” he asked." is one; in a quotation may stand several."""
     words = _words(lexicon)
     closing = {quotation.outer.end for quotation in quotations}
     return tuple(

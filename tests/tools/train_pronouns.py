@@ -1,7 +1,7 @@
 """Trains the weights of `generator/extract/_pronouns.py`: python tests/tools/train_pronouns.py ARTICLES.jsonl
 
 ARTICLES holds one article a line, of which only `text` is read: nobody has to mark whom a pronoun means. The weights are those that
-make the pronouns printed most likely, given that "he" means a man and "she" a woman wherever a title or first name tells (the marginal
+make the pronouns printed most likely, given that "he" means a man and "she" a woman where a title or first name tells (the marginal
 likelihood of Charniak and Elsner, "EM works for pronoun anaphora resolution", EACL 2009, for a log-linear choice; AdaGrad, L2).
 The section `speakers.pronoun_weights` of the English lexicon is written anew.
 """

@@ -1,0 +1,24 @@
+"""A statement before it has an id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Attribution, Span, StatementKind
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement without its id. `joins` is the start of the statement whose utterance it goes on with, -1 for none.
+
+    `rule` names what told the speaker, for the calibration of confidence.
+    """
+
+    kind: StatementKind
+    span: Span
+    sentence: Span
+    cue: Span | None
+    speaker: Attribution | None
+    rule: str
+    repair: str = ""
+    joins: int = -1

@@ -1,0 +1,41 @@
+"""Which cue a quotation hangs on: the one that reports it, else the nearest one in the sentences it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.extract._places import Places
+from generator.model import Cue, Quotation, Span
+
+
+def link(places: Places, cues: Sequence[Cue], quotation: Quotation) -> tuple[int, bool] | None:
+    """Return the place of the cue, and whether it reports more than the quotation; `None` where there is no cue around."""
+    near = _around(places, quotation)
+    holding = [place for place in near if any(piece.holds(quotation.span) for piece in cues[place].content)]
+    if holding:
+        place = min(holding, key=lambda each: (sum(piece.end - piece.start for piece in cues[each].content), -each))
+        return place, not any(_is_all(quotation, piece) for piece in cues[place].content)
+    nearest = min(near, key=lambda each: (_gap(quotation, cues[each]), -each), default=None)
+    return None if nearest is None else (nearest, False)
+
+
+def _around(places: Places, quotation: Quotation) -> range:
+    """Return the cues of the sentences that the quotation touches, and of the sentence before if that ends in a colon."""
+    first = places.number(quotation.outer.start)
+    if first > 0 and places.text[places.sentences[first - 1].span.end - 1] == ":":
+        first -= 1
+    return places.cues_in(Span(places.sentences[first].span.start, quotation.outer.end))
+
+
+def _is_all(quotation: Quotation, piece: Span) -> bool:
+    inside = min(piece.end, quotation.outer.end) - max(piece.start, quotation.outer.start)
+    return inside >= 0.9 * (piece.end - piece.start)
+
+
+def _gap(quotation: Quotation, cue: Cue) -> tuple[int, int]:
+    """Return how far the reporting clause stands from the quotation, and that one behind it is preferred."""
+    start, end = cue.span.start, cue.span.end
+    if cue.subject is not None:
+        start, end = min(start, cue.subject.start), max(end, cue.subject.end)
+    after, before = start - quotation.outer.end, quotation.outer.start - end
+    return (after, 0) if after >= 0 else (max(before, 0), 1)

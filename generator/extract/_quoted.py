@@ -1,0 +1,158 @@
+"""Quotation → draft of a statement: by the cue it hangs on, else by what stands around it; the surest rule first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from generator.extract._drafts import Draft
+from generator.extract._links import link
+from generator.extract._places import Places
+from generator.extract._standing import Standing
+from generator.lexicon import Lexicon
+from generator.model import Attribution, How, Parsed, Quotation, Span, StatementKind
+
+_SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?=[^\W\d_a-z])")
+_LONGEST_SIGNATURE = 120
+_FEW_WORDS = 3  # fewer quoted words that no cue introduces are a name or an odd word
+
+
+class Quoted:
+    """The quotations of one article that somebody says, in the order of the text: each may go on with the one before."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        speakers: Sequence[Attribution | None],
+        subject_of: Callable[[Span], Attribution | None],
+        speaker_at: Callable[[Span], Attribution | None],
+        lexicon: Lexicon,
+    ) -> None:
+        self._cues, self._speakers, self._quotations = parsed.cues, speakers, parsed.quotations
+        self._subject_of, self._speaker_at = subject_of, speaker_at
+        self._places = Places(parsed)
+        self._standing = Standing(self._places, lexicon)
+        self._text = parsed.article.text
+        self._drafts: dict[int, Draft] = {}  # by place of the quotation
+        rules = (
+            self._by_cue,
+            self._by_signature,
+            self._by_continuation,
+            self._by_sentence_before,
+            self._by_subject,
+            self._by_block_before,
+        )
+        for place, quotation in enumerate(parsed.quotations):
+            if self._places.in_body(quotation.block) and not self._standing.is_nobodys(quotation):
+                draft = next((draft for rule in rules if (draft := rule(place)) is not None), None)
+                if draft is not None:
+                    self._drafts[place] = draft
+
+    @property
+    def drafts(self) -> Sequence[Draft]:
+        """The statements, in the order of the text."""
+        return list(self._drafts.values())
+
+    def _by_cue(self, place: int) -> Draft | None:
+        """“A,” X said. X said “B”."""
+        quotation = self._quotations[place]
+        found = link(self._places, self._cues, quotation)
+        if found is None:
+            return None
+        cue, more = self._cues[found[0]], found[1]
+        kind = StatementKind.PARTIAL if more else self._standing.kind(quotation)
+        before = self._drafts.get(place - 1)
+        goes_on = before is not None and before.cue == cue.span and kind is before.kind is StatementKind.QUOTED
+        joins = before.span.start if before is not None and goes_on else self._chained(place)
+        return replace(self._draft(place, kind, self._speakers[found[0]], f"cue {cue.frame.value}", joins), cue=cue.span)
+
+    def _by_signature(self, place: int) -> Draft | None:
+        """“…” — Ann Lee: the name stands behind a dash, at the end of the paragraph or in one of its own."""
+        quotation = self._quotations[place]
+        block = quotation.block
+        start = quotation.outer.end
+        if not self._text[start : self._places.blocks[block].span.end].strip() and block + 1 < len(self._places.blocks):
+            block, start = block + 1, self._places.blocks[block + 1].span.start
+        end = self._places.blocks[block].span.end
+        dash = _SIGNATURE.match(self._text, start, min(end, start + _LONGEST_SIGNATURE))
+        if dash is None or end - dash.end() > _LONGEST_SIGNATURE:
+            return None
+        name = self._text[dash.end() : end].split("\n")[0].split(",")[0].rstrip(" .")
+        speaker = self._speaker_at(Span(dash.end(), dash.end() + len(name))) if len(name.split()) <= 6 else None
+        return self._draft(place, StatementKind.QUOTED, speaker, "signature") if speaker else None
+
+    def _by_continuation(self, place: int) -> Draft | None:
+        """“A,” X said. “B.” — and the paragraph after, if it is all quotation."""
+        quotation = self._quotations[place]
+        before = self._drafts.get(place - 1)
+        if before is None or self._standing.kind(quotation) is not StatementKind.QUOTED:
+            return None
+        last = self._quotations[place - 1]
+        if quotation.chain != place:
+            rule = "chain"
+        elif last.block == quotation.block and before.kind is StatementKind.QUOTED and self._standing.is_sentence(quotation):
+            rule = "goes on"
+        elif 0 < quotation.block - last.block <= 1 and self._places.opens_block(quotation) and self._standing.is_long(quotation):
+            rule = "next paragraph"
+        else:
+            return None
+        return self._draft(place, StatementKind.QUOTED, _going_on(before.speaker), rule, self._chained(place))
+
+    def _by_sentence_before(self, place: int) -> Draft | None:
+        """The scheme was “a joke”, X said. “B.” — the speaker or subject of the sentence before, in the same paragraph."""
+        quotation = self._quotations[place]
+        number = self._places.number(quotation.outer.start)
+        before = self._places.sentences[number - 1]
+        if number == 0 or before.block != quotation.block or not self._opens(quotation):
+            return None
+        return self._after_sentence(place, before.span, "sentence before")
+
+    def _by_block_before(self, place: int) -> Draft | None:
+        """A paragraph that is all quotation, after one in which somebody spoke or acted; else words of nobody known."""
+        quotation = self._quotations[place]
+        if not self._opens(quotation) or not self._standing.is_long(quotation):
+            return None
+        number = self._places.number(quotation.outer.start)
+        before = self._places.sentences[number - 1]
+        if number > 0 and before.block == quotation.block - 1 and self._places.in_body(before.block):
+            draft = self._after_sentence(place, before.span, "paragraph before")
+            if draft is not None:
+                return draft
+        return self._draft(place, StatementKind.QUOTED, None, "nobody")
+
+    def _after_sentence(self, place: int, sentence: Span, rule: str) -> Draft | None:
+        cues = self._places.cues_in(Span(sentence.start, sentence.start + 1))
+        speaker = next((speaker for cue in cues if (speaker := self._speakers[cue]) is not None), None)
+        if speaker is None:
+            speaker, rule = self._subject_of(sentence), f"subject of {rule}"
+        return self._draft(place, StatementKind.QUOTED, _going_on(speaker), rule) if speaker is not None else None
+
+    def _by_subject(self, place: int) -> Draft | None:
+        """Quoted words that no cue introduces are the subject's: of the sentence, or of the one before that ends in a colon."""
+        quotation = self._quotations[place]
+        number = self._places.number(quotation.outer.start)
+        first = self._places.sentences[number].span
+        if number > 0 and self._text[self._places.sentences[number - 1].span.end - 1] == ":":
+            first = self._places.sentences[number - 1].span
+        speaker = self._subject_of(Span(first.start, quotation.outer.start))
+        stands = self._opens(quotation)
+        if speaker is None or (not stands and self._standing.words(quotation) < _FEW_WORDS):
+            return None
+        return self._draft(place, StatementKind.QUOTED if stands else StatementKind.PARTIAL, speaker, "subject")
+
+    def _opens(self, quotation: Quotation) -> bool:
+        return self._standing.kind(quotation) is StatementKind.QUOTED and self._standing.is_sentence(quotation)
+
+    def _chained(self, place: int) -> int:
+        chain = self._quotations[place].chain
+        return self._drafts[chain].span.start if chain != place and chain in self._drafts else -1
+
+    def _draft(self, place: int, kind: StatementKind, speaker: Attribution | None, rule: str, joins: int = -1) -> Draft:
+        quotation = self._quotations[place]
+        sentence = self._places.sentence(quotation.span.start).span
+        return Draft(kind, quotation.span, sentence, None, speaker, rule, quotation.repair, joins)
+
+
+def _going_on(speaker: Attribution | None) -> Attribution | None:
+    return speaker and replace(speaker, span=None, how=How.CONTINUATION)
