@@ -10,6 +10,7 @@ from generator.join.events import find_events
 from generator.join.numbers import join_numbers
 from generator.join.order import in_order
 from generator.join.passages import find_passages
+from generator.join.repeats import find_repeats
 from generator.join.speakers import join_speakers
 from generator.join.suggestions import suggest_topics
 from generator.join.topics import Filing, list_topics
@@ -37,6 +38,7 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
         numbers=join_numbers(readings, passages, cast.ids, lexicon),
         changes=find_changes(passages, cast.speakers, topics, lexicon),
         bottom_line=choose_bottom_line(passages, cast.speakers, lexicon),
+        repeats=find_repeats(passages, lexicon),
     )
 
 

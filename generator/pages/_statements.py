@@ -20,9 +20,13 @@ def statement(sheet: Sheet, passage: Passage, after: str = "", named: bool = Tru
     who = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')} " if named else ""
     words = sheet.words(passage)
     text = md.blockquote(words, "b-st__text") if kind is StatementKind.QUOTED else md.paragraph(words, "b-st__text")
-    source = f"{sheet.cite(passage.reading, passage.span)} {sheet.source(passage.reading, passage.span)}"
+    source = "; ".join(_source(sheet, each) for each in (passage, *view.repeats.get(passage.id, ())))
     head = md.paragraph(f"{who}{kind_tag(view, kind)}", "b-st__head")
     return md.box(md.blocks(head, text, md.paragraph(source, "b-src"), after), f"b-st b-st--{kind}", "article", **values)
+
+
+def _source(sheet: Sheet, passage: Passage) -> str:
+    return f"{sheet.cite(passage.reading, passage.span)} {sheet.source(passage.reading, passage.span)}"
 
 
 def kind_tag(view: View, kind: StatementKind) -> str:
@@ -58,13 +62,13 @@ def line(sheet: Sheet, passage: Passage, names: bool = False) -> str:
 
 
 def days(sheet: Sheet, passages: Sequence[Passage]) -> str:
-    """Return statements under the day and the event they were made at, in the order they come."""
-    return md.blocks(*(_day(sheet, group) for group in _by_day(passages)))
+    """Return statements under the day and the event they were made at, in the order they come; the same words once."""
+    return md.blocks(*(_day(sheet, group) for group in _by_day(sheet.view.once(passages))))
 
 
 def record(sheet: Sheet, passages: Sequence[Passage]) -> str:
     """Return one speaker's statements day by day; the first day open, the others folded."""
-    groups = _by_day(passages)
+    groups = _by_day(sheet.view.once(passages))
     first = [_day(sheet, group, named=False) for group in groups[:1]]
     return md.blocks(*first, *(_folded_day(sheet, group) for group in groups[1:]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.model import Passage, StatementKind, Topic
+from generator.model import Passage, Topic
 from generator.pages import _counts as counts
 from generator.pages import _entries as entries
 from generator.pages import _figures as figures
@@ -14,10 +14,11 @@ from generator.pages import _news as news
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages import _statements as statements
+from generator.pages._carried import carried
 from generator.pages._chart import by_month
 from generator.pages._leads import lead
 from generator.pages._sheet import Sheet
-from generator.view import View, count_kinds, grouped
+from generator.view import View
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -54,7 +55,7 @@ def _topic(view: View, topic: Topic) -> str:
         parts.section(view, "figures", figures.listed(sheet, view.numbers_in(passages))),
         parts.section(view, "then_now", *(entries.change(sheet, change) for change in changes)),
         parts.section(view, "open", _left_open(sheet, topic)),
-        parts.section(view, "carried", *_carried(sheet, passages)),
+        parts.section(view, "carried", *carried(sheet, passages)),
         parts.section(view, "related_topics", _related(sheet, topic)),
         parts.feeds(sheet, feed),
         sheet.sources(),
@@ -82,27 +83,6 @@ def _left_open(sheet: Sheet, topic: Topic) -> str:
             if (passage and topic.id in passage.topics) or any(word.casefold() in words for word in topic.words):
                 lines.append(sheet.sentence(reading, silence.sentence))
     return md.box(md.bullets(lines), "b-rows") if lines else ""
-
-
-def _carried(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
-    """Yield publishers side by side: how much each carried, of which kind, and who carried nothing."""
-    view, readings = sheet.view, sheet.view.readings
-    speakers = len({passage.speaker for passage in passages if passage.speaker})
-    values = {
-        "speakers": view.count("speaker", speakers),
-        "publishers": view.count("publisher", len(counts.publishers(view, passages))),
-    }
-    yield parts.facts([view.say("carried", **values, articles=view.count("article", len(counts.articles(passages))))])
-    heads = [view.say(f"columns.{name}") for name in ("article", "publisher", "published")]
-    rows = []
-    for key, said in grouped((passage.reading.article.id, passage) for passage in passages).items():
-        article, kinds = view.readings[key].article, count_kinds(said).values()
-        facts = [sheet.to_article(article), md.escape(view.publisher(article)), sheet.dated(article.published)]
-        rows.append([*facts, *(f"{number:,}" if number else "–" for number in kinds)])
-    yield parts.wide_table(view, "carried", [*heads, *(view.kind(kind) for kind in StatementKind)], rows)
-    silent = {reading.article.publisher.text for reading in readings.values()} - {*counts.publishers(view, passages), ""}
-    if silent:
-        yield md.paragraph(view.say("not_carried", publishers=", ".join(map(md.escape, sorted(silent)))), "b-none")
 
 
 def _related(sheet: Sheet, topic: Topic) -> str:

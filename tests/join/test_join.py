@@ -47,6 +47,7 @@ SHOWN: dict[str, Callable[[Briefing], Any]] = {
     "flags": lambda made: {words(each.reading, each.figure.span): [*map(str, each.flags)] for each in made.numbers},
     "same": lambda made: {each.figure.id: list(each.same) for each in made.numbers},
     "changes": lambda made: [[each.about, said(each.then), said(each.now)] for each in made.changes],
+    "repeats": lambda made: [[f"{each.reading.article.id}: {said(each)}" for each in group] for group in made.repeats],
     "bottom line": lambda made: [said(each) for each in made.bottom_line],
 }
 

@@ -1,0 +1,56 @@
+"""Who carried it: two newspapers on one speech, what both have and what only one has."""
+
+from dataclasses import replace
+
+from generator.model import Basis, Briefing, Dated, Reading, StatementKind
+from generator.pages._markdown import plain
+from generator.site import plan_site
+from tests.pages import port
+from tests.pages.rendering import seen, site_html
+
+TEXT = """“The quay must be longer by spring,” Ada Brink said.
+
+“{}” Ada Brink said.
+"""
+
+
+def two_newspapers() -> Briefing:
+    """Return a briefing of two articles on one speech of one day, the first quotation in both."""
+    readings = [paper("gull", "The Gull", "We shall build two new cranes,"), paper("tern", "The Tern", "Nobody asked for a ferry,")]
+    said = [
+        replace(each, date=Dated("2031-05-06", Basis.STATED)) for reading in readings for each in port.passages(reading, [0], [1])
+    ]
+    made = port.briefing()
+    empty = {"events": (), "numbers": (), "changes": (), "bottom_line": ()}
+    speaker = replace(made.speakers[0], roles=(), articles=("gull", "tern"))
+    topic = replace(made.topics[0], articles=("gull", "tern"))
+    briefing = replace(made, readings=tuple(readings), passages=tuple(said), speakers=(speaker,), topics=(topic,), **empty)
+    return replace(briefing, repeats=((said[0], said[2]),))
+
+
+def paper(name: str, publisher: str, words: str) -> Reading:
+    text = TEXT.format(words)
+    draft = port.Draft(name, text, [line for line in text.split("\n") if line], publisher=publisher, published="2031-05-07")
+    quotations = ["The quay must be longer by spring,", words]
+    by = port.brink(port.place(text, "Ada Brink said.\n\n"))
+    return draft.reading(draft.article(), [draft.said(StatementKind.QUOTED, each, by) for each in quotations])
+
+
+PAGE = {file.path: file.content.decode() for file in plan_site(two_newspapers(), port.settings(), port.LEXICON).files}[
+    "topics/port.md"
+]
+SHOWN = plain(seen(site_html(PAGE.split("---\n", 2)[2])).text).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_what_two_newspapers_have_is_shown_once_with_both_sources() -> None:
+    said = SHOWN.partition("Who carried it")[0]
+    assert said.count("“The quay must be longer by spring,” Ada Brink said.") == 1
+    assert "The Gull, 7 May 2031, ¶ 1; [" in said
+    assert "The Tern, 7 May 2031, ¶ 1" in said
+
+
+def test_publishers_stand_side_by_side_what_both_have_first() -> None:
+    table = PAGE.partition("Side by side")[2].split("\n\n")
+    assert "1 of 3 statements" in table[1]
+    rows = [[cell.count("b-cite") for cell in row.split(" | ")[-2:]] for row in table[3].split("\n")[2:]]
+    assert rows == [[1, 1], [1, 0], [0, 1]]
