@@ -20,11 +20,26 @@ from generator.layout.endings import find_endings
 from generator.layout.furniture import find_furniture
 from generator.layout.head import find_head, find_key_points
 from generator.layout.measure import measure
-from generator.layout.published import find_date_lines, find_published
+from generator.layout.published import find_date_lines, find_doubts, find_published, read_given
 from generator.layout.publisher import find_publisher
 from generator.layout.related import find_related
 from generator.lexicon import Lexicon
-from generator.model import Article, Basis, Block, BlockKind, Dated, LeftOut, Line, Noted, Reason, SeedFile, Source, Span
+from generator.model import (
+    Article,
+    Basis,
+    Block,
+    BlockKind,
+    Dated,
+    Doubt,
+    DoubtKind,
+    LeftOut,
+    Line,
+    Noted,
+    Reason,
+    SeedFile,
+    Source,
+    Span,
+)
 from generator.settings import ArticleSettings, Curated, Settings
 
 FORMATS = {
@@ -68,8 +83,12 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
         raise SeedError(Problem(seed.name, 0, "holds no paragraph of an article", "put the article's text there, or remove it"))
     dateline = find_opening_dateline(lines, verdicts)
     blocks = tuple(_blocks(source.lines, verdicts, dateline))
-    authors = source.authors or read_authors(lines, verdicts, lexicon)
+    printed = read_authors(lines, verdicts, lexicon)
+    authors = source.authors or printed
     curated = settings.articles.get(seed.name) or ArticleSettings(seed.name, 0)
+    given = read_given(source.published, lexicon)
+    published = _dated(curated.published) or (given if given.edtf else find_published(lines, verdicts, lexicon))
+    doubts = () if curated.published else (*_unreadable(source, given), *find_doubts(lines, verdicts, dateline, published, lexicon))
     return Article(
         seed=seed.name,
         sha256=sha256(seed.data).hexdigest(),
@@ -79,11 +98,12 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
         title=_known(curated.title, source.title) or _printed_title(source, blocks),
         authors=authors,
         publisher=_known(curated.publisher, source.publisher) or find_publisher(lines, verdicts, authors, lexicon),
-        published=_dated(curated.published, source.published) or find_published(lines, verdicts, lexicon),
+        published=published,
         place=find_place(lines, verdicts),
         address=Noted(curated.address, Basis.CURATED) if curated.address else source.address,
         blocks=blocks,
         left_out=tuple(_left_out(source, verdicts, dateline)),
+        doubts=(*_other_authors(source, printed), *doubts),
     )
 
 
@@ -135,10 +155,25 @@ def _known(curated: Curated | None, stated: Noted) -> Noted | None:
     return stated if stated.text else None
 
 
-def _dated(curated: Curated | None, stated: Dated) -> Dated | None:
-    if curated:
-        return Dated(curated.value, Basis.CURATED, why=curated.why)
-    return stated if stated.edtf else None
+def _dated(curated: Curated | None) -> Dated | None:
+    return Dated(curated.value, Basis.CURATED, why=curated.why) if curated else None
+
+
+def _unreadable(source: Source, given: Dated) -> Iterator[Doubt]:
+    if source.published.span and not given.edtf:
+        yield Doubt(DoubtKind.UNREADABLE, source.published.span)
+
+
+def _other_authors(source: Source, printed: tuple[Noted, ...]) -> Iterator[Doubt]:
+    """Yield the first author of a byline that names nobody whom the file's header names."""
+    given = {name.casefold() for author in source.authors for name in author.text.split()}
+    if (
+        given
+        and printed
+        and printed[0].span
+        and given.isdisjoint(name.casefold() for author in printed for name in author.text.split())
+    ):
+        yield Doubt(DoubtKind.OTHER_AUTHOR, printed[0].span)
 
 
 def _printed_title(source: Source, blocks: tuple[Block, ...]) -> Noted:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 from itertools import combinations
 
 from generator.errors import Problem
-from generator.model import Article, Basis, Briefing, How, Reading, Speaker, SpeakerKind, Statement
+from generator.model import Article, Basis, Briefing, DoubtKind, How, Reading, Speaker, SpeakerKind, Statement
 from generator.settings import SETTINGS_NAME, Correction, Settings
 
 ALIKE = 0.9  # of the runs of words of the shorter of two articles, how many make them one text
@@ -25,6 +25,7 @@ def check(briefing: Briefing, settings: Settings) -> tuple[Problem, ...]:
     found = (
         *_unused_settings(briefing, settings),
         *_not_known(briefing),
+        *_doubtful(briefing),
         *_not_attributed(briefing),
         *_maybe_one(briefing, settings),
         *_empty_topics(briefing, settings),
@@ -78,9 +79,29 @@ def _not_known(briefing: Briefing) -> Iterator[Problem]:
     for reading in briefing.readings:
         article = reading.article
         for key, value in (("published", article.published), ("publisher", article.publisher)):
-            if value.basis is Basis.NONE:
+            if value.basis is Basis.NONE and not (key == "published" and article.doubts):
                 what = "does not say when it was published" if key == "published" else "does not say who published it"
                 yield Problem(article.seed, 0, what, f"add {key} under articles in {SETTINGS_NAME}, with a reason")
+
+
+DOUBTS = {
+    DoubtKind.OTHER_DATE: ("“{words}” is another date than {published}, which is used", "add published"),
+    DoubtKind.OTHER_AUTHOR: ("the byline names “{words}”, the header somebody else", "mend the header"),
+    DoubtKind.AMBIGUOUS: ("the day and the month of “{words}” cannot be told apart", "add published"),
+    DoubtKind.NO_YEAR: ("“{words}” has no year", "add published"),
+    DoubtKind.AGO: ("“{words}” is no date", "add published"),
+    DoubtKind.UNREADABLE: ("“{words}” cannot be read as a date", "write it as 2026-02-12"),
+}
+
+
+def _doubtful(briefing: Briefing) -> Iterator[Problem]:
+    """Yield what contradicts the values that are used, or is too little to be one."""
+    for article in (reading.article for reading in briefing.readings):
+        for doubt in article.doubts:
+            what, todo = DOUBTS[doubt.kind]
+            words = " ".join(doubt.span.of(article.text).split())
+            more = f" under articles in {SETTINGS_NAME}, with a reason" if todo == "add published" else ""
+            yield _at(article, doubt.span.start, what.format(words=words, published=article.published.edtf), todo + more)
 
 
 def _not_attributed(briefing: Briefing) -> Iterator[Problem]:

@@ -128,11 +128,31 @@ class LeftOut:
     line: int
 
 
+class DoubtKind(StrEnum):
+    """What of the statements about an article a person should look at."""
+
+    OTHER_DATE = "other-date"  # another date of publication than the one used
+    OTHER_AUTHOR = "other-author"  # the byline names others than the file's header
+    AMBIGUOUS = "ambiguous"  # a date whose day and month cannot be told apart
+    NO_YEAR = "no-year"  # a date without a year
+    AGO = "ago"  # how long ago, which is no date
+    UNREADABLE = "unreadable"  # what should be a date is none
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A printed place that contradicts what is used, or does not say enough to be used."""
+
+    kind: DoubtKind
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line that is not blank, without the white space around it, or a paragraph wrapped over several.
 
-    `number` is 1-based, of its first line; `gap` counts the blank lines before it; `kind` is what its markup says it is, if anything.
+    `number` is 1-based, of its first line; `gap` counts the blank lines before it; `kind` is what its markup says
+    it is, if anything.
     """
 
     span: Span
@@ -143,7 +163,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a format reads out of a seed: the text, its lines, and what the file says of the article outside the article's own words."""
+    """What a format reads out of a seed: the text, its lines, and what the file says of the article outside its own words."""
 
     text: str = field(repr=False)
     lines: tuple[Line, ...] = field(repr=False)
@@ -151,7 +171,7 @@ class Source:
     title: Noted = Noted()
     authors: tuple[Noted, ...] = ()
     publisher: Noted = Noted()
-    published: Dated = Dated()
+    published: Noted = Noted()  # as given
     address: Noted = Noted()
 
 
@@ -160,7 +180,7 @@ class Article:
     """What one seed says. `blocks` and `left_out` together cover every line that is not blank, in the order of the text.
 
     `id` is made of the seed's name, so that an edited text keeps its address. `text` is the decoded file without a
-    byte order mark, with its own line ends; of Markdown without the marks inside its lines; of a saved page what is extracted from it.
+    byte order mark, with its own line ends; of Markdown without the marks inside its lines; of a saved page what was extracted.
     """
 
     seed: str
@@ -176,6 +196,7 @@ class Article:
     address: Noted  # where the publisher has it
     blocks: tuple[Block, ...] = field(repr=False)
     left_out: tuple[LeftOut, ...] = field(repr=False)
+    doubts: tuple[Doubt, ...] = ()  # of the values that no setting overrules
 
 
 # -- reading: what we concluded from one article ---------------------------------------------------------------------

@@ -62,6 +62,18 @@ def test_date_of_publication(case: dict[str, str]) -> None:
     assert [block.kind for block in read.blocks] == [BlockKind.HEADLINE, BlockKind.PARAGRAPH]
 
 
+@pytest.mark.parametrize("case", cases("doubts"), ids=lambda case: case["name"])
+def test_what_contradicts_the_date_or_is_none_is_doubtful(case: dict[str, Any]) -> None:
+    read = article(f"{case['head']}\n{PARAGRAPH}\n")
+    assert read.published.edtf == case["published"]
+    assert {doubt.kind: doubt.span.of(read.text) for doubt in read.doubts} == case.get("doubts", {})
+
+
+def test_what_briefing_yml_says_leaves_no_doubt() -> None:
+    curated = ArticleSettings("harbour.txt", 1, published=Curated("2026-04-03", "the printed paper"))
+    assert article(f"Lund closes\n03/04/2026\n\n{PARAGRAPH}", settings=Settings(articles={"harbour.txt": curated})).doubts == ()
+
+
 @pytest.mark.parametrize("case", cases("wrapped"), ids=lambda case: case["name"])
 def test_wrapped_paragraphs(case: dict[str, str]) -> None:
     read = article(case["text"])

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from generator.check import check
-from generator.model import Basis, Briefing, Dated, How, Noted, Reading, Speaker, SpeakerKind, Topic
+from generator.model import Basis, Briefing, Dated, Doubt, DoubtKind, How, Noted, Reading, Speaker, SpeakerKind, Topic
 from generator.settings import ArticleSettings, Correction, PersonSettings, Settings, TopicSettings
-from tests.samples import MAYOR, QUOTED, REPORTED, TEXT, article, briefing, reading
+from tests.samples import MAYOR, QUOTED, REPORTED, TEXT, article, briefing, reading, span
 
 NOTHING = dict.fromkeys(
     ("sentences", "people", "statements", "figures", "dates", "silences", "occasions", "keywords", "summary"), ()
@@ -81,6 +81,19 @@ def test_an_article_without_date_and_publisher() -> None:
     assert said(briefing(unknown)) == [
         "a.txt: does not say when it was published; add published under articles in briefing.yml, with a reason",
         "a.txt: does not say who published it; add publisher under articles in briefing.yml, with a reason",
+    ]
+
+
+def test_another_date_than_the_one_used_is_named_with_its_line() -> None:
+    doubtful = article(doubts=(Doubt(DoubtKind.OTHER_DATE, span("3 March")),))
+    todo = "add published under articles in briefing.yml, with a reason"
+    assert said(briefing(reading(doubtful))) == [f"a.txt:3: “3 March” is another date than 2026-03-02, which is used; {todo}"]
+
+
+def test_what_is_printed_instead_of_a_date_is_named_instead_of_its_absence() -> None:
+    doubtful = article(published=Dated(), doubts=(Doubt(DoubtKind.NO_YEAR, span("3 March")),))
+    assert said(briefing(reading(doubtful))) == [
+        "a.txt:3: “3 March” has no year; add published under articles in briefing.yml, with a reason"
     ]
 
 

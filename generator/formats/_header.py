@@ -11,7 +11,7 @@ import yaml
 
 from generator.errors import Problem, SeedError
 from generator.formats._lines import split_lines
-from generator.model import Basis, Dated, Line, Noted, Reason, SeedFile, Source, Span
+from generator.model import Basis, Line, Noted, Reason, SeedFile, Source, Span
 
 _HEADER = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(.{0,20000}?)(?:\r\n|\r|\n)---[ \t]*(?=\r|\n|\Z)", re.DOTALL)
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -36,14 +36,8 @@ class Header:
     values: Mapping[str, tuple[Noted, ...]] = field(default_factory=dict)
 
     def first(self, name: str) -> Noted:
-        """Return the header's value of `title`, `publisher`, `address` or `language`, or an unknown one."""
+        """Return the header's value of `title`, `publisher`, `published`, `address` or `language`, or an unknown one."""
         return next(iter(self.values.get(name, ())), Noted())
-
-    def published(self) -> Dated:
-        """Return the date of publication that the header gives."""
-        stated = self.first("published")
-        match = re.match(r"\d{4}(-\d\d(-\d\d)?)?", stated.text)
-        return Dated(match[0], Basis.STATED, stated.span, stated.why) if match else Dated()
 
 
 def read_header(seed: SeedFile, text: str) -> Header:
@@ -74,7 +68,7 @@ def headed(header: Header, text: str, lines: tuple[Line, ...]) -> Source:
         title=header.first("title"),
         authors=header.values.get("authors", ()),
         publisher=header.first("publisher"),
-        published=header.published(),
+        published=header.first("published"),
         address=header.first("address"),
     )
 

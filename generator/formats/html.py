@@ -17,7 +17,7 @@ from charset_normalizer import from_bytes
 
 from generator.errors import Problem, SeedError
 from generator.formats._lines import split_lines
-from generator.model import Basis, BlockKind, Dated, Line, Noted, SeedFile, Source
+from generator.model import Basis, BlockKind, Line, Noted, SeedFile, Source
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.:-]{2,40})""", re.IGNORECASE
@@ -108,7 +108,7 @@ def _source(found: Any, saved: str) -> Source:
         title=Noted(title, Basis.STATED, why=_WHY) if title else Noted(),
         authors=tuple(Noted(name.strip(), Basis.STATED, why=_WHY) for name in (found.author or "").split(";") if name.strip()),
         publisher=Noted(found.sitename, Basis.STATED, why=_WHY) if found.sitename else Noted(),
-        published=Dated(found.date, Basis.STATED, why=_WHY) if found.date else Dated(),
+        published=Noted(found.date, Basis.STATED, why=_WHY) if found.date else Noted(),
         address=_address(found.url, saved),
     )
 

@@ -1,6 +1,7 @@
 """Markdown with an optional YAML header: headings are marked as such; code, HTML and tables are left out.
 
-The article's text is the file without the marks that stand inside its lines: stress, links, pictures, escapes. Lines keep their numbers.
+The article's text is the file without the marks that stand inside its lines (stress, links, pictures, escapes); lines keep their
+numbers.
 """
 
 from __future__ import annotations

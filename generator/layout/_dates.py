@@ -13,11 +13,18 @@ from generator.lexicon import Lexicon
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A date as printed, at `start` to `end` of its line; `edtf` is empty if its day and month cannot be told apart."""
+    """A date as printed, at `start` to `end` of its line, in EDTF as it reads with the day first and with the month first."""
 
-    edtf: str
+    day_first: str
+    month_first: str
     start: int
     end: int
+
+    @property
+    def edtf(self) -> str:
+        """The date, empty if its day and month cannot be told apart."""
+        ambiguous = self.day_first and self.month_first and self.day_first != self.month_first
+        return "" if ambiguous else self.day_first or self.month_first
 
 
 @cache
@@ -41,30 +48,38 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
 def find_dates(line: str, lexicon: Lexicon) -> Iterator[Printed]:
     """Yield the dates with day, month and year that `line` prints, in its order."""
     for match in _pattern(lexicon).finditer(line):
-        edtf = _edtf(match, _months(lexicon))
-        if edtf is not None:
-            yield Printed(edtf, match.start(), match.end())
+        readings = _readings(match, _months(lexicon))
+        if any(readings):
+            yield Printed(*readings, match.start(), match.end())
 
 
-def _edtf(match: re.Match[str], months: Mapping[str, int]) -> str | None:
-    """Return the date in EDTF, empty if it is ambiguous, `None` if it is no date."""
+def _readings(match: re.Match[str], months: Mapping[str, int]) -> tuple[str, str]:
+    """Return the date in EDTF with the day first and with the month first, empty where it would be none."""
     numbers = [int(number) for number in re.findall(r"\d{4}(?=\d{1,2}:)|\d{1,4}", match[0])]
-    if match["iso"]:
-        return _iso(*numbers)
     if match["num"]:
         first, second, year = numbers
-        if match["mark"] == "." or first == second:
-            return _iso(year, second, first)
-        if first <= 12 and second <= 12:
-            return ""
-        return _iso(year, second, first) if second <= 12 else _iso(year, first, second)
-    word = next(word for word in re.findall(r"[a-z]+", match[0].lower()) if word in months)
-    day, year = numbers
-    return _iso(year, months[word], day)
+        return _iso(year, second, first), "" if match["mark"] == "." else _iso(year, first, second)
+    if match["iso"]:
+        year, month, day = numbers
+    else:
+        day, year = numbers
+        month = months[next(word for word in re.findall(r"[a-z]+", match[0].lower()) if word in months)]
+    return _iso(year, month, day), _iso(year, month, day)
 
 
-def _iso(year: int, month: int, day: int) -> str | None:
+def _iso(year: int, month: int, day: int) -> str:
     try:
         return date(year, month, day).isoformat()
     except ValueError:
-        return None
+        return ""
+
+
+@cache
+def _without_year(lexicon: Lexicon) -> re.Pattern[str]:
+    month = "|".join(sorted(_months(lexicon), key=len, reverse=True))
+    return re.compile(rf"\b(?:{month})\b\.?\s{{1,3}}\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s{{1,3}}(?:{month})\b", re.IGNORECASE)
+
+
+def find_day(line: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """Return the first day of a month that `line` prints, with a year or without."""
+    return _without_year(lexicon).search(line)

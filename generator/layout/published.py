@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
-from generator.layout._dates import find_dates
+from generator.layout._dates import Printed, find_dates, find_day
 from generator.layout._lines import Measured, Verdicts, first_paragraph, word_set
 from generator.lexicon import Lexicon
-from generator.model import Basis, BlockKind, Dated, Reason, Span
+from generator.model import Basis, BlockKind, Dated, Doubt, DoubtKind, Noted, Reason, Span
 
 _LONGEST = 16  # words of a line that only gives a date
+_DATED = (Reason.DATE, Reason.BYLINE, Reason.DATELINE, Reason.SECTION)
+_MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)  # or a year
+_CLOCK = re.compile(r"\d\d?[:.]\d\d")
 _OTHER_WORDS = 4  # that may follow "Published": the place, the paper
 
 
@@ -39,44 +43,130 @@ def _only_date(text: str, lexicon: Lexicon) -> bool:
     for printed in reversed(dates):
         rest = rest[: printed.start] + " " + rest[printed.end :]
     words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", rest.lower())
-    other = sum(word not in _labels(lexicon) for word in words)
+    day = find_day(text, lexicon) if not dates and _CLOCK.search(text) else None
+    other = sum(word not in _labels(lexicon) for word in words if not day or word not in day[0].lower())
     if dates:
         labelled = words[:1] and words[0] in word_set("published.first", lexicon) | word_set("published.updated", lexicon)
         return other == 0 or (bool(labelled) and other <= _OTHER_WORDS)
     return other == 0 and bool(words)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class _Candidate:
-    score: int
-    place: int  # negative, so that the first of equals is the greatest
+    """A printed date that may be that of publication. `label` is 1 for a first publication, -1 for an update, 0 if neither."""
+
     edtf: str
-    start: int
-    end: int
+    span: Span
+    label: int
+    head: bool  # between headline and article
+    score: int
     why: str = ""
+
+
+def read_given(given: Noted, lexicon: Lexicon) -> Dated:
+    """Return the date that a file gives outside its article: a day in any notation, a month, or a year; unknown if it is none."""
+    edtf = next((printed.edtf for printed in find_dates(given.text, lexicon)), "")
+    whole = _MONTH.fullmatch(given.text)
+    edtf = edtf or (whole[0] if whole else "")
+    return Dated(edtf, given.basis, given.span, given.why) if edtf else Dated()
 
 
 def find_published(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Dated:
     """Return the date of publication that the lines around the article state; unknown if none does, or only an ambiguous one."""
-    best = max(_candidates(lines, verdicts, lexicon), default=None)
-    return Dated(best.edtf, Basis.STATED, Span(best.start, best.end), best.why) if best else Dated()
+    dates = (each for each in _candidates(lines, verdicts, lexicon) if each.edtf)
+    best = max(dates, key=lambda each: (each.score, -each.span.start), default=None)
+    return (
+        Dated(best.edtf, Basis.INFERRED if best.why and best.label >= 0 else Basis.STATED, best.span, best.why) if best else Dated()
+    )
+
+
+def find_doubts(
+    lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | None, published: Dated, lexicon: Lexicon
+) -> Iterator[Doubt]:
+    """Yield the printed dates that contradict the one used; where none is known, what is printed instead of one."""
+    for each in _candidates(lines, verdicts, lexicon):
+        if not each.edtf and not published.edtf:
+            yield Doubt(DoubtKind.AMBIGUOUS, each.span)
+        elif each.edtf and published.edtf and _contradicts(each, published.edtf):
+            yield Doubt(DoubtKind.OTHER_DATE, each.span)
+    if not published.edtf:
+        yield from _instead(lines, verdicts, dateline, lexicon)
+
+
+def _contradicts(candidate: _Candidate, edtf: str) -> bool:
+    if candidate.label < 0:
+        return candidate.edtf < edtf
+    return candidate.head and not (candidate.edtf.startswith(edtf) or edtf.startswith(candidate.edtf))
+
+
+def _instead(lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | None, lexicon: Lexicon) -> Iterator[Doubt]:
+    """Yield "3 hours ago", and days without a year."""
+    ago = word_set("published.ago", lexicon)
+    for place, line in enumerate(lines[: first_paragraph(verdicts, 0) + 1]):
+        verdict = verdicts.get(place)
+        text = line.text if verdict in (Reason.DATE, Reason.BYLINE, Reason.DATELINE) else ""
+        if dateline and line.span.holds(dateline):
+            text = line.text[: dateline.end - line.span.start]
+        day = find_day(text, lexicon)
+        if day and not any(find_dates(text, lexicon)):
+            yield Doubt(DoubtKind.NO_YEAR, Span(line.span.start + day.start(), line.span.start + day.end()))
+        elif (
+            verdict is Reason.DATE and not ago.isdisjoint(re.findall(r"[a-z]+", text.lower())) and not any(find_dates(text, lexicon))
+        ):
+            yield Doubt(DoubtKind.AGO, line.span)
 
 
 def _candidates(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Iterator[_Candidate]:
     body = first_paragraph(verdicts, len(lines))
     headline = next((place for place, verdict in verdicts.items() if verdict is BlockKind.HEADLINE), -1)
-    for place, line in enumerate(lines):
-        if line.words > 30 or verdicts.get(place) not in (Reason.DATE, Reason.BYLINE, Reason.DATELINE, Reason.SECTION):
-            continue
+    dated = [
+        (place, line, printed)
+        for place, line in enumerate(lines)
+        if line.words <= 30 and verdicts.get(place) in _DATED
+        for printed in find_dates(line.text, lexicon)
+    ]
+    order = _order([printed for _, _, printed in dated])
+    for place, line, printed in dated:
         before = lines[place - 1].text if place and lines[place - 1].words <= 3 else ""
-        for printed in find_dates(line.text, lexicon):
-            label = _label(f"{before} {line.text[: printed.start]}", lexicon)
-            if not printed.edtf or (place > body and not label):
-                continue
-            score = label * 3 + 4 * (headline < place < body) + 2 * (verdicts[place] is not Reason.SECTION)
-            start = line.span.start + printed.start
-            why = lexicon.text("layout.published.why.update") if label < 0 else ""
-            yield _Candidate(score, -start, printed.edtf, start, line.span.start + printed.end, why)
+        label = _label(f"{before} {line.text[: printed.start]}", lexicon)
+        if place > body and not label:
+            continue
+        edtf, why = _resolved(printed, line.text, order, lexicon)
+        score = label * 3 + 4 * (headline < place < body) + 2 * (verdicts[place] is not Reason.SECTION)
+        span = Span(line.span.start + printed.start, line.span.start + printed.end)
+        yield _Candidate(
+            edtf, span, label, headline < place < body, score, lexicon.text("layout.published.why.update") if label < 0 else why
+        )
+
+
+def _order(dates: Sequence[Printed]) -> str:
+    """Return which comes first in the dates of a page that are written in figures, if those that are not ambiguous agree."""
+    orders = {"day" if each.day_first else "month" for each in dates if bool(each.day_first) != bool(each.month_first)}
+    return orders.pop() if len(orders) == 1 else ""
+
+
+def _resolved(printed: Printed, line: str, order: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Return a date, and what its day and month were told apart by; empty if they were not."""
+    if printed.edtf:
+        return printed.edtf, ""
+    days = {day[:3] for day in re.findall(r"[a-z]+", line.lower()) if day[:3] in _weekdays(lexicon)}
+    fitting = [edtf for edtf in (printed.day_first, printed.month_first) if _weekday(edtf, lexicon) in days]
+    if len(fitting) == 1:
+        return fitting[0], lexicon.text("layout.published.why.weekday")
+    if order:
+        return printed.day_first if order == "day" else printed.month_first, lexicon.text("layout.published.why.order")
+    return "", ""
+
+
+@cache
+def _weekdays(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(
+        day[:3] for day in sorted(lexicon.table("dates.weekdays"), key=lambda day: int(lexicon.table("dates.weekdays")[day]))
+    )
+
+
+def _weekday(edtf: str, lexicon: Lexicon) -> str:
+    return _weekdays(lexicon)[date.fromisoformat(edtf).weekday()]
 
 
 def _label(before: str, lexicon: Lexicon) -> int:
