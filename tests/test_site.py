@@ -141,3 +141,35 @@ def leads_somewhere(link: str, path: str, files: dict[str, str], rendered: dict[
     if target not in rendered:
         return target.startswith("data/") or target in files
     return not anchor or anchor in rendered[target].ids
+
+
+# -- how it reads: measured on the five seeds -------------------------------------------------------------------------
+
+
+def lines_of(path: str, name: str) -> list[str]:
+    """Return the words of a page's paragraphs of one class, citations left out."""
+    found = re.findall(rf"^(.+)\n\{{ \.{name} \}}$", pages()[path], re.MULTILINE)
+    return [re.sub(r"\s*\[\d+\]$", "", seen(site_html(line)).text.strip()).strip() for line in found]
+
+
+def test_topics_open_with_at_most_thirty_words() -> None:
+    """Who said what, where and when; at least nine of ten, since on one topic there is but one sentence, and it is long."""
+    topics = [path for path in pages() if path.startswith("topics/") and path != "topics/index.md"]
+    leads = [lead for path in topics for lead in lines_of(path, "b-lead")]
+    assert len(leads) == len(topics) >= 12
+    assert sum(len(lead.split()) <= 30 for lead in leads) / len(leads) >= 0.9
+
+
+def test_the_bottom_line_has_at_most_thirty_words_each_and_names_who_speaks() -> None:
+    """Word for word from the sources, our brackets left out."""
+    chosen = re.findall(r"^\d\.  (.+)$", pages()["index.md"].partition("</section>")[0], re.MULTILINE)
+    said = [seen(site_html(line)) for line in chosen]
+    assert 3 <= len(said) <= 5
+    assert all(len(words.split()) <= 30 for each in said for *_, words in each.quotations)
+    assert all("Rutte" in each.text or "Colby" in each.text for each in said)
+
+
+def test_the_front_page_has_no_two_numbers_of_one_sentence() -> None:
+    block = pages()["index.md"].partition('<div class="b-figs"')[2].partition("</div>")[0]
+    cited = re.findall(r"#(s-\w+)", block)
+    assert len(cited) == len(set(cited)) == 5

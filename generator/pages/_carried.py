@@ -38,7 +38,7 @@ def _event(passage: Passage) -> tuple[str, str, str]:
 def _row(sheet: Sheet, said: Sequence[Passage]) -> list[str]:
     """Return the cells of what one article has of one event."""
     first, article = said[0], said[0].reading.article
-    event = md.dotted([sheet.dated(first.date), md.escape(first.occasion.text)])
+    event = ", ".join(filter(None, [sheet.day(first.date.edtf) or sheet.view.say("unknown.date"), md.escape(first.occasion.text)]))
     numbers = (f"{number:,}" if number else "–" for number in count_kinds(said).values())
     return [event, sheet.to_article(article), md.escape(sheet.view.publisher(article)), *numbers]
 

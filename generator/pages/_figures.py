@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.model import Flag, Number, Span
 from generator.pages import _markdown as md
 from generator.pages._sheet import Sheet
-from generator.pages._words import quoted
+from generator.pages._words import quoted, standing_alone
 
 _NEAR = 40  # code points between a number and the words that say what it counts
 _CLAUSE = 6  # words; a shorter part of a sentence says too little of a number
@@ -22,9 +22,15 @@ def listed(sheet: Sheet, numbers: Iterable[Number]) -> str:
 
 
 def _figure(sheet: Sheet, number: Number) -> str:
-    printed, counts = quoted(number.reading, number.figure.span), quoted(number.reading, counted(number))
+    printed, counts = quoted(number.reading, number.figure.span), in_words(sheet, number)
     notes = " ".join([says(sheet, number), *flags(sheet, [flag for flag in number.flags if flag is not Flag.CLAIM])])
     return f"**{printed}** {counts} – {notes}\N{NO-BREAK SPACE}{sheet.cite(number.reading, number.figure.sentence)}"
+
+
+def in_words(sheet: Sheet, number: Number) -> str:
+    """Return the words that say what a number counts, so that they stand alone."""
+    place, passage = counted(number), sheet.view.passage_at(number.reading, number.figure.span)
+    return standing_alone(passage, place, sheet.name(passage), sheet.day) if passage else quoted(number.reading, place)
 
 
 def counted(number: Number) -> Span:

@@ -14,22 +14,23 @@ _WORDS, _OWN_WORDS = 30, 18  # of a lead, of a quotation in it
 
 
 def lead(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> str:
-    """Return the line for a topic's passages: the most telling of those that make a short one, else of all."""
-    short = [passage for passage in passages if _length(sheet, passage) <= _WORDS]
-    passage = statements.most_telling(short or passages, topic)
-    said = f"{', '.join(_circumstances(sheet, passage))}: {_said(sheet, passage)}"
+    """Return the line for a topic's passages: the most telling of those on its very words that make a short one, else of all."""
+    exact = [passage for passage in passages if statements.words_of_topic(passage, topic)] or passages
+    short = [passage for passage in exact if _length(sheet, passage) <= _WORDS]
+    passage = statements.most_telling(short or exact, topic)
+    named, where, day = _circumstances(sheet, passage)
+    at = sheet.view.say("at", occasion=md.escape(where)) if where else ""
+    before = ", ".join(filter(None, [sheet.to_speaker(passage.speaker), at, day] if named else [day, at]))
+    said = f"{before}: {_said(sheet, passage)}"
     return md.paragraph(f"{said}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}", "b-lead")
 
 
-def _circumstances(sheet: Sheet, passage: Passage) -> list[str]:
-    """Return who, where and when; without what the words themselves say."""
-    name, occasion = sheet.name(passage), passage.occasion
-    told = passage.kind is not StatementKind.QUOTED and names_its_speaker(passage, passage.span, name)
-    who = "" if told else sheet.to_speaker(passage.speaker)
-    printed = occasion.span is not None and passage.span.holds(occasion.span)
-    where = sheet.view.say("at", occasion=md.escape(occasion.text)) if occasion.text and not printed else ""
-    found = [who, where, sheet.day(passage.date.edtf)]
-    return [part for part in found if part] or [sheet.to_speaker(passage.speaker)]
+def _circumstances(sheet: Sheet, passage: Passage) -> tuple[bool, str, str]:
+    """Return whether to name the speaker, the occasion, and the day; without what the words themselves say."""
+    told = passage.kind is not StatementKind.QUOTED and names_its_speaker(passage, passage.span, sheet.name(passage))
+    printed = passage.occasion.span is not None and passage.span.holds(passage.occasion.span)
+    where, day = "" if printed else passage.occasion.text, sheet.day(passage.date.edtf)
+    return not told or not (where or day), where, day
 
 
 def _said(sheet: Sheet, passage: Passage) -> str:
@@ -50,7 +51,7 @@ def _own(passage: Passage) -> list[Span]:
 
 def _length(sheet: Sheet, passage: Passage) -> int:
     """Return how many words the line of a passage has."""
-    text = passage.reading.article.text
+    named, where, day = _circumstances(sheet, passage)
     places = _own(passage) if passage.kind is StatementKind.QUOTED else [passage.span]
-    parts = [sheet.name(passage), passage.occasion.text, sheet.day(passage.date.edtf), *(place.of(text) for place in places)]
-    return sum(len(part.split()) for part in parts) + 1  # "at"
+    words = [sheet.name(passage) if named else "", f"at {where}" if where else "", day]
+    return sum(len(part.split()) for part in (*words, *(place.of(passage.reading.article.text) for place in places)))

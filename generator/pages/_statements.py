@@ -98,12 +98,17 @@ def most_telling(passages: Sequence[Passage], topic: Topic) -> Passage:
     return max(passages, key=lambda each: (_telling(each, topic), each.date.edtf))
 
 
-def _telling(passage: Passage, topic: Topic) -> int:
+def words_of_topic(passage: Passage, topic: Topic) -> int:
+    """Return how many of a topic's words stand in a passage as they are."""
     words = passage.span.of(passage.reading.article.text).casefold()
-    quotation, length = passage.kind is StatementKind.QUOTED, len(words.split())
+    return sum(word.casefold() in words for word in topic.words)
+
+
+def _telling(passage: Passage, topic: Topic) -> int:
+    quotation, length = passage.kind is StatementKind.QUOTED, len(passage.span.of(passage.reading.article.text).split())
     named = any(each.speaker and each.speaker.how is How.NAMED for each in passage.statements)
     points = (
-        min(sum(word.casefold() in words for word in topic.words), 3),
+        min(words_of_topic(passage, topic), 3),
         2 * (passage.topics[0] == topic.id),
         2 * bool(passage.speaker),
         2 * quotation + named,

@@ -20,6 +20,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         md.heading(1, view.say("headings.method")),
         md.paragraph(_text(view, "lead"), "b-lead"),
         *(_chapter(view, name) for name in view.lexicon.words("method.chapters")),
+        _measured(view),
         parts.section(
             view, "kinds", _terms(view, {kind: md.span(view.kind(kind), f"b-kind b-kind--{kind}") for kind in StatementKind})
         ),
@@ -38,6 +39,13 @@ def _text(view: View, name: str) -> str:
 
 def _chapter(view: View, name: str) -> str:
     return md.blocks(md.heading(2, _text(view, f"{name}.title"), name), _text(view, f"{name}.text"))
+
+
+def _measured(view: View) -> str:
+    """Return the chapter on how well statements are found: a row a kind, in per cent."""
+    heads = [view.say(f"columns.{name}") for name in ("kind", "found", "right", "speaker")]
+    rows = [[view.kind(kind), *view.lexicon.words(f"method.measured.{kind}")] for kind in StatementKind]
+    return md.blocks(_chapter(view, "measured"), parts.wide_table(view, "measured", heads, rows), _text(view, "measured.note"))
 
 
 def _terms(view: View, terms: dict[str, str]) -> str:

@@ -38,7 +38,7 @@ def _row(sheet: Sheet, number: Number, shared: Collection[Flag]) -> list[str]:
     """Return the cells of a number; what is to be known of all numbers is left out."""
     each, reading = number.figure, number.reading
     own = figures.flags(sheet, (flag for flag in number.flags if flag not in shared))
-    of = " ".join([quoted(reading, figures.counted(number)), *own, *_elsewhere(sheet, number)])
+    of = " ".join([figures.in_words(sheet, number), *own, *_elsewhere(sheet, number)])
     source = f"{sheet.source(reading, each.sentence)} {sheet.cite(reading, each.sentence)}"
     return [
         f"**{quoted(reading, each.span)}**",
