@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.extract.cues import find_cues
@@ -21,6 +21,8 @@ from generator.lexicon import Lexicon
 from generator.model import Article, Parsed, Reading, Statement
 from generator.settings import Correction, Settings
 
+Mended = tuple[Statement | None, Correction | None]  # a statement, unless it is dropped, and what put it right
+
 
 def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
     """Return what we conclude from one article. Never raises on an odd text; linear in its length."""
@@ -31,7 +33,8 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
     cast = find_cast(article, cues, settings.people, lexicon)
     speakers = Speakers(parsed, cast, lexicon)
     found = find_statements(parsed, speakers.of_cues, speakers.subject_in, speakers.at, lexicon)
-    statements = _corrected(article, found, settings.statements)
+    mended = tuple(_corrected(article, found, settings.statements))
+    statements = tuple(statement for statement, _ in mended if statement)
     people = people_of(cast, statements)
     dates = find_dates(article, sentences, lexicon)
     return Reading(
@@ -45,26 +48,24 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
         occasions=find_occasions(article, sentences, dates, lexicon),
         keywords=find_keywords(article, sentences, people, lexicon),
         summary=summarise(article, sentences, statements, lexicon),
+        corrected=tuple(sorted({correction.line for _, correction in mended if correction})),
     )
 
 
-def _corrected(article: Article, statements: Sequence[Statement], corrections: Sequence[Correction]) -> tuple[Statement, ...]:
-    """Apply what briefing.yml puts right: a correction names the seed and words that stand in the statement."""
-    mine = [correction for correction in corrections if correction.seed == article.seed]
-    return (
-        tuple(mended for statement in statements if (mended := _mended(article.text, statement, mine)) is not None)
-        if mine
-        else tuple(statements)
-    )
+def _corrected(article: Article, statements: Sequence[Statement], corrections: Sequence[Correction]) -> Iterator[Mended]:
+    """Yield each statement as briefing.yml puts it right, with the correction that did: one that names the seed and words of it."""
+    mine = [(_folded(correction.words), correction) for correction in corrections if correction.seed == article.seed]
+    for statement in statements:
+        words = _folded(statement.span.of(article.text)) if mine else ""
+        correction = next((correction for said, correction in mine if said in words), None)
+        yield _mended(statement, correction), correction
 
 
-def _mended(text: str, statement: Statement, corrections: Sequence[Correction]) -> Statement | None:
-    words = _folded(statement.span.of(text))
-    for correction in corrections:
-        if _folded(correction.words) in words:
-            return None if correction.drop else replace(statement, speaker=speaker_named(correction.speaker))
-    return statement
+def _mended(statement: Statement, correction: Correction | None) -> Statement | None:
+    if correction is None:
+        return statement
+    return None if correction.drop else replace(statement, speaker=speaker_named(correction.speaker))
 
 
 def _folded(words: str) -> str:
-    return " ".join(words.split())
+    return " ".join(words.split()).casefold()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import Attribution, Span, StatementKind
+from generator.model import Attribution, Cue, Span, StatementKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Draft:
     kind: StatementKind
     span: Span
     sentence: Span
-    cue: Span | None
+    cue: Cue | None
     speaker: Attribution | None
     rule: str
     repair: str = ""

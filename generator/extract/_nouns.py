@@ -36,7 +36,7 @@ class _Lists:
     definite: frozenset[str]
     groups: frozenset[str]
     individuals: frozenset[str]
-    roles: frozenset[str]
+    speaking: frozenset[str]  # nouns for whoever may speak: people, groups, organisations, writings
     leading: frozenset[str]
     pronouns: Mapping[str, str]
     same: Mapping[str, frozenset[str]]
@@ -44,7 +44,7 @@ class _Lists:
 
 @cache
 def _lists(lexicon: Lexicon) -> _Lists:
-    names = ("he", "she", "plural", "thing", "definite", "groups", "individuals")
+    names = ("he", "she", "plural", "thing", "definite", "groups", "individuals", "things")
     section = {name: frozenset(lexicon.words(f"speakers.{name}")) for name in names}
     roles = frozenset(lexicon.words("people.roles"))
     return _Lists(
@@ -54,7 +54,11 @@ def _lists(lexicon: Lexicon) -> _Lists:
         definite=section["definite"],
         groups=section["groups"],
         individuals=section["individuals"] | roles,
-        roles=roles,
+        speaking=section["groups"]
+        | section["individuals"]
+        | section["things"]
+        | roles
+        | frozenset(lexicon.words("people.organisations")),
         leading=frozenset(lexicon.words("people.leading")),
         pronouns={word: pronoun for pronoun in ("he", "she") for word in lexicon.words(f"people.{pronoun}")},
         same={noun: frozenset(others.split()) | {noun} for noun, others in lexicon.table("speakers.same_role").items()},
@@ -104,12 +108,14 @@ class Nouns:
         if not core:
             return None
         noun = core[-1].lower().strip(".")
-        return self._attribution(self.phrase(head), self._kind_of_name(core, noun) if core[-1][0].isupper() else self._kind(noun))
+        if core[-1][0].isupper():
+            return self._attribution(self.phrase(head), self._kind_of_name(noun), "capitalised noun")
+        return self._attribution(self.phrase(head), self._kind(noun), "known noun" if noun in self._lists.speaking else "other noun")
 
     def _core(self, head: Span) -> list[str]:
         return _WORDS.findall(self.phrase(head).of(self._text))
 
-    def _kind_of_name(self, core: list[str], noun: str) -> SpeakerKind:
+    def _kind_of_name(self, noun: str) -> SpeakerKind:
         nation = noun.endswith("s") and noun[:-1] in self._lists.leading
         return SpeakerKind.GROUP if noun in self._lists.groups or nation else SpeakerKind.ORGANISATION
 
@@ -118,9 +124,9 @@ class Nouns:
             return SpeakerKind.GROUP
         return SpeakerKind.UNNAMED if noun in self._lists.individuals else SpeakerKind.ORGANISATION
 
-    def _attribution(self, phrase: Span, kind: SpeakerKind) -> Attribution:
+    def _attribution(self, phrase: Span, kind: SpeakerKind, reason: str) -> Attribution:
         printed = phrase.of(self._text)
         own = kind is SpeakerKind.ORGANISATION and printed.split()[-1][0].isupper()
         name = _THE.sub("", printed) if own else printed
         ident = slug(name) if own else f"unnamed-{self._id}-{slug(name)}"
-        return Attribution(ident, name, kind, phrase, _HOW[kind], 0.95 if own else 0.9, (("printed", 1.0),))
+        return Attribution(ident, name, kind, phrase, _HOW[kind], 1.0, ((reason, 0.0),))

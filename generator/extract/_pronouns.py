@@ -87,11 +87,13 @@ class Pronouns:
         """Return whom the pronoun that starts at `place` means."""
         return self._guesses.get(place)
 
-    def meant_in(self, stretch: Span) -> Sequence[tuple[int, int, int]]:
-        """Return (start, end, who) of every name and pronoun in `stretch` that stands outside quotations and owns nothing."""
+    def first_in(self, stretch: Span) -> tuple[Span, int] | None:
+        """Return the first name or pronoun in `stretch` that stands outside quotations and owns nothing, and whom it means."""
         first = bisect_right(self._meant, (stretch.start, -1, -1))
-        last = bisect_right(self._meant, (stretch.end, -1, -1))
-        return self._meant[first:last]
+        if first == len(self._meant) or self._meant[first][0] >= stretch.end:
+            return None
+        start, end, who = self._meant[first]
+        return Span(start, end), who
 
     def _printed(self) -> Iterator[Somebody]:
         """Yield the pronouns of the text; whom they mean is not known yet."""

@@ -63,9 +63,9 @@ class Quoted:
         cue, more = self._cues[found[0]], found[1]
         kind = StatementKind.PARTIAL if more else self._standing.kind(quotation)
         before = self._drafts.get(place - 1)
-        goes_on = before is not None and before.cue == cue.span and kind is before.kind is StatementKind.QUOTED
+        goes_on = before is not None and before.cue == cue and kind is before.kind is StatementKind.QUOTED
         joins = before.span.start if before is not None and goes_on else self._chained(place)
-        return replace(self._draft(place, kind, self._speakers[found[0]], f"cue {cue.frame.value}", joins), cue=cue.span)
+        return replace(self._draft(place, kind, self._speakers[found[0]], f"cue {cue.frame.value}", joins), cue=cue)
 
     def _by_signature(self, place: int) -> Draft | None:
         """“…” — Ann Lee: the name stands behind a dash, at the end of the paragraph or in one of its own."""

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from generator.extract._cast import Cast, Character
 from generator.extract._nouns import Nouns
 from generator.extract._places import Places
-from generator.extract._pronouns import Pronouns, Somebody
+from generator.extract._pronouns import Guess, Pronouns, Somebody
 from generator.lexicon import Lexicon
 from generator.model import Attribution, Cue, How, Parsed, Span, SpeakerKind
 
 _OPENING = 6  # cues that an article which opens with a role has to name who holds it
 _BACK = 6  # cues back in which the group or organisation is looked for that "they" and "it" mean
+_ROLE = 0.85  # how sure it is that a role means the person whom the article ties to it
+_GUESS = 0.95  # a choice among candidates does not know of those who are not among them
+_THEY = 0.7  # how sure it is that "they" and "it" mean whoever spoke last
 
 
 class Speakers:
@@ -41,14 +44,12 @@ class Speakers:
 
     def subject_in(self, stretch: Span) -> Attribution | None:
         """Return the first person whom `stretch` names or means by a pronoun, outside quotation marks and not as a possessor."""
-        meant = self._pronouns.meant_in(stretch)
-        if not meant:
+        meant = self._pronouns.first_in(stretch)
+        if meant is None:
             return None
-        start, end, who = meant[0]
-        guess = self._pronouns.at(start)
-        if guess is None:
-            return self._whoever(who, Span(start, end), How.NAMED, 0.97, (("name", 1.0),))
-        return self._whoever(who, Span(start, end), How.PRONOUN, guess.confidence, guess.reasons)
+        span, who = meant
+        guess = self._pronouns.at(span.start)
+        return self._by_name(who, span) if guess is None else self._by_guess(guess, span)
 
     # -- who is there before pronouns are read --
 
@@ -79,18 +80,25 @@ class Speakers:
         return None
 
     def _of_name(self, name: int, head: Span) -> Attribution:
-        return self._whoever(self._cast.who[name], head, How.NAMED, 0.97, (("name", 1.0),))
+        return self._by_name(self._cast.who[name], head)
+
+    def _by_name(self, who: int, span: Span) -> Attribution:
+        shared = sum(person.name.split()[-1] == self._cast.people[who].name.split()[-1] for person in self._cast.people) > 1
+        return self._whoever(who, span, How.NAMED, 1.0, (("shared surname" if shared else "name", 0.0),))
+
+    def _by_guess(self, guess: Guess, span: Span) -> Attribution:
+        return self._whoever(guess.who, span, How.PRONOUN, _GUESS * guess.confidence, guess.reasons)
 
     def _resolve(self, head: Span, before: int) -> Attribution | None:
         """Try in order: a pronoun, a role that the article ties to somebody, a phrase that names nobody; `before` counts cues."""
         if self._nouns.is_personal(head):
             guess = self._pronouns.at(head.start)
-            return self._whoever(guess.who, head, How.PRONOUN, guess.confidence, guess.reasons) if guess else None
+            return self._by_guess(guess, head) if guess else None
         if self._nouns.is_pronoun(head):
             return self._other_before(before, head)
         person = self._by_role(head)
         if person is not None:
-            return self._whoever(person, self._nouns.phrase(head), How.EPITHET, 0.85, (("role", 1.0),))
+            return self._whoever(person, self._nouns.phrase(head), How.EPITHET, _ROLE, (("role", 0.0),))
         return self._nouns.described(head)
 
     def _by_role(self, head: Span) -> int | None:
@@ -122,7 +130,7 @@ class Speakers:
         wanted = SpeakerKind.GROUP if self._nouns.is_plural(head) else SpeakerKind.ORGANISATION
         for last in reversed(self._of_cues[max(0, before - _BACK) : before]):
             if last is not None and last.kind is wanted:
-                return Attribution(last.id, last.name, last.kind, head, How.PRONOUN, 0.7, (("spoke last", 1.0),))
+                return Attribution(last.id, last.name, last.kind, head, How.PRONOUN, _THEY, (("they or it", 0.0),))
         return None
 
     def _whoever(self, who: int, span: Span, how: How, confidence: float, reasons: tuple[tuple[str, float], ...]) -> Attribution:

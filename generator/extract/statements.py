@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
+from generator.extract._confidence import weigh
 from generator.extract._drafts import Draft
 from generator.extract._places import Places
 from generator.extract._quoted import Quoted
@@ -27,7 +29,9 @@ def find_statements(
     blocks = {places.sentence(draft.span.start).block for draft in spoken}
     drafts = (*Quoted(parsed, speakers, subject_of, speaker_at, lexicon).drafts, *_reported(parsed, speakers, places))
     others = (draft for draft in drafts if places.sentence(draft.span.start).block not in blocks)
-    return _with_ids(parsed.article, sorted((*spoken, *others), key=lambda draft: (draft.span, draft.kind.value)))
+    weights = {name: float(weight) for name, weight in lexicon.table("speakers.confidence_weights").items()}
+    weighed = (replace(draft, speaker=weigh(draft, weights)) for draft in (*spoken, *others))
+    return _with_ids(parsed.article, sorted(weighed, key=lambda draft: (draft.span, draft.kind.value)))
 
 
 def _turns(places: Places, speaker_at: SpeakerOf) -> Iterator[Draft]:
@@ -44,7 +48,7 @@ def _reported(parsed: Parsed, speakers: Sequence[Attribution | None], places: Pl
         first = -1
         for piece in cue.content:
             if places.quoted_share(piece) < 0.9:
-                yield Draft(StatementKind.REPORTED, piece, cue.sentence, cue.span, speaker, f"reported {cue.frame.value}", "", first)
+                yield Draft(StatementKind.REPORTED, piece, cue.sentence, cue, speaker, f"reported {cue.frame.value}", "", first)
                 first = piece.start if first < 0 else first
 
 
@@ -61,7 +65,6 @@ def _with_ids(article: Article, drafts: Sequence[Draft]) -> tuple[Statement, ...
             ident = f"{ident}-{used[ident]}"
         utterance = by_start.get(draft.joins, ident)
         by_start[draft.span.start] = utterance
-        statements.append(
-            Statement(ident, draft.kind, draft.span, draft.sentence, draft.cue, draft.speaker, utterance, draft.repair)
-        )
+        cue = draft.cue.span if draft.cue else None
+        statements.append(Statement(ident, draft.kind, draft.span, draft.sentence, cue, draft.speaker, utterance, draft.repair))
     return tuple(statements)
