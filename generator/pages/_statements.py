@@ -14,15 +14,24 @@ from generator.view import View
 _LINE = 11  # words of a statement that is shown in one line
 
 
-def statement(sheet: Sheet, passage: Passage, after: str = "", named: bool = True, **values: str) -> str:
-    """Return one utterance: who (if `named`), which kind, the words, where they stand. `values` become attributes of its box."""
+def statement(
+    sheet: Sheet, passage: Passage, after: str = "", goes_on: Sequence[Passage] = (), named: bool = True, **values: str
+) -> str:
+    """Return one utterance: who (if `named`), which kind, the words, where they stand.
+
+    `goes_on` are the further paragraphs of a quotation over several; `values` become attributes of the box.
+    """
     view, kind = sheet.view, passage.kind
     who = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')} " if named else ""
-    words = sheet.words(passage)
-    text = md.blockquote(words, "b-st__text") if kind is StatementKind.QUOTED else md.paragraph(words, "b-st__text")
-    source = "; ".join(_source(sheet, each) for each in (passage, *view.repeats.get(passage.id, ())))
     head = md.paragraph(f"{who}{kind_tag(view, kind)}", "b-st__head")
-    return md.box(md.blocks(head, text, md.paragraph(source, "b-src"), after), f"b-st b-st--{kind}", "article", **values)
+    texts = (_text(sheet, each) for each in (passage, *goes_on))
+    sources = "; ".join(_source(sheet, each) for each in (passage, *goes_on, *view.repeats.get(passage.id, ())))
+    return md.box(md.blocks(head, *texts, md.paragraph(sources, "b-src"), after), f"b-st b-st--{kind}", "article", **values)
+
+
+def _text(sheet: Sheet, passage: Passage) -> str:
+    paragraph = md.blockquote if passage.kind is StatementKind.QUOTED else md.paragraph
+    return paragraph(sheet.words(passage), "b-st__text")
 
 
 def _source(sheet: Sheet, passage: Passage) -> str:

@@ -11,7 +11,7 @@ from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet, headline
-from generator.view import View
+from generator.view import View, grouped
 
 _LIST = "b-quotes"
 
@@ -21,8 +21,9 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     sheet = Sheet(view, routes.QUOTATIONS)
     passages = [passage for passage in view.briefing.passages if passage.kind is not StatementKind.REPORTED]
     speakers = {passage.speaker for passage in passages if passage.speaker}
-    totals = {"utterance": len(passages), "article": len(counts.articles(passages)), "speaker": len(speakers)}
-    rows = [_row(sheet, passage) for passage in passages]
+    utterances = list(grouped((_utterance(passage), passage) for passage in passages).values())
+    totals = {"utterance": len(utterances), "article": len(counts.articles(passages)), "speaker": len(speakers)}
+    rows = [_row(sheet, first, goes_on) for first, *goes_on in utterances]
     body = md.blocks(
         md.heading(1, view.say("headings.quotations")),
         parts.facts(view.count(noun, number) for noun, number in totals.items()),
@@ -34,16 +35,23 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     yield routes.QUOTATIONS, md.page(title, view.say("descriptions.quotations"), body, hide=["navigation", "toc"])
 
 
-def _row(sheet: Sheet, passage: Passage) -> str:
-    topics = md.paragraph(md.dotted(sheet.to_topic(topic) for topic in passage.topics), "b-st__topics")
+def _utterance(passage: Passage) -> tuple[str, str, str]:
+    """Return what the paragraphs of one quotation have in common."""
+    return passage.reading.article.id, passage.speaker, passage.statements[0].utterance
+
+
+def _row(sheet: Sheet, passage: Passage, goes_on: Sequence[Passage]) -> str:
+    found = dict.fromkeys(topic for each in (passage, *goes_on) for topic in each.topics)
+    topics = md.paragraph(md.dotted(sheet.to_topic(topic) for topic in found), "b-st__topics")
     article = passage.reading.article
     return statements.statement(
         sheet,
         passage,
         topics,
+        goes_on,
         id=f"q-{routes.slug(passage.id)}",
         data_speaker=routes.slug(passage.speaker) if passage.speaker else "",
-        data_topic=" ".join(routes.slug(topic) for topic in passage.topics),
+        data_topic=" ".join(routes.slug(topic) for topic in found),
         data_kind=passage.kind,
         data_publisher=article.publisher.text,
         data_article=routes.slug(article.id),

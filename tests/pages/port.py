@@ -108,7 +108,8 @@ class Draft:
         )
 
     def said(self, kind: StatementKind, words: str, speaker: Attribution | None) -> Statement:
-        return Statement(f"{self.name}-{self.at(words).start}", kind, self.at(words), self.sentence(words), None, speaker, "u")
+        id = f"{self.name}-{self.at(words).start}"
+        return Statement(id, kind, self.at(words), self.sentence(words), None, speaker, id)
 
     def reading(self, article: Article, statements: Sequence[Statement], **more: object) -> Reading:
         blocks = [(place, block.span) for place, block in enumerate(article.blocks)]
