@@ -100,7 +100,11 @@ def _publish(given: Common) -> None:
 @main.command()
 @common
 def check(given: Common) -> None:
-    """Name every problem of the seeds and briefing.yml, with what to do; write nothing."""
+    """Name every problem of the seeds and briefing.yml, with what to do, then what might be better; write nothing.
+
+    Advice is on standard output and no problem: the exit code is 1 only for problems, which are on standard error.
+    """
+    from generator.advice import advise
     from generator.briefing import brief
     from generator.build import read_all
     from generator.check import check as checked
@@ -110,8 +114,11 @@ def check(given: Common) -> None:
     readings, unusable = read_all(_seeds(given, problems), settings, lexicon, given.jobs, _counted)
     briefing = brief(readings, settings, lexicon)
     problems += _below(given.seeds, (*unusable, *checked(briefing, settings)))
+    advice = _below(given.seeds, advise(briefing, settings, lexicon))
     if not problems:
-        click.echo(f"{len(readings)} articles: nothing to do.")
+        click.echo(f"{len(readings)} articles: nothing to mend.")
+    for each in advice:
+        click.echo(f"advice: {each}")
     _finish(problems)
 
 

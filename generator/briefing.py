@@ -13,7 +13,7 @@ from generator.join.passages import find_passages
 from generator.join.repeats import find_repeats
 from generator.join.speakers import join_speakers
 from generator.join.suggestions import suggest_topics
-from generator.join.topics import Filing, list_topics
+from generator.join.topics import Filing, files_any, list_topics
 from generator.lexicon import Lexicon
 from generator.model import Basis, Briefing, Reading
 from generator.settings import Settings, TopicSettings
@@ -45,6 +45,13 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
 def topics_in_use(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> tuple[TopicSettings, ...]:
     """Return what pages are filed under: the topics of briefing.yml, else those found in the texts."""
     return settings.topics or suggest_topics(in_order(readings), lexicon)
+
+
+def unfiled_topics(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> tuple[TopicSettings, ...]:
+    """Return the topics found in the texts of which no phrase belongs to a topic of briefing.yml."""
+    return tuple(
+        topic for topic in suggest_topics(in_order(readings), lexicon) if not files_any(settings.topics, topic.words, lexicon)
+    )
 
 
 def topics_by_reading(settings: Settings, lexicon: Lexicon) -> Callable[[Reading], tuple[str, ...]]:

@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from itertools import combinations
+from unicodedata import combining, normalize
 
 from generator.errors import Problem
-from generator.model import Article, Basis, Briefing, DoubtKind, How, Reading, Speaker, SpeakerKind, Statement
-from generator.settings import SETTINGS_NAME, Correction, Settings
+from generator.model import Article, Basis, Briefing, DoubtKind, Speaker, SpeakerKind, Statement
+from generator.settings import SETTINGS_NAME, Settings
 
 ALIKE = 0.9  # of the runs of words of the shorter of two articles, how many make them one text
 SPELLED_ALIKE = 0.85  # of two names, how alike their letters are
@@ -49,7 +50,7 @@ def _unused_settings(briefing: Briefing, settings: Settings) -> Iterator[Problem
     for correction in settings.statements:
         if correction.seed not in readings:
             yield _matches_nothing(correction.line, f"there is no seed “{correction.seed}”", correction.seed, readings)
-        elif not _applies(correction, readings[correction.seed]):
+        elif correction.line not in readings[correction.seed].corrected:
             todo = "copy the words from the article, or remove the correction"
             yield Problem(SETTINGS_NAME, correction.line, f"no statement of {correction.seed} holds “{correction.words}”", todo)
 
@@ -57,19 +58,6 @@ def _unused_settings(briefing: Briefing, settings: Settings) -> Iterator[Problem
 def _matches_nothing(line: int, what: str, word: str, known: Iterable[str]) -> Problem:
     near = get_close_matches(word, known, n=1)
     return Problem(SETTINGS_NAME, line, what, f"did you mean “{near[0]}”?" if near else "remove it, or add the article it is for")
-
-
-def _applies(correction: Correction, reading: Reading) -> bool:
-    """Say whether a correction found what it puts right; one that drops a statement leaves only its words to look for."""
-    text, words = reading.article.text, _folded(correction.words)
-    if correction.drop:
-        return words in _folded(text)
-    corrected = (each for each in reading.statements if each.speaker and each.speaker.how is How.CURATED)
-    return any(words in _folded(statement.span.of(text)) for statement in corrected)
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.split()).casefold()
 
 
 # -- what the texts do not say ---------------------------------------------------------------------------------------
@@ -132,7 +120,7 @@ def _maybe_one(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
     people = sorted((each for each in briefing.speakers if each.kind is SpeakerKind.PERSON), key=lambda each: each.name)
     surnames = defaultdict(list)
     for person in people:
-        surnames[person.name.split()[-1][:3].casefold()].append(person)
+        surnames[_letters(person.name)[-1][:3]].append(person)
     for group in surnames.values():
         for one, other in combinations(group, 2):
             if _alike(one.name, other.name) and frozenset({one.name, other.name}) not in apart:
@@ -141,8 +129,20 @@ def _maybe_one(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
 
 
 def _alike(one: str, other: str) -> bool:
-    words, others = set(one.casefold().split()), set(other.casefold().split())
-    return words <= others or others <= words or SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= SPELLED_ALIKE
+    words, others = _letters(one), _letters(other)
+    if set(words) <= set(others) or set(others) <= set(words) or _spelled_alike(" ".join(words), " ".join(others)):
+        return True
+    first, another = ("" if len(name) == 1 else name[0] for name in (words, others))
+    return (first.startswith(another) or another.startswith(first)) and _spelled_alike(words[-1], others[-1])
+
+
+def _letters(name: str) -> list[str]:
+    """Return the words of a name without case, accents and dots."""
+    return "".join(char for char in normalize("NFKD", name.casefold()) if not combining(char) and char != ".").split() or [name]
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= SPELLED_ALIKE
 
 
 def _seed_of(speaker: Speaker, briefing: Briefing) -> str:

@@ -429,6 +429,7 @@ class Reading:
     occasions: tuple[Occasion, ...]
     keywords: tuple[Keyword, ...]
     summary: tuple[Span, ...]  # sentences that stand for the article, in the order of the text
+    corrected: tuple[int, ...] = ()  # the lines of briefing.yml whose corrections found a statement to put right
 
 
 # -- briefing: what spans articles -----------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ FLOORS = {
     1: {"settings", "lexicon", "rank"},
     1.5: {"view"},  # below the room of pages, all of which look things up in it
     4: {"articles", "reading", "briefing", "site"},
-    5: {"files", "briefing_yml", "parallel", "export", "tables", "verify", "diff", "check", "add", "topics_yml", "fetch"},
+    5: {"files", "briefing_yml", "parallel", "export", "tables", "verify", "diff", "check", "advice", "add", "topics_yml", "fetch"},
     6: {"build"},
     7: {"__main__", "hook"},
 }

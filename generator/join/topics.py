@@ -48,6 +48,14 @@ class Filing:
         return weights
 
 
+def files_any(topics: Iterable[TopicSettings], texts: Iterable[str], lexicon: Lexicon) -> bool:
+    """Say whether one of the texts holds a word of one of the topics, or one of their words holds it."""
+    stems = Stems(lexicon)
+    known = [frozenset(stems.phrase(word)) for topic in topics for word in topic.words]
+    own = [stems.content(text) for text in texts]
+    return any(words and (words <= text or text <= words) for text in own if text for words in known)
+
+
 def list_topics(topics: Iterable[TopicSettings], basis: Basis, passages: Sequence[Passage]) -> tuple[Topic, ...]:
     """Return the topics that have a passage, in their own order, with their articles in the order of the passages."""
     articles: dict[str, dict[str, None]] = defaultdict(dict)
