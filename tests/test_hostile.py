@@ -217,7 +217,7 @@ class Dangers(HTMLParser):
             address = urlsplit(values.get(name, ""))
             if address.scheme or address.netloc:
                 self.found.add(f"{tag} {name} {address.scheme}://{address.netloc}")
-            elif tag in {"script", "img", "link"} and name in values and values.get("rel") != "alternate":
+            elif tag in {"script", "img", "link"} and name in values and "alternate" not in (values.get("rel") or "").split():
                 self.found.add(f"{tag} {address.path.rpartition('/')[2]}")
         if tag == "script":
             self._script = []
