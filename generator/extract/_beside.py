@@ -7,8 +7,6 @@ from collections.abc import Sequence
 
 from generator.extract._clauses import Clause
 
-_CONTRASTS = frozenset({"while", "though", "although", "whereas"})
-
 
 def limit(clause: Clause, start: int, later: Sequence[Clause]) -> int:
     """Return the word where content from `start` ends at the latest: the sentence's end, or the next clause beside it."""
@@ -31,7 +29,7 @@ def _beside(other: Clause) -> bool:
     tags = other.words.tags
     mark = tags[other.first - 1]
     if mark == "s":
-        return tags[other.first - 2 : other.first - 1] == "," and other.words.lower[other.first - 1] in _CONTRASTS
+        return tags[other.first - 2 : other.first - 1] == "," and other.words.lower[other.first - 1] in other.words.lists.contrasts
     if mark not in ",c-;" or (other.takes.takes == {"that"} and tags[other.last : other.last + 1] != "T"):
         return False
     if other.takes.ing or other.governed or other.takes.lemma == "accord":

@@ -42,11 +42,16 @@ def clause(words: Words, verb: int, last: int, entry: Verb) -> Clause | None:
     if entry.noun and words.tags[last : last + 1] == "T" and (owner := possessor(words, verb)) is not None:
         return Clause(words, verb, verb, last, entry, owner)
     group = verb_group(words, verb)
-    if words.lower[max(0, group - 2) : group] == ["on", "to"]:  # went on to say
-        group = verb_group(words, max(0, group - 3))
+    if group > 2 and words.lower[group - 1] == "to" and words.lower[group - 2] in words.lists.leads:
+        group = verb_group(words, _lead(words, group))
     if reports_nothing(words, group, verb, last, entry):
         return None
     return (_participle(words, group, verb, last, entry) if entry.ing else None) or _finite(words, group, verb, last, entry)
+
+
+def _lead(words: Words, group: int) -> int:
+    """Return where the words that lead to a reporting infinitive begin: "went on to", "was quick to"."""
+    return group - 3 if words.lower[group - 2] == "on" else group - 2
 
 
 def _participle(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clause | None:
@@ -55,11 +60,22 @@ def _participle(words: Words, group: int, verb: int, last: int, entry: Verb) -> 
     if "a" in tags[group:verb]:
         return None
     mark = tags[group - 1] if group else ""
+    if _carries_words(words, group) and (leading := leading_phrase(words, group)) is not None:
+        return Clause(words, group, verb, last, entry, leading, governed=True)
     if mark in {"N", "n", ")", "#"} and (noun := phrase_before(words, group)) is not None:
         return Clause(words, group, verb, last, entry, noun)
     if mark in {"", ",", "Q", "c", "-", "s", "p"}:
         return Clause(words, group, verb, last, entry, leading_phrase(words, group), governed=True)
     return None
+
+
+def _carries_words(words: Words, group: int) -> bool:
+    """Say whether what stands before word `group` is a statement or letter that somebody makes ("issued a statement saying")."""
+    place = group - 1
+    while place > 0 and words.tags[place] in "tp":
+        place -= 1
+    carrier = words.lower[place] in words.lists.means
+    return carrier and re.search("[vae]", words.tags[max(0, place - 12) : place]) is not None
 
 
 def _finite(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clause | None:
@@ -93,4 +109,4 @@ def _source(words: Words, verb: int, last: int, entry: Verb) -> Clause | None:
     return Clause(words, verb, verb, last, entry, Phrase(first, stop, first, stop), inverted=True)
 
 
-_AFTER_SOURCE = re.compile(r"[dobt#g]*[nN#e](?:[nN#.epdctg&]*[nN#eg])?|P|o")
+_AFTER_SOURCE = re.compile(r"[dobt#g]*[nN#et](?:[nN#.epdctg&]*[nN#eg])?|P|o")

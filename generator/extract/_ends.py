@@ -13,7 +13,6 @@ from generator.extract._words import Words
 
 _PLACES = re.compile(r",c?|c|-|;|:")
 _FINITE = re.compile(r"[vae]")
-_NOT = frozenset({"not", "no", "never"})
 _NAMED = frozenset("swpcb")  # classes whose words are features themselves
 
 
@@ -68,7 +67,8 @@ def _impossible(content: Content, place: int, after: int) -> bool:
     tags, lower = content.words.tags, content.words.lower
     if tags[after : after + 1] == "T" or (tags[place] == "-" and "-" in tags[after : content.stop]):
         return True
-    if lower[after - 1] == "but" and not _NOT.isdisjoint(lower[content.start : place]):  # "not because …, but because …"
+    denied = not content.words.lists.negations.isdisjoint(lower[content.start : place])
+    if lower[after - 1] == "but" and denied:  # "not because …, but because …"
         return True
     if tags[after : after + 2] == "sg":  # "…, while continuing to …"
         return True

@@ -22,7 +22,7 @@ def _only_noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> b
 
 def _negated(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Did not say whether."""
-    return any(word in _NOT or word.endswith("n't") for word in words.lower[group:verb])
+    return any(word in words.lists.negations or word.endswith("n't") for word in words.lower[group:verb])
 
 
 def _restrictive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
@@ -34,7 +34,9 @@ def _passive(words: Words, group: int, verb: int, last: int, entry: Verb) -> boo
     """Was told that: who speaks is not the subject."""
     if entry.takes == {"phrase"} and words.lower[last : last + 1] in (["of"], ["by"]):  # "a guard accused of theft"
         return True
-    return not (entry.ing or entry.passive) and not _BE.isdisjoint(words.lower[group:verb])
+    auxiliary = words.tags.rfind("a", group, verb)
+    being = auxiliary >= 0 and words.lower[auxiliary] in words.lists.being and "to" not in words.lower[auxiliary:verb]
+    return being and not (entry.ing or entry.passive)
 
 
 def _adjective(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
@@ -45,13 +47,13 @@ def _adjective(words: Words, group: int, verb: int, last: int, entry: Verb) -> b
 
 
 def _infinitive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
-    """To say."""
-    return group > 0 and words.lower[group - 1] == "to"
+    """Wants to say; but "went on to say", "was quick to say" is said."""
+    return group > 1 and words.lower[group - 1] == "to" and words.lower[group - 2] not in words.lists.leads
 
 
 def _offered(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Would add complexity: after a modal only a clause with "that" counts."""
-    modal = words.tags[group:verb].startswith("a") and words.lower[verb] == entry.lemma and words.lower[group] in _MODAL
+    modal = words.tags[group:verb].startswith("a") and words.lower[verb] == entry.lemma and words.lower[group] in words.lists.modals
     return modal and words.tags[last : last + 1] in {"n", "N", "d", "#", "o"}
 
 
@@ -79,9 +81,5 @@ def _noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
 def _possessive(word: str) -> bool:
     return word.endswith(("'s", "s'"))
 
-
-_NOT = frozenset({"not", "never"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_MODAL = frozenset({"would", "could", "can", "may", "might", "should", "must"})
 
 LOOKALIKES: tuple[Test, ...] = (_only_noun, _negated, _restrictive, _passive, _adjective, _infinitive, _offered, _means, _noun)

@@ -34,17 +34,16 @@ class Report:
 _ADJUNCT = re.compile(r"b*(?:(?:p|o|t)[^TPav,:;Q]*)?")
 _ADDRESSED = re.compile(r"[^TPav,:;Q]*")
 _SENTENCE = re.compile(r"(?:[pseg][^,]*,|[pc]#)?(?:[^pseg].*)?[vaePQ]")
-_AT_ONCE = re.compile(r"(?:b|p?t#?)*(?:[.;]|$)")
-_LINKS = (["of"], ["against"], ["about"])  # "warned of …"
-_ASIDE = re.compile(r"(?:b|p?t#?)*[,-]")
+_AT_ONCE = re.compile(r"(?:b|p?[do]?#?t#?)*(?:[.;]|$)")
+_ASIDE = re.compile(r"(?:b|p?[do]?#?t#?)*[,-]")
 _OPENED = re.compile(r"b*(?:[pt][^TvaPQ,:]{0,20})?[,:]*T?Q[.,]*$")
 _INTRODUCED = re.compile(r"b*(?:[^TvaPQ,:]{0,20}[,:]+|o|P|[do#]*[nN]{1,4})?T?Q[.,]*$")
-_THAT = re.compile(r"[b,]*(?:[pt][optdNn#b.egc,]*?)?T")
-_THAT_TO_PERSON = re.compile(r"[b,]*(?:[optdNn#b.egc,]*?)T")
+_THAT = re.compile(r"[b,]*(?:(?:p|[do]?#?t)[optdNn#b.egcQs,]*?)?T")
+_THAT_TO_PERSON = re.compile(r"[b,]*(?:[optdNn#b.egcQs,]*?)T")
 _THAT_AT_ONCE = re.compile(r"b*T")
 _PERSON = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)t*")
 _SUBJECT_AND_VERB = re.compile(r"(?:s|P|[dobg#t]*[nNeg#.Qt]+(?:[pdcbo#]*[nNeg.]+)*(?:,[^,]*,)?b*[vaeP]|[^,]*[va])")
-_WHEN = re.compile(r"b*(?:p?t#?)*b*")
+_WHEN = re.compile(r"b*(?:p?[do]?#?t+#?)*b*")
 
 
 def report(clause: Clause, around: Around) -> Report | None:
@@ -220,7 +219,7 @@ def _phrase(clause: Clause, around: Around) -> Report | None:
     """X urged allies to …; X rejected suggestions that …; X described it as …"""
     if "phrase" not in clause.takes.takes:
         return None
-    start = clause.end + (clause.words.lower[clause.end : clause.end + 1] in _LINKS)
+    start = clause.end + (any(word in clause.words.lists.links for word in clause.words.lower[clause.end : clause.end + 1]))
     return _pieces(Frame.PHRASE, start, _end(clause, start, around))
 
 

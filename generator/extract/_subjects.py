@@ -9,13 +9,20 @@ from generator.extract._words import Words
 
 REACH = 60  # words looked at on either side of a verb; keeps a sentence of any length linear
 
-_OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
+GROUP = 12  # words of auxiliaries, adverbs and days that may stand before one verb
+_GROUP = re.compile(r"(?:[ab]|p?[do]?#?t)*$")
+_NAME_BESIDE = re.compile(r",(N[N.]+),")
+_OF_AND_NAME = re.compile(r"p[Nc]*NN[N.]*")
+_WHEN = re.compile(r"(?:p?[do]?#?t+)*$")
 _INSIDE = frozenset("Nndpo#.tebg")  # classes that may stand inside a noun phrase, read from its end
-# A subject with its verb: not after a preposition, nor a subordinator that makes its clause a side remark.
-_LEADING = re.compile(
-    r"(?<![pswNndo#.Tc])(P|(?:d|o)?[b#]*(?:e(?=[nN]))?[nN#.g]*[nN](?:p[do#]*[nN.#g]*[nN])*)(?:,[^,]*,|\([^)]*\))?b*[vae]"
-)
+_NOUNS = r"(?:P|[dob#]*(?:e(?=[nN]))?[nN#.g]*[nNo](?:[pc][dob#]*[nN.#g]*[nN])*)"
+_ASIDE = r"(?:,[^,]*,|\([^)]*\)|-[^-]*-)?(?:b|p?d?#?t)*"
+# A subject with its verb opens a clause: it stands first, or after a mark, not after a verb or a preposition.
+_LEADING = re.compile(rf"(?:^[csb]*|(?<=[,;:)Qt-])s?)({_NOUNS}){_ASIDE}[vae]")
+_OPENS_CLAUSE = re.compile(r"[,;:()sTcQw-][dobt#Nn.p]*$")
+_FIRST = re.compile(r"[cb]*(P|[do#b]+[n#.g]*[N.]*n?|N[N.]*)")
 _OPENING = re.compile(r"[cb]*([do#]*[nN#.g]*[nN](?:p[do#]*[nN.#g]*[nN])*),")
+_FOLLOWING = re.compile(rf",b*({_NOUNS}){_ASIDE}[vae]")
 _LEADING_PHRASE = re.compile(r"(?:p[dbn#]*[nNt#]*)+(?=[dNP])")
 # A finite verb before any relative pronoun: what stands between the commas is a clause, not an apposition.
 _CLAUSE_INSIDE = re.compile(r"Q|[^wsT]*(?:[vaP;:]|[nN]e(?=[dNPo]))")
@@ -34,11 +41,9 @@ class Phrase:
 
 def verb_group(words: Words, verb: int) -> int:
     """Return where the verb's group begins: auxiliaries, adverbs and days before `verb` belong to it ("has on Tuesday also")."""
-    tags = words.tags
-    first = verb
-    while first > 0 and (tags[first - 1] in "abt" or (tags[first - 1] == "p" and tags[first] == "t")):
-        first -= 1
-    return first
+    floor = max(0, verb - GROUP)
+    found = _GROUP.search(words.tags[floor:verb])
+    return floor + found.start() if found is not None else verb
 
 
 def phrase_before(words: Words, end: int) -> Phrase | None:
@@ -70,20 +75,39 @@ def phrase_after(words: Words, start: int) -> Phrase | None:
 
 
 def leading_phrase(words: Words, end: int) -> Phrase | None:
-    """Return the subject of the clause that stands before word `end`: the first noun phrase that a finite verb follows."""
-    floor = max(0, end - REACH)
-    found = _LEADING.search(words.tags, floor, end)
+    """Return the subject of the clause that stands before word `end`: the last phrase that opens a clause and has a finite verb.
+
+    Where no verb is known, it is the name or pronoun that opens the sentence.
+    """
+    best = _FIRST.match(words.tags, 0, end)
+    aside = True
+    for found in _LEADING.finditer(words.tags, max(0, end - REACH), end):
+        if aside or words.tags[found.start()] != "s":
+            best, aside = found, words.tags[found.start()] == "s"
+    return _with_head(words, *best.span(1)) if best is not None else None
+
+
+def following_phrase(words: Words, start: int) -> Phrase | None:
+    """Return the subject of the main clause after a side clause that stands before word `start` ("After noting …, Lund left")."""
+    found = _FOLLOWING.search(words.tags, start, start + REACH)
     return _with_head(words, *found.span(1)) if found is not None else None
 
 
 def possessor(words: Words, noun: int) -> Phrase | None:
     """Return who owns the noun at word `noun`, an adjective between them allowed: "his claim", "the minister's stern warning"."""
     for place in range(noun - 1, max(-1, noun - 3), -1):
-        if words.lower[place] in _OWNERS:
+        if words.lower[place] in words.lists.owners:
             return Phrase(place, place + 1, place, place + 1)
         if words.lower[place].endswith(("'s", "s'")):
-            return _adjacent(words, place + 1)
+            return _last_noun(words, place + 1)
     return None
+
+
+def _last_noun(words: Words, end: int) -> Phrase | None:
+    """Return the phrase that ends before word `end`, from its last preposition on."""
+    first = words.tags.rfind("p", max(0, end - REACH), end) + 1
+    found = _adjacent(words, end)
+    return _trimmed(words, max(first, found.first), end) if found is not None else None
 
 
 def opening_phrase(words: Words) -> Phrase | None:
@@ -128,12 +152,11 @@ def _relative(tags: str, verb: int, floor: int) -> int | None:
 
 
 def _joins(tags: str, place: int, end: int) -> bool:
-    """Say whether "and" at `place` joins two names or nouns of one subject."""
-    return (
-        place + 1 < end
-        and tags[place - 1 : place] in {"N", "n"}
-        and not re.search(r"[vaTQ:;PGes]", tags[max(0, place - 12) : place])
-    )
+    """Say whether "and" at `place` joins two names or nouns of one subject: what stands before it opens a clause."""
+    if place + 1 >= end or tags[place - 1 : place] not in {"N", "n", "o"}:
+        return False
+    floor = max(0, place - GROUP)
+    return _OPENS_CLAUSE.search(tags[floor:place] if floor else "," + tags[:place]) is not None
 
 
 def _participle(tags: str, place: int, end: int) -> bool:
@@ -155,6 +178,7 @@ def _trimmed(words: Words, first: int, end: int) -> Phrase | None:
         first = leading.end()
     while first < end and tags[first] in "b.t-":
         first += 1
+    end -= len(_WHEN.search(tags[max(first, end - GROUP) : end]).group())  # type: ignore[union-attr]  # "Last month, the paper said"
     if not re.search(r"[NnP#o]", tags[first:end]):
         return None
     return _with_head(words, first, end)
@@ -163,6 +187,8 @@ def _trimmed(words: Words, first: int, end: int) -> Phrase | None:
 def _with_head(words: Words, first: int, last: int) -> Phrase:
     found = _PLAIN.match(words.tags, first, last)
     end = found.end() if found is not None and found.end() > first else last
+    if words.lower[end - 1] in words.lists.roles and (name := _OF_AND_NAME.match(words.tags, end, last)) is not None:
+        end = name.end()  # "Secretary of State Ina Brandt"
     return Phrase(first, last, first, end)
 
 
@@ -176,7 +202,10 @@ def _before_apposition(words: Words, comma: int) -> Phrase | None:
         if place <= 0 or comma - place > REACH or _CLAUSE_INSIDE.match(tags, place + 1, comma):
             break
         found = _adjacent(words, place)
-        if found is None or not _opens(tags, found.first):
+        if found is not None and tags[found.first - 1 : found.first] == "w":  # "Lund, whose firm, Paradata, sells maps, said"
+            best = None
+            continue
+        if found is None or not _opens(tags, found.first) or (best is not None and tags[found.first - 1 : found.first] == "s"):
             if best is not None:
                 break
             continue
@@ -188,13 +217,22 @@ def _before_apposition(words: Words, comma: int) -> Phrase | None:
 
 
 def _opens(tags: str, first: int) -> bool:
-    """Say whether a clause may open with the phrase at `first`: no preposition or enumeration stands before it."""
-    return first == 0 or not (tags[first - 1] == "p" or (tags[first - 1] == "c" and first > 1 and tags[first - 2] != ","))
+    """Say whether a clause may open with the phrase at `first`: it is no object, no part of a relative clause or an enumeration."""
+    if tags[first] == "g" and tags[first + 1 : first + 2] not in {"n", "N"}:  # "Speaking in the hall, …"
+        return False
+    while first > 0 and tags[first - 1] in "dob#":
+        first -= 1
+    if first == 0:
+        return True
+    before = tags[first - 1]
+    return before not in "pvaew" and not (before == "c" and first > 1 and tags[first - 2] != ",")
 
 
 def _naming(words: Words, phrase: Phrase, comma: int) -> tuple[int, int]:
     """Return the head: the phrase's own, or the name in apposition where it has none ("its director, Ina Kirsch,")."""
-    if "N" in words.tags[phrase.head_first : phrase.head_last]:
+    if words.tags[phrase.head_last - 1] == "N":
         return phrase.head_first, phrase.head_last
-    named = re.compile(r",(N[N.]+),").match(words.tags, phrase.last, comma + 1)
-    return named.span(1) if named else (phrase.head_first, phrase.head_last)
+    named = _NAME_BESIDE.match(words.tags, phrase.last, comma + 1)
+    if named is None or "&" in words.lower[named.start() : named.end()]:  # "a spokesman for the operator, Reed & Sons,"
+        return phrase.head_first, phrase.head_last
+    return named.span(1)

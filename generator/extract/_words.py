@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from generator.lexicon import Lexicon
 from generator.model import Span
@@ -24,7 +24,8 @@ CLASSES = {
     "relative": "w",
     "pronoun": "P",
 }
-NAME, NOUN, PAST, ING, THAT, QUOTED, NUMBER = "N", "n", "e", "g", "T", "Q", "#"
+NAME, NOUN, FINITE, PAST, ING, THAT, QUOTED, NUMBER = "N", "n", "v", "e", "g", "T", "Q", "#"
+_VERB_PLACE = re.compile(r"(?<=[Nn])n(?=[dP])|(?<=[Pw])n")
 ENDINGS = {"ed": PAST, "ing": ING, "ly": "b"}
 MARKS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "—": "-", "–": "-", "-": "-", "―": "-", "!": ".", "?": ".", ".": "."}
 
@@ -32,6 +33,28 @@ _CONTRACTED = r"['’](?:s|d|ll|ve|re|m)\b"  # "he’s" is two words, "Ann’s" 
 _WORD = re.compile(
     rf"\b(?i:he|she|they|it|we|who|i)(?={_CONTRACTED})|{_CONTRACTED}|\d+(?:[.,]\d+)+|[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]"
 )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lists:
+    """Closed lists of the lexicon that rules ask for by word, not by class."""
+
+    negations: frozenset[str]
+    being: frozenset[str]
+    modals: frozenset[str]
+    owners: frozenset[str]
+    contrasts: frozenset[str]
+    links: frozenset[str]
+    leads: frozenset[str]
+    unreal: frozenset[str]
+    means: frozenset[str]
+    roles: frozenset[str]
+
+
+def lists(lexicon: Lexicon) -> Lists:
+    """Return the lists of `lexicon`."""
+    own = {field.name: frozenset(lexicon.words(f"cues.{field.name}")) for field in fields(Lists) if field.name != "roles"}
+    return Lists(**own, roles=frozenset(lexicon.words("people.roles")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +69,7 @@ class Words:
     ends: Sequence[int]
     lower: Sequence[str]
     tags: str
+    lists: Lists
 
     def at(self, first: int, last: int) -> Span:
         """Return the place of the words from `first` up to, but without, `last`."""
@@ -58,6 +82,7 @@ class Tagger:
     def __init__(self, lexicon: Lexicon) -> None:
         self._classes = {word: letter for name, letter in CLASSES.items() for word in lexicon.words(f"cues.classes.{name}")}
         self._classes["that"] = THAT
+        self._lists = lists(lexicon)
 
     def words(self, text: str, span: Span, quotations: Sequence[Span]) -> Words:
         """Split `text[span]`; `quotations` are the places, marks included, that meet it, in order."""
@@ -85,9 +110,9 @@ class Tagger:
                     lower.append("")
                     tags.append(MARKS[closing])
             position = max(position, min(quotation.end, span.end))
-        if len(tags) > 1 and tags[0] == NAME and tags[1] in "pdToPsgnb" and lower[0].endswith(("ing", "ed")):
-            tags[0] = _shape(lower[0], lower[0])  # "Speaking in Brussels, …", "Asked about …"
-        return Words(span, starts, ends, lower, "".join(tags))
+        if len(tags) > 1 and tags[0] == NAME and _is_no_name(lower[0], tags[1]):
+            tags[0] = _shape(lower[0], lower[0])
+        return Words(span, starts, ends, lower, _with_verbs("".join(tags), lower), self._lists)
 
     @staticmethod
     def _tag(word: str, lower: str, classes: Mapping[str, str]) -> str:
@@ -97,6 +122,25 @@ class Tagger:
         if word in MARKS:
             return MARKS[word]
         return _shape(word, lower)
+
+
+def _is_no_name(opening: str, following: str) -> bool:
+    """Say whether the capitalised word that opens a sentence is no name: "Speaking in …", "Asked about …", "Similarly, …"."""
+    return opening.endswith("ly") if following == "," else following in "pdToPsgnb" and opening.endswith(("ing", "ed"))
+
+
+def _with_verbs(tags: str, lower: Sequence[str]) -> str:
+    """Return `tags` with the nouns that can only be verbs as such: "Lund rips the plan", "the job marks his return"."""
+    pieces, position = [], 0
+    for found in _VERB_PLACE.finditer(tags):
+        place = found.start()
+        before, tag = lower[place - 1], tags[place - 1]
+        plural, verb_of_one = before.endswith("s"), lower[place].endswith("s")
+        agrees = tag == NOUN and plural != verb_of_one and (verb_of_one or tags[place + 1] == "d")
+        if tag in "NP" or before == "who" or agrees:
+            pieces += [tags[position:place], FINITE]
+            position = place + 1
+    return "".join([*pieces, tags[position:]])
 
 
 def _shape(word: str, lower: str) -> str:

@@ -10,12 +10,13 @@ from functools import cache
 
 from generator.extract._clauses import Clause, clause
 from generator.extract._reported import Around, Report, report
-from generator.extract._subjects import Phrase
+from generator.extract._subjects import Phrase, following_phrase
 from generator.extract._verbs import Verb, any_of, verbs
 from generator.extract._words import Tagger, Words
 from generator.lexicon import Lexicon
 from generator.model import Article, Cue, Quotation, Sentence, Span
 
+_FINITE = re.compile("[vaeP]")
 LONGEST = 2000  # characters: nobody speaks in a longer sentence, and looking around each verb of it stays cheap
 
 
@@ -27,7 +28,6 @@ class _Tools:
     pattern: re.Pattern[str]
     lookalike: re.Pattern[str]
     tagger: Tagger
-    unreal: frozenset[str]  # words before a clause that make it no report: "if he says"
     ends: Mapping[str, float]  # weights of `end_of_content`
 
 
@@ -39,7 +39,6 @@ def _tools(lexicon: Lexicon) -> _Tools:
         any_of(known),
         any_of(lexicon.words("cues.not_cues")),
         Tagger(lexicon),
-        frozenset(lexicon.words("cues.unreal")),
         {name: float(weight) for name, weight in lexicon.table("cues.content_ends").items()},
     )
 
@@ -96,7 +95,7 @@ def _clause_at(words: Words, hit: Span, tools: _Tools) -> Clause | None:
     if entry is None or words.starts[verb] != hit.start:
         return None
     found = clause(words, verb, last, entry)
-    if found is None or (words.lower[found.first - 1] in tools.unreal and words.tags[last : last + 1] not in {"a", "v"}):
+    if found is None or (words.lower[found.first - 1] in words.lists.unreal and words.tags[last : last + 1] not in {"a", "v"}):
         return None
     return found
 
@@ -114,9 +113,11 @@ def _cues_of(clauses: list[Clause], before: int, ends: Mapping[str, float]) -> I
 
 
 def _speaking(each: Clause, following: Sequence[Clause]) -> Phrase | None:
-    """Return who speaks: the subject; of a participle that opens the sentence the next clause's ("Noting that …, he said")."""
-    if each.subject is None or (each.takes.ing and each.group == 0):
-        return next((other.subject for other in following if not other.governed), each.subject)
+    """Return who speaks: the subject; of a participle that opens the sentence that of the main clause ("Noting that …, he said")."""
+    tags = each.words.tags
+    if each.takes.ing and not each.inverted and not _FINITE.search(tags, 0, each.group):
+        said = (other.subject for other in following if not other.governed and tags[other.first - 1] == ",")
+        return next(said, None) or following_phrase(each.words, each.last) or each.subject
     return each.subject
 
 
