@@ -11,7 +11,7 @@ from generator.pages._sheet import Sheet
 from generator.pages._words import quoted, standing_alone
 
 _NEAR = 40  # code points between a number and the words that say what it counts
-_CLAUSE = 6  # words; a shorter part of a sentence says too little of a number
+_CLAUSE = 7  # words; a shorter part of a sentence says too little of a number
 _LONGEST = 1000  # code points of a sentence
 _BREAK = re.compile(r"""[,;:] |[,;:.!?]?[…—“”"()] ?| [-–] |[.!?]$""")
 
@@ -43,7 +43,7 @@ def counted(number: Number) -> Span:
 
 
 def clause(text: str, sentence: Span, place: Span) -> Span:
-    """Return the part of a sentence, between marks of punctuation, that `place` stands in; a short one with those before it.
+    """Return the part of a sentence, between marks of punctuation, that `place` stands in; a short one with those beside it.
 
     Of a sentence too long to be one, `place` itself.
     """
@@ -52,8 +52,8 @@ def clause(text: str, sentence: Span, place: Span) -> Span:
     breaks = [match.span() for match in _BREAK.finditer(text, sentence.start, sentence.end)]
     starts = [sentence.start, *(end for _, end in breaks if end <= place.start)]
     ends = [*(start for start, _ in breaks if start >= place.end), sentence.end]
-    long_enough = (Span(start, ends[0]) for start in reversed(starts) if len(text[start : ends[0]].split()) >= _CLAUSE)
-    return next(long_enough, Span(starts[0], ends[min(1, len(ends) - 1)]))
+    clauses = [Span(start, ends[0]) for start in reversed(starts)] + [Span(starts[0], end) for end in ends[1:-1]]
+    return next((span for span in clauses if len(span.of(text).split()) >= _CLAUSE), clauses[-1])
 
 
 def flags(sheet: Sheet, known: Iterable[Flag]) -> Iterator[str]:

@@ -1,0 +1,53 @@
+"""Topics by month: a drawing with a name and a description, and the same as a table; nothing undated is drawn."""
+
+import re
+from dataclasses import replace
+
+from generator.model import Basis, Briefing, Dated, Passage
+from generator.pages._markdown import plain
+from generator.site import plan_site
+from tests.pages import port
+from tests.pages.rendering import Seen, seen, site_html
+
+
+def said_in(*months: str) -> Briefing:
+    """Return a briefing in which one statement was made in each month; an empty month is none."""
+    made = port.briefing()
+    said: list[Passage] = port.passages(made.readings[0], *([place] for place in range(len(months))))
+    dated = (Dated(month, Basis.STATED) if month else Dated() for month in months)
+    return replace(made, passages=tuple(replace(each, date=date) for each, date in zip(said, dated, strict=True)))
+
+
+def topics(briefing: Briefing) -> tuple[str, Seen]:
+    files = {file.path: file.content.decode() for file in plan_site(briefing, port.settings(), port.LEXICON).files}
+    text = files["topics/index.md"].split("---\n", 2)[2]
+    return text, seen(site_html(text))
+
+
+def test_one_month_is_not_drawn() -> None:
+    assert "svg" not in topics(said_in("2031-05-06", "2031-05-08", "", "2031"))[1].tags
+
+
+def test_the_drawing_has_a_name_and_a_description() -> None:
+    text, page = topics(said_in("2031-05-06", "2031-07"))
+    assert page.tags.count("svg") == 1
+    label = re.search(r'<svg role="img" aria-labelledby="([^"]+)"', text)
+    assert label
+    assert set(label.group(1).split()) <= set(page.ids)
+    assert page.tags.count("desc") == 1
+
+
+def test_each_month_has_a_disc_and_a_cell_and_what_has_no_month_has_none() -> None:
+    text, page = topics(said_in("2031-05-06", "2031-05-08", "2031-07", "", "2031"))
+    assert page.tags.count("circle") == 2
+    row = re.search(r"^\| \[The port\].*$", text, re.MULTILINE)
+    assert row
+    assert [cell.strip() for cell in row.group().split("|")[2:-1]] == ["2", "1"]
+
+
+def test_a_long_name_is_cut_to_the_width_of_the_drawing() -> None:
+    made = said_in("2031-05-06", "2031-07")
+    long = replace(made.topics[0], name="Everything that was ever said about the port of Veldhaven")
+    drawing = topics(replace(made, topics=(long,)))[0].partition("<svg")[2].partition("</svg>")[0]
+    names = re.findall(r'class="b-chart__name"[^>]*>([^<]+)<', drawing)
+    assert all(len(plain(name)) <= 44 and name.endswith("…") for name in names)
