@@ -9,8 +9,10 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -19,6 +21,9 @@ from generator.errors import BriefingError, Problem, SeedError
 from generator.lexicon import load
 from generator.model import SeedFile
 from generator.settings import Settings
+
+if TYPE_CHECKING:
+    from generator.add import Origin
 
 # Modules that only one command needs are imported where it begins: the others start faster without.
 # ruff: noqa: PLC0415
@@ -189,6 +194,55 @@ def diff(given: Common, old: Path, new: Path, markdown: bool) -> None:
 
     sections = differences(_export(old), _export(new))
     sys.stdout.buffer.write(f"{(as_markdown if markdown else as_text)(sections)}\n".encode())
+
+
+@main.command()
+@click.argument("places", nargs=-1, required=True, metavar="PATH|URL…")
+@click.option("--allow-private", is_flag=True, help="Fetch from this machine and its network, too.")
+@common
+def add(given: Common, places: tuple[str, ...], allow_private: bool) -> None:
+    """Store articles, from files or the web, as text seeds in SEEDS, and say what was understood of each."""
+    from generator.add import Known, take_in, understood
+    from generator.parallel import read_articles
+
+    settings, problems = _settings(given), list[Problem]()
+    lexicon = load(settings.language)
+    known = [Known.of(article) for article in read_articles(_seeds(given, []), settings, lexicon)]
+    for name, seed, origin in _brought(places, given.seeds, allow_private, problems):
+        try:
+            taken = take_in(seed, origin, known, settings, lexicon)
+        except BriefingError as error:
+            problems += (replace(problem, file=name) for problem in error.problems)
+            continue
+        path = files.store_seed(taken.seed, given.seeds)
+        known.append(Known.of(replace(taken.article, seed=path.name)))
+        click.echo(f"{path.as_posix()}\n{understood(taken)}")
+    _finish(problems)
+
+
+def _brought(places: Iterable[str], seeds: Path, private: bool, problems: list[Problem]) -> Iterator[tuple[str, SeedFile, Origin]]:
+    """Yield each article that lies at the places: what to call it, its bytes, and where they were found. The clock says when."""
+    from generator.add import Origin, as_file
+    from generator.fetch import Limits, fetch
+
+    today = datetime.now(UTC).date().isoformat()
+    for place in places:
+        try:
+            if "://" in place:
+                page = fetch(place, Limits(private=private))
+                seed = as_file(page.data, page.kind, page.charset, place)
+                yield place, seed, Origin(sha256(page.data).hexdigest(), today, page.address)
+            else:
+                for seed in _readable(_there(Path(place), seeds), problems):
+                    yield seed.name, seed, Origin(sha256(seed.data).hexdigest(), today)
+        except BriefingError as error:
+            problems += error.problems
+
+
+def _there(path: Path, seeds: Path) -> tuple[files.SeedPlace, ...]:
+    if not path.exists():
+        raise click.UsageError(f"there is no file {path}")
+    return _places(path, seeds)
 
 
 @main.command()

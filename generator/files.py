@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from generator.errors import BriefingError, Problem, SeedError
@@ -106,6 +107,19 @@ def read_texts(folder: Path, endings: tuple[str, ...]) -> Iterator[tuple[str, st
     """Yield path and content of the files below `folder` whose paths end so, by path; bytes that are not UTF-8 are U+FFFD."""
     for path in sorted(path for path in folder.rglob("*") if path.as_posix().endswith(endings) and path.is_file()):
         yield path.as_posix(), path.read_bytes().decode("utf-8", "replace")
+
+
+def store_seed(seed: SeedFile, folder: Path) -> Path:
+    """Put a new seed into the folder and return where; a name that is taken gets a number. Raises `BriefingError` if it cannot."""
+    stem, dot, ending = seed.name.rpartition(".")
+    names = (seed.name if number == 1 else f"{stem}-{number}{dot}{ending}" for number in count(1))
+    path = next(folder / name for name in names if not (folder / name).exists())
+    try:
+        _write(path, seed.data, folder)
+    except OSError as error:
+        what = f"cannot be written ({os.strerror(error.errno or 0)})"
+        raise BriefingError(Problem(str(path), 0, what, "make room or mend its permissions, and run again")) from error
+    return path
 
 
 # -- writing: decide, then act once ----------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ articles:
 topics:
   harbour: {name: Harbour, words: [harbour, berth]}
 """
-COMMANDS = ["check", "diff", "inspect", "topics", "verify"]
+COMMANDS = ["add", "check", "diff", "inspect", "topics", "verify"]
 
 Run = Callable[..., Result]
 

@@ -1,0 +1,135 @@
+"""A server on this machine that answers as badly as a test wants: each path has a script that writes to the bare connection."""
+
+from __future__ import annotations
+
+import gzip
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from socket import socket
+from socketserver import BaseRequestHandler, ThreadingTCPServer
+
+PAGE = """<html><head><title>Harbour to close for a year</title></head><body><article><h1>Harbour to close for a year</h1>
+<p>The harbour of Port Selwyn will close for a year, Mayor Ines Corvo said on Monday, and the ferries will leave from Aske.</p>
+<p>“We will reopen it deeper and safer,” she told reporters. “Nobody will lose a berth.”</p>
+<p>The work will cost €12 million, Corvo said. The ministry declined to comment on who will pay for it.</p></article></body></html>
+""".encode()
+LATIN = PAGE.decode().translate(str.maketrans("€“”", '¤""')).encode("latin-1")
+TEXT = b"Harbour to close\n\nMayor Ines Corvo said on Monday that the harbour would close for a year.\n"
+
+Script = Callable[[socket, "Server"], None]
+
+
+@dataclass
+class Server:
+    """Where it listens, what it was asked, and an event that ends scripts that would never end."""
+
+    port: int
+    asked: list[str] = field(default_factory=list)
+    over: threading.Event = field(default_factory=threading.Event)
+
+    def at(self, path: str, host: str = "127.0.0.1") -> str:
+        return f"http://{host}:{self.port}{path}"
+
+
+def answer(body: bytes = b"", status: str = "200 OK", **headers: str) -> bytes:
+    """Return an answer as bytes; `Content_Type` stands for Content-Type."""
+    given = {"Content-Type": "text/html", "Content-Length": str(len(body)), "Connection": "close"}
+    given |= {name.replace("_", "-"): value for name, value in headers.items()}
+    lines = [f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in given.items() if value)]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
+
+
+def whole(body: bytes = b"", status: str = "200 OK", **headers: str) -> Script:
+    """Return a script that gives one answer."""
+    return lambda connection, server: connection.sendall(answer(body, status, **headers))
+
+
+def dripping(before: bytes, drop: bytes) -> Script:
+    """Return a script that never ends, a drop at a time, each in time."""
+
+    def script(connection: socket, server: Server) -> None:
+        connection.sendall(before)
+        while not server.over.wait(0.02):
+            connection.sendall(drop)
+
+    return script
+
+
+def gushing(before: bytes, piece: bytes) -> Script:
+    """Return a script that sends without end, as fast as it can."""
+
+    def script(connection: socket, server: Server) -> None:
+        connection.sendall(before)
+        while not server.over.is_set():
+            connection.sendall(piece)
+
+    return script
+
+
+def silent(connection: socket, server: Server) -> None:
+    server.over.wait()
+
+
+def led(to: str, status: str = "302 Found") -> Script:
+    return whole(status=status, Location=to)
+
+
+SCRIPTS: dict[str, Script] = {
+    "/page": whole(PAGE),
+    "/text": whole(TEXT, Content_Type="text/plain; charset=utf-8"),
+    "/packed": whole(gzip.compress(PAGE), Content_Encoding="gzip"),
+    "/latin": whole(LATIN, Content_Type="text/html; charset=latin-1"),
+    "/unknown-charset": whole(PAGE, Content_Type="text/html; charset=klingon"),
+    "/moved": led("/page", "301 Moved Permanently"),
+    "/far": led("/moved"),
+    "/round": led("/round"),
+    "/to-file": led("file:///etc/passwd"),
+    "/to-script": led("javascript:alert(1)"),
+    "/to-nothing": led(""),
+    "/gone": whole(b"gone", status="404 Not Found"),
+    "/picture": whole(b"\x89PNG", Content_Type="image/png"),
+    "/lying-picture": whole(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20),
+    "/empty": whole(b""),
+    "/silent": silent,
+    "/slow-head": dripping(b"HTTP/1.1 200 OK\r\n", b"X: y\r\n"),
+    "/slow-line": dripping(b"HTTP/1.1 200 OK\r\nX: ", b"y"),
+    "/slow-body": dripping(answer(PAGE[:200], Content_Length=""), b" "),
+    "/slow-hundred": dripping(b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    "/endless": gushing(answer(PAGE, Content_Length=""), b"<p>More of it.</p>" * 1000),
+    "/endless-line": gushing(b"HTTP/1.1 200 OK\r\nX: ", b"y" * 10_000),
+    "/too-large": whole(PAGE, Content_Length="999999999999"),
+    "/bomb": whole(gzip.compress(bytes(50_000_000)), Content_Encoding="gzip"),
+    "/bomb-in-bomb": whole(gzip.compress(gzip.compress(bytes(50_000_000))), Content_Encoding="gzip, gzip"),
+    "/not-packed": whole(PAGE, Content_Encoding="gzip"),
+    "/short": whole(PAGE, Content_Length=str(len(PAGE) + 1000)),
+    "/no-http": lambda connection, server: connection.sendall(b"SSH-2.0-OpenSSH_9.6\r\n"),
+    "/hang-up": lambda connection, server: None,
+}  # fmt: skip
+
+
+@contextmanager
+def serving(secure: ssl.SSLContext | None = None) -> Iterator[Server]:
+    """Serve the scripts on a free port of this machine until the block ends."""
+
+    class Handler(BaseRequestHandler):
+        def handle(self) -> None:
+            with suppress(OSError):
+                connection = secure.wrap_socket(self.request, server_side=True) if secure else self.request
+                request = connection.recv(65_536).decode("latin-1")
+                server.asked.append(request)
+                SCRIPTS[request.split(" ")[1].partition("?")[0]](connection, server)
+                connection.close()
+
+    class Listener(ThreadingTCPServer):
+        daemon_threads = True
+        block_on_close = False
+
+    with Listener(("127.0.0.1", 0), Handler) as listener:
+        server = Server(listener.server_address[1])
+        threading.Thread(target=listener.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        yield server
+        server.over.set()
+        listener.shutdown()
