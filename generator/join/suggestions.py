@@ -12,19 +12,20 @@ from math import log, sqrt
 from generator.join._phrases import Phrase, held, index
 from generator.join._words import Stems, fold
 from generator.lexicon import Lexicon
-from generator.model import Reading
+from generator.model import BlockKind, Reading
 from generator.settings import TopicSettings
 
 _MOST = 12  # topics
 _FEW = 5  # topics more than articles, where there are few articles
 _WORDS = 20  # phrases of one topic
 _PAIR = 0.2  # weight of two neighbouring words; that of key phrases is 1 at most
-_PARAGRAPHS = 3  # that must hold a phrase before it opens a topic, if two articles print it
-_ONE_ARTICLE = 5  # the same, if one article prints it
+_PARAGRAPHS = 3  # that must hold a phrase before it opens a topic, if two articles print it, or a headline
+_ONE_ARTICLE = 5  # the same, if one article prints it, and not in its headline
 _UMBRELLA = 0.25  # share of all paragraphs from which a phrase is what the whole collection is about
 _TOGETHER = 0.5  # share of a phrase's paragraphs from which it belongs to the topic that stands there too
 _ALWAYS = 0.75  # the same for a phrase that could open a topic of its own
-_LETTERS = re.compile(r"[^\W\d_]+[ -][^\W\d_]+")  # two words with nothing else between them
+_NAME_PART = 0.8  # share of paragraphs from which a word next to other capitalised words is part of a name
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’]s?)?[ -][^\W\d_]+")  # two words with nothing else between them but an apostrophe
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 
 Place = tuple[str, int]  # Article.id and number of the paragraph
@@ -38,6 +39,7 @@ class _Found:
     text: str
     weight: float
     places: frozenset[Place]
+    headlined: bool  # a headline holds it
 
     @property
     def articles(self) -> int:
@@ -53,7 +55,7 @@ class _Found:
     @property
     def opens(self) -> bool:
         """Whether it could open a topic."""
-        return len(self.places) >= (_PARAGRAPHS if self.articles > 1 else _ONE_ARTICLE)
+        return len(self.places) >= (_PARAGRAPHS if self.articles > 1 or self.headlined else _ONE_ARTICLE)
 
 
 def suggest_topics(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[TopicSettings, ...]:
@@ -91,6 +93,7 @@ def _topic(phrases: Sequence[_Found]) -> TopicSettings:
 def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
     """Return the phrases of all articles, without those that hold a person's name and those that are no subject."""
     stems = Stems(lexicon)
+    nothing = _no_topics(lexicon, stems)
     prints: dict[Phrase, Counter[str]] = defaultdict(Counter)
     weights: dict[Phrase, float] = defaultdict(float)
     out = {stem for reading in readings for person in reading.people for stem in stems.phrase(person.name)}
@@ -99,12 +102,43 @@ def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
     for reading in readings:
         for text, weight in (*((keyword.text, keyword.weight) for keyword in reading.keywords), *_pairs(reading, stems)):
             phrase = stems.phrase(text)
-            if phrase and out.isdisjoint(phrase) and frozenset(phrase) not in empty:
+            if (
+                phrase
+                and out.isdisjoint(phrase)
+                and frozenset(phrase) not in empty
+                and not nothing[len(phrase) > 1].issuperset(phrase)
+            ):
                 prints[phrase][text] += 1
                 weights[phrase] += weight
     shared = [phrase for phrase, weight in weights.items() if weight > _PAIR]  # more than one article's pair of words
     places = _places(readings, shared, stems)
-    return [_Found(phrase, _usual(prints[phrase]), weights[phrase], frozenset(places[phrase])) for phrase in shared]
+    found = (_found(phrase, _usual(prints[phrase]), weights[phrase], places[phrase]) for phrase in shared)
+    paragraphs = {
+        (reading.article.id, block.number): block.span.of(reading.article.text)
+        for reading in readings
+        for block in reading.article.blocks
+    }
+    return [each for each in found if not _part_of_name(each, paragraphs)]
+
+
+def _found(phrase: Phrase, text: str, weight: float, places: set[Place]) -> _Found:
+    paragraphs = frozenset(place for place in places if place[1])
+    return _Found(phrase, text, weight, paragraphs, headlined=len(paragraphs) < len(places))
+
+
+def _no_topics(lexicon: Lexicon, stems: Stems) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of words that alone are no topic, and of those that together with each other are none either."""
+    bodies = [word for name in ("join.generic_organisations", "join.no_topics") for word in lexicon.words(name)]
+    return frozenset(map(stems.stem, (*bodies, *lexicon.words("people.roles")))), frozenset(map(stems.stem, bodies))
+
+
+def _part_of_name(found: _Found, paragraphs: Mapping[Place, str]) -> bool:
+    """Say whether a single capitalised word mostly stands next to another: "United" is part of "Castle United"."""
+    if len(found.stems) > 1 or not found.text[0].isupper():
+        return False
+    word = re.escape(found.text)
+    beside = re.compile(rf"[^\W\d_a-z]\w+ {word}\b|\b{word} [^\W\d_a-z]\w")
+    return sum(bool(beside.search(paragraphs[place])) for place in found.places) >= _NAME_PART * len(found.places)
 
 
 def _usual(texts: Counter[str]) -> str:
@@ -133,12 +167,12 @@ def _no_subjects(reading: Reading) -> Iterable[str]:
 
 
 def _places(readings: Sequence[Reading], phrases: Iterable[Phrase], stems: Stems) -> Mapping[Phrase, set[Place]]:
-    """Return the paragraphs that hold each phrase."""
+    """Return the paragraphs that hold each phrase, and with the number 0 the headlines."""
     by_word = index(phrases)
     places: dict[Phrase, set[Place]] = defaultdict(set)
     for reading in readings:
         for block in reading.article.blocks:
-            if block.number:
+            if block.number or block.kind is BlockKind.HEADLINE:
                 words = [token.stem for token in stems.tokens(reading.article.text, block.span.start, block.span.end)]
                 for phrase in held(words, by_word):
                     places[phrase].add((reading.article.id, block.number))
