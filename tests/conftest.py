@@ -9,8 +9,8 @@ settings.load_profile("house")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="rewrite tests/golden from what the generator plans now")
-    parser.addoption("--update-floors", action="store_true", help="raise the floors in tests/gold/floors.yaml to what is measured now")
-    parser.addoption("--lower-floors", metavar="REASON", default="", help="let floors sink to what is measured now, and write down why")
+    parser.addoption("--update-floors", action="store_true", help="raise tests/gold/floors.yaml to what is measured now")
+    parser.addoption("--lower-floors", metavar="REASON", default="", help="let floors sink to what is measured, and say why")
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from annotated import GOLD, gold, measures
+
+from tests.annotated import GOLD, gold, measures
 
 FLOORS = GOLD / "floors.yaml"
 

@@ -1,9 +1,9 @@
 """Reporting expressions: which verbs count, in which frame, and who their clause says speaks."""
 
 import pytest
-from reporting import cases, cues
 
 from generator.model import Cue
+from tests.extract.reporting import cases, cues
 
 
 @pytest.mark.parametrize(("text", "expected"), cases("cues"))

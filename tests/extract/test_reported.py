@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reporting import cases, cues
+
+from tests.extract.reporting import cases, cues
 
 
 @pytest.mark.parametrize(("text", "expected"), cases("reported"))

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 import yaml
-from hand import write
 
 from generator.briefing import brief
 from generator.briefing_yml import load_settings
 from generator.lexicon import load
 from generator.model import Briefing, Passage, Reading, Span
+from tests.join.hand import write
 
 CASES = Path(__file__).parents[1] / "cases" / "join"
 

@@ -18,9 +18,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from unittest.mock import patch
 
-sys.path[:0] = [str(Path(__file__).parents[1] / "extract"), str(Path(__file__).parents[2])]
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from reporting import cues  # noqa: E402
+from tests.extract.reporting import cues  # noqa: E402
 
 from generator.extract import _reported  # noqa: E402
 from generator.extract._ends import Content, candidates, end_of_content, features  # noqa: E402
