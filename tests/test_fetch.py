@@ -99,7 +99,7 @@ def test_a_redirect_to_anything_but_the_web_is_refused(server: Server, path: str
 
 @pytest.mark.parametrize(
     "address",
-    "file:///etc/passwd ftp://a.example/ javascript:alert(1) //a.example/ http:// http:///x http://[::1 https://a:b:c/".split(),
+    "file:///etc/passwd ftp://a.example/ javascript:alert(1) //a.example/ http:// http:///x http://[::1 https://a:b:c/".split(),  # noqa: SIM905
 )
 def test_only_the_web_is_asked(address: str) -> None:
     assert refusal(address) == "is no web address"
