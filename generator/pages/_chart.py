@@ -48,7 +48,7 @@ def _figure(view: View, topics: Sequence[Topic], counts: dict[str, Counter[str]]
     lines = [*_axis(view, first, last, len(topics) * _ROW)]
     for row, topic in enumerate(topics):
         lines += _row(view, topic.name, counts[topic.id], row * _ROW, (first, last, most))
-    title, height = view.say("headings.by_month"), len(topics) * _ROW + 18
+    title, height = view.say("headings.by_month"), len(topics) * _ROW + 32
     head = f'<svg role="img" aria-labelledby="by-month-title by-month-desc" viewBox="0 0 {_WIDTH} {height}" fill="currentColor">'
     words = [
         f'<title id="by-month-title">{title}</title>',
@@ -62,8 +62,8 @@ def _axis(view: View, first: int, last: int, bottom: int) -> Iterator[str]:
     for place in range(first + 1, last + 1):
         x = _x(place - 0.5, first, last)
         if place % 12 == 0 and _LABEL < x < _WIDTH - _LABEL:
-            yield f'<path class="b-chart__year" d="M{x} 0V{bottom}"/>'
-            yield f'<text class="b-chart__month" x="{x}" y="{bottom + 14}" text-anchor="middle">{place // 12}</text>'
+            yield f'<path class="b-chart__year" d="M{x} 0V{bottom + 18}"/>'
+            yield f'<text class="b-chart__month" x="{x}" y="{bottom + 28}" text-anchor="middle">{place // 12}</text>'
     for place, anchor in ((first, "start"), (last, "end")):
         words = _dates.in_words(f"{place // 12:04}-{place % 12 + 1:02}", view.lexicon)
         x = 0 if anchor == "start" else _WIDTH

@@ -240,3 +240,20 @@ def test_front_page_is_light(site: Path) -> None:
     """HTML, CSS and scripts of ours for the front page stay under 150 KB; the theme's own bundle is apart."""
     ours = ["index.html", "assets/briefing.css", "assets/briefing.js", "assets/iframe-worker.js", "data/words.js"]
     assert sum((site / name).stat().st_size for name in ours) < 150_000
+
+
+# -- what is folded --------------------------------------------------------------------------------------------------
+
+
+def test_what_is_folded_opens_by_keyboard_and_on_paper(visitor: Visitor) -> None:
+    """A long list of sources is out of sight until its line is entered; print shows it without that."""
+    page = visitor.open("quotations.html")
+    sources = page.locator(".b-sources li").first
+    expect(sources).to_be_hidden()
+    page.locator(".b-fold > summary").focus()
+    page.keyboard.press("Enter")
+    expect(sources).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(sources).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(sources).to_be_visible()

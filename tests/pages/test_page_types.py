@@ -8,7 +8,7 @@ import pytest
 
 from generator.model import Block, BlockKind, Sentence, Span
 from generator.pages._markdown import plain
-from generator.settings import TextMode
+from generator.settings import ArticleSettings, TextMode
 from generator.site import plan_site
 from generator.view import View
 from tests.pages import port
@@ -126,6 +126,23 @@ def test_without_a_text_citations_still_have_their_place() -> None:
     bare = planned(text=TextMode.NONE)["articles/harbour.md"]
     cited = re.findall(r"articles/harbour\.md#(s-\w+)", MARKDOWN["topics/port.md"])
     assert set(cited) <= set(seen(site_html(bare.split("---\n", 2)[2])).ids)
+
+
+def test_one_article_may_show_more_of_its_text_than_the_others() -> None:
+    """`text:` of an entry in briefing.yml goes before that of the whole site."""
+    settings = port.settings(text=TextMode.NONE)
+    whole = replace(settings, articles={**settings.articles, "harbour.txt": ArticleSettings("harbour.txt", 1, text=TextMode.FULL)})
+    files = {file.path: file.content.decode() for file in plan_site(port.briefing(), whole, port.LEXICON).files}
+    assert "Nobody else spoke of money." in files["articles/harbour.md"]
+    assert "[sentence not shown]" in files["articles/ferry.md"]
+
+
+def test_the_table_of_articles_says_how_much_of_each_text_is_shown() -> None:
+    """One sentence of the harbour is cited nowhere, none of the ferry."""
+    shares = re.findall(r"\| (\d+)% \|$", MARKDOWN["articles/index.md"], re.MULTILINE)
+    assert len(shares) == 2
+    assert 80 < int(shares[0]) < 100
+    assert int(shares[1]) > 95
 
 
 def anchors(*paragraphs: str) -> list[str]:
