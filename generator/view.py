@@ -32,7 +32,7 @@ class View:
     by_speaker: Mapping[str, Sequence[Passage]]  # newest first, as all that follow
     by_topic: Mapping[str, Sequence[Passage]]
     by_article: Mapping[str, Sequence[Passage]]
-    repeats: Mapping[str, Sequence[Passage]]  # by Passage.id: what says the same elsewhere
+    repeats: Mapping[str, Sequence[Passage]]  # by the id of the passage that stands for them: what says the same elsewhere
     numbers: Mapping[str, Sequence[Number]]  # by Article.id
     figures: Mapping[str, Number]  # by Figure.id
     ids: Mapping[tuple[str, str], str]  # (Article.id, an id within its reading) → Speaker.id
@@ -54,7 +54,7 @@ class View:
             grouped((passage.speaker, passage) for passage in briefing.passages),
             grouped((topic, passage) for passage in briefing.passages for topic in passage.topics),
             grouped((passage.reading.article.id, passage) for passage in briefing.passages),
-            {each.id: [other for other in group if other is not each] for group in briefing.repeats for each in group},
+            {group[0].id: group[1:] for group in briefing.repeats},
             grouped((number.reading.article.id, number) for number in briefing.numbers),
             {number.figure.id: number for number in briefing.numbers},
             _identities(briefing),
@@ -87,8 +87,8 @@ class View:
     def once(self, passages: Iterable[Passage]) -> list[Passage]:
         """Return passages in their order, of those that say the same only the one that stands for them."""
         kept = {passage.id: passage for passage in passages}
-        leaders = {each.id: group[0].id for group in self.briefing.repeats for each in group[1:]}
-        return [passage for passage in kept.values() if leaders.get(passage.id) not in kept]
+        told = {other.id for leader in kept for other in self.repeats.get(leader, ())}
+        return [passage for passage in kept.values() if passage.id not in told]
 
     def numbers_in(self, passages: Iterable[Passage]) -> tuple[Number, ...]:
         """Return the numbers that stand in any of the passages, in the briefing's order."""
