@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from generator.articles import line_of
 from generator.briefing import unfiled_topics
 from generator.errors import Problem
 from generator.lexicon import Lexicon
@@ -51,4 +52,4 @@ def _at(article: Article | None, words: str, what: str, todo: str) -> Problem:
     if article is None:
         return Problem(SETTINGS_NAME, 0, what, todo)
     place = max(article.text.casefold().find(words.casefold()), 0)
-    return Problem(article.seed, article.text.count("\n", 0, place) + 1, what, todo)
+    return Problem(article.seed, line_of(article, place), what, todo)

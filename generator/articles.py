@@ -107,6 +107,12 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
     )
 
 
+def line_of(article: Article, place: int) -> int:
+    """Return the line of the seed in which an offset stands, 1-based; 0 for a saved page, whose text is extracted."""
+    extracted = FORMATS[PurePosixPath(article.seed).suffix.lower()] is read_html
+    return 0 if extracted else article.text.count("\n", 0, place) + 1
+
+
 def _source(seed: SeedFile) -> Source:
     reader = FORMATS.get(PurePosixPath(seed.name).suffix.lower())
     if not reader:

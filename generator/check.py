@@ -9,6 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 from itertools import combinations
 from unicodedata import combining, normalize
 
+from generator.articles import line_of
 from generator.errors import Problem
 from generator.model import Article, Basis, Briefing, DoubtKind, Speaker, SpeakerKind, Statement
 from generator.settings import SETTINGS_NAME, Settings
@@ -108,7 +109,7 @@ def _short(statement: Statement, article: Article) -> str:
 
 
 def _at(article: Article, place: int, what: str, todo: str) -> Problem:
-    return Problem(article.seed, article.text.count("\n", 0, place) + 1, what, todo)
+    return Problem(article.seed, line_of(article, place), what, todo)
 
 
 # -- people, topics, articles that may be one or none ----------------------------------------------------------------

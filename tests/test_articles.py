@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.articles import LARGEST, read_article
+from generator.articles import LARGEST, line_of, read_article
 from generator.errors import SeedError
 from generator.lexicon import load
 from generator.model import Article, Basis, BlockKind, Reason, SeedFile, Span
@@ -118,6 +118,12 @@ def test_what_briefing_yml_says_wins_and_gives_its_reason() -> None:
 
 def test_two_seeds_with_the_same_text_have_two_ids() -> None:
     assert article(PARAGRAPH, "one.txt").id != article(PARAGRAPH, "two.txt").id
+
+
+def test_a_place_in_a_saved_page_has_no_line_of_the_file() -> None:
+    page = f"<html><body><article><h1>Lund closes its harbour</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH[::-1]}</p></article></body></html>"
+    assert line_of(article(page, "a.html"), 60) == 0
+    assert [line_of(article(f"Lund\n\n{PARAGRAPH}"), place) for place in (0, 5, 6)] == [1, 2, 3]
 
 
 LINES = st.sampled_from(
