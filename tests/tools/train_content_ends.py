@@ -20,11 +20,10 @@ from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.extract.reporting import cues  # noqa: E402
-
-from generator.extract import _reported  # noqa: E402
-from generator.extract._ends import Content, candidates, end_of_content, features  # noqa: E402
-from generator.lexicon import LANGUAGES  # noqa: E402
+from generator.extract import _reported
+from generator.extract._ends import Content, candidates, end_of_content, features
+from generator.lexicon import LANGUAGES
+from tests.extract.reporting import cues
 
 Example = tuple[list[str], bool, float]  # features, whether the content ends there, how much it matters
 SEEN = 12  # a feature counts if it was seen as often
