@@ -8,12 +8,15 @@ from generator.extract._places import Places
 from generator.model import Cue, Quotation, Span
 
 
-def link(places: Places, cues: Sequence[Cue], quotation: Quotation) -> tuple[int, bool] | None:
-    """Return the place of the cue, and whether it reports more than the quotation; `None` where there is no cue around."""
+def link(places: Places, cues: Sequence[Cue], able: Sequence[bool], quotation: Quotation) -> tuple[int, bool] | None:
+    """Return the place of the cue, and whether it reports more than the quotation; `None` where there is no cue around.
+
+    Of cues that report it in one another's content the innermost counts, first of those whose subject is `able` to speak.
+    """
     near = _around(places, quotation)
     holding = [place for place in near if any(piece.holds(quotation.span) for piece in cues[place].content)]
     if holding:
-        place = min(holding, key=lambda each: (sum(piece.end - piece.start for piece in cues[each].content), -each))
+        place = min(holding, key=lambda each: (not able[each], sum(piece.end - piece.start for piece in cues[each].content), -each))
         return place, not any(_is_all(quotation, piece) for piece in cues[place].content)
     nearest = min(near, key=lambda each: (_gap(quotation, cues[each]), -each), default=None)
     return None if nearest is None else (nearest, False)

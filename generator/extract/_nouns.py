@@ -16,6 +16,7 @@ _PHRASE_ENDS = re.compile(
     r"\s*(?:[,(–—:;]|\b(?:of|for|from|in|at|on|with|who|which|that|to|by|close|familiar|speaking|involved|near)\b)"
 )
 _THE = re.compile(r"^[Tt]he\s+")
+ODD = (("other noun", 0.0),)  # the reasons of a speaker whose noun is for nobody who speaks
 _HOW = {SpeakerKind.GROUP: How.GROUP, SpeakerKind.UNNAMED: How.UNNAMED, SpeakerKind.ORGANISATION: How.ORGANISATION}
 
 
@@ -38,13 +39,16 @@ class _Lists:
     individuals: frozenset[str]
     speaking: frozenset[str]  # nouns for whoever may speak: people, groups, organisations, writings
     leading: frozenset[str]
+    things: frozenset[str]
+    indefinite: frozenset[str]
+    agents: tuple[str, ...]  # endings of nouns for whoever does something
     pronouns: Mapping[str, str]
     same: Mapping[str, frozenset[str]]
 
 
 @cache
 def _lists(lexicon: Lexicon) -> _Lists:
-    names = ("he", "she", "plural", "thing", "definite", "groups", "individuals", "things")
+    names = ("he", "she", "plural", "thing", "definite", "groups", "individuals", "things", "indefinite")
     section = {name: frozenset(lexicon.words(f"speakers.{name}")) for name in names}
     roles = frozenset(lexicon.words("people.roles"))
     return _Lists(
@@ -60,6 +64,9 @@ def _lists(lexicon: Lexicon) -> _Lists:
         | roles
         | frozenset(lexicon.words("people.organisations")),
         leading=frozenset(lexicon.words("people.leading")),
+        things=section["things"],
+        indefinite=section["indefinite"],
+        agents=lexicon.words("speakers.agents"),
         pronouns={word: pronoun for pronoun in ("he", "she") for word in lexicon.words(f"people.{pronoun}")},
         same={noun: frozenset(others.split()) | {noun} for noun, others in lexicon.table("speakers.same_role").items()},
     )
@@ -102,6 +109,24 @@ class Nouns:
         noun = core[-1].lower().strip(".")
         return RoleSought(noun, self._lists.same.get(noun, frozenset({noun})), frozenset(word.lower() for word in core[1:-1]))
 
+    def is_weak(self, head: Span) -> bool:
+        """Say whether `head` is hardly who speaks: an owner, a thing ("a statement saying"), a bare noun that is no plural."""
+        core = self._core(head)
+        if not core or core[-1].endswith(("'s", "’s")):
+            return True
+        noun = core[-1].lower().strip(".")
+        if not core[-1][0].islower() or self._is_plural_noun(noun) or noun == "percent":
+            return False
+        if noun in self._lists.things:
+            return core[0].lower() in self._lists.indefinite
+        return len(core) == 1 or not self._may_speak(noun)
+
+    def _may_speak(self, noun: str) -> bool:
+        return noun in self._lists.speaking or noun.endswith(self._lists.agents)
+
+    def _is_plural_noun(self, noun: str) -> bool:
+        return noun in self._lists.groups or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
+
     def described(self, head: Span) -> Attribution | None:
         """Return the organisation, group or unnamed person that `head` is, `None` if it holds no word."""
         core = self._core(head)
@@ -110,7 +135,7 @@ class Nouns:
         noun = core[-1].lower().strip(".")
         if core[-1][0].isupper():
             return self._attribution(self.phrase(head), self._kind_of_name(noun), "capitalised noun")
-        return self._attribution(self.phrase(head), self._kind(noun), "known noun" if noun in self._lists.speaking else "other noun")
+        return self._attribution(self.phrase(head), self._kind(noun), "known noun" if self._may_speak(noun) else ODD[0][0])
 
     def _core(self, head: Span) -> list[str]:
         return _WORDS.findall(self.phrase(head).of(self._text))
@@ -120,9 +145,10 @@ class Nouns:
         return SpeakerKind.GROUP if noun in self._lists.groups or nation else SpeakerKind.ORGANISATION
 
     def _kind(self, noun: str) -> SpeakerKind:
-        if noun in self._lists.groups or (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))):
+        if self._is_plural_noun(noun):
             return SpeakerKind.GROUP
-        return SpeakerKind.UNNAMED if noun in self._lists.individuals else SpeakerKind.ORGANISATION
+        person = noun in self._lists.individuals or (noun.endswith(self._lists.agents) and noun not in self._lists.things)
+        return SpeakerKind.UNNAMED if person else SpeakerKind.ORGANISATION
 
     def _attribution(self, phrase: Span, kind: SpeakerKind, reason: str) -> Attribution:
         printed = phrase.of(self._text)

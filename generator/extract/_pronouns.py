@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from generator.extract._places import Places
@@ -69,6 +70,15 @@ class _Trace:
     pronoun: str
 
 
+@cache
+def _modifies(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern for what follows a name that only modifies another noun: "Obama spokesman"."""
+    nouns = "|".join(
+        sorted({*lexicon.words("people.roles"), *lexicon.words("people.organisations")}, key=lambda noun: (-len(noun), noun))
+    )
+    return re.compile(rf"[ ](?:{nouns})s?\b")
+
+
 class Pronouns:
     """Every he and she of the body, resolved in the order of the text, so that each stands for the next one's antecedent."""
 
@@ -76,6 +86,7 @@ class Pronouns:
         self._places, self._text, self._heads = places, places.text, heads
         self._weights = {name: float(weight) for name, weight in lexicon.table("speakers.pronoun_weights").items()}
         self._forms = {word: kind for kind in ("he", "she") for word in lexicon.words(f"speakers.{kind}")}
+        self._modifies = _modifies(lexicon)
         self._traces: dict[int, _Trace] = {}  # whoever was meant last stands last
         self._spoken: dict[int, int] = {}  # who → where they last spoke
         self._guesses: dict[int, Guess] = {}
@@ -126,7 +137,7 @@ class Pronouns:
         number = self._places.number(start)
         sentence = self._places.sentences[number]
         lead = _TITLE_BEFORE.sub("", self._text[max(sentence.span.start, start - 40) : start])
-        if self._text[end : end + 2] in {"’s", "'s"}:
+        if self._text[end : end + 2] in {"’s", "'s"} or self._modifies.match(self._text, end):
             role = "possessive"
         elif somebody.speaks:
             role = "subject"

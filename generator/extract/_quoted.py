@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.extract._drafts import Draft
 from generator.extract._links import link
+from generator.extract._nouns import ODD
 from generator.extract._places import Places
 from generator.extract._standing import Standing
 from generator.lexicon import Lexicon
@@ -30,6 +31,7 @@ class Quoted:
         lexicon: Lexicon,
     ) -> None:
         self._cues, self._speakers, self._quotations = parsed.cues, speakers, parsed.quotations
+        self._able = [speaker is not None and speaker.reasons[:1] != ODD for speaker in speakers]
         self._subject_of, self._speaker_at = subject_of, speaker_at
         self._places = Places(parsed)
         self._standing = Standing(self._places, lexicon)
@@ -57,7 +59,7 @@ class Quoted:
     def _by_cue(self, place: int) -> Draft | None:
         """“A,” X said. X said “B”."""
         quotation = self._quotations[place]
-        found = link(self._places, self._cues, quotation)
+        found = link(self._places, self._cues, self._able, quotation)
         if found is None:
             return None
         cue, more = self._cues[found[0]], found[1]

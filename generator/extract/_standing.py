@@ -13,7 +13,8 @@ _LETTERS = re.compile(r"[^\W\d_][\w’'.-]*")
 _LONG = 6  # words from which quoted words that no cue introduces are somebody's sentence
 _TITLE = 4  # words that all have capitals make a title, whatever stands before
 _LONGEST_TITLE = 14
-_FULL_MARKS = ".!?…"
+_FULL_MARKS = frozenset(".!?…")
+_CLOSING = "’'”\")]"
 
 
 class Standing:
@@ -39,7 +40,10 @@ class Standing:
 
     def is_sentence(self, quotation: Quotation) -> bool:
         """Say whether the quotation is a sentence by itself: it opens one, and a final mark ends it."""
-        return self._places.opens_sentence(quotation) and self._text[quotation.span.end - 1] in _FULL_MARKS
+        return (
+            self._places.opens_sentence(quotation)
+            and self._text[quotation.span.start : quotation.span.end].rstrip(_CLOSING)[-1:] in _FULL_MARKS
+        )
 
     def is_long(self, quotation: Quotation) -> bool:
         """Say whether the quotation has more words than a name or an odd word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.extract._cast import Cast, Character
@@ -9,10 +10,11 @@ from generator.extract._nouns import Nouns
 from generator.extract._places import Places
 from generator.extract._pronouns import Guess, Pronouns, Somebody
 from generator.lexicon import Lexicon
-from generator.model import Attribution, Cue, How, Parsed, Span, SpeakerKind
+from generator.model import Attribution, Cue, Frame, How, Parsed, Span, SpeakerKind
 
 _OPENING = 6  # cues that an article which opens with a role has to name who holds it
 _BACK = 6  # cues back in which the group or organisation is looked for that "they" and "it" mean
+_OPENS = 3  # characters, marks most of all, before the subject that opens a sentence
 _ROLE = 0.85  # how sure it is that a role means the person whom the article ties to it
 _GUESS = 0.95  # a choice among candidates does not know of those who are not among them
 _THEY = 0.7  # how sure it is that "they" and "it" mean whoever spoke last
@@ -25,6 +27,7 @@ class Speakers:
         self._text, self._cast, self._cues = parsed.article.text, cast, parsed.cues
         self._nouns = Nouns(parsed.article, lexicon)
         self._names = [cast.speaker_of(self._text, cue) for cue in parsed.cues]
+        self._surnames = Counter(map(_surname, cast.people))
         self._strangers: list[Attribution] = []
         heads = frozenset(cue.head.start for cue in parsed.cues if cue.head is not None)
         self._pronouns = Pronouns(Places(parsed), [*self._named(), *self._unnamed()], heads, lexicon)
@@ -74,16 +77,25 @@ class Speakers:
     def _of_cue(self, place: int, cue: Cue) -> Attribution | None:
         if cue.head is not None:
             name = self._names[place]
-            return self._resolve(cue.head, place) if name is None else self._of_name(name, cue.head)
+            return self._instead(cue, cue.head, self._resolve(cue.head, place)) if name is None else self._of_name(name, cue.head)
         if cue.governor is not None and cue.governor < place:
             return self._of_cues[cue.governor]
         return None
+
+    def _instead(self, cue: Cue, head: Span, speaker: Attribution | None) -> Attribution | None:
+        """Return the subject of the sentence for a head inside it that hardly speaks: "Berg, in a letter saying …"."""
+        inside = cue.frame is not Frame.SOURCE and head.start - cue.sentence.start > _OPENS
+        if not inside or self._nouns.is_pronoun(head) or not self._nouns.is_weak(head):
+            return speaker
+        return self.subject_in(Span(cue.sentence.start, cue.span.start)) or speaker
 
     def _of_name(self, name: int, head: Span) -> Attribution:
         return self._by_name(self._cast.who[name], head)
 
     def _by_name(self, who: int, span: Span) -> Attribution:
-        shared = sum(person.name.split()[-1] == self._cast.people[who].name.split()[-1] for person in self._cast.people) > 1
+        if who >= len(self._cast.people):
+            return self._strangers[who - len(self._cast.people)]
+        shared = self._surnames[_surname(self._cast.people[who])] > 1
         return self._whoever(who, span, How.NAMED, 1.0, (("shared surname" if shared else "name", 0.0),))
 
     def _by_guess(self, guess: Guess, span: Span) -> Attribution:
@@ -140,3 +152,7 @@ class Speakers:
         else:
             somebody, kind = self._strangers[who - len(self._cast.people)], SpeakerKind.UNNAMED
         return Attribution(somebody.id, somebody.name, kind, span, how, confidence, reasons)
+
+
+def _surname(character: Character) -> str:
+    return character.name.split()[-1]

@@ -75,7 +75,7 @@ def test_corrections(speaker: str, drop: bool, expected: list[str]) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["“", "”", '"', "Anna Berg", "he", "said", "that", ",", ".", " ", "\n", ":", "’s", "the port chief", "We dig"]
+            ["“", "”", '"', "Anna Berg", "he", "said", "that", ",", ".", " ", "\n", ":", "’s", "the port chief", "a nurse", "We dig"]
         )
     )
 )
