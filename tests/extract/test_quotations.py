@@ -1,5 +1,6 @@
 """Quotations: marks of every kind, mended where they are wrong; apostrophes are left alone."""
 
+import itertools
 from typing import Any
 
 import pytest
@@ -30,5 +31,5 @@ def test_any_marks(text: str) -> None:
         assert made.blocks[quotation.block].span.holds(quotation.outer)
         assert quotation.outer.holds(quotation.span)
         assert quotation.span.of(text) == quotation.span.of(text).strip()
-    assert all(one.outer.end <= other.outer.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.outer.end <= other.outer.start for one, other in itertools.pairwise(found))
     assert all(quotation.chain <= place for place, quotation in enumerate(found))
