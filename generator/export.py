@@ -171,6 +171,7 @@ def exported(briefing: Briefing) -> Json:
         "numbers": [_number(number) for number in briefing.numbers],
         "changes": [_change(change) for change in briefing.changes],
         "bottom_line": [passage.id for passage in briefing.bottom_line],
+        "repeats": [[passage.id for passage in group] for group in briefing.repeats],
     }
 
 
