@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from generator.extract._clauses import Clause
 
+_RESUMED = re.compile(r",b*[va]")
+
 
 def limit(clause: Clause, start: int, later: Sequence[Clause]) -> int:
     """Return the word where content from `start` ends at the latest: the sentence's end, or the next clause beside it."""
@@ -17,6 +19,9 @@ def limit(clause: Clause, start: int, later: Sequence[Clause]) -> int:
         if other.first > clause.end + 1 and (opening or _beside(other)):
             stop = other.first - 1
             break
+    resumed = _RESUMED.search(tags, start, stop) if clause.group > 0 and tags[clause.group - 1] == "w" else None
+    if resumed is not None:  # "Lund, who says the quay is safe, has left"
+        stop = resumed.start()
     opened = gapped(clause) and clause.words.lower[clause.first - 1] != "as"
     if opened and (tags[clause.first - 1] == "s" or tags[start : start + 1] in {"a", "v"}):
         comma = tags.find(",", start, stop)

@@ -36,6 +36,7 @@ _ADDRESSED = re.compile(r"[^TPav,:;Q]*")
 _SENTENCE = re.compile(r"(?:[pseg][^,]*,|[pc]#)?(?:[^pseg].*)?[vaePQ]")
 _AT_ONCE = re.compile(r"(?:b|p?[do]?#?t#?)*(?:[.;]|$)")
 _ASIDE = re.compile(r"(?:b|p?[do]?#?t#?)*[,-]")
+_REMARKED = re.compile(r"(?!,?[Tc]|cT).")  # “…,” she said when asked; “…,” he said, smiling
 _OPENED = re.compile(r"b*(?:[pt][^TvaPQ,:]{0,20})?[,:]*T?Q[.,]*$")
 _INTRODUCED = re.compile(r"b*(?:[^TvaPQ,:]{0,20}[,:]+|o|P|[do#]*[nN]{1,4})?T?Q[.,]*$")
 _THAT = re.compile(r"[b,]*(?:(?:p|[do]?#?t)[optdNn#b.egcQs,]*?)?T")
@@ -75,7 +76,7 @@ def _after_content(clause: Clause, around: Around) -> Report | None:
     adjunct = (_ADDRESSED if "person" in clause.takes.takes else _ADJUNCT).match(tags, clause.end, clause.end + REACH)
     follows = tags[adjunct.end() : adjunct.end() + 2] if adjunct is not None else ""
     only_quotation = _quotation_only(tags, before)
-    if only_quotation and follows.startswith("s"):  # “…,” she said when asked
+    if only_quotation and _REMARKED.match(follows) and (tags[clause.first - 1] != "." or follows[0] in ",;:-sptg"):
         return Report(Frame.QUOTATION, ())
     if not (clause.inverted or follows == "" or follows[0] in ",.;-:") or not _stands_alone(clause, before, follows):
         return None
@@ -85,10 +86,10 @@ def _after_content(clause: Clause, around: Around) -> Report | None:
 def _stands_alone(clause: Clause, before: Piece, follows: str) -> bool:
     """Say whether the words before the clause are what it reports: they end in a quotation, or are a sentence of their own."""
     left = clause.words.tags[before[0] : before[1]]
-    if left.endswith("Q"):
+    if left.endswith("Q") or (follows not in {",Q", ":Q"} and _is_sentence(left)):
         return True
     at_once = _AT_ONCE.match(clause.words.tags, clause.end) is not None
-    return follows not in {",Q", ":Q"} and (_is_sentence(left) or (at_once and re.search("[vaeQ]", left) is not None))
+    return at_once and (left[0] not in "pse" or re.search("[vae]", left) is not None)
 
 
 def _source(clause: Clause, around: Around) -> Report | None:
@@ -105,9 +106,15 @@ def _source(clause: Clause, around: Around) -> Report | None:
     pieces = ((0, stop),)
     if not re.search(r"[^Q.,]", tags[:stop]):
         return Report(Frame.QUOTATION, ())
-    if tags[clause.end : clause.end + 1] == "," and re.search("[va]", tags[clause.end + 1 :]):
-        return Report(Frame.SOURCE, (*pieces, (clause.end + 1, size)))
+    after = (clause.end + 1, size)
+    if tags[clause.end : clause.end + 1] == "," and _carries_on(tags[:stop], tags[after[0] : size]):
+        return Report(Frame.SOURCE, (*pieces, after))
     return Report(Frame.SOURCE, pieces)
+
+
+def _carries_on(left: str, right: str) -> bool:
+    """Say whether `right` goes on with what `left` begins, and is not a remark on the source between them."""
+    return re.search("[va]", right) is not None and right[0] not in "wgceQ" and not _is_sentence(left)
 
 
 def _as_said(clause: Clause, around: Around) -> Report | None:
@@ -236,7 +243,7 @@ def _pieces(frame: Frame, start: int, stop: int) -> Report | None:
 
 
 def _quotation_only(tags: str, piece: Piece) -> bool:
-    return not re.search(r"[^Q.,cb]", tags[piece[0] : piece[1]])
+    return re.fullmatch(r"[.,cb]*Q[Q.,cb]*", tags[piece[0] : piece[1]]) is not None
 
 
 def _end(clause: Clause, start: int, around: Around) -> int:
