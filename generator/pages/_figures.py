@@ -17,13 +17,14 @@ _BREAK = re.compile(r"""[,;:] |[,;:.!?]?[…—“”"()] ?| [-–] |[.!?]$""")
 
 
 def listed(sheet: Sheet, numbers: Iterable[Number]) -> str:
-    """Return numbers, each with what it counts and who says so."""
+    """Return numbers, each with what it counts, who says so and when."""
     return md.box(md.bullets(_figure(sheet, number) for number in numbers), "b-figs")
 
 
 def _figure(sheet: Sheet, number: Number) -> str:
     printed, counts = quoted(number.reading, number.figure.span), in_words(sheet, number)
-    notes = " ".join([says(sheet, number), *flags(sheet, [flag for flag in number.flags if flag is not Flag.CLAIM])])
+    said = ", ".join(filter(None, [says(sheet, number), sheet.day(number.date.edtf)]))
+    notes = " ".join([said, *flags(sheet, [flag for flag in number.flags if flag is not Flag.CLAIM])])
     return f"**{printed}** {counts} – {notes}\N{NO-BREAK SPACE}{sheet.cite(number.reading, number.figure.sentence)}"
 
 
