@@ -24,7 +24,7 @@ def find_passages(
 ) -> tuple[Passage, ...]:
     """Return what pages show of each utterance, newest first, then by article, in the order of the text.
 
-    `speakers` maps (Article.id, Attribution.id) to Speaker.id. A piece without a topic of its own has those of its paragraph.
+    `speakers` maps (Article.id, Attribution.id) to Speaker.id.
     """
     found = [passage for reading in readings for passage in _of_reading(reading, speakers, settings, topics_of)]
     return tuple(
@@ -51,7 +51,7 @@ def _of_reading(
             kind=min((statement.kind for statement in piece.statements), key=_STRONGEST.index),
             speaker=piece.speaker,
             statements=piece.statements,
-            topics=topics_of(article, piece.span) or topics_of(article, block),
+            topics=topics_of(article, piece.span),
             date=when.date(piece.span, block),
             occasion=when.occasion(piece.span, block),
         )

@@ -15,7 +15,10 @@ _NOTHING = ArticleSettings(seed="", line=0)
 
 
 class Filing:
-    """Tells which topics a piece of an article belongs to: those of which it holds a word or phrase, inflected or not."""
+    """Tells which topics a piece of an article belongs to: those of which it holds a word or phrase, inflected or not.
+
+    What stands behind an aside (", as ministers gather …") tells the circumstances, and counts only where nothing before it does.
+    """
 
     def __init__(self, topics: Sequence[TopicSettings], articles: Mapping[str, ArticleSettings], lexicon: Lexicon) -> None:
         self._stems = Stems(lexicon)
@@ -27,9 +30,10 @@ class Filing:
             for phrase in filter(None, map(self._stems.phrase, topic.words)):
                 self._topics[phrase].add(topic.id)
         self._index = index(self._topics)
+        self._asides = lexicon.words("join.asides")
 
     def topics_of(self, article: Article, span: Span) -> tuple[str, ...]:
-        """Return the ids of the topics of `span`, the most fitting first; a longer phrase tells more than a shorter one.
+        """Return the ids of the topics of `span`, the most fitting first: that of which it holds the most words.
 
         Topics that briefing.yml adds to the article or removes from it count for each of its pieces.
         """
@@ -40,12 +44,19 @@ class Filing:
         return tuple(id for id in dict.fromkeys((*found, *parents, *curated.topics_add)) if id not in curated.topics_remove)
 
     def _weights(self, article: Article, span: Span) -> Mapping[str, int]:
-        words = self._stems.stems(article.text, span.start, span.end)
-        weights: dict[str, int] = defaultdict(int)
-        for phrase in held(words, self._index):
+        """Return the topics of `span`, each with how many of its words stand there."""
+        text = span.of(article.text)
+        aside = min((place for word in self._asides if (place := text.find(f", {word} ")) > 0), default=len(text))
+        found = self._held(text[:aside]) or self._held(text[aside:])
+        return {id: len(words) for id, words in found.items()}
+
+    def _held(self, text: str) -> Mapping[str, set[str]]:
+        """Return the topics of which `text` holds words, each with their stems."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for phrase in held(self._stems.phrase(text), self._index):
             for id in self._topics[phrase]:
-                weights[id] += len(phrase)
-        return weights
+                found[id].update(phrase)
+        return found
 
 
 def files_any(topics: Iterable[TopicSettings], texts: Iterable[str], lexicon: Lexicon) -> bool:
