@@ -14,7 +14,8 @@ _APPOSITION = re.compile(
     r",\s+((?:(?:the|a|an|his|her|its|their|who is)\s+)?(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+)"
     r"(?=[,.;:]|\s(?:who|which|said|says|and|at|in|from|on)\b)"
 )
-_PRONOUN_AFTER = re.compile(r"[^.!?\nA-Z“\"]*?\b(?P<pronoun>he|his|him|she|her)\b")
+_PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
+_STOPS = re.compile(r"[.!?\nA-Z“\"]")
 
 
 def roles_of(text: str, runs: Sequence[Run], words: NameWords) -> tuple[Role, ...]:
@@ -44,6 +45,12 @@ def pronoun_of(text: str, runs: Sequence[Run], roles: Sequence[Role], words: Nam
 
 def _by_use(text: str, runs: Sequence[Run]) -> str:
     """Return the pronoun that mostly follows the name in its own sentence, if no other name stands between."""
-    follows = (_PRONOUN_AFTER.match(text, run.name.end, run.name.end + _REACH) for run in runs)
-    votes = Counter("he" if match["pronoun"] in {"he", "his", "him"} else "she" for match in follows if match)
+    follows = (_pronoun_behind(text, run.name.end) for run in runs)
+    votes = Counter("he" if pronoun in {"he", "his", "him"} else "she" for pronoun in follows if pronoun)
     return next((pronoun for pronoun in ("he", "she") if votes[pronoun] > 2 * (votes.total() - votes[pronoun])), "")
+
+
+def _pronoun_behind(text: str, end: int) -> str:
+    stop = _STOPS.search(text, end, end + _REACH)
+    pronoun = _PRONOUN.search(text, end, stop.start() if stop else end + _REACH)
+    return pronoun[0] if pronoun else ""

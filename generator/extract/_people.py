@@ -87,7 +87,7 @@ class People:
 
 def _full_names(runs: Sequence[Run], words: NameWords) -> set[tuple[str, ...]]:
     """Return the names of two words and more that stand for a person: enough evidence at one of their places."""
-    alone = {run.tokens[0] for run in runs if len(run.tokens) == 1 and run.evidence >= 0}
+    alone = {run.tokens[0] for run in runs if len(run.tokens) == 1 and run.evidence >= words.weights["alone"]}
     best: dict[tuple[str, ...], float] = {}
     for run in runs:
         if run.size > 1:

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
 from generator.extract._places import Places
@@ -26,6 +25,7 @@ _VERB_AFTER = re.compile(
     r"(?:,[^,.;]{1,80},)?\s+(?:\w+ly\s+|also\s+|then\s+)?(?:said|told|is|was|has|had|will|would|did|does|made|went|took|gave|\w+ed|\w+[^s\W]s)\b"
 )
 _AND = re.compile(r"(?:,[^,.;]{1,80},)?\s+(?:and|or)\s+(?:[\w’'.&-]+\s+){0,4}?[A-Z]")
+_NEXT_WORD = re.compile(r"[ ]([a-z]+)")
 _TITLE_BEFORE = re.compile(r"(?:[A-Z][\w.]*\s+){1,4}\Z")
 
 
@@ -70,15 +70,6 @@ class _Trace:
     pronoun: str
 
 
-@cache
-def _modifies(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return a pattern for what follows a name that only modifies another noun: "Obama spokesman"."""
-    nouns = "|".join(
-        sorted({*lexicon.words("people.roles"), *lexicon.words("people.organisations")}, key=lambda noun: (-len(noun), noun))
-    )
-    return re.compile(rf"[ ](?:{nouns})s?\b")
-
-
 class Pronouns:
     """Every he and she of the body, resolved in the order of the text, so that each stands for the next one's antecedent."""
 
@@ -86,7 +77,7 @@ class Pronouns:
         self._places, self._text, self._heads = places, places.text, heads
         self._weights = {name: float(weight) for name, weight in lexicon.table("speakers.pronoun_weights").items()}
         self._forms = {word: kind for kind in ("he", "she") for word in lexicon.words(f"speakers.{kind}")}
-        self._modifies = _modifies(lexicon)
+        self._nouns = frozenset(lexicon.words("people.roles")) | frozenset(lexicon.words("people.organisations"))
         self._traces: dict[int, _Trace] = {}  # whoever was meant last stands last
         self._spoken: dict[int, int] = {}  # who → where they last spoke
         self._guesses: dict[int, Guess] = {}
@@ -137,7 +128,7 @@ class Pronouns:
         number = self._places.number(start)
         sentence = self._places.sentences[number]
         lead = _TITLE_BEFORE.sub("", self._text[max(sentence.span.start, start - 40) : start])
-        if self._text[end : end + 2] in {"’s", "'s"} or self._modifies.match(self._text, end):
+        if self._text[end : end + 2] in {"’s", "'s"} or self._modifies(end):
             role = "possessive"
         elif somebody.speaks:
             role = "subject"
@@ -148,6 +139,11 @@ class Pronouns:
         else:
             role = "subject" if _VERB_AFTER.match(self._text, end, end + 120) else "other"
         return _Trace(number, sentence.block, role, len(lead) < 4, quoted, times, pronoun)
+
+    def _modifies(self, end: int) -> bool:
+        """Say whether the name that ends at `end` only modifies the noun behind it: "Obama spokesman"."""
+        word = _NEXT_WORD.match(self._text, end)
+        return word is not None and (word[1] in self._nouns or word[1].removesuffix("s") in self._nouns)
 
     def _candidates(self, somebody: Somebody) -> Iterator[Candidate]:
         near = list(islice(reversed(self._traces), _REACH))
