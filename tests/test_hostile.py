@@ -19,6 +19,7 @@ from generator.lexicon import load
 from generator.model import SeedFile
 from generator.parallel import read_one
 from generator.settings import Settings
+from tests.pages.rendering import site_html
 
 ROOT = Path(__file__).parent.parent
 OPENING = "Harbour to close\n\nMayor Ines Corvo said on Monday that the harbour would close for a year.\n\n"
@@ -103,6 +104,24 @@ def test_any_header_is_read_or_refused(value: str, key: str) -> None:
     header = yaml.safe_dump({key: value}, allow_unicode=True)
     assert not fault(f"---\n{header}---\n{OPENING}".encode("utf-8", "replace"))
     assert not fault(f"---\n{key}: {value}\n---\n{OPENING}".encode("utf-8", "replace"))
+
+
+PIECES = st.sampled_from(
+    """<p> </p> <div> </div> <h1> </h1> <blockquote> <article> <!-- --> <script> </script> <table><tr><td> <br> <img> </a>
+    <a href="javascript:x">
+    <b> </b> &amp; &bomb; &#0; &#13; <![CDATA[ ]]> ** * _ ` ``` # > - [a](b) ![a](b) [a]: | |- --- === \\ 1. ~~~ <b>""".split()  # noqa: SIM905
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(PIECES | WORDS | MARKS, max_size=80).map(" ".join), st.sampled_from([".md", ".html", ".htm", ".mhtml"]))
+def test_any_mark_up_is_read_or_refused(text: str, ending: str) -> None:
+    assert not fault((OPENING + text + OPENING).encode("utf-8", "replace"), f"a{ending}")
+
+
+def test_header_values_that_grow_without_end_are_never_written_out() -> None:
+    bomb = "\n".join(f"k{number + 1}: &k{number + 1} [{', '.join([f'*k{number}'] * 9)}]" for number in range(30))
+    assert not fault(f"---\nk0: &k0 lol\n{bomb}\ntitle: *k30\n---\n{OPENING}".encode())
 
 
 HEADERS = (
@@ -195,6 +214,36 @@ def work(text: str) -> int:
 @pytest.mark.parametrize("run", ["“", "a", "he said ", "A b ", "("], ids=repr)
 def test_a_megabyte_of_anything_is_read(run: str) -> None:
     assert not fault((OPENING + run * (1_000_000 // len(run.encode()))).encode())
+
+
+@pytest.mark.parametrize("run", ["[", "*", "_", "`", "> ", "![", "“‘"], ids=repr)
+def test_a_megabyte_of_a_mark_is_read_as_markdown(run: str) -> None:
+    assert not fault((OPENING + run * (1_000_000 // len(run.encode()))).encode(), "a.md")
+
+
+@pytest.mark.parametrize("run", ["<", "&", "x", "<p>", "<div>", "&lt;"], ids=repr)
+def test_a_megabyte_of_mark_up_is_read_or_refused_as_a_page(run: str) -> None:
+    assert not fault(f"<html><body><article><p>{OPENING}</p><p>{run * (1_000_000 // len(run))}".encode(), "a.html")
+
+
+# -- pages -----------------------------------------------------------------------------------------------------------
+
+
+def acting(words: str) -> set[str]:
+    """Return what could act on the pages of two articles that say `words` wherever an article has words."""
+    built = build([SeedFile(name, hostile(words)) for name in ("a.txt", "b.md")], Settings(), load())
+    reader = Dangers()
+    for file in built.plan.files:
+        if file.path.endswith(".md"):
+            _, _, page = file.content.decode().split("---\n", 2)  # without its front matter
+            reader.feed(site_html(page))
+    return reader.found
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.sampled_from(PAYLOADS) | WORDS | MARKS, min_size=1, max_size=12).map(" ".join))
+def test_whatever_an_article_says_no_page_acts_on_it(words: str) -> None:
+    assert acting(words) <= acting("the eastern quay")
 
 
 # -- the rendered site -----------------------------------------------------------------------------------------------

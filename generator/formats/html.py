@@ -25,6 +25,7 @@ _DECLARED = re.compile(
 _SAVED = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,5}\)(https?://[^\s<>]{1,2000})")
 _WESTERN = ("iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "us-ascii", "ascii")  # all mean windows-1252 on the web
 _HEAD = 4096  # bytes or code points in which a page declares its encoding and its address
+_MOST_TAGS = 60_000  # the library's time grows with their square
 _WHY = "the page's metadata say so"
 _BLOCKS = frozenset({"body", "p", "head", "quote", "list", "item", "table", "row", "cell", "code", "div"})
 
@@ -40,6 +41,9 @@ def read_html(seed: SeedFile) -> Source:
     from trafilatura import bare_extraction  # noqa: PLC0415
 
     page, saved = _page(seed)
+    if page.count("<") > _MOST_TAGS:
+        what = f"has {page.count('<'):,} tags; pages with an article have fewer than {_MOST_TAGS:,}"
+        raise SeedError(Problem(seed.name, 0, what, "paste its text into a .txt file"))
     try:
         found: Any = bare_extraction(
             page, url=saved or None, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)

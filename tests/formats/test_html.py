@@ -80,6 +80,19 @@ def test_a_page_saved_as_one_file() -> None:
     assert article.address.text == "https://observer.example/news/harbour"
 
 
+def test_a_page_with_more_tags_than_any_article_has_is_refused_unread() -> None:
+    with pytest.raises(SeedError, match=r"harbour\.html: has 100,0\d\d tags"):
+        read(page() + b"<p>" * 100_000)
+
+
+def test_entities_that_would_grow_without_end_stay_as_they_are() -> None:
+    bomb = "".join(f'<!ENTITY e{number + 1} "{f"&e{number};" * 10}">' for number in range(9))
+    article = read(
+        f'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY e0 "lol">{bomb}]>{PAGE.replace("Fishermen", "&e9; fishermen")}'.encode()
+    )
+    assert len(article.text) < 1_000
+
+
 @pytest.mark.parametrize("data", [b"<html></html>", b"<" * 5000, b"\x00" * 100, b"<p>" * 20000, b"<div>" * 20000, b"&a;" * 9000])
 def test_a_page_without_an_article_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(SeedError, match=r"harbour\.html"):
