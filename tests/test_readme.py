@@ -16,6 +16,14 @@ FENCED = [line for block in re.findall(r"^```sh\n(.*?)^```", README, re.DOTALL |
 TABLED = re.findall(r"^\| `([^`]+)` \| [a-z]", README, re.MULTILINE)
 COMMANDS = [line for line in FENCED + TABLED if line.startswith(("make ", ".venv/"))]
 
+SAVED_PAGE = """<!doctype html><html lang="en"><head><title>Harbour to close for a year</title></head><body><article>
+<h1>Harbour to close for a year</h1>
+<p>The harbour of Norhaven will close for a year while its walls are rebuilt, Mayor Ada Lind said on Monday, and the fishing boats
+will move to the old ferry landing north of the town until the work is done.</p>
+<p>“We have put this off for three winters, and the walls will not stand a fourth one,” Lind told reporters at the town hall.</p>
+</article></body></html>
+"""
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -26,6 +34,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, copy / name)
     (copy / ".venv").symlink_to(sys.prefix)
+    (copy / "harbour.html").write_text(SAVED_PAGE, encoding="utf-8")
     return copy
 
 
@@ -48,7 +57,10 @@ def test_make_site_builds_the_site_and_says_where_to_look(project: Path) -> None
 def test_a_command_of_the_table_works_on_the_project_as_it_comes(project: Path, command: str) -> None:
     if not (project / "site").exists():
         run(project, "make site")
+    seeds = set((project / "seeds").iterdir())
     done = run(project, command)
+    for added in set((project / "seeds").iterdir()) - seeds:
+        added.unlink()
     assert done.returncode == 0, done.stdout + done.stderr
 
 
