@@ -12,8 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import islice
 
 from generator.extract._body import body
 from generator.lexicon import Lexicon
@@ -50,11 +49,12 @@ class _Tokens:
     sentences: list[Sentence]
 
 
-class _Found(NamedTuple):
-    """How often a phrase is printed, and the token it first starts at."""
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """How often each phrase is printed, and the number of the token it first starts at."""
 
-    times: int
-    first: int
+    times: dict[Phrase, int]
+    first: dict[Phrase, int]
 
 
 def find_keywords(
@@ -67,10 +67,10 @@ def find_keywords(
     rules = _rules(lexicon)
     names = [person.name for person in people] + [author.text for author in article.authors]
     tokens = _tokens(article, body(article, sentences))
-    phrases = _phrases(tokens.words, frozenset(word for name in names for word in name.split()), rules)
+    phrases = _phrases(tokens.words, frozenset(" ".join(names).split()), rules)
     weights = _weights(phrases, tokens.words, frozenset(stem(word) for word in _TOKEN.findall(article.title.text)), rules)
     best = _distinct(weights)
-    places = (_place(article.text, tokens, phrases[phrase].first, len(phrase)) for phrase in best)
+    places = (_place(article.text, tokens, phrases.first[phrase], len(phrase)) for phrase in best)
     return tuple(
         Keyword(span, span.of(article.text), round(weights[phrase] / weights[best[0]], 4))
         for phrase, span in zip(best, places, strict=True)
@@ -87,38 +87,35 @@ def _tokens(article: Article, sentences: list[Sentence]) -> _Tokens:
     return _Tokens(words, starts, sentences)
 
 
-def _phrases(words: list[str], persons: frozenset[str], rules: _Rules) -> dict[Phrase, _Found]:
+def _phrases(words: list[str], persons: frozenset[str], rules: _Rules) -> _Phrases:
     """Return the content words printed twice and every run of two or three content words.
 
     Punctuation, function words, verbs, and persons stand in none.
     """
     stems = ["" if word in persons else found for word, found in zip(words, map(rules.stems.__getitem__, words), strict=True)]
-    first = dict(zip(reversed(stems), range(len(stems) - 1, -1, -1), strict=True))
-    phrases: dict[Phrase, _Found] = {
-        (stem,): _Found(times, first[stem]) for stem, times in Counter(stems).items() if times > 1 and stem
-    }
-    starts: Sequence[int] = [place for place, (one, other) in enumerate(pairwise(stems)) if one and other]
-    for length in range(2, _LONGEST + 1):
-        times = Counter(tuple(stems[start : start + length]) for start in starts)
-        where = {tuple(stems[start : start + length]): start for start in reversed(starts)}
-        phrases.update((phrase, _Found(count, where[phrase])) for phrase, count in times.items())
-        pairs = frozenset(starts)
-        starts = [start for start in starts if start + 1 in pairs]
-    return phrases
+    runs: dict[int, Phrase] = {place: (stem,) for place, stem in enumerate(stems) if stem}  # by their first token
+    times: dict[Phrase, int] = {phrase: count for phrase, count in Counter(runs.values()).items() if count > 1}
+    first = dict(zip(reversed(runs.values()), reversed(runs), strict=True))
+    for length in range(1, _LONGEST):
+        runs = {place: (*run, stems[place + length]) for place, run in runs.items() if stems[place + length]}
+        times.update(Counter(runs.values()))
+        first.update(zip(reversed(runs.values()), reversed(runs), strict=True))
+    return _Phrases(times, first)
 
 
-def _weights(phrases: Mapping[Phrase, _Found], words: Sequence[str], title: frozenset[str], rules: _Rules) -> dict[Phrase, float]:
+def _weights(phrases: _Phrases, words: Sequence[str], title: frozenset[str], rules: _Rules) -> dict[Phrase, float]:
     """Return the weight of each phrase that is worth one."""
     containing: dict[Phrase, int] = {}
-    for phrase, found in sorted(phrases.items(), key=lambda item: item[1].times):
+    for phrase in sorted(phrases.times, key=phrases.times.__getitem__):
         for part in _parts(phrase):
-            containing[part] = found.times
+            containing[part] = phrases.times[phrase]
     weights = {}
-    for phrase, found in phrases.items():
-        own = found.times - _NESTED * containing.get(phrase, 0)
-        printed = words[found.first : found.first + len(phrase)]
-        if own > 0 and _worthy(phrase, printed, phrases, rules):
-            early = math.exp(-found.first / (0.12 * len(words) + 25))
+    for phrase, times in phrases.times.items():
+        own = times - _NESTED * containing.get(phrase, 0)
+        first = phrases.first[phrase]
+        printed = words[first : first + len(phrase)]
+        if own > 0 and _worthy(phrase, printed, phrases.times, rules):
+            early = math.exp(-first / (0.12 * len(words) + 25))
             weights[phrase] = own**_DAMP * (1 + _EARLY * early) * _shape(phrase, printed, title)
     return weights
 
@@ -131,7 +128,7 @@ def _parts(phrase: Phrase) -> tuple[Phrase, ...]:
     return shorter if len(phrase) == 2 else (*shorter, *((word,) for word in phrase))
 
 
-def _worthy(phrase: Phrase, printed: Sequence[str], phrases: Mapping[Phrase, _Found], rules: _Rules) -> bool:
+def _worthy(phrase: Phrase, printed: Sequence[str], times: Mapping[Phrase, int], rules: _Rules) -> bool:
     """Say whether a phrase may be a key phrase: printed twice, or a longer name, or made of words that occur elsewhere too.
 
     A single word that only says of what country or kind something is ("Ruritanian") is none, nor is a name behind another word.
@@ -140,7 +137,7 @@ def _worthy(phrase: Phrase, printed: Sequence[str], phrases: Mapping[Phrase, _Fo
         return not printed[0].endswith(rules.adjective_endings)
     if printed[-1][0].isupper():
         return all(word[0].isupper() for word in printed)
-    return phrases[phrase].times > 1 or all((word,) in phrases for word in phrase)
+    return times[phrase] > 1 or all((word,) in times for word in phrase)
 
 
 def _shape(phrase: Phrase, printed: Sequence[str], title: frozenset[str]) -> float:
@@ -153,22 +150,23 @@ def _shape(phrase: Phrase, printed: Sequence[str], title: frozenset[str]) -> flo
 
 def _distinct(weights: Mapping[Phrase, float]) -> list[Phrase]:
     """Return the best phrases, none of which holds or lies inside a better one."""
-    chosen: list[Phrase] = []
+    chosen: dict[Phrase, frozenset[str]] = {}
     for phrase in sorted(weights, key=lambda phrase: (-weights[phrase], phrase)):
-        words = set(phrase)
-        if not any(words <= set(other) or words >= set(other) for other in chosen):
-            chosen.append(phrase)
+        words = frozenset(phrase)
+        if not any(words <= other or words >= other for other in chosen.values()):
+            chosen[phrase] = words
         if len(chosen) == _MOST:
             break
-    return chosen
+    return list(chosen)
 
 
 def _place(text: str, tokens: _Tokens, first: int, length: int) -> Span:
     """Return the place of `length` tokens from the token number `first`."""
     number = bisect_right(tokens.starts, first) - 1
     sentence = tokens.sentences[number].span
-    printed = list(_TOKEN.finditer(text, sentence.start, sentence.end))[first - tokens.starts[number] :]
-    return Span(printed[0].start(), printed[length - 1].end())
+    place = first - tokens.starts[number]
+    printed = list(islice(_TOKEN.finditer(text, sentence.start, sentence.end), place, place + length))
+    return Span(printed[0].start(), printed[-1].end())
 
 
 @cache

@@ -21,6 +21,7 @@ def held(words: Sequence[str], by_word: Mapping[str, Sequence[Phrase]]) -> set[P
     return {
         phrase
         for place, word in enumerate(words)
-        for phrase in by_word.get(word, ())
+        if word in by_word
+        for phrase in by_word[word]
         if tuple(words[place : place + len(phrase)]) == phrase
     }

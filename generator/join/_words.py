@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.lexicon import Lexicon
@@ -24,11 +24,23 @@ class Token:
     end: int
 
 
+class _Known(dict[str, str]):
+    """The stem of each word seen so far; a word not seen before is cut."""
+
+    def __init__(self, cut: Callable[[str], str]) -> None:
+        super().__init__()
+        self._cut = cut
+
+    def __missing__(self, word: str) -> str:
+        self[word] = stem = self._cut(word)
+        return stem
+
+
 class Stems:
     """Cuts texts into words and words to stems, with the spellings of one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._known: dict[str, str] = {}
+        self._known = _Known(self._cut)
         self._spellings = {_stem(fold(one)): _stem(fold(other)) for one, other in lexicon.table("join.spellings").items()}
         self._stop = frozenset(map(self.stem, lexicon.words("stop_words")))
 
@@ -39,7 +51,7 @@ class Stems:
 
     def stems(self, text: str, start: int, end: int) -> list[str]:
         """Return the stems of `text[start:end]` in order: what `tokens` yields, without the places."""
-        return [self.stem(word) for word in _WORD.findall(text, start, end)]
+        return list(map(self._known.__getitem__, _WORD.findall(text, start, end)))
 
     def phrase(self, text: str) -> tuple[str, ...]:
         """Return the stems of a phrase."""
@@ -51,10 +63,7 @@ class Stems:
 
     def stem(self, word: str) -> str:
         """Return a word without case, accents, possessive and common endings."""
-        stem = self._known.get(word)
-        if stem is None:
-            stem = self._known[word] = self._cut(word)
-        return stem
+        return self._known[word]
 
     def _cut(self, word: str) -> str:
         plain = fold(word)
