@@ -354,15 +354,19 @@ _WHICH = {"last": -1, "this": 0, "next": 1}
 
 
 def _period(printed: _Printed) -> _Answer | None:
-    """last year, this month, earlier this week, next summer."""
+    """last year, this month, next summer; "earlier this week" ends and "later this week" begins on the day of publication."""
     which, name = printed.words[-2:]
     if printed.anchor is None:
         return _UNKNOWN
     anchor, step = printed.anchor, _WHICH[which]
     if name in {"week", "weekend"}:
         monday = anchor + timedelta(7 * step - anchor.weekday())
-        first = monday + timedelta(5 if name == "weekend" else 0)
-        return _Answer(f"{first.isoformat()}/{(monday + timedelta(6)).isoformat()}", Basis.INFERRED, "same_day")
+        first, last = monday + timedelta(5 if name == "weekend" else 0), monday + timedelta(6)
+        if printed.words[0] == "earlier" and first <= anchor:
+            last = min(last, anchor)
+        if printed.words[0] == "later" and anchor <= last:
+            first = max(first, anchor)
+        return _Answer(f"{first.isoformat()}/{last.isoformat()}", Basis.INFERRED, "same_day")
     if name == "month":
         months = anchor.year * 12 + anchor.month - 1 + step
         return _Answer(f"{months // 12}-{months % 12 + 1:02}", Basis.INFERRED, "same_day")

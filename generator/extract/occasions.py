@@ -27,6 +27,7 @@ class _Rules:
     head: re.Pattern[str]
     leading: re.Pattern[str]
     article: re.Pattern[str]
+    another: re.Pattern[str]
     proper: re.Pattern[str]
     why: str
 
@@ -37,7 +38,7 @@ def find_occasions(
     """Return the occasions that the body paragraphs of `article` name, in the order of the text, each once.
 
     Found are "speaking at X" (any X), "said during X" and "In his X remarks," (an X that is an event). An occasion's date is
-    the day its sentence names, else the last day named before it, else the article's own.
+    what stands right behind its name, else the day its sentence names, else the last day named before it, else the article's own.
     """
     rules = _rules(lexicon)
     days = [mention for mention in dates if _DAY.match(mention.date.edtf)]
@@ -49,9 +50,9 @@ def find_occasions(
             if span is None:
                 continue
             kind = rules.article.sub("", span.of(article.text).lower())
-            if kind not in seen:
+            if kind not in seen or rules.another.search(kind):
                 seen |= {kind, *rules.head.findall(kind)[-1:]}  # "the briefing" is the press briefing named before
-                occasions.append(Occasion(span, sentence.span, _date(article, sentence.span, span, days, rules)))
+                occasions.append(Occasion(span, sentence.span, _date(article, sentence.span, span, dates, days, rules)))
     return tuple(occasions)
 
 
@@ -70,8 +71,17 @@ def _name(text: str, match: re.Match[str], sentence: Span, rules: _Rules) -> Spa
     return Span(start, start + len(words))
 
 
-def _date(article: Article, sentence: Span, span: Span, days: Sequence[DateMention], rules: _Rules) -> Dated:
-    """Return the first day after the name in its sentence, else the last one shortly before it, else the article's date."""
+def _date(
+    article: Article, sentence: Span, span: Span, dates: Sequence[DateMention], days: Sequence[DateMention], rules: _Rules
+) -> Dated:
+    """Return the date right behind the name, else the first day after it in its sentence, else the last one shortly before it.
+
+    Without any it is the article's date.
+    """
+    behind = bisect_right(dates, span.start, key=lambda mention: mention.span.start)
+    for mention in dates[behind : behind + 1]:
+        if mention.date.edtf and mention.span.start <= span.end + 1:
+            return mention.date
     after = bisect_right(days, span.start, key=lambda mention: mention.span.start)
     for mention in (*days[after : after + 1], *days[max(0, after - 1) : after]):
         near = sentence.holds(mention.span) or 0 < span.start - mention.span.end < _NEAR
@@ -102,7 +112,8 @@ def _rules(lexicon: Lexicon) -> _Rules:
         ),
         end=re.compile(rf"[,;:.!?\"“”()]| - | [–—]|(?: on)? (?:{days})\b| {either(lexicon.words('occasions.ends'))}\b|\.?\Z"),
         head=re.compile(rf"(?i:\b{heads}\b)"),
-        article=re.compile(r"(?:the|an?|separate|this|that)\b ?"),
+        article=re.compile(r"(?:the|an?|this|that)\b ?"),
+        another=re.compile(rf"\b{either(lexicon.words('occasions.another'))}\b"),
         proper=re.compile(rf"(?:an?|the|this|last|next|{leading})\b|[A-Z\d]"),
         why=lexicon.text("occasions.why"),
         leading=re.compile(rf"(?:(?:{leading}|in|the same) )*"),

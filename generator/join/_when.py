@@ -15,12 +15,18 @@ _WEEK = timedelta(days=7)
 
 
 class When:
-    """Dates pieces of one article: as curated, as their own words say, else as the article's first occasion or report is dated."""
+    """Dates pieces of one article: as their own words say, else as curated, else as the article's first occasion or report is dated.
+
+    What briefing.yml says of an article is of its main occasion, the first: a piece that names another one keeps that.
+    """
 
     def __init__(self, reading: Reading, curated: ArticleSettings) -> None:
         self._reading = reading
         self._curated = curated
         self._said = _said_on(reading)
+        if curated.spoken and self._said:
+            main = self._said[min(self._said)].edtf
+            self._said = {place: date for place, date in self._said.items() if date.edtf != main}
         self._days = sorted(self._said)
         self._places = [occasion.span.start for occasion in reading.occasions]
         self._mentions = [mention.span.start for mention in reading.dates]
@@ -37,21 +43,21 @@ class When:
     def date(self, piece: Span, block: Span) -> Dated:
         """Return when `piece` of a paragraph was said. The same day is always the same `Dated`."""
         day = bisect_left(self._days, piece.start)
-        own = self._own(piece, block)
-        if self._curated.spoken:
-            date = self._date
-        elif day < len(self._days) and self._days[day] < piece.end:
+        other = self._other(piece, block)
+        if day < len(self._days) and self._days[day] < piece.end:
             date = self._said[self._days[day]]
+        elif other and (other.date.span or not self._curated.spoken):
+            date = self._date_of(other)
         else:
-            date = self._date_of(own) if own else self._date
+            date = self._date
         return self._date if date.edtf in {"", self._date.edtf} else date
 
     def occasion(self, piece: Span, block: Span) -> Noted:
-        """Return where `piece` of a paragraph was said: as curated, as its paragraph prints it, else the first occasion of all."""
-        curated = self._curated.occasion
-        if curated:
+        """Return where `piece` of a paragraph was said: another occasion that its paragraph prints, else the main one."""
+        curated, other = self._curated.occasion, self._other(piece, block)
+        if curated and not other:
             return Noted(curated.value, Basis.CURATED, why=curated.why)
-        printed = self._own(piece, block) or next(iter(self._reading.occasions), None)
+        printed = other or next(iter(self._reading.occasions), None)
         return Noted(printed.span.of(self._reading.article.text), Basis.STATED, printed.span) if printed else Noted()
 
     def _date_of(self, occasion: Occasion) -> Dated:
@@ -62,10 +68,10 @@ class When:
             return self._reading.dates[place].date
         return published if not occasion.date.span and occasion.date.edtf == published.edtf else occasion.date
 
-    def _own(self, piece: Span, block: Span) -> Occasion | None:
-        """Return the last occasion that the paragraph prints before the piece ends."""
+    def _other(self, piece: Span, block: Span) -> Occasion | None:
+        """Return the last occasion that the paragraph prints before the piece ends, if it is not the article's main one."""
         place = bisect_left(self._places, piece.end) - 1
-        return self._reading.occasions[place] if place >= 0 and self._places[place] >= block.start else None
+        return self._reading.occasions[place] if place > 0 and self._places[place] >= block.start else None
 
 
 def _said_on(reading: Reading) -> Mapping[int, Dated]:
