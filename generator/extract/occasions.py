@@ -52,7 +52,8 @@ def find_occasions(
             kind = rules.article.sub("", span.of(article.text).lower())
             if kind not in seen or rules.another.search(kind):
                 seen |= {kind, *rules.head.findall(kind)[-1:]}  # "the briefing" is the press briefing named before
-                occasions.append(Occasion(span, sentence.span, _date(article, sentence.span, span, dates, days, rules)))
+                when = _behind(span, dates) or _date(article, sentence.span, span, days, rules)
+                occasions.append(Occasion(span, sentence.span, when))
     return tuple(occasions)
 
 
@@ -71,17 +72,15 @@ def _name(text: str, match: re.Match[str], sentence: Span, rules: _Rules) -> Spa
     return Span(start, start + len(words))
 
 
-def _date(
-    article: Article, sentence: Span, span: Span, dates: Sequence[DateMention], days: Sequence[DateMention], rules: _Rules
-) -> Dated:
-    """Return the date right behind the name, else the first day after it in its sentence, else the last one shortly before it.
-
-    Without any it is the article's date.
-    """
+def _behind(span: Span, dates: Sequence[DateMention]) -> Dated | None:
+    """Return the date right behind a name: "a briefing earlier this week"."""
     behind = bisect_right(dates, span.start, key=lambda mention: mention.span.start)
-    for mention in dates[behind : behind + 1]:
-        if mention.date.edtf and mention.span.start <= span.end + 1:
-            return mention.date
+    found = (mention.date for mention in dates[behind : behind + 1] if mention.span.start <= span.end + 1)
+    return next((date for date in found if date.edtf), None)
+
+
+def _date(article: Article, sentence: Span, span: Span, days: Sequence[DateMention], rules: _Rules) -> Dated:
+    """Return the first day after the name in its sentence, else the last one shortly before it, else the article's date."""
     after = bisect_right(days, span.start, key=lambda mention: mention.span.start)
     for mention in (*days[after : after + 1], *days[max(0, after - 1) : after]):
         near = sentence.holds(mention.span) or 0 < span.start - mention.span.end < _NEAR

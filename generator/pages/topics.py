@@ -45,7 +45,7 @@ def _topic(view: View, topic: Topic) -> str:
     sheet, passages = Sheet(view, routes.topic_page(topic.id)), view.by_topic[topic.id]
     speakers = view.count("speaker", len({passage.speaker for passage in passages if passage.speaker}))
     feed = any(map(news.day_of_passage, passages))
-    changes = [change for change in view.briefing.changes if topic.id in {*change.then.topics, *change.now.topics}]
+    changes = [change for change in view.briefing.changes if topic.id in change.then.topics and topic.id in change.now.topics]
     body = md.blocks(
         parts.crumb(sheet, routes.TOPICS, "headings.topics"),
         md.heading(1, md.escape(topic.name)),
