@@ -135,8 +135,8 @@ def check(given: Common) -> None:
 @common
 def inspect(given: Common, paths: tuple[Path, ...], jsonl: bool, text: bool, why: bool) -> None:
     """Print what is read out of each article, as JSON: an object for one file, a list for a folder or several files."""
-    from generator.briefing import topics_by_reading
     from generator.export import inspected, to_json
+    from generator.join.topics import topics_by_reading
     from generator.parallel import read_each
 
     single = len(paths) == 1 and paths[0].is_file()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from generator.join.bottom_line import choose_bottom_line
 from generator.join.changes import find_changes
@@ -52,15 +52,3 @@ def unfiled_topics(readings: Sequence[Reading], settings: Settings, lexicon: Lex
     return tuple(
         topic for topic in suggest_topics(in_order(readings), lexicon) if not files_any(settings.topics, topic.words, lexicon)
     )
-
-
-def topics_by_reading(settings: Settings, lexicon: Lexicon) -> Callable[[Reading], tuple[str, ...]]:
-    """Return what tells the curated topics of one article by itself: those that its statements belong to, in their own order."""
-    filing = Filing(settings.topics, settings.articles, lexicon)
-
-    def topics_of(reading: Reading) -> tuple[str, ...]:
-        sentences = dict.fromkeys(statement.sentence for statement in reading.statements)
-        found = {id for sentence in sentences for id in filing.topics_of(reading.article, sentence)}
-        return tuple(topic.id for topic in settings.topics if topic.id in found)
-
-    return topics_of

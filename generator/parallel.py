@@ -5,10 +5,10 @@ from __future__ import annotations
 import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.articles import read_article
 from generator.errors import BriefingError, Problem
@@ -16,6 +16,9 @@ from generator.lexicon import Lexicon
 from generator.model import Article, Reading, SeedFile
 from generator.reading import read
 from generator.settings import Settings
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 WORTH_A_POOL = 40  # with fewer seeds, starting the processes costs more than they save
 AHEAD = 16  # seeds handed out before they are asked for, a process
@@ -35,6 +38,9 @@ def read_each(seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon, j
         for seed in seeds:
             yield read_one(seed, settings, lexicon)
         return
+    # Loaded here: one article by itself is read sooner without.
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     with ProcessPoolExecutor(jobs) as pool:
         waiting: deque[Future[Outcome]] = deque()
         for seed in seeds:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.join._phrases import Phrase, held, index
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
-from generator.model import Article, Basis, Passage, Span, Topic
-from generator.settings import ArticleSettings, TopicSettings
+from generator.model import Article, Basis, Passage, Reading, Span, Topic
+from generator.settings import ArticleSettings, Settings, TopicSettings
 
 _NOTHING = ArticleSettings(seed="", line=0)
 
@@ -57,6 +57,18 @@ class Filing:
             for id in self._topics[phrase]:
                 found[id].update(phrase)
         return found
+
+
+def topics_by_reading(settings: Settings, lexicon: Lexicon) -> Callable[[Reading], tuple[str, ...]]:
+    """Return what tells the curated topics of one article by itself: those that its statements belong to, in their own order."""
+    filing = Filing(settings.topics, settings.articles, lexicon)
+
+    def topics_of(reading: Reading) -> tuple[str, ...]:
+        sentences = dict.fromkeys(statement.sentence for statement in reading.statements)
+        found = {id for sentence in sentences for id in filing.topics_of(reading.article, sentence)}
+        return tuple(topic.id for topic in settings.topics if topic.id in found)
+
+    return topics_of
 
 
 def files_any(topics: Iterable[TopicSettings], texts: Iterable[str], lexicon: Lexicon) -> bool:
