@@ -123,11 +123,13 @@ def _read(text: str, amount: Amount, sentence: Span, rules: _Rules) -> _Reading 
 
 
 def _share(text: str, amount: Amount, sentence: Span, rules: _Rules) -> _Reading:
-    """40% of its state budget; 3% of GDP, said of defence spending; a bare 2%, whose base the sentence does not name."""
+    """40% of its state budget; 3% of GDP, said of defence spending; the 2% GDP benchmark; a bare 2%, whose base nothing names."""
     base = rules.base.match(text, amount.span.end, sentence.end)
     if base:
-        measure = _measure_before(text, amount.span.start, sentence, rules)
-        return _Reading(f"% of {base[1]}", measure or Span(*base.span(1)))
+        mark = _thing(text, base.end(), sentence, rules)
+        named = mark if mark and mark.of(text).split()[-1] in rules.changes else None
+        of = named or _measure_before(text, amount.span.start, sentence, rules) or Span(*base.span(1))
+        return _Reading(f"% of {base[1]}", of)
     part = rules.part.match(text, amount.span.end, sentence.end)
     of = _thing(text, part.end() if part else amount.span.end, sentence, rules)
     if not part and (of is None or of.of(text).split()[-1] not in rules.changes):
@@ -184,7 +186,8 @@ def _uncounted(text: str, amount: Amount, sentence: Span, rate: str, rules: _Rul
         return None
     of = _purpose(text, amount.span.start, amount.span.end + len(rate), sentence, rules)
     if amount.kind is AmountKind.VAGUE or rate or (isinstance(amount.value, int | float) and amount.value < 1_000_000):
-        return _Reading(rate.strip(), of) if of else None
+        counted = of.of(text).split()[-1] if of and of.end <= amount.span.start else ""
+        return _Reading(f"{counted}{rate}".strip(), of) if of else None
     return _Reading("", of, (Flag.NO_CURRENCY,))
 
 
