@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from generator.lexicon import Lexicon
 from generator.model import Span
@@ -27,11 +28,13 @@ CLASSES = {
 NAME, NOUN, FINITE, PAST, ING, THAT, QUOTED, NUMBER = "N", "n", "v", "e", "g", "T", "Q", "#"
 _VERB_PLACE = re.compile(r"(?<=[Nn])n(?=[dP])|(?<=[Pw])n")
 ENDINGS = {"ed": PAST, "ing": ING, "ly": "b"}
+VOCABULARY = 1 << 14  # words whose class is remembered: the same few thousand come again and again
 MARKS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "—": "-", "–": "-", "-": "-", "―": "-", "!": ".", "?": ".", ".": "."}
 
 _CONTRACTED = r"['’](?:s|d|ll|ve|re|m)\b"  # "he’s" is two words, "Ann’s" one
 _WORD = re.compile(
-    rf"\b(?i:he|she|they|it|we|who|i)(?={_CONTRACTED})|{_CONTRACTED}|\d+(?:[.,]\d+)+|[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]"
+    rf"(?=[HSTIWhstiw])\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Ww]ho|I)(?={_CONTRACTED})"
+    rf"|[^\W\d_][^\W_]*(?:[-.'’&/][^\W_]+)*|{_CONTRACTED}|\d+(?:[.,]\d+)+|[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]"
 )
 
 
@@ -83,6 +86,7 @@ class Tagger:
         self._classes = {word: letter for name, letter in CLASSES.items() for word in lexicon.words(f"cues.classes.{name}")}
         self._classes["that"] = THAT
         self._lists = lists(lexicon)
+        self._seen = lru_cache(VOCABULARY)(self._tagged)
 
     def words(self, text: str, span: Span, quotations: Sequence[Span]) -> Words:
         """Split `text[span]`; `quotations` are the places, marks included, that meet it, in order."""
@@ -90,14 +94,15 @@ class Tagger:
         ends: list[int] = []
         lower: list[str] = []
         tags: list[str] = []
-        position = span.start
+        position, seen = span.start, self._seen
         for quotation in (*quotations, Span(span.end, span.end)):
             for found in _WORD.finditer(text, position, max(position, quotation.start)):
-                word = found.group()
-                starts.append(found.start())
-                ends.append(found.end())
-                lower.append(word.lower().replace("’", "'"))
-                tags.append(self._tag(word, lower[-1], self._classes))
+                start, end = found.span()
+                plain, tag = seen(found.group())
+                starts.append(start)
+                ends.append(end)
+                lower.append(plain)
+                tags.append(tag)
             if quotation.start < quotation.end:
                 starts.append(max(span.start, quotation.start))
                 ends.append(quotation.end)  # also where the sentence ends inside it
@@ -114,14 +119,13 @@ class Tagger:
             tags[0] = _shape(lower[0], lower[0])
         return Words(span, starts, ends, lower, _with_verbs("".join(tags), lower), self._lists)
 
-    @staticmethod
-    def _tag(word: str, lower: str, classes: Mapping[str, str]) -> str:
-        tag = classes.get(lower)
-        if tag is not None and (tag != "v" or word[0].islower()):
-            return tag
-        if word in MARKS:
-            return MARKS[word]
-        return _shape(word, lower)
+    def _tagged(self, word: str) -> tuple[str, str]:
+        """Return the word's lower-case form and its class."""
+        lower = word.lower().replace("’", "'")
+        tag = self._classes.get(lower)
+        if tag is not None and (tag != FINITE or word[0].islower()):
+            return lower, tag
+        return lower, MARKS.get(word) or _shape(word, lower)
 
 
 def _is_no_name(opening: str, following: str) -> bool:
