@@ -35,7 +35,7 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
         speakers=cast.speakers,
         topics=topics,
         events=find_events(readings, passages, lexicon),
-        numbers=join_numbers(readings, passages, cast.ids, lexicon),
+        numbers=join_numbers(readings, passages, cast.ids, filing.topics_of, lexicon),
         changes=find_changes(passages, cast.speakers, topics, lexicon),
         bottom_line=choose_bottom_line(passages, cast.speakers, lexicon),
         repeats=find_repeats(passages, lexicon),

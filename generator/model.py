@@ -505,13 +505,17 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A figure over all articles. `same` are the ids of figures of the same measure elsewhere."""
+    """A figure over all articles. `same` are the ids of figures of the same measure elsewhere.
+
+    `topics` are those of the figure's own statement, which may be fewer than those of the passage around it.
+    """
 
     figure: Figure
     reading: Reading = field(repr=False)
     date: Dated
     flags: tuple[Flag, ...]
     same: tuple[str, ...]
+    topics: tuple[str, ...] = ()  # Topic.id, most fitting first
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,8 +128,8 @@ def _share(text: str, amount: Amount, sentence: Span, rules: _Rules) -> _Reading
     if base:
         mark = _thing(text, base.end(), sentence, rules)
         named = mark if mark and mark.of(text).split()[-1] in rules.changes else None
-        of = named or _measure_before(text, amount.span.start, sentence, rules) or Span(*base.span(1))
-        return _Reading(f"% of {base[1]}", of)
+        measure = named or _measure_before(text, amount.span.start, sentence, rules)
+        return _Reading(f"% of {base[1]}", measure or Span(*base.span(1)))
     part = rules.part.match(text, amount.span.end, sentence.end)
     of = _thing(text, part.end() if part else amount.span.end, sentence, rules)
     if not part and (of is None or of.of(text).split()[-1] not in rules.changes):

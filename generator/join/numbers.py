@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from generator.join._dates import newest_first
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
-from generator.model import Dated, Figure, Flag, Number, Passage, Reading
+from generator.model import Article, Dated, Figure, Flag, Number, Passage, Reading, Span
 
 Measure = tuple[str, frozenset[str]]  # the unit, and the stems of what is counted
 
 
+TopicsOf = Callable[[Article, Span], tuple[str, ...]]
+
+
 def join_numbers(
-    readings: Sequence[Reading], passages: Sequence[Passage], speakers: Mapping[tuple[str, str], str], lexicon: Lexicon
+    readings: Sequence[Reading],
+    passages: Sequence[Passage],
+    speakers: Mapping[tuple[str, str], str],
+    topics_of: TopicsOf,
+    lexicon: Lexicon,
 ) -> tuple[Number, ...]:
     """Return every figure, newest first, then in the order of the text.
 
@@ -24,6 +31,7 @@ def join_numbers(
     """
     stems, dates = Stems(lexicon), _Dates(passages)
     figures = [(reading, figure) for reading in readings for figure in reading.figures]
+    said = {statement.id: statement.span for reading in readings for statement in reading.statements}
     measures: dict[Measure, list[tuple[Reading, Figure]]] = defaultdict(list)
     for reading, figure in figures:
         measures[_measure(reading, figure, stems)].append((reading, figure))
@@ -33,7 +41,8 @@ def join_numbers(
         others = [other for other in measures[measure] if other[0].article.id != reading.article.id] if measure[1] else []
         flags = (*figure.flags, *_flags(reading, figure, others, speakers))
         same = tuple(sorted({other.id for _, other in others}))
-        numbers.append(Number(figure, reading, dates.of(reading, figure), tuple(flag for flag in Flag if flag in flags), same))
+        known, topics = tuple(flag for flag in Flag if flag in flags), _topics(reading, figure, said, topics_of)
+        numbers.append(Number(figure, reading, dates.of(reading, figure), known, same, topics))
     return tuple(
         sorted(numbers, key=lambda each: (newest_first(each.date.edtf), each.reading.article.id, each.figure.span, each.figure.id))
     )
@@ -53,6 +62,12 @@ class _Dates:
         place = bisect_right(self._starts.get(id, []), figure.span.start) - 1
         held = place >= 0 and self._passages[id][place].span.holds(figure.span)
         return self._passages[id][place].date if held else reading.article.published
+
+
+def _topics(reading: Reading, figure: Figure, said: Mapping[str, Span], topics_of: TopicsOf) -> tuple[str, ...]:
+    """Return the topics of the statement that a figure stands in; where that has none or is none, of the sentence."""
+    article = reading.article
+    return topics_of(article, said.get(figure.statement, figure.sentence)) or topics_of(article, figure.sentence)
 
 
 def _measure(reading: Reading, figure: Figure, stems: Stems) -> Measure:

@@ -52,7 +52,9 @@ def _topic(view: View, topic: Topic) -> str:
         lead(sheet, passages, topic),
         parts.facts([counts.of_passages(sheet, passages), speakers, counts.period(sheet, passages)]),
         parts.section(view, "said", *_by_speaker(sheet, passages)),
-        parts.section(view, "figures", figures.listed(sheet, view.numbers_in(passages))),
+        parts.section(
+            view, "figures", figures.listed(sheet, (each for each in view.numbers_in(passages) if topic.id in each.topics))
+        ),
         parts.section(view, "then_now", *(entries.change(sheet, change) for change in changes)),
         parts.section(view, "open", _left_open(sheet, topic)),
         parts.section(view, "carried", *carried(sheet, passages)),

@@ -45,6 +45,7 @@ SHOWN: dict[str, Callable[[Briefing], Any]] = {
         words(each.reading, each.span): [reading.article.id for reading, _ in each.also] for each in made.events if each.also
     },
     "flags": lambda made: {words(each.reading, each.figure.span): [*map(str, each.flags)] for each in made.numbers},
+    "figures filed": lambda made: {words(each.reading, each.figure.span): list(each.topics) for each in made.numbers},
     "same": lambda made: {each.figure.id: list(each.same) for each in made.numbers},
     "changes": lambda made: [[each.about, said(each.then), said(each.now)] for each in made.changes],
     "repeats": lambda made: [[f"{each.reading.article.id}: {said(each)}" for each in group] for group in made.repeats],
