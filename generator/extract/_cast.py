@@ -48,6 +48,9 @@ class Cast:
         if cue.head is None:
             return None
         name = self.name_in(text, cue.head)
+        if name is None and cue.subject is not None and text[cue.head.end : cue.head.end + 2] == ", ":  # "the mayor, Ann Lee, said"
+            comma = text.find(",", cue.head.end + 2, cue.subject.end)
+            name = self.name_in(text, Span(cue.head.end + 2, comma if comma > 0 else cue.subject.end))
         if name is None and cue.span.start > cue.head.end and text[cue.head.end : cue.head.end + 4] == " of ":
             name = self.name_in(text, Span(cue.head.start, cue.span.start))
         return name

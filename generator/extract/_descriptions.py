@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.extract._runs import NameWords, Run
 from generator.model import Role, Span
@@ -14,23 +14,30 @@ _APPOSITION = re.compile(
     r",\s+((?:(?:the|a|an|his|her|its|their|who is)\s+)?(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+)"
     r"(?=[,.;:]|\s(?:who|which|said|says|and|at|in|from|on)\b)"
 )
+_BEFORE = re.compile(r"\b(?:the|its|his|her|their)\s+((?:[\w’'-]+\s+){0,4}[\w’'-]+),\s\Z", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
 _STOPS = re.compile(r"[.!?\nA-Z“\"]")
 
 
 def roles_of(text: str, runs: Sequence[Run], words: NameWords) -> tuple[Role, ...]:
-    """Return the roles printed before the name and between commas after it, each wording once."""
+    """Return the roles printed before the name and between commas beside it, each wording once."""
     found: dict[str, Role] = {}
     for run in runs:
-        spans = [run.role] if run.role else []
-        after = (
-            _APPOSITION.match(text, run.name.end, run.name.end + _REACH) if text[run.name.end : run.name.end + 1] == "," else None
-        )
-        if after and any(word.lower().strip(".,’'") in words.roles for word in after[1].split()):
-            spans.append(Span(*after.span(1)))
-        for span in spans:
+        beside = [Span(*match.span(1)) for match in _beside(text, run.name)]
+        for span in [run.role] if run.role else []:
             found.setdefault(span.of(text).lower(), Role(span, span.of(text)))
+        for span in beside:
+            if any(word.lower().strip(".,’'") in words.roles for word in span.of(text).split()):
+                found.setdefault(span.of(text).lower(), Role(span, span.of(text)))
     return tuple(found.values())
+
+
+def _beside(text: str, name: Span) -> Iterator[re.Match[str]]:
+    """Yield what stands between commas behind a name ("Ann Lee, the mayor,") and before one ("the mayor, Ann Lee")."""
+    if text[name.end : name.end + 1] == "," and (after := _APPOSITION.match(text, name.end, name.end + _REACH)):
+        yield after
+    if text[max(0, name.start - 2) : name.start] == ", " and (before := _BEFORE.search(text, max(0, name.start - 60), name.start)):
+        yield before
 
 
 def pronoun_of(text: str, runs: Sequence[Run], roles: Sequence[Role], words: NameWords) -> str:

@@ -114,16 +114,15 @@ class Speakers:
         return self._nouns.described(head)
 
     def _by_role(self, head: Span) -> int | None:
-        """Return the person whose printed role fits "the NATO chief": the same noun or one that stands for it, named last."""
+        """Return the person whose printed role fits "the NATO chief" best: most of its words, its very noun, named last."""
         role = self._nouns.role(head)
         if role is None:
             return None
-        fits = []
-        for person, character in enumerate(self._cast.people):
-            if role.nouns & character.words:
-                before = self._cast.last_before(person, head.start)
-                if before >= 0:
-                    fits.append((len(role.words & character.words), role.noun in character.words, before, person))
+        fits = [
+            (len(role.words & character.words), role.noun in character.words, before, person)
+            for person, character in enumerate(self._cast.people)
+            if role.nouns & character.words and (before := self._cast.last_before(person, head.start)) >= 0
+        ]
         return max(fits)[3] if fits else self._first_speaker(head.start)
 
     def _first_speaker(self, place: int) -> int | None:
