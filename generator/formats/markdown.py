@@ -9,23 +9,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING
 
 from generator.formats._header import headed, read_header
 from generator.formats._lines import split_lines
 from generator.formats._text import decode
 from generator.model import BlockKind, Line, Reason, SeedFile, Source, Span
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 _LEFT_OUT = ("fence", "code_block", "html_block", "hr")
 _LONGEST = 5_000  # code points; a longer paragraph keeps its marks, since finding them takes longer than its length
 _MARKER = re.compile(r"(?:\s|>|#{1,6}\s){0,40}")
 _PRINTED_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_BLOCKS = MarkdownIt("commonmark").disable("inline")
-_MARKS = MarkdownIt("commonmark")
 
 Kinds = dict[int, Reason]  # of paragraphs that are nothing but pictures or a link, by their first line, from 0
+
+
+@cache
+def _parser(*without: str) -> MarkdownIt:
+    """Return what parses CommonMark but for the rules `without`. Loaded only here: a briefing of text seeds starts sooner."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
+    return MarkdownIt("commonmark").disable(without)
 
 
 def read_markdown(seed: SeedFile) -> Source:
@@ -33,7 +42,7 @@ def read_markdown(seed: SeedFile) -> Source:
     printed = decode(seed)
     header = read_header(seed, printed)
     references: dict[str, object] = {}
-    tokens = _BLOCKS.parse(printed[header.end :].replace("\r\n", "\n").replace("\r", "\n"), references)
+    tokens = _parser("inline").parse(printed[header.end :].replace("\r\n", "\n").replace("\r", "\n"), references)
     rows, kinds = _without_marks(_PRINTED_LINE.findall(printed[header.end :]), tokens, references)
     text = printed[: header.end] + "".join(rows)
     lines = {line.number: line for line in split_lines(text, header.end, header.lines + 1)}
@@ -49,7 +58,7 @@ def _without_marks(rows: list[str], tokens: Sequence[Token], references: dict[st
     for token in tokens:
         if token.type != "inline" or not token.map or len(token.content) > _LONGEST:
             continue
-        children = _MARKS.parseInline(token.content, references)[0].children or []
+        children = _parser().parseInline(token.content, references)[0].children or []
         reason = _alone([child.type for child in children])
         if reason:
             kinds[token.map[0]] = reason
