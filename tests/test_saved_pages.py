@@ -21,15 +21,16 @@ COOKIES = "We and our 842 partners use cookies to store personal data. Click Acc
 def rows(path: Path) -> tuple[dict[str, object], list[tuple[str, str]]]:
     """Return what a pasted page states, and its lines with the mark that a person gave each."""
     stated, _, rest = path.read_text(encoding="utf-8").partition("---\n")
-    return yaml.load(stated, Loader=yaml.BaseLoader), [(row[:1], row[2:]) for row in rest.splitlines() if row[2:].strip()]
+    return yaml.load(stated, Loader=yaml.BaseLoader), [(row[:1], row[2:]) for row in rest.splitlines()]
 
 
 def as_text(lines: list[tuple[str, str]]) -> str:
-    return "\n\n".join([COOKIES, "Accept all", *(line for _, line in lines)])
+    return "\n".join([COOKIES, "Accept all", *(line for _, line in lines)])
 
 
 def as_html(stated: dict[str, object], lines: list[tuple[str, str]]) -> str:
     """Return the page as sites mark theirs up: menus, an article, comments and a footer, with its date and author as metadata."""
+    lines = [(mark, line) for mark, line in lines if line.strip()]
     first = min(place for place, (mark, _) in enumerate(lines) if mark in "hp")
     last = max(place for place, (mark, _) in enumerate(lines) if mark == "p")
     inside = [f"<{TAGS[mark]}>{escape(line)}</{TAGS[mark]}>" for mark, line in lines[first : last + 1] if mark in TAGS]

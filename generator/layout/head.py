@@ -17,10 +17,13 @@ _TITLE_WORDS = 4  # a line of fewer words is rather the name of the site
 _LEAST = 0.5  # a headline's score
 _NEAR_EQUAL = 0.7  # of lines with nearly equal scores, the first is the headline
 _NEAR = 7  # lines below a headline in which date and byline stand
+_LONGEST_NAME = 6  # words of a site's name
+_NOTICES = 5_000  # code points of the notices below the article
 _POINTS = 6  # key points at most
 _LONGEST_LABEL = 40  # code points
 _HEAD = 80  # lines above the body in which the headline is looked for
 _BODY_SAMPLE = 12  # lines of the body whose words the headline is compared with
+_CLOCK = re.compile(r"\d\d?[:.]\d\d(?:\s?[A-Za-z.]{2,5}){0,2}")  # over an entry of a live report
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ABOVE_BODY = (Reason.DATE, Reason.BYLINE, Reason.SHARE)
 _NO_HEADLINE = (Reason.DATE, Reason.BYLINE, Reason.CAPTION, Reason.HEADER, Reason.DATELINE)
@@ -29,10 +32,10 @@ _NO_HEADLINE = (Reason.DATE, Reason.BYLINE, Reason.CAPTION, Reason.HEADER, Reaso
 def find_head(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
     """Return the headline, the standfirst, and the reason for every other line above the article."""
     body = _body(verdicts, lines)
-    candidates = [
-        place for place in range(max(0, body - _HEAD), body) if lines[place].sign is None and verdicts.get(place) not in _NO_HEADLINE
-    ]
-    words = _words(lines[place].text for place in range(body, min(body + _BODY_SAMPLE, len(lines))))
+    notices = " ".join(line.text for line in lines[body:] if line.sign is Sign.NOTICE)[:_NOTICES]
+    candidates = [place for place in range(max(0, body - _HEAD), body) if _may_be_headline(lines, verdicts, place, notices)]
+    sample = range(body, min(body + _BODY_SAMPLE, len(lines)))
+    words = _words(lines[place].text for place in sample if verdicts.get(place) is BlockKind.PARAGRAPH)
     scores = {place: _score(lines, verdicts, place, words) for place in candidates}
     best = max(scores.values(), default=0)
     marked = next((place for place, verdict in verdicts.items() if verdict is BlockKind.HEADLINE), -1)
@@ -50,6 +53,14 @@ def find_head(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
     return found
 
 
+def _may_be_headline(lines: Sequence[Measured], verdicts: Verdicts, place: int, notices: str) -> bool:
+    """Say whether a line may be the headline: it is no crosshead under an hour, nor the name of the site."""
+    line = lines[place]
+    timed = any(_CLOCK.fullmatch(above.text) for above in lines[max(0, place - 2) : place])
+    named = line.words <= _LONGEST_NAME and line.text in notices
+    return line.sign is None and verdicts.get(place) not in _NO_HEADLINE and not timed and not named
+
+
 def _restated(lines: Sequence[Measured], place: int) -> bool:
     """Say whether a sentence right below the headline comes again, nearly word for word, in one paragraph of the article."""
     own = frozenset(_WORD.findall(lines[place].text.lower()))
@@ -60,13 +71,18 @@ def _restated(lines: Sequence[Measured], place: int) -> bool:
 
 
 def _body(verdicts: Verdicts, lines: Sequence[Measured]) -> int:
-    """Return the place of the first paragraph: one right above a byline, a date or a share bar is headline or standfirst."""
+    """Return the place of the first paragraph: one right above a byline, a date or a share bar is headline or standfirst.
+
+    Below a date or a byline, a share bar may stand between two paragraphs.
+    """
     paragraphs = [place for place, verdict in sorted(verdicts.items()) if verdict is BlockKind.PARAGRAPH][:3]
     body = paragraphs[0] if paragraphs else len(lines)
+    signed = any(verdicts.get(place) in (Reason.DATE, Reason.BYLINE) for place in range(body))
+    tells = (Reason.DATE, Reason.BYLINE) if signed else _ABOVE_BODY
     for above, below in pairwise(paragraphs):
-        between = [verdicts.get(place) for place in range(above + 1, below)]
+        between = [verdicts.get(place) for place in range(above + 1, below) if not _CLOCK.fullmatch(lines[place].text)]
         short = lines[above].words <= _LONGEST_STANDFIRST
-        if short and any(verdict in _ABOVE_BODY for verdict in between):
+        if short and any(verdict in tells for verdict in between):
             body = below
     return body
 
