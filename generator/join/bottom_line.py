@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from generator.join._dates import newest_first
 from generator.join._similar import overlap
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
-from generator.model import Passage, Speaker, SpeakerKind
+from generator.model import Passage, Speaker, SpeakerKind, StatementKind
 
 _MOST, _LEAST = 5, 3  # passages
 _FEWEST_WORDS = 8
@@ -20,12 +21,15 @@ _SAME = 0.3  # share of words from which two passages say the same
 # What makes a passage tell more, each from 0 to 1, and how much it counts.
 _WEIGHTS = {
     "carried": 1.5,  # the share of publishers that have its topic
-    "new": 1.0,  # 1 for the newest date, 0 for the oldest
+    "new": 2.0,  # 1 for the newest date, 0 for the oldest
     "central": 1.5,  # how many articles use its words
     "leads": 1.0,  # stands at the head of its article
-    "alone": 1.5,  # names its speaker, hangs on no sentence before it
+    "alone": 1.5,  # is a quotation or names its speaker, names what it is about, hangs on no sentence before it
+    "exact": 1.0,  # gives a figure
 }
-_REPEATED_TOPIC, _REPEATED_ARTICLE, _REPEATED_SPEAKER = 1.5, 0.15, 0.1  # taken off for each passage already chosen
+_REPEATED_TOPIC, _REPEATED_ARTICLE, _REPEATED_SPEAKER = 1.5, 1.0, 0.1  # taken off for each passage already chosen
+_FIRST_QUOTATION = 1.0  # added to a quotation while none is chosen
+_NAME = re.compile(r"(?<=[^\W_] )[A-Z]\w+|(?<=, )[A-Z]\w+")  # a capital within a sentence
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,15 +60,16 @@ def _best(candidates: Iterable[_Candidate], chosen: Sequence[_Candidate], longes
     new = (each for each in left if all(overlap(each.words, other.words) < _SAME for other in chosen))
     return max(
         new,
-        key=lambda each: (each.score - _repeats(each, chosen), -newest_first(each.passage.date.edtf), each.passage.id),
+        key=lambda each: (each.score + _variety(each, chosen), -newest_first(each.passage.date.edtf), each.passage.id),
         default=None,
     )
 
 
-def _repeats(candidate: _Candidate, chosen: Iterable[_Candidate]) -> float:
-    """Return what is taken off a candidate for what it has in common with those already chosen."""
+def _variety(candidate: _Candidate, chosen: Sequence[_Candidate]) -> float:
+    """Return what a candidate adds to those already chosen, less for what it has in common with them."""
     mine = candidate.passage
-    return sum(
+    first = mine.kind is StatementKind.QUOTED and all(other.passage.kind is not StatementKind.QUOTED for other in chosen)
+    return _FIRST_QUOTATION * first - sum(
         _REPEATED_TOPIC * (mine.topics[:1] == other.passage.topics[:1])
         + _REPEATED_ARTICLE * (mine.reading.article.id == other.passage.reading.article.id)
         + _REPEATED_SPEAKER * (mine.speaker == other.passage.speaker)
@@ -78,6 +83,7 @@ class _Scores:
     def __init__(self, passages: Sequence[Passage], names: Mapping[str, Speaker], lexicon: Lexicon) -> None:
         self._names, self._stems = names, Stems(lexicon)
         self._people = {stem for speaker in names.values() for stem in self._stems.phrase(speaker.name)}
+        self._no_subjects = {*self._people, *map(self._stems.stem, lexicon.table("dates.months"))}
         self._hanging = frozenset(lexicon.words("join.hanging"))
         publishers: dict[str, set[str]] = defaultdict(set)
         articles: dict[str, set[str]] = defaultdict(set)
@@ -107,15 +113,17 @@ class _Scores:
             "central": sum(self._articles[word] for word in words) / (self._most * max(1, len(words))),
             "leads": _leads(passage),
             "alone": self._alone(passage),
+            "exact": any(passage.span.holds(figure.span) for figure in passage.reading.figures),
         }
         return _Candidate(passage, words, sum(_WEIGHTS[name] * value for name, value in parts.items()))
 
     def _alone(self, passage: Passage) -> float:
-        """Return 1 for a passage that names its speaker, half for one that does not, 0 for one that opens by pointing back."""
+        """Return 0 for what opens by pointing back, else half a point each for a known speaker and for naming what it is about."""
         text = passage.span.of(passage.reading.article.text)
         if text.strip("\"'“‘ ").partition(" ")[0].strip(",.:;").lower() in self._hanging:
             return 0.0
-        return 1.0 if self._names[passage.speaker].name.split()[-1] in text else 0.5
+        speaker = passage.kind is StatementKind.QUOTED or self._names[passage.speaker].name.split()[-1] in text
+        return 0.5 * speaker + 0.5 * any(self._stems.stem(name) not in self._no_subjects for name in _NAME.findall(text))
 
     def _words(self, passage: Passage) -> frozenset[str]:
         return self._stems.content(passage.span.of(passage.reading.article.text)) - self._people
