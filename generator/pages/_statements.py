@@ -11,6 +11,7 @@ from generator.pages._sheet import Sheet
 from generator.pages._words import names_its_speaker, opening, standing_alone
 from generator.view import View
 
+_NEARLY = 1  # points below those of the most telling passage
 _LINE = 11  # words of a statement that is shown in one line
 
 
@@ -103,8 +104,14 @@ def _folded_day(sheet: Sheet, passages: Sequence[Passage]) -> str:
 
 
 def most_telling(passages: Sequence[Passage], topic: Topic) -> Passage:
-    """Return the passage that best stands for a topic: attributed, on it before all, of good length, needing no other, new."""
-    return max(passages, key=lambda each: (_telling(each, topic), each.date.edtf))
+    """Return the passage that best stands for a topic: attributed, on it before all, of good length, needing no other.
+
+    Of those that tell nearly as much the newest, since it may have overtaken the others.
+    """
+    points = {passage.id: _telling(passage, topic) for passage in passages}
+    enough = max(points.values()) - _NEARLY
+    telling = [passage for passage in passages if points[passage.id] >= enough]
+    return max(telling, key=lambda each: (each.date.edtf, points[each.id]))
 
 
 def words_of_topic(passage: Passage, topic: Topic) -> int:
