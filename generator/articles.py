@@ -87,8 +87,8 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
     authors = source.authors or printed
     curated = settings.articles.get(seed.name) or ArticleSettings(seed.name, 0)
     given = read_given(source.published, lexicon)
-    published = _dated(curated.published) or (given if given.edtf else find_published(lines, verdicts, lexicon))
-    doubts = () if curated.published else (*_unreadable(source, given), *find_doubts(lines, verdicts, dateline, published, lexicon))
+    published = given if given.edtf else find_published(lines, verdicts, lexicon)
+    doubts = (*_unreadable(source, given), *find_doubts(lines, verdicts, dateline, published, lexicon))
     return Article(
         seed=seed.name,
         sha256=sha256(seed.data).hexdigest(),
@@ -98,12 +98,12 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
         title=_known(curated.title, source.title) or _printed_title(source, blocks),
         authors=authors,
         publisher=_known(curated.publisher, source.publisher) or find_publisher(lines, verdicts, authors, lexicon),
-        published=published,
+        published=_dated(curated.published) or published,
         place=find_place(lines, verdicts),
         address=Noted(curated.address, Basis.CURATED) if curated.address else source.address,
         blocks=blocks,
         left_out=tuple(_left_out(source, verdicts, dateline)),
-        doubts=(*_other_authors(source, printed), *doubts),
+        doubts=(*_other_authors(source, printed), *(() if curated.published else doubts)),
     )
 
 
