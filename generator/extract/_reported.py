@@ -39,8 +39,8 @@ _ASIDE = re.compile(r"(?:b|p?[do]?#?t#?)*[,-]")
 _REMARKED = re.compile(r"(?!,?[Tc]|cT).")  # “…,” she said when asked; “…,” he said, smiling
 _OPENED = re.compile(r"b*(?:[pt][^TvaPQ,:]{0,20})?[,:]*T?Q[.,]*$")
 _INTRODUCED = re.compile(r"b*(?:[^TvaPQ,:]{0,20}[,:]+|o|P|[do#]*[nN]{1,4})?T?Q[.,]*$")
-_THAT = re.compile(r"[b,]*(?:(?:p|[do]?#?t)[optdNn#b.egcQs,]*?)?T")
-_THAT_TO_PERSON = re.compile(r"[b,]*(?:[optdNn#b.egcQs,]*?)T")
+_THAT = re.compile(r"[b,]*(?:(?:p|[do]?#?t)[optdNn#b.egcQs,]*?)?(?<!s)T")
+_THAT_TO_PERSON = re.compile(r"[b,]*(?:[optdNn#b.egcQs,]*?)(?<!s)T")
 _THAT_AT_ONCE = re.compile(r"b*T")
 _PERSON = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)t*")
 _SUBJECT_AND_VERB = re.compile(r"(?:s|P|[dobg#t]*[nNeg#.Qt]+(?:[pdcbo#]*[nNeg.]+)*(?:,[^,]*,)?b*[vaeP]|[^,]*[va])")
@@ -88,8 +88,9 @@ def _stands_alone(clause: Clause, before: Piece, follows: str) -> bool:
     left = clause.words.tags[before[0] : before[1]]
     if left.endswith("Q") or (follows not in {",Q", ":Q"} and _is_sentence(left)):
         return True
-    at_once = _AT_ONCE.match(clause.words.tags, clause.end) is not None
-    return at_once and (left[0] not in "pse" or re.search("[vae]", left) is not None)
+    at_once = follows in {"", "."} or _AT_ONCE.match(clause.words.tags, clause.end) is not None
+    plain = left.lstrip("bc,")[:1] not in {"p", "s", "e", ""} or re.search("[vae]", left) is not None
+    return at_once and plain and "clause" in clause.takes.takes
 
 
 def _source(clause: Clause, around: Around) -> Report | None:

@@ -95,7 +95,7 @@ def _clause_at(words: Words, hit: Span, tools: _Tools) -> Clause | None:
     if entry is None or words.starts[verb] != hit.start:
         return None
     found = clause(words, verb, last, entry)
-    if found is None or (words.lower[found.first - 1] in words.lists.unreal and words.tags[last : last + 1] not in {"a", "v"}):
+    if found is None or (words.lower[found.first - 1] in words.lists.unreal):
         return None
     return found
 
