@@ -34,6 +34,10 @@ class Lexicon:
         node = self._at(name)
         return tuple(node.split()) if isinstance(node, str) else tuple(node)
 
+    def rows(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """Return a section that is a list of lists."""
+        return tuple(tuple(row) for row in self._at(name))
+
     def table(self, name: str) -> Mapping[str, str]:
         """Return a section that maps words to values."""
         node: Mapping[str, str] = self._at(name)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.lexicon import load
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FENCED = [line for block in re.findall(r"^```sh\n(.*?)^```", README, re.DOTALL | re.MULTILINE) for line in block.splitlines()]
@@ -89,6 +91,13 @@ def test_make_serve_serves_the_site(project: Path) -> None:
 def test_make_test_is_what_decides() -> None:
     """It cannot run inside itself; the script that decides runs it first."""
     assert "make test\nmake site\n" in (ROOT / ".ci/run").read_text(encoding="utf-8")
+
+
+def test_the_readme_shows_the_scores_of_the_method_page() -> None:
+    words = load("en")
+    rows = [words.words("method.compared.heads"), *words.rows("method.compared.tools")]
+    assert all("| " + " | ".join(row) + " |" in README for row in rows)
+    assert " ".join(words.text("method.compared.text").split()) in " ".join(README.split())
 
 
 def test_every_link_and_picture_of_the_readme_is_there() -> None:

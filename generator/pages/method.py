@@ -21,6 +21,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         md.paragraph(_text(view, "lead"), "b-lead"),
         *(_chapter(view, name) for name in view.lexicon.words("method.chapters")),
         _measured(view),
+        _compared(view),
         parts.section(
             view, "kinds", _terms(view, {kind: md.span(view.kind(kind), f"b-kind b-kind--{kind}") for kind in StatementKind})
         ),
@@ -46,6 +47,12 @@ def _measured(view: View) -> str:
     heads = [view.say(f"columns.{name}") for name in ("kind", "found", "right", "speaker")]
     rows = [[view.kind(kind), *view.lexicon.words(f"method.measured.{kind}")] for kind in StatementKind]
     return md.blocks(_chapter(view, "measured"), parts.wide_table(view, "measured", heads, rows), _text(view, "measured.note"))
+
+
+def _compared(view: View) -> str:
+    """Return the chapter that sets our scores beside those of other tools."""
+    heads, tools = view.lexicon.words("method.compared.heads"), view.lexicon.rows("method.compared.tools")
+    return md.blocks(_chapter(view, "compared"), parts.wide_table(view, "compared", heads, tools), _text(view, "compared.note"))
 
 
 def _terms(view: View, terms: dict[str, str]) -> str:
