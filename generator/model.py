@@ -498,7 +498,7 @@ class Event:
     id: str
     date: Dated
     reading: Reading = field(repr=False)
-    span: Span  # the sentence
+    span: Span  # the sentence, or the part of it that the date is about
     ahead: bool
     also: tuple[tuple[Reading, Span], ...] = ()  # the same event elsewhere
 

@@ -98,6 +98,7 @@ class _Rules:
     unsure: frozenset[str]
     before_month: frozenset[str]
     before_today: frozenset[str]
+    before_ages: frozenset[str]
     name_before: frozenset[str]
     name_after: frozenset[str]
     lean: re.Pattern[str]
@@ -140,6 +141,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
         unsure=frozenset(lexicon.words("dates.unsure_months")),
         before_month=frozenset(lexicon.words("dates.before_month")),
         before_today=frozenset(lexicon.words("dates.before_today")),
+        before_ages=frozenset(lexicon.words("dates.before_ages")),
         name_before=frozenset(lexicon.words("dates.before_weekday_name")),
         name_after=frozenset(lexicon.words("dates.weekday_names")),
         lean=re.compile(r"\b" + _either([*ahead, *lexicon.words("dates.behind")]) + r"\b"),
@@ -171,6 +173,7 @@ def _shapes(words: Mapping[str, str]) -> tuple[tuple[str, str, _Resolver], ...]:
         ("month_year", rf"{any_month},? (?:of )?{year}", _month_year),
         ("month", rf"(?:(?:last|next|this) )?{month}", _month),
         ("weekday", rf"(?:(?:last|next|this) )?{weekday}", _weekday),
+        ("both_days", r"[Tt]oday (?:and|or) tomorrow", _both_days),
         ("near", r"[Yy]esterday|[Tt]omorrow|[Tt]oday|[Tt]onight|[Ll]ast night", _near),
         ("period", rf"(?:[Ee]arlier |[Ll]ater )?(?:[Ll]ast|[Tt]his|[Nn]ext) {words['period']}", _period),
         ("ago", rf"{words['number']} {words['unit']} (?:ago|from now)", _ago),
@@ -348,6 +351,15 @@ def _near(printed: _Printed) -> _Answer | None:
     if printed.anchor is None:
         return _UNKNOWN
     return _Answer((printed.anchor + timedelta(_NEAR[word])).isoformat(), Basis.INFERRED, "same_day")
+
+
+def _both_days(printed: _Printed) -> _Answer | None:
+    """today and tomorrow: the two days, unless they are all that is and comes ("the threats of today and tomorrow")."""
+    if printed.before.lower() in printed.rules.before_ages:
+        return None
+    if printed.anchor is None:
+        return _UNKNOWN
+    return _Answer(f"{printed.anchor.isoformat()}/{(printed.anchor + timedelta(1)).isoformat()}", Basis.INFERRED, "same_day")
 
 
 _WHICH = {"last": -1, "this": 0, "next": 1}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,19 +10,21 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from generator.join._dates import first_day, is_day, last_day, newest_first
+from generator.join._dates import first_day, is_day, last_day
 from generator.join._similar import leaders
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
 from generator.model import BlockKind, Dated, DateMention, Event, Passage, Reading, Span, StatementKind
 
 _SAME = 0.3  # share of words from which two sentences about one date are about one happening
+_STOPS = ",;:.!?"
+_CLAUSE = 120  # code points before a date that may be of its clause
 _NEAR = 12  # code points between a figure and the period it is counted in ("35,000 deaths in December")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Entry:
-    """A sentence and the date that it is about. `speech` says that the date is when the article's words were said."""
+    """A sentence, or a part of one, and the date it is about. `speech` says that the date is when the article's words were said."""
 
     reading: Reading
     span: Span
@@ -42,7 +45,13 @@ def find_events(readings: Sequence[Reading], passages: Sequence[Passage], lexico
     for entry in entries:
         by_date[entry.date.edtf].append(entry)
     events = [event for group in by_date.values() for event in _join(group, newest, words)]
-    return tuple(sorted(events, key=lambda each: (newest_first(each.date.edtf), each.reading.article.id, each.span, each.id)))
+    return tuple(sorted(events, key=lambda each: (_order(each.date), each.reading.article.id, each.span, each.id)))
+
+
+def _order(date: Dated) -> int:
+    """Return a sort key: the newest first, a month or year below the days in it, undated last."""
+    day = first_day(date.edtf)
+    return -day.toordinal() if day else 1
 
 
 class _Words:
@@ -52,6 +61,7 @@ class _Words:
         self._stems = Stems(lexicon)
         self._happenings = frozenset(map(self._stems.stem, lexicon.words("join.happenings")))
         self.loose = frozenset(lexicon.words("join.loose_dates"))
+        self._anchor = re.compile(r"\b(?:" + "|".join(map(re.escape, lexicon.words("join.anchors"))) + r") ")
 
     def content(self, sentence: str) -> frozenset[str]:
         """Return the words by which two entries are compared."""
@@ -60,6 +70,14 @@ class _Words:
     def tell_of_happening(self, sentence: str) -> bool:
         """Say whether a sentence names a happening ("session")."""
         return not self._happenings.isdisjoint(self._stems.phrase(sentence))
+
+    def behind_anchor(self, before: str) -> int:
+        """Return where, in the words before a date, begins what something else comes before or after; 0 if nothing does.
+
+        Such a date is not the sentence's: "plans are due ahead of the summit this June".
+        """
+        clause = max(map(before.rfind, _STOPS)) + 1
+        return max((found.end() for found in self._anchor.finditer(before, clause)), default=0)
 
 
 class _Finder:
@@ -98,10 +116,20 @@ class _Finder:
 
     def _mentions(self) -> Iterator[_Entry]:
         for mention in self._reading.dates:
-            if mention.date.edtf and mention.sentence in self._body and self._tells(mention):
+            place = self._told_at(mention)
+            if place and mention.date.edtf and mention.sentence in self._body and self._tells(mention):
                 passage = self._passage(mention.span)
                 speech = passage is not None and passage.date.edtf == mention.date.edtf and not self._in_statement(mention.span)
-                yield _Entry(self._reading, mention.sentence, mention.date, speech, 2)
+                yield _Entry(self._reading, place, mention.date, speech, 2)
+
+    def _told_at(self, mention: DateMention) -> Span | None:
+        """Return the words that are about a date: its sentence, or of "plans ahead of the summit this June" only the summit."""
+        text, start = self._reading.article.text, max(mention.sentence.start, mention.span.start - _CLAUSE)
+        behind = self._words.behind_anchor(text[start : mention.span.start])
+        happening = Span(start + behind, mention.span.end)
+        if not behind:
+            return mention.sentence
+        return happening if self._words.tell_of_happening(happening.of(text)) else None
 
     def _tells(self, mention: DateMention) -> bool:
         """Say whether an editor would put the sentence under this date.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import Event
 from generator.pages import _dates
@@ -21,9 +20,10 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     past = [event for event in events if event.date.edtf and not event.ahead]
     ahead = sorted((event for event in events if event.ahead), key=lambda each: each.date.edtf)
     undated = [event for event in events if not event.date.edtf]
+    shown = sum(len(_by_sentence(group)) for group in (*_by_month(view, past).values(), ahead, undated))
     body = md.blocks(
         md.heading(1, view.say("headings.timeline")),
-        parts.facts([view.count("event", len(events)), view.say("ahead_count", n=len(ahead)) if ahead else ""]),
+        parts.facts([view.count("event", shown), view.say("ahead_count", n=len(_by_sentence(ahead))) if ahead else ""]),
         "" if events else md.paragraph(view.say("nothing")),
         *_months(sheet, past),
         _block(
@@ -36,8 +36,17 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 
 
 def _months(sheet: Sheet, events: Sequence[Event]) -> Iterator[str]:
-    for month, group in groupby(events, key=lambda each: _dates.month(each.date.edtf, sheet.view.lexicon)):
-        yield _block(md.blocks(md.heading(2, month), _entries(sheet, list(group))))
+    for month, group in _by_month(sheet.view, events).items():
+        yield _block(md.blocks(md.heading(2, month), _entries(sheet, group)))
+
+
+def _by_month(view: View, events: Sequence[Event]) -> Mapping[str, Sequence[Event]]:
+    return grouped((_dates.month(event.date.edtf, view.lexicon), event) for event in events)
+
+
+def _by_sentence(events: Sequence[Event]) -> list[Sequence[Event]]:
+    """Return events in groups that make one entry: dates that stand in one sentence."""
+    return list(grouped(((event.reading.article.id, event.span), event) for event in events).values())
 
 
 def _block(inner: str) -> str:
@@ -46,6 +55,5 @@ def _block(inner: str) -> str:
 
 
 def _entries(sheet: Sheet, events: Sequence[Event], classes: str = "b-tl") -> str:
-    """Return the entries of a list; dates that stand in one sentence are one entry."""
-    sentences = grouped((f"{event.reading.article.id} {event.span.start}", event) for event in events)
-    return md.box(md.bullets(entries.event(sheet, *same) for same in sentences.values()), classes)
+    """Return the entries of a list."""
+    return md.box(md.bullets(entries.event(sheet, *same) for same in _by_sentence(events)), classes)
