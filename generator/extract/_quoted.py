@@ -99,7 +99,8 @@ class Quoted:
             rule = "next paragraph"
         else:
             return None
-        return self._draft(place, StatementKind.QUOTED, _going_on(before.speaker), rule, self._chained(place))
+        joins = before.span.start if rule == "goes on" else self._chained(place)
+        return self._draft(place, StatementKind.QUOTED, _going_on(before.speaker), rule, joins)
 
     def _by_sentence_before(self, place: int) -> Draft | None:
         """The scheme was “a joke”, X said. “B.” — the speaker or subject of the sentence before, in the same paragraph."""

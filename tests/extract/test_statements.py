@@ -64,6 +64,14 @@ def test_utterance() -> None:
     assert one.utterance == other.utterance == one.id != other.id
 
 
+def test_utterance_goes_on_after_the_sentence_that_says_who() -> None:
+    """“A,” X said. “B.” in one paragraph is one utterance; the next paragraph's quotation is another."""
+    text = "Anna Berg runs the port.\n“We will dig,” Berg said. “It takes a year.”\n“We begin in May,” she added."
+    one, other, apart = found(article(text))
+    assert one.utterance == other.utterance == one.id
+    assert apart.utterance == apart.id
+
+
 @pytest.mark.parametrize(("speaker", "drop", "expected"), [("Clara Holm", False, ["Clara Holm"]), ("", True, [])])
 def test_corrections(speaker: str, drop: bool, expected: list[str]) -> None:
     """A correction gives a statement another speaker, or drops it."""
