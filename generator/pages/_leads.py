@@ -15,13 +15,13 @@ _WORDS, _OWN_WORDS = 30, 18  # of a lead, of a quotation in it
 
 def lead(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> str:
     """Return the line for a topic's passages: the most telling of those on its very words that make a short one, else of all."""
-    exact = [passage for passage in passages if statements.words_of_topic(passage, topic)] or passages
-    short = [passage for passage in exact if _length(sheet, passage) <= _WORDS]
+    exact = [passage for passage in passages if any(_words(passage, place, topic) for place in _places(passage, topic))] or passages
+    short = [passage for passage in exact if _length(sheet, passage, topic) <= _WORDS]
     passage = statements.most_telling(short or exact, topic)
     named, where, day = _circumstances(sheet, passage)
     at = sheet.view.say("at", occasion=md.escape(where)) if where else ""
     before = ", ".join(filter(None, [sheet.to_speaker(passage.speaker), at, day] if named else [day, at]))
-    said = f"{before}: {_said(sheet, passage)}"
+    said = f"{before}: {_said(sheet, passage, topic)}"
     return md.paragraph(f"{said}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}", "b-lead")
 
 
@@ -33,25 +33,32 @@ def _circumstances(sheet: Sheet, passage: Passage) -> tuple[bool, str, str]:
     return not told or not (where or day), where, day
 
 
-def _said(sheet: Sheet, passage: Passage) -> str:
+def _said(sheet: Sheet, passage: Passage, topic: Topic) -> str:
     """Return the words: of a quotation the speaker's own, the reporter's left out as a gap."""
     if passage.kind is StatementKind.QUOTED:
-        return f" {md.GAP} ".join(quoted(passage.reading, span) for span in _own(passage))
+        return f" {md.GAP} ".join(quoted(passage.reading, span) for span in _places(passage, topic))
     return standing_alone(passage, passage.span, sheet.name(passage), sheet.day)
 
 
-def _own(passage: Passage) -> list[Span]:
-    """Return the places of the speaker's own words; one part of them if all would be long."""
-    text = passage.reading.article.text
+def _places(passage: Passage, topic: Topic) -> list[Span]:
+    """Return the places of the words to show: of a quotation the speaker's own; the part on the topic if all would be long."""
+    if passage.kind is not StatementKind.QUOTED:
+        return [passage.span]
     own = [with_marks(passage, each.span) for each in passage.statements if each.kind is StatementKind.QUOTED]
+    text = passage.reading.article.text
     if sum(len(span.of(text).split()) for span in own) <= _OWN_WORDS:
         return own
-    return [max(own, key=lambda span: (len(span.of(text).split()) <= _OWN_WORDS, span.end - span.start))]
+    fits = {span: len(span.of(text).split()) <= _OWN_WORDS for span in own}
+    return [max(own, key=lambda span: (_words(passage, span, topic) > 0, fits[span], span.end - span.start))]
 
 
-def _length(sheet: Sheet, passage: Passage) -> int:
+def _words(passage: Passage, place: Span, topic: Topic) -> int:
+    return statements.words_of_topic(place.of(passage.reading.article.text), topic)
+
+
+def _length(sheet: Sheet, passage: Passage, topic: Topic) -> int:
     """Return how many words the line of a passage has."""
     named, where, day = _circumstances(sheet, passage)
-    places = _own(passage) if passage.kind is StatementKind.QUOTED else [passage.span]
     words = [sheet.name(passage) if named else "", f"at {where}" if where else "", day]
-    return sum(len(part.split()) for part in (*words, *(place.of(passage.reading.article.text) for place in places)))
+    shown = (place.of(passage.reading.article.text) for place in _places(passage, topic))
+    return sum(len(part.split()) for part in (*words, *shown))

@@ -114,17 +114,18 @@ def most_telling(passages: Sequence[Passage], topic: Topic) -> Passage:
     return max(telling, key=lambda each: (each.date.edtf, points[each.id]))
 
 
-def words_of_topic(passage: Passage, topic: Topic) -> int:
-    """Return how many of a topic's words stand in a passage as they are."""
-    words = passage.span.of(passage.reading.article.text).casefold()
+def words_of_topic(text: str, topic: Topic) -> int:
+    """Return how many of a topic's words stand in a text as they are."""
+    words = text.casefold()
     return sum(word.casefold() in words for word in topic.words)
 
 
 def _telling(passage: Passage, topic: Topic) -> int:
-    quotation, length = passage.kind is StatementKind.QUOTED, len(passage.span.of(passage.reading.article.text).split())
+    quotation, text = passage.kind is StatementKind.QUOTED, passage.span.of(passage.reading.article.text)
+    length = len(text.split())
     named = any(each.speaker and each.speaker.how is How.NAMED for each in passage.statements)
     points = (
-        min(words_of_topic(passage, topic), 3),
+        min(words_of_topic(text, topic), 3),
         2 * (passage.topics[0] == topic.id),
         2 * bool(passage.speaker),
         2 * quotation + named,
