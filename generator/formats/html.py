@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from charset_normalizer import from_bytes
-
 from generator.errors import Problem, SeedError
 from generator.formats._lines import split_lines
 from generator.model import Basis, BlockKind, Line, Noted, SeedFile, Source
@@ -91,6 +89,8 @@ def _decoded(data: bytes, declared: str) -> str:
             return data.decode(encoding)
         except (LookupError, ValueError):
             continue
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - as above
+
     guess = from_bytes(data).best()
     return str(guess) if guess else data.decode("utf-8", "replace")
 
