@@ -26,7 +26,7 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
     filed_under = topics_in_use(readings, settings, lexicon)
     filing = Filing(filed_under, settings.articles, lexicon)
     passages = find_passages(readings, cast.ids, settings, filing.topics_of)
-    topics = list_topics(filed_under, Basis.CURATED if settings.topics else Basis.INFERRED, passages)
+    topics = list_topics(filed_under, Basis.CURATED if settings.topics else Basis.INFERRED, passages, readings, filing)
     return Briefing(
         name=settings.name,
         description=settings.description,

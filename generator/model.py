@@ -489,6 +489,7 @@ class Topic:
     parent: str
     related: tuple[str, ...]  # Topic.id
     articles: tuple[str, ...]  # Article.id, newest first
+    named: tuple[str, ...] = ()  # Article.id of those that print its words, but no statement on it
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,8 +79,14 @@ def files_any(topics: Iterable[TopicSettings], texts: Iterable[str], lexicon: Le
     return any(words and (words <= text or text <= words) for text in own if text for words in known)
 
 
-def list_topics(topics: Iterable[TopicSettings], basis: Basis, passages: Sequence[Passage]) -> tuple[Topic, ...]:
+def list_topics(
+    topics: Iterable[TopicSettings], basis: Basis, passages: Sequence[Passage], readings: Sequence[Reading], filing: Filing
+) -> tuple[Topic, ...]:
     """Return the topics that have a passage, in their own order, with their articles in the order of the passages."""
+    named: dict[str, dict[str, None]] = defaultdict(dict)
+    for reading in readings:
+        for id in (id for block in reading.article.blocks for id in filing.topics_of(reading.article, block.span)):
+            named[id][reading.article.id] = None
     articles: dict[str, dict[str, None]] = defaultdict(dict)
     for passage in passages:
         for id in passage.topics:
@@ -95,6 +101,7 @@ def list_topics(topics: Iterable[TopicSettings], basis: Basis, passages: Sequenc
             parent=topic.parent if topic.parent in articles else "",
             related=tuple(id for id in topic.related if id in articles),
             articles=tuple(articles[topic.id]),
+            named=tuple(id for id in named[topic.id] if id not in articles[topic.id]),
         )
         for topic in topics
         if topic.id in articles

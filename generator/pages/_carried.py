@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model import Passage, StatementKind
+from generator.model import Passage, StatementKind, Topic
 from generator.pages import _counts as counts
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
@@ -13,7 +13,7 @@ from generator.pages._sheet import Sheet
 from generator.view import count_kinds, grouped
 
 
-def carried(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
+def carried(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> Iterator[str]:
     """Yield the numbers, the table of articles, the events that several publishers have, and who has nothing on the topic."""
     view = sheet.view
     speakers = view.count("speaker", len({passage.speaker for passage in passages if passage.speaker}))
@@ -26,9 +26,11 @@ def carried(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
     for day, same in grouped((passage.date.edtf, passage) for passage in passages if passage.date.edtf).items():
         if len(counts.publishers(view, same)) > 1:
             yield from _side_by_side(sheet, day, same)
-    silent = {reading.article.publisher.text for reading in view.briefing.readings} - {*publishers, ""}
-    if silent:
-        yield md.paragraph(view.say("not_carried", publishers=", ".join(map(md.escape, sorted(silent)))), "b-none")
+    naming = {view.readings[id].article.publisher.text for id in topic.named} - {*publishers, ""}
+    silent = {reading.article.publisher.text for reading in view.briefing.readings} - {*publishers, *naming, ""}
+    for label, found in (("only_named", naming), ("not_carried", silent)):
+        if found:
+            yield md.paragraph(view.say(label, publishers=", ".join(map(md.escape, sorted(found)))), "b-none")
 
 
 def _event(passage: Passage) -> tuple[str, str, str]:

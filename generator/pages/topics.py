@@ -57,7 +57,7 @@ def _topic(view: View, topic: Topic) -> str:
         ),
         parts.section(view, "then_now", *(entries.change(sheet, change) for change in changes)),
         parts.section(view, "open", _left_open(sheet, topic)),
-        parts.section(view, "carried", *carried(sheet, passages)),
+        parts.section(view, "carried", *carried(sheet, passages, topic)),
         parts.section(view, "related_topics", _related(sheet, topic)),
         parts.feeds(sheet, feed),
         sheet.sources(),

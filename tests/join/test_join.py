@@ -37,6 +37,7 @@ SHOWN: dict[str, Callable[[Briefing], Any]] = {
     "where": lambda made: {said(each): f"{each.occasion.text} ({each.occasion.basis})" for each in made.passages},
     "filed": lambda made: {said(each): list(each.topics) for each in made.passages},
     "topics": lambda made: {each.id: " ".join(each.articles) for each in made.topics},
+    "only named": lambda made: {each.id: " ".join(each.named) for each in made.topics if each.named},
     "topic words": lambda made: {each.name: list(each.words) for each in made.topics},
     "events": lambda made: [
         f"{each.date.edtf or 'undated'}{' ahead' if each.ahead else ''}: {words(each.reading, each.span)}" for each in made.events
