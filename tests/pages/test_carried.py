@@ -54,3 +54,13 @@ def test_publishers_stand_side_by_side_what_both_have_first() -> None:
     assert "1 of 3 statements" in table[1]
     rows = [[cell.count("b-cite") for cell in row.split(" | ")[-2:]] for row in table[3].split("\n")[2:]]
     assert rows == [[1, 1], [1, 0], [0, 1]]
+
+
+def test_a_publisher_that_only_names_the_topic_has_not_nothing_on_it() -> None:
+    made = two_newspapers()
+    told = tuple(each for each in made.passages if each.reading.article.id == "gull")
+    topic = replace(made.topics[0], articles=("gull",), named=("tern",))
+    briefing = replace(made, passages=told, topics=(topic,), repeats=())
+    page = {file.path: file.content.decode() for file in plan_site(briefing, port.settings(), port.LEXICON).files}["topics/port.md"]
+    assert "Named, but with no statement on it, by: The Tern." in page
+    assert "Nothing on this topic" not in page
