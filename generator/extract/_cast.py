@@ -16,13 +16,17 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """One person of the article. `pronoun` is he, she, or empty where nothing tells; `words` are those of the printed roles."""
+    """One person of the article. `pronoun` is he, she, or empty where nothing tells.
+
+    `words` are those of the printed roles, `nouns` the ones before any "of" or "for": the role itself, not what it is a role in.
+    """
 
     id: str
     name: str
     pronoun: str
     roles: tuple[Role, ...]
     words: frozenset[str]
+    nouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,12 @@ _HOW = {SpeakerKind.GROUP: How.GROUP, SpeakerKind.UNNAMED: How.UNNAMED, SpeakerK
 
 @dataclass(frozen=True, slots=True)
 class RoleSought:
-    """A role that stands for a person: its noun, the nouns that may stand for it, and the words between article and noun."""
+    """A role that stands for a person: its noun, the nouns that may stand for it, the words before it that tell who is meant."""
 
     noun: str
     nouns: frozenset[str]
     words: frozenset[str]
+    pronoun: str  # he or she if the noun tells
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +42,7 @@ class _Lists:
     leading: frozenset[str]
     things: frozenset[str]
     indefinite: frozenset[str]
+    anybody: frozenset[str]  # adjectives before a role that do not tell whose it is
     agents: tuple[str, ...]  # endings of nouns for whoever does something
     pronouns: Mapping[str, str]
     same: Mapping[str, frozenset[str]]
@@ -48,7 +50,7 @@ class _Lists:
 
 @cache
 def _lists(lexicon: Lexicon) -> _Lists:
-    names = ("he", "she", "plural", "thing", "definite", "groups", "individuals", "things", "indefinite")
+    names = ("he", "she", "plural", "thing", "definite", "groups", "individuals", "things", "indefinite", "anybody")
     section = {name: frozenset(lexicon.words(f"speakers.{name}")) for name in names}
     roles = frozenset(lexicon.words("people.roles"))
     return _Lists(
@@ -66,6 +68,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         leading=frozenset(lexicon.words("people.leading")),
         things=section["things"],
         indefinite=section["indefinite"],
+        anybody=section["anybody"],
         agents=lexicon.words("speakers.agents"),
         pronouns={word: pronoun for pronoun in ("he", "she") for word in lexicon.words(f"people.{pronoun}")},
         same={noun: frozenset(others.split()) | {noun} for noun, others in lexicon.table("speakers.same_role").items()},
@@ -102,12 +105,15 @@ class Nouns:
         return Span(head.start, cut.start()) if cut and cut.start() > head.start else head
 
     def role(self, head: Span) -> RoleSought | None:
-        """Return the role that `head` means a certain person by, `None` for any other phrase."""
+        """Return the role that `head` means a certain person by, `None` for any other phrase: a group's, an organisation's."""
         core = self._core(head)
         if not core or core[0].lower() not in self._lists.definite or core[-1][0].isupper():
             return None
         noun = core[-1].lower().strip(".")
-        return RoleSought(noun, self._lists.same.get(noun, frozenset({noun})), frozenset(word.lower() for word in core[1:-1]))
+        if self._kind(noun) is not SpeakerKind.UNNAMED:
+            return None
+        words = frozenset(word.lower() for word in core[1:-1]) - self._lists.anybody
+        return RoleSought(noun, self._lists.same.get(noun, frozenset({noun})), words, self._lists.pronouns.get(noun, ""))
 
     def is_weak(self, head: Span) -> bool:
         """Say whether `head` is hardly who speaks: an owner, a thing ("a statement saying"), a bare noun that is no plural."""
@@ -147,8 +153,8 @@ class Nouns:
     def _kind(self, noun: str) -> SpeakerKind:
         if self._is_plural_noun(noun):
             return SpeakerKind.GROUP
-        person = noun in self._lists.individuals or (noun.endswith(self._lists.agents) and noun not in self._lists.things)
-        return SpeakerKind.UNNAMED if person else SpeakerKind.ORGANISATION
+        person = noun in self._lists.individuals or noun.endswith(self._lists.agents)
+        return SpeakerKind.UNNAMED if person and noun not in self._lists.things else SpeakerKind.ORGANISATION
 
     def _attribution(self, phrase: Span, kind: SpeakerKind, reason: str) -> Attribution:
         printed = phrase.of(self._text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.extract._cast import Cast, Character, slug
 from generator.extract._descriptions import pronoun_of, roles_of
@@ -14,6 +14,7 @@ from generator.model import Article, Attribution, Cue, How, Person, Span, Speake
 from generator.settings import PersonSettings
 
 _WORD_ENDS = re.compile(r"[\s-]+")
+_LINK = re.compile(r"\s(?:of|for|to|from|in|at|with)\s")
 
 
 def find_cast(article: Article, cues: Sequence[Cue], settings: Sequence[PersonSettings], lexicon: Lexicon) -> Cast:
@@ -32,11 +33,15 @@ def find_cast(article: Article, cues: Sequence[Cue], settings: Sequence[PersonSe
 def _character(text: str, runs: Sequence[Run], curated: Mapping[tuple[str, ...], PersonSettings], words: NameWords) -> Character:
     longest = next((run for run in runs if run.size > 1), runs[0])
     roles = roles_of(text, runs, words)
-    role_words = frozenset(word.lower().strip(".,’'") for role in roles for word in _WORD_ENDS.split(role.text))
+    role_words, nouns = _words(role.text for role in roles), _words(_LINK.split(role.text)[0] for role in roles)
     person = next((curated[run.tokens] for run in (longest, *runs) if run.tokens in curated), None)
     name = (person and person.name) or longest.name.of(text)
     pronoun = (person and person.pronouns) or pronoun_of(text, runs, roles, words)
-    return Character(person.id if person else slug(name), name, pronoun, roles, role_words)
+    return Character(person.id if person else slug(name), name, pronoun, roles, role_words, nouns)
+
+
+def _words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower().strip(".,’'") for phrase in phrases for word in _WORD_ENDS.split(phrase))
 
 
 def people_of(cast: Cast, statements: Sequence[Statement]) -> tuple[Person, ...]:

@@ -114,16 +114,20 @@ class Speakers:
         return self._nouns.described(head)
 
     def _by_role(self, head: Span) -> int | None:
-        """Return the person whose printed role fits "the NATO chief" best: most of its words, its very noun, named last."""
+        """Return the one person whose printed role is "the NATO chief": its noun or one that stands for it, and the words before."""
         role = self._nouns.role(head)
         if role is None:
             return None
         fits = [
-            (len(role.words & character.words), role.noun in character.words, before, person)
+            (role.noun in character.nouns, before, person)
             for person, character in enumerate(self._cast.people)
-            if role.nouns & character.words and (before := self._cast.last_before(person, head.start)) >= 0
+            if role.nouns & character.nouns
+            and role.words <= character.words
+            and character.pronoun in {"", role.pronoun or character.pronoun}
+            and (before := self._cast.last_before(person, head.start)) >= 0
         ]
-        return max(fits)[3] if fits else self._first_speaker(head.start)
+        very = [fit for fit in fits if fit[0]] or fits
+        return max(very)[2] if len(very) == 1 else None if fits else self._first_speaker(head.start)
 
     def _first_speaker(self, place: int) -> int | None:
         """Return who is named first, as a speaker, after an article that opens with a role alone ("The minister has …")."""
