@@ -61,8 +61,14 @@ def verbs(lexicon: Lexicon) -> dict[str, Verb]:
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return one pattern for all `words`, grouped by common beginnings so that a search stays fast."""
-    return re.compile(rf"\b(?:{_branches(sorted(set(words)))})\b", re.IGNORECASE)
+    """Return one pattern for all `words`, for text in small letters: grouped by common beginnings so that a search stays fast."""
+    return re.compile(rf"\b(?:{_branches(sorted(set(words)))})\b")
+
+
+def small(text: str) -> str:
+    """Return `text` in small letters, each at its place: the few letters that would become two stay as they are."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
 def _branches(words: list[str], depth: int = 0) -> str:
