@@ -153,7 +153,7 @@ def _problems(error: ValidationError, lines: Lines) -> Iterator[Problem]:
                 todo = _meant(key, known, f"known here: {', '.join(known)}")
                 yield Problem(SETTINGS_NAME, lines[*path, key], f"unknown key “{key}”", todo)
     elif "propertyNames" in error.absolute_schema_path:
-        todo = "use a-z, 0-9 and hyphens, as in mark-rutte"
+        todo = "use a-z, 0-9 and hyphens, as in ilse-brandt"
         yield Problem(SETTINGS_NAME, lines[*path, found], f"“{found}” cannot be an id", todo)
     else:
         what, todo = _said(rule, wanted, found)

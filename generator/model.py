@@ -235,7 +235,7 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role or epithet as printed ("NATO Secretary General", "the NATO chief")."""
+    """A role or epithet as printed ("Harbour Commissioner", "the harbour chief")."""
 
     span: Span
     text: str
@@ -255,7 +255,7 @@ class Person:
 class Attribution:
     """Who a statement is ascribed to, and why.
 
-    `span` is where the article names the speaker (a name, "he", "the NATO chief"); `None` for a continuation that prints none.
+    `span` is where the article names the speaker (a name, "he", "the harbour chief"); `None` for a continuation that prints none.
     `confidence` is calibrated: of those above 0.9, at least 97 % are right. `reasons` are (feature, weight) pairs, strongest first.
     """
 
@@ -293,7 +293,6 @@ class Frame(StrEnum):
     PASSIVE = "passive"  # X was quoted as saying …
     SOURCE = "source"  # according to X, …
     PHRASE = "phrase"  # X urged allies to …, rejected suggestions that …, described it as …
-    COLON = "colon"  # X: …
     QUOTATION = "quotation"  # the cue only introduces words in quotation marks
 
 
@@ -302,7 +301,7 @@ class Cue:
     """A reporting expression and what hangs on it.
 
     `span` is the verb or phrase ("said", "according to"); `subject` the noun phrase that speaks, head and appositions, `head`
-    the part of it that names ("Mark Rutte", "he", "the ministry"); both `None` where the clause prints none, then `governor` is
+    the part of it that names ("Ilse Brandt", "she", "the ministry"); both `None` where the clause prints none, then `governor` is
     the place, in the tuple of cues, of the cue whose speaker it shares. `content` are the places of what is reported.
     """
 

@@ -85,7 +85,7 @@ def _speaker(name: str, id: str, group: Sequence[Seen], curated: PersonSettings 
 
 
 def _roles(each: Seen, articles: frozenset[str]) -> list[RoleSeen]:
-    """Return the roles that one article prints, without "the"; titles ("NATO Secretary General") before epithets ("NATO chief")."""
+    """Return the roles that one article prints, without "the"; titles ("Harbour Commissioner") before epithets ("harbour chief")."""
     roles: dict[str, RoleSeen] = {}
     for role in each.person.roles:
         first, _, rest = role.text.partition(" ")
