@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import Any
 
+from generator.articles import line_of
 from generator.errors import Problem
 from generator.model import Article, Span
 
@@ -70,7 +71,8 @@ def _compared(name: str, published: Published, articles: Mapping[str, Article], 
         what = f"quotes “{quotation}” from {published.seed}, which is not there"
         yield Problem(name, published.line, what, "run python -m generator, then build the site again")
     elif look(published.words) != look(published.span.of(article.text)):
-        place = f"{article.seed}:{article.text.count(chr(10), 0, published.span.start) + 1}"
+        line = line_of(article, published.span.start)
+        place = f"{article.seed}:{line}" if line else article.seed
         printed = published.span.of(article.text)[:_SHOWN]
         what = f"shows “{quotation}”, but {place} prints “{printed}”"
         yield Problem(name, published.line, what, "run python -m generator, then build the site again")

@@ -1,6 +1,7 @@
 """verify finds one differing character in any published quotation, and names page, quotation, file and line."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -120,3 +121,8 @@ def test_an_export_that_is_not_as_written_is_named(content: str) -> None:
 def test_a_table_without_its_columns_is_named() -> None:
     (problem,) = problems_of("id\r\ns\r\n", "docs/data/quotes.csv")
     assert problem.what == "is not as it was written"
+
+
+def test_a_saved_page_is_named_without_a_line_since_its_text_is_extracted() -> None:
+    (problem,) = verify([("a.html", quotation("Other words", seed="a.html"))], [replace(ARTICLE, seed="a.html")])[1]
+    assert "but a.html prints" in problem.what
