@@ -25,6 +25,7 @@ from generator.layout.publisher import find_publisher
 from generator.layout.related import find_related
 from generator.lexicon import Lexicon
 from generator.model import (
+    LARGEST_SEED,
     Article,
     Basis,
     Block,
@@ -40,7 +41,7 @@ from generator.model import (
     Source,
     Span,
 )
-from generator.settings import ArticleSettings, Curated, Settings
+from generator.settings import Curated, Settings
 
 FORMATS = {
     ".txt": read_plain,
@@ -68,8 +69,6 @@ RULES = (
 
 Verdicts = Mapping[int, BlockKind | Reason]
 
-LARGEST = 10_000_000  # bytes
-
 
 def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Article:
     """Return what a seed says. Raises `SeedError` for a seed that cannot be used, with the reason and what to do."""
@@ -85,7 +84,7 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
     blocks = tuple(_blocks(source.lines, verdicts, dateline))
     printed = read_authors(lines, verdicts, lexicon)
     authors = source.authors or printed
-    curated = settings.articles.get(seed.name) or ArticleSettings(seed.name, 0)
+    curated = settings.of_article(seed.name)
     given = read_given(source.published, lexicon)
     published = given if given.edtf else find_published(lines, verdicts, lexicon)
     doubts = (*_unreadable(source, given), *find_doubts(lines, verdicts, dateline, published, lexicon))
@@ -118,9 +117,9 @@ def _source(seed: SeedFile) -> Source:
     if not reader:
         known = ", ".join(FORMATS)
         raise SeedError(Problem(seed.name, 0, "is of no format known here", f"seeds end in {known}"))
-    if len(seed.data) > LARGEST:
+    if len(seed.data) > LARGEST_SEED:
         raise SeedError(
-            Problem(seed.name, 0, f"has {len(seed.data):,} bytes; an article has {LARGEST:,} at most", "keep only the article")
+            Problem(seed.name, 0, f"has {len(seed.data):,} bytes; a seed has {LARGEST_SEED:,} at most", "keep only the article")
         )
     if not seed.data.removeprefix(BOM_UTF8).strip():
         raise SeedError(Problem(seed.name, 0, "is empty", "put the article's text there, or remove it"))

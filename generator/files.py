@@ -11,12 +11,11 @@ from itertools import count
 from pathlib import Path
 
 from generator.errors import BriefingError, Problem, SeedError
-from generator.model import Plan, PlannedFile, SeedFile
+from generator.model import LARGEST_SEED, Plan, PlannedFile, SeedFile
 from generator.settings import SETTINGS_NAME
 
 MANIFEST = ".briefing-manifest.json"
 NOT_SEEDS = frozenset({SETTINGS_NAME, "README.md"})
-LARGEST_SEED = 10_000_000  # bytes; a saved page with its pictures fits, a film does not
 
 _NEW = ".briefing-new-"  # a file that is being written, not in its place yet
 

@@ -63,6 +63,8 @@ class Dated:
 
 # -- seed: bytes as they lie in seeds/ -------------------------------------------------------------------------------
 
+LARGEST_SEED = 10_000_000  # bytes; a saved page with its pictures fits, a film does not
+
 
 @dataclass(frozen=True, slots=True)
 class SeedFile:

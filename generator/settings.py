@@ -35,7 +35,7 @@ class ArticleSettings:
     label: str = ""  # ours, where the source prints no headline
     publisher: Curated | None = None
     published: Curated | None = None
-    occasion: Curated | None = None  # "Munich Security Conference"
+    occasion: Curated | None = None  # "Harbour Conference"
     spoken: Curated | None = None  # when it was said, EDTF
     address: str = ""
     text: TextMode | None = None
@@ -94,3 +94,7 @@ class Settings:
     people: tuple[PersonSettings, ...] = ()
     topics: tuple[TopicSettings, ...] = ()
     statements: tuple[Correction, ...] = ()
+
+    def of_article(self, seed: str) -> ArticleSettings:
+        """Return what briefing.yml says of a seed; nothing said is an empty entry."""
+        return self.articles.get(seed) or ArticleSettings(seed, 0)

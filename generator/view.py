@@ -11,12 +11,10 @@ from typing import TypeVar
 
 from generator.lexicon import Lexicon
 from generator.model import Article, BlockKind, Briefing, Number, Passage, Reading, Span, Speaker, SpeakerKind, StatementKind, Topic
-from generator.settings import ArticleSettings, Settings, TextMode
+from generator.settings import Settings, TextMode
 
 K = TypeVar("K")
 T = TypeVar("T")
-
-_NOTHING = ArticleSettings(seed="", line=0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,13 +113,9 @@ class View:
 
     # -- an article --------------------------------------------------------------------------------------------------
 
-    def settings_of(self, article: Article) -> ArticleSettings:
-        """Return what briefing.yml says of an article; nothing said is an empty entry."""
-        return self.settings.articles.get(article.seed, _NOTHING)
-
     def text_mode(self, article: Article) -> TextMode:
         """Return how much of an article's text its page shows."""
-        return self.settings_of(article).text or self.settings.text
+        return self.settings.of_article(article.seed).text or self.settings.text
 
     def publisher(self, article: Article) -> str:
         """Return the publisher's name, or the phrase that it is not stated."""

@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.articles import LARGEST, line_of, read_article
+from generator.articles import line_of, read_article
 from generator.errors import SeedError
 from generator.lexicon import load
-from generator.model import Article, Basis, BlockKind, Reason, SeedFile, Span
+from generator.model import LARGEST_SEED, Article, Basis, BlockKind, Reason, SeedFile, Span
 from generator.settings import ArticleSettings, Curated, Settings
 
 ROOT = Path(__file__).parent.parent
@@ -92,7 +92,7 @@ def test_refused_by_name_with_the_reason(case: dict[str, str]) -> None:
 
 def test_a_seed_over_the_limit_is_refused() -> None:
     with pytest.raises(SeedError, match="at most"):
-        article(b"a" * (LARGEST + 1))
+        article(b"a" * (LARGEST_SEED + 1))
 
 
 def test_a_format_that_is_not_known_is_refused() -> None:

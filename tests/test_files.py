@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import BriefingError, SeedError
-from generator.files import LARGEST_SEED, MANIFEST, carry_out, find_seed, find_seeds, read_seed, read_settings
-from generator.model import Plan, PlannedFile
+from generator.files import MANIFEST, carry_out, find_seed, find_seeds, read_seed, read_settings
+from generator.model import LARGEST_SEED, Plan, PlannedFile
 
 ROOT = Path(__file__).parent.parent
 

@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from hashlib import sha256
 from itertools import combinations
 
 from generator.join._dates import first_day
+from generator.join._ids import made_of
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
 from generator.model import Basis, Change, Passage, Reading, Span, Speaker, Topic
@@ -144,6 +144,5 @@ def _candidates(sides: Sequence[_Side], common: Mapping[str, int]) -> list[tuple
 
 
 def _change(pair: _Pair) -> Change:
-    words = f"{pair.then.passage.id}\n{pair.now.passage.id}"
-    id = "c-" + sha256(words.encode("ascii")).hexdigest()[:10]
+    id = made_of("c", pair.then.passage.id, pair.now.passage.id)
     return Change(id, pair.now.passage.speaker, pair.about, Basis.INFERRED, pair.then.passage, pair.now.passage)

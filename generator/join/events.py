@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 
 from generator.join._dates import first_day, is_day, last_day
+from generator.join._ids import made_of
 from generator.join._similar import leaders
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
@@ -178,15 +178,10 @@ def _join(entries: Iterable[_Entry], newest: date | None, words: _Words) -> Iter
         day = first_day(first.date.edtf)
         also = {(other.reading.article.id, other.span): (other.reading, other.span) for other in others}
         yield Event(
-            id=_id(first),
+            id=made_of("e", first.date.edtf, first.reading.article.id, first.span.of(first.reading.article.text)),
             date=first.date,
             reading=first.reading,
             span=first.span,
             ahead=bool(day and newest and day > newest),
             also=tuple(also[key] for key in sorted(also)),
         )
-
-
-def _id(entry: _Entry) -> str:
-    words = f"{entry.date.edtf}\n{entry.reading.article.id}\n{entry.span.of(entry.reading.article.text)}"
-    return "e-" + sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:10]

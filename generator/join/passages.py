@@ -6,17 +6,16 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from generator.join._dates import newest_first
+from generator.join._ids import made_of
 from generator.join._when import When
 from generator.model import Article, Passage, Reading, Sentence, Span, Statement, StatementKind
-from generator.settings import ArticleSettings, Settings
+from generator.settings import Settings
 
 TopicsOf = Callable[[Article, Span], tuple[str, ...]]
 
 _STRONGEST = (StatementKind.QUOTED, StatementKind.PARTIAL, StatementKind.REPORTED)
-_NOTHING = ArticleSettings(seed="", line=0)
 
 
 def find_passages(
@@ -38,14 +37,15 @@ def _of_reading(
     reading: Reading, speakers: Mapping[tuple[str, str], str], settings: Settings, topics_of: TopicsOf
 ) -> Iterator[Passage]:
     article = reading.article
-    when = When(reading, settings.articles.get(article.seed, _NOTHING))
-    prints: Counter[str] = Counter()
+    when = When(reading, settings.of_article(article.seed))
+    prints: Counter[tuple[str, ...]] = Counter()
     for piece in _pieces(reading, speakers):
         block = article.blocks[piece.block].span
-        words = f"{article.id}\n{piece.speaker}\n{piece.span.of(article.text)}"
+        words = (article.id, piece.speaker, piece.span.of(article.text))
         prints[words] += 1
+        copy = [str(prints[words])] if prints[words] > 1 else []  # a second passage with the same words gets an id of its own
         yield Passage(
-            id=_id(words, prints[words]),
+            id=made_of("p", *words, *copy),
             reading=reading,
             span=piece.span,
             kind=min((statement.kind for statement in piece.statements), key=_STRONGEST.index),
@@ -55,12 +55,6 @@ def _of_reading(
             date=when.date(piece.span, block),
             occasion=when.occasion(piece.span, block),
         )
-
-
-def _id(words: str, copy: int) -> str:
-    """Return an id made of the words themselves; a second passage with the same words gets another one."""
-    number = f"\n{copy}" if copy > 1 else ""
-    return "p-" + sha256(f"{words}{number}".encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
 # -- which sentences belong together ---------------------------------------------------------------------------------

@@ -9,9 +9,7 @@ from generator.join._phrases import Phrase, held, index
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
 from generator.model import Article, Basis, Passage, Reading, Span, Topic
-from generator.settings import ArticleSettings, Settings, TopicSettings
-
-_NOTHING = ArticleSettings(seed="", line=0)
+from generator.settings import Settings, TopicSettings
 
 
 class Filing:
@@ -20,9 +18,9 @@ class Filing:
     What stands behind an aside (", as ministers gather …") tells the circumstances, and counts only where nothing before it does.
     """
 
-    def __init__(self, topics: Sequence[TopicSettings], articles: Mapping[str, ArticleSettings], lexicon: Lexicon) -> None:
+    def __init__(self, topics: Sequence[TopicSettings], settings: Settings, lexicon: Lexicon) -> None:
         self._stems = Stems(lexicon)
-        self._articles = articles
+        self._settings = settings
         self._order = {topic.id: place for place, topic in enumerate(topics)}
         self._parents = {topic.id: topic.parent for topic in topics if topic.parent in self._order}
         self._topics: dict[Phrase, set[str]] = defaultdict(set)
@@ -37,7 +35,7 @@ class Filing:
 
         Topics that briefing.yml adds to the article or removes from it count for each of its pieces.
         """
-        curated = self._articles.get(article.seed, _NOTHING)
+        curated = self._settings.of_article(article.seed)
         weights = self._weights(article, span)
         found = sorted(weights, key=lambda id: (-weights[id], self._order[id]))
         parents = (self._parents[id] for id in found if id in self._parents)
@@ -61,7 +59,7 @@ class Filing:
 
 def topics_by_reading(settings: Settings, lexicon: Lexicon) -> Callable[[Reading], tuple[str, ...]]:
     """Return what tells the curated topics of one article by itself: those that its statements belong to, in their own order."""
-    filing = Filing(settings.topics, settings.articles, lexicon)
+    filing = Filing(settings.topics, settings, lexicon)
 
     def topics_of(reading: Reading) -> tuple[str, ...]:
         sentences = dict.fromkeys(statement.sentence for statement in reading.statements)

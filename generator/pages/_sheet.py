@@ -128,7 +128,7 @@ def headline(view: View, article: Article) -> tuple[str, bool]:
     """Return what to call an article, and whether the words are ours: its headline, our label, else publisher and date."""
     if article.title.text:
         return article.title.text, False
-    label = view.settings_of(article).label
+    label = view.settings.of_article(article.seed).label
     date = _dates.in_words(article.published.edtf, view.lexicon) if article.published.edtf else view.say("unknown.date")
     return label or f"{view.publisher(article)}, {date}", True
 

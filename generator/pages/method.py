@@ -64,7 +64,7 @@ def _entered(sheet: Sheet) -> str:
     """Return every value that an editor entered because no text states it, with the reason."""
     rows = []
     for reading in sheet.view.briefing.readings:
-        given = sheet.view.settings_of(reading.article)
+        given = sheet.view.settings.of_article(reading.article.seed)
         rows += [
             [
                 sheet.to_article(reading.article),
