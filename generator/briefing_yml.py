@@ -15,7 +15,7 @@ import yaml
 from jsonschema.exceptions import ValidationError
 
 from generator.errors import Problem, SettingsError
-from generator.lexicon import LANGUAGES
+from generator.lexicon import LANGUAGES, LOADER
 from generator.settings import SETTINGS_NAME, ArticleSettings, Correction, Curated, PersonSettings, Settings, TextMode, TopicSettings
 
 SCHEMA = Path(__file__).with_name("briefing.schema.json")
@@ -23,7 +23,6 @@ LARGEST = 1_000_000  # bytes
 DEEPEST = 8  # levels; the schema has six
 
 # Only true and false are more than text: a name like "No", a date or a version number stays as it is written.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "": None, "~": None, "null": None}
 
 Path_ = tuple[str | int, ...]  # where a value stands: ("articles", "a.txt", "text")
@@ -54,7 +53,7 @@ def load_settings(data: bytes) -> Settings:
 def _parse(text: str) -> tuple[dict[str, Any], Lines]:
     try:
         _guard(text)
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise SettingsError(
@@ -75,7 +74,7 @@ def _parse(text: str) -> tuple[dict[str, Any], Lines]:
 def _guard(text: str) -> None:
     """Refuse what could make a small file a large one, before anything is built of it."""
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         line = _line(event)
         if isinstance(event, yaml.AliasEvent):
             raise SettingsError(Problem(SETTINGS_NAME, line, f"uses the alias *{event.anchor}", "write the value out"))

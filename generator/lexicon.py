@@ -13,7 +13,7 @@ import yaml
 LANGUAGES = Path(__file__).parent / "languages"
 
 # BaseLoader, since safe_load turns the word "on" into True; in C where PyYAML was built with it, with the same result.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,5 +56,5 @@ def load(language: str = "en") -> Lexicon:
 
 def _sections(name: str) -> Mapping[str, Any]:
     source = (LANGUAGES / f"{name}.yaml").read_text(encoding="utf-8")
-    sections: Mapping[str, Any] = yaml.load(source, Loader=_LOADER)  # noqa: S506 - BaseLoader builds strings only
+    sections: Mapping[str, Any] = yaml.load(source, Loader=LOADER)  # noqa: S506 - BaseLoader builds strings only
     return sections

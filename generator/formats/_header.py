@@ -11,6 +11,7 @@ import yaml
 
 from generator.errors import Problem, SeedError
 from generator.formats._lines import split_lines
+from generator.lexicon import LOADER
 from generator.model import Basis, Line, Noted, Reason, SeedFile, Source, Span
 
 _HEADER = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(.{0,20000}?)(?:\r\n|\r|\n)---[ \t]*(?=\r|\n|\Z)", re.DOTALL)
@@ -24,7 +25,6 @@ _KEYS = {
     "authors": ("authors", "author", "byline"),
     "language": ("language", "lang"),
 }
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def read_header(seed: SeedFile, text: str) -> Header:
     if not match or not _KEY.match(match[1].lstrip()):
         return Header()
     try:
-        said = yaml.load(match[1], Loader=_LOADER)  # noqa: S506 - BaseLoader builds strings only
+        said = yaml.load(match[1], Loader=LOADER)  # noqa: S506 - BaseLoader builds strings only
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1

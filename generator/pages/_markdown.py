@@ -61,7 +61,8 @@ def span(words: str, classes: str = "", tag: str = "span", **values: str) -> str
     return f"<{tag}{attributes(classes, **values)}>{words}</{tag}>"
 
 
-GAP = span("[…]", "b-ed")  # something of the text is not shown here
+OMITTED = "[…]"  # something of the text is not shown here
+GAP = span(OMITTED, "b-ed")
 
 
 def link(words: str, address: str, classes: str = "") -> str:

@@ -20,7 +20,6 @@ from generator.view import View
 
 MOST = 100  # entries of one feed
 _WORDS = 16  # of a passage in its title
-_GAP = " […]"
 
 T = TypeVar("T")
 
@@ -96,7 +95,7 @@ def _passage(view: View, passage: Passage) -> News:
     known = view.speakers.get(passage.speaker)
     speaker = known.name if known else view.say("unknown.speaker")
     words = md.plain(place.of(reading.article.text)).split(" ")
-    shown = " ".join(words[:_WORDS]) + _GAP * (len(words) > _WORDS)
+    shown = " ".join(words[:_WORDS]) + f" {md.OMITTED}" * (len(words) > _WORDS)
     title = view.say("feed_titles.passage", speaker=speaker, kind=view.kind(passage.kind).lower(), words=shown)
     page, anchor = routes.article_page(reading.article.id), view.anchor(reading, place)
     line = Line("", reading, place, _where(view, passage, speaker))

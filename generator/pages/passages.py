@@ -14,12 +14,10 @@ from itertools import groupby
 from generator.model import Passage, Reading, Sentence
 from generator.pages import _routes as routes
 from generator.pages._dates import in_words
-from generator.pages._markdown import is_web, plain
+from generator.pages._markdown import OMITTED, is_web, plain
 from generator.pages._sheet import headline
 from generator.settings import TextMode
 from generator.view import View
-
-_GAP = "[…]"
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -53,17 +51,16 @@ def _article(view: View, reading: Reading) -> dict[str, object]:
 
 def _passages(view: View, reading: Reading) -> Iterator[tuple[str, dict[str, str | int]]]:
     """Yield each sentence that some page cites, by its anchor, with who says it and what stands around it."""
-    said, cited = view.by_article.get(reading.article.id, ()), view.cited[reading.article.id]
+    cited = view.cited[reading.article.id]
     for _, group in groupby(reading.sentences, key=lambda each: each.block):
         sentences = list(group)
         for place, sentence in enumerate(sentences):
             anchor = view.anchor(reading, sentence.span)
             if anchor and sentence.span.start in cited:
-                passage = next((each for each in said if each.span.meets(sentence.span)), None)
                 yield (
                     anchor,
                     {
-                        **_speaker(view, passage),
+                        **_speaker(view, view.passage_at(reading, sentence.span)),
                         "before": _near(view, reading, sentences[:place]),
                         "text": plain(sentence.span.of(reading.article.text)),
                         "start": sentence.span.start,
@@ -89,6 +86,6 @@ def _near(view: View, reading: Reading, sentences: Sequence[Sentence]) -> str:
     for sentence in sentences:
         if mode is TextMode.FULL or (mode is TextMode.EXCERPT and sentence.span.start in cited):
             words.append(plain(sentence.span.of(reading.article.text)))
-        elif words[-1:] != [_GAP]:
-            words.append(_GAP)
+        elif words[-1:] != [OMITTED]:
+            words.append(OMITTED)
     return " ".join(words)
