@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.join._dates import first_day, is_day, last_day
+from generator.join._held import Held
 from generator.join._ids import made_of
 from generator.join._similar import leaders
 from generator.join._words import Stems
@@ -37,10 +38,8 @@ def find_events(readings: Sequence[Reading], passages: Sequence[Passage], lexico
     """Return the events newest first, undated ones last. An event is ahead if it begins after the newest article's date."""
     words = _Words(lexicon)
     newest = max(filter(None, (last_day(reading.article.published.edtf) for reading in readings)), default=None)
-    said: dict[str, list[Passage]] = defaultdict(list)
-    for passage in passages:
-        said[passage.reading.article.id].append(passage)
-    entries = [entry for reading in readings for entry in _Finder(reading, said[reading.article.id], newest, words).entries()]
+    held = Held(passages)
+    entries = [entry for reading in readings for entry in _Finder(reading, held, newest, words).entries()]
     by_date: dict[str, list[_Entry]] = defaultdict(list)
     for entry in entries:
         by_date[entry.date.edtf].append(entry)
@@ -83,10 +82,8 @@ class _Words:
 class _Finder:
     """Finds the entries of one article."""
 
-    def __init__(self, reading: Reading, passages: Sequence[Passage], newest: date | None, words: _Words) -> None:
-        self._reading, self._newest, self._words = reading, newest, words
-        self._passages = sorted(passages, key=lambda each: each.span)
-        self._starts = [passage.span.start for passage in self._passages]
+    def __init__(self, reading: Reading, held: Held, newest: date | None, words: _Words) -> None:
+        self._reading, self._held, self._newest, self._words = reading, held, newest, words
         self._figures = sorted(figure.span.end for figure in reading.figures)
         blocks = reading.article.blocks
         self._body = {sentence.span for sentence in reading.sentences if blocks[sentence.block].kind is BlockKind.PARAGRAPH}
@@ -154,8 +151,7 @@ class _Finder:
         return place >= 0 and start - self._figures[place] <= _NEAR
 
     def _passage(self, span: Span) -> Passage | None:
-        place = bisect_right(self._starts, span.start) - 1
-        return self._passages[place] if place >= 0 and self._passages[place].span.holds(span) else None
+        return self._held.at(self._reading, span)
 
     def _in_statement(self, span: Span) -> bool:
         passage = self._passage(span)

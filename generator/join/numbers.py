@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.join._dates import newest_first
+from generator.join._held import Held
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
 from generator.model import Article, Dated, Figure, Flag, Number, Passage, Reading, Span
 
 Measure = tuple[str, frozenset[str]]  # the unit, and the stems of what is counted
-
-
 TopicsOf = Callable[[Article, Span], tuple[str, ...]]
 
 
@@ -29,7 +27,7 @@ def join_numbers(
     Two figures in different articles are of the same measure if unit and the words that say of what agree. `speakers` maps
     (Article.id, Attribution.id) to Speaker.id.
     """
-    stems, dates = Stems(lexicon), _Dates(passages)
+    stems, held = Stems(lexicon), Held(passages)
     figures = [(reading, figure) for reading in readings for figure in reading.figures]
     said = {statement.id: statement.span for reading in readings for statement in reading.statements}
     measures: dict[Measure, list[tuple[Reading, Figure]]] = defaultdict(list)
@@ -42,26 +40,16 @@ def join_numbers(
         flags = (*figure.flags, *_flags(reading, figure, others, speakers))
         same = tuple(sorted({other.id for _, other in others}))
         known, topics = tuple(flag for flag in Flag if flag in flags), _topics(reading, figure, said, topics_of)
-        numbers.append(Number(figure, reading, dates.of(reading, figure), known, same, topics))
+        numbers.append(Number(figure, reading, _date(reading, figure, held), known, same, topics))
     return tuple(
         sorted(numbers, key=lambda each: (newest_first(each.date.edtf), each.reading.article.id, each.figure.span, each.figure.id))
     )
 
 
-class _Dates:
-    """When figures were said: the date of the passage that holds them, else of their article."""
-
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self._passages: dict[str, list[Passage]] = defaultdict(list)
-        for passage in sorted(passages, key=lambda each: each.span):
-            self._passages[passage.reading.article.id].append(passage)
-        self._starts = {id: [passage.span.start for passage in found] for id, found in self._passages.items()}
-
-    def of(self, reading: Reading, figure: Figure) -> Dated:
-        id = reading.article.id
-        place = bisect_right(self._starts.get(id, []), figure.span.start) - 1
-        held = place >= 0 and self._passages[id][place].span.holds(figure.span)
-        return self._passages[id][place].date if held else reading.article.published
+def _date(reading: Reading, figure: Figure, held: Held) -> Dated:
+    """Return when a figure was said: the date of the passage that holds it, else of its article."""
+    passage = held.at(reading, figure.span)
+    return passage.date if passage else reading.article.published
 
 
 def _topics(reading: Reading, figure: Figure, said: Mapping[str, Span], topics_of: TopicsOf) -> tuple[str, ...]:
