@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from generator.extract._places import Places
@@ -70,14 +71,34 @@ class _Trace:
     pronoun: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Rules:
+    """What is made once of a lexicon."""
+
+    weights: Mapping[str, float]
+    forms: Mapping[str, str]  # word → he or she
+    printed: re.Pattern[str]  # any of the forms
+    nouns: frozenset[str]  # those that a name before them only modifies
+
+
+@cache
+def _rules(lexicon: Lexicon) -> _Rules:
+    forms = {word: kind for kind in ("he", "she") for word in lexicon.words(f"speakers.{kind}")}
+    first = "".join(sorted({word[0].upper() + word[0] for word in forms}))
+    return _Rules(
+        weights={name: float(weight) for name, weight in lexicon.table("speakers.pronoun_weights").items()},
+        forms=forms,
+        printed=re.compile(rf"(?=[{first}])\b(?:" + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in forms) + r")\b"),
+        nouns=frozenset(lexicon.words("people.roles")) | frozenset(lexicon.words("people.organisations")),
+    )
+
+
 class Pronouns:
     """Every he and she of the body, resolved in the order of the text, so that each stands for the next one's antecedent."""
 
     def __init__(self, places: Places, named: Sequence[Somebody], heads: frozenset[int], lexicon: Lexicon) -> None:
         self._places, self._text, self._heads = places, places.text, heads
-        self._weights = {name: float(weight) for name, weight in lexicon.table("speakers.pronoun_weights").items()}
-        self._forms = {word: kind for kind in ("he", "she") for word in lexicon.words(f"speakers.{kind}")}
-        self._nouns = frozenset(lexicon.words("people.roles")) | frozenset(lexicon.words("people.organisations"))
+        self._rules = _rules(lexicon)
         self._traces: dict[int, _Trace] = {}  # whoever was meant last stands last
         self._spoken: dict[int, int] = {}  # who → where they last spoke
         self._guesses: dict[int, Guess] = {}
@@ -99,15 +120,15 @@ class Pronouns:
 
     def _printed(self) -> Iterator[Somebody]:
         """Yield the pronouns of the text; whom they mean is not known yet."""
-        pattern = re.compile(r"\b(?:" + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in self._forms) + r")\b")
-        for match in pattern.finditer(self._text):
-            yield Somebody(Span(*match.span()), -1, self._forms[match[0].lower()], match.start() in self._heads)
+        rules = self._rules
+        for match in rules.printed.finditer(self._text):
+            yield Somebody(Span(*match.span()), -1, rules.forms[match[0].lower()], match.start() in self._heads)
 
     def _read(self, somebody: Somebody) -> None:
         start, who, pronoun = somebody.span.start, somebody.who, somebody.pronoun
         quoted = self._places.is_quoted(start)
         if who < 0:
-            guess = None if quoted else choose(list(self._candidates(somebody)), pronoun, self._weights)
+            guess = None if quoted else choose(list(self._candidates(somebody)), pronoun, self._rules.weights)
             if guess is None:
                 return
             self._guesses[start] = guess
@@ -143,7 +164,8 @@ class Pronouns:
     def _modifies(self, end: int) -> bool:
         """Say whether the name that ends at `end` only modifies the noun behind it: "Obama spokesman"."""
         word = _NEXT_WORD.match(self._text, end)
-        return word is not None and (word[1] in self._nouns or word[1].removesuffix("s") in self._nouns)
+        nouns = self._rules.nouns
+        return word is not None and (word[1] in nouns or word[1].removesuffix("s") in nouns)
 
     def _candidates(self, somebody: Somebody) -> Iterator[Candidate]:
         near = list(islice(reversed(self._traces), _REACH))

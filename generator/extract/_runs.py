@@ -81,7 +81,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
     first = {kind: frozenset(name.lower() for name in lexicon.words(f"first_names.{kind}")) for kind in ("he", "she", "either")}
     openers = frozenset(word for name in ("people.calendar", "sentences.starters") for word in lexicon.words(name))
     return NameWords(
-        run=re.compile(rf"\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0])?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"),
+        run=re.compile(rf"(?=[{_UPPER}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0])?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"),
         he=first["he"],
         she=first["she"],
         first=first["he"] | first["she"] | first["either"],
