@@ -66,8 +66,9 @@ def _restated(lines: Sequence[Measured], place: int) -> bool:
     own = frozenset(_WORD.findall(lines[place].text.lower()))
     if not 8 <= lines[place].words <= _LONGEST_STANDFIRST or ". " in lines[place].text:
         return False
-    below = (frozenset(_WORD.findall(line.text[:2000].lower())) for line in lines[place + 1 : place + _RESTATED_WITHIN])
-    return any(len(own & words) >= _RESTATED * len(own) for words in below)
+    below = (line.text[:2000].lower() for line in lines[place + 1 : place + _RESTATED_WITHIN])
+    near = (text for text in below if sum(word in text for word in own) >= _RESTATED * len(own))  # spares splitting most lines
+    return any(len(own & frozenset(_WORD.findall(text))) >= _RESTATED * len(own) for text in near)
 
 
 def _body(verdicts: Verdicts, lines: Sequence[Measured]) -> int:
