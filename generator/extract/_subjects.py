@@ -10,7 +10,7 @@ from generator.extract._words import Words
 REACH = 60  # words looked at on either side of a verb; keeps a sentence of any length linear
 
 GROUP = 12  # words of auxiliaries, adverbs and days that may stand before one verb
-_GROUP = re.compile(r"(?:[ab]|p?[do]?#?t)*$")
+_GROUP = re.compile(r"(?:[ab]|p?[do]?#?t|(?<=w)p#)*$")  # "who in 2010 said"
 _NAME_BESIDE = re.compile(r",(N[N.]+),")
 _OF_AND_NAME = re.compile(r"p[Nc]*NN[N.]*")
 _WHEN = re.compile(r"(?:p?[do]?#?t+)*$")
@@ -204,6 +204,8 @@ def _before_apposition(words: Words, comma: int) -> Phrase | None:
         found = _adjacent(words, place)
         if found is not None and tags[found.first - 1 : found.first] == "w":  # "Lund, whose firm, Paradata, sells maps, said"
             best = None
+            continue
+        if best is not None and (found is None or tags[found.first - 1 : found.first] == "p"):  # "Ina Berg, of Lund, Md., said"
             continue
         if found is None or not _opens(tags, found.first) or (best is not None and tags[found.first - 1 : found.first] == "s"):
             if best is not None:

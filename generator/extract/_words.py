@@ -24,8 +24,10 @@ CLASSES = {
     "conjunction": "c",
     "relative": "w",
     "pronoun": "P",
+    "noun": "n",
 }
 NAME, NOUN, FINITE, PAST, ING, THAT, QUOTED, NUMBER = "N", "n", "v", "e", "g", "T", "Q", "#"
+VERBS = "va"  # with a capital they are names: "Theresa May", "Will Berg"
 _VERB_PLACE = re.compile(r"(?<=[Nn])n(?=[dP])|(?<=[Pw])n")
 ENDINGS = {"ed": PAST, "ing": ING, "ly": "b"}
 VOCABULARY = 1 << 14  # words whose class is remembered: the same few thousand come again and again
@@ -117,13 +119,15 @@ class Tagger:
             position = max(position, min(quotation.end, span.end))
         if len(tags) > 1 and tags[0] == NAME and _is_no_name(lower[0], tags[1]):
             tags[0] = _shape(lower[0], lower[0])
+        elif len(tags) > 1 and self._classes.get(lower[0]) == "a" and tags[1] not in "va":  # "Will he go?", not "May said"
+            tags[0] = "a"
         return Words(span, starts, ends, lower, _with_verbs("".join(tags), lower), self._lists)
 
     def _tagged(self, word: str) -> tuple[str, str]:
         """Return the word's lower-case form and its class."""
         lower = word.lower().replace("’", "'")
         tag = self._classes.get(lower)
-        if tag is not None and (tag != FINITE or word[0].islower()):
+        if tag is not None and (tag not in VERBS or not word[0].isupper()):
             return lower, tag
         return lower, MARKS.get(word) or _shape(word, lower)
 
