@@ -22,12 +22,13 @@ log = get_plugin_logger("briefing")
 def on_config(config: MkDocsConfig) -> None:
     """Name the site, and where it is, as briefing.yml does; if that cannot be read, the generator says why."""
     try:
-        said = yaml.safe_load((ROOT / "seeds" / "briefing.yml").read_text(encoding="utf-8"))
-        config.site_name = str(said["name"])
-        config.site_description = str(said["description"])
-        config.site_url = config.site_url or str(said["address"]).rstrip("/") + "/"
-    except (OSError, ValueError, LookupError, TypeError, yaml.YAMLError):
+        said = dict(yaml.safe_load((ROOT / "seeds" / "briefing.yml").read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, yaml.YAMLError):
         return
+    config.site_name = str(said.get("name") or config.site_name)
+    config.site_description = str(said.get("description") or "")
+    if said.get("address") and not config.site_url:
+        config.site_url = str(said["address"]).rstrip("/") + "/"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

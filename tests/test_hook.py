@@ -55,6 +55,13 @@ def test_build_writes_the_pages_first(project: Path) -> None:
     assert "will close on Monday" in (project / "site" / "articles" / "harbour.html").read_text(encoding="utf-8")
 
 
+def test_the_address_counts_also_where_nothing_else_is_said(project: Path) -> None:
+    (project / "seeds" / "briefing.yml").write_text("address: https://port.example/news\n", encoding="utf-8")
+    assert build(project, "--strict").returncode == 0
+    front = (project / "site" / "index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://port.example/news/index.html">' in front
+
+
 def test_unusable_seed_is_a_warning(project: Path) -> None:
     """A seed that cannot be used is named and the rest is built; only --strict makes it a failure."""
     (project / "seeds" / "torn.txt").write_bytes(b"\x00\xff")
