@@ -15,15 +15,15 @@ import yaml
 from generator.articles import read_article
 from generator.errors import BriefingError, Problem
 from generator.lexicon import Lexicon
-from generator.model import Article, Basis, BlockKind, Noted, Reason, SeedFile
+from generator.model import Article, Basis, Noted, Reason, SeedFile
 from generator.settings import Settings
+from generator.wording import runs
 
 FORMAT_OF = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "text/markdown": ".md", "": ".html"}
-NEARLY = 0.9  # share of word sequences two articles have in common from which they are one
+NEARLY = 0.9  # share of runs of words two articles have in common from which they are one
 
 # What is no part of an article, and yet says who wrote and published it, where and when.
 _TELLING = frozenset({Reason.BYLINE, Reason.DATELINE, Reason.DATE, Reason.AUTHOR_BIO, Reason.BOILERPLATE})
-_SEQUENCE = 5  # words
 _NAME = 60  # characters of a title in a file's name
 _LONG, _MOST = 2_000, 20  # characters of a value, authors: a header stays short enough to be one
 _WIDE = 1_000_000  # characters: a value stays on its line
@@ -115,19 +115,16 @@ def _name(article: Article, origin: Origin) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What tells an article from another: its address without what does not matter, and its sequences of words."""
+    """What tells an article from another: its address without what does not matter, and its runs of words."""
 
     seed: str
     address: str
-    sequences: frozenset[int]
+    runs: frozenset[int]
 
     @classmethod
     def of(cls, article: Article) -> Known:
         """Take what tells this article."""
-        words = " ".join(block.span.of(article.text) for block in article.blocks if block.kind is BlockKind.PARAGRAPH)
-        tokens = re.findall(r"\w+", words.casefold())
-        starts = range(max(len(tokens) - _SEQUENCE, 0) + 1)
-        return cls(article.seed, _bare(article.address.text), frozenset(hash(tuple(tokens[at : at + _SEQUENCE])) for at in starts))
+        return cls(article.seed, _bare(article.address.text), runs(article))
 
 
 def _bare(address: str) -> str:
@@ -138,7 +135,7 @@ def _bare(address: str) -> str:
 def already_there(new: Known, old: Iterable[Known]) -> str:
     """Return which seed has an article, and why it is the same one; empty if none has."""
     for known in old:
-        common = len(new.sequences & known.sequences) / len(new.sequences | known.sequences)
+        common = len(new.runs & known.runs) / len(new.runs | known.runs)
         if common == 1:
             return f"{known.seed} has the same text"
         if new.address and new.address == known.address:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
@@ -13,13 +12,11 @@ from generator.articles import line_of
 from generator.errors import Problem
 from generator.model import Article, Basis, Briefing, DoubtKind, Speaker, SpeakerKind, Statement
 from generator.settings import SETTINGS_NAME, Settings
+from generator.wording import runs
 
 ALIKE = 0.9  # of the runs of words of the shorter of two articles, how many make them one text
 SPELLED_ALIKE = 0.85  # of two names, how alike their letters are
-RUN = 5  # words
 COMMON = 20  # a run of words in more articles than this is a notice
-
-_WORD = re.compile(r"\w+")
 
 
 def check(briefing: Briefing, settings: Settings) -> tuple[Problem, ...]:
@@ -161,20 +158,15 @@ def _empty_topics(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
 
 def _twice(briefing: Briefing) -> Iterator[Problem]:
     """Yield pairs of articles that are nearly one text, by the runs of words they share."""
-    runs = {reading.article.seed: _runs(reading.article) for reading in briefing.readings}
-    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for seed in sorted(runs):
-        for run in runs[seed]:
+    runs_of = {reading.article.seed: runs(reading.article) for reading in briefing.readings}
+    holders: dict[int, list[str]] = defaultdict(list)
+    for seed in sorted(runs_of):
+        for run in runs_of[seed]:
             holders[run].append(seed)
     shared: Counter[tuple[str, str]] = Counter()
     for seeds in holders.values():
         if len(seeds) <= COMMON:
             shared.update(combinations(seeds, 2))
     for (one, other), count in shared.items():
-        if count >= ALIKE * min(len(runs[one]), len(runs[other])):
+        if count >= ALIKE * min(len(runs_of[one]), len(runs_of[other])):
             yield Problem(other, 0, f"is nearly the same text as {one}", "remove one of them")
-
-
-def _runs(article: Article) -> set[tuple[str, ...]]:
-    words = [word for block in article.blocks for word in _WORD.findall(block.span.of(article.text).casefold())]
-    return {tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1)}
