@@ -6,19 +6,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.lexicon import Lexicon
 from generator.model import Article, BlockKind, Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_REMEMBERED = 1 << 13  # runs: an article prints its names again and again, and others print them too
 _BEFORE = 60  # characters: where a role before a name starts at most
 _ROLE_BEFORE = re.compile(r"(?:[\w’'.-]+\s+){1,5}\Z")
 _CUTS = re.compile(
     r"\b(?:the|a|an|his|her|its|their|and|or|but|with|by|for|to|from|that|as|said|says|told|while|when|in|on|at)\s+", re.IGNORECASE
 )
 _WHO = re.compile(r",?\s+who\b")
+_PRINTED = re.compile(r"\S+")
 _AGE = re.compile(r",\s+\d{1,2}\b")
 _PREPOSITIONS = frozenset({"in", "at", "near", "across", "to", "from"})
 
@@ -102,6 +104,19 @@ class _Token:
     word: str  # lower case, without a final point
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a run is by itself, wherever it is printed. Offsets count from its first letter."""
+
+    start: int  # of what is left without the words that only open a sentence
+    role: int  # where the role words in it end, 0 if it has none
+    name: int
+    end: int
+    names: tuple[str, ...]  # lower case, without final points
+    pronoun: str
+    features: tuple[str, ...]  # what speaks for and against a person
+
+
 def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iterator[Run]:
     """Yield the runs of the body that may be names; `heads` are the subjects of reporting clauses, both in the order of the text."""
     text = article.text
@@ -121,32 +136,37 @@ def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iter
 
 
 def _run(text: str, start: int, end: int, speaks: bool, words: NameWords) -> Run | None:
-    tokens = _without(_tokens(text, start, end), words.openers, words)
+    parts = _parts(text[start:end], words)
+    if parts is None:
+        return None
+    first = start + parts.start
+    lead = text[max(0, first - _BEFORE) : first]
+    previous = lead.rsplit(maxsplit=1)[-1].lower() if lead[-1:].isspace() and lead.strip() else ""
+    titled = parts.role > 0 or previous.rpartition("-")[2] in words.roles
+    role = Span(first, start + parts.role) if parts.role else _role_before(text, first, words) if titled else None
+    place = Span(start + parts.name, start + parts.end)
+    features = (*parts.features, *_behind(text, place.end), *_around(titled, speaks, previous))
+    pronoun = parts.pronoun or words.titles.get(previous, "")
+    return Run(parts.names, place, role, titled, pronoun, sum([words.weights[feature] for feature in features]))
+
+
+@lru_cache(_REMEMBERED)
+def _parts(printed: str, words: NameWords) -> _Parts | None:
+    """Return what a run is by itself, `None` where no word of it may be a name."""
+    tokens = _without(_tokens(printed), words.openers, words)
     first = _name_start(tokens, words) if tokens else 0
     if first == 0:
         tokens = _without(tokens, words.leading, words)
     if not tokens:
         return None
-    start = tokens[0].start
-    lead = text[max(0, start - _BEFORE) : start]
-    previous = lead.split()[-1].lower() if lead[-1:].isspace() and lead.strip() else ""
-    titled = first > 0 or previous.rpartition("-")[2] in words.roles
-    role = Span(start, tokens[first - 1].end) if first else _role_before(text, start, words) if titled else None
-    name = tokens[first:]
-    names = tuple(token.word for token in name)
-    place = Span(name[0].start, name[-1].end)
-    pronouns = (words.titles[word] for word in (*(token.word for token in tokens[:first]), previous) if word in words.titles)
-    features = (*_of_name(text, place, names, words), *_around(titled, speaks, previous))
-    return Run(names, place, role, titled, next(pronouns, ""), sum(words.weights[feature] for feature in features))
+    name, names = tokens[first].start, tuple(token.word for token in tokens[first:])
+    pronoun = next((words.titles[token.word] for token in tokens[:first] if token.word in words.titles), "")
+    role, end = tokens[first - 1].end if first else 0, tokens[-1].end
+    return _Parts(tokens[0].start, role, name, end, names, pronoun, tuple(_of_name(printed[name:end], names, words)))
 
 
-def _tokens(text: str, start: int, end: int) -> list[_Token]:
-    tokens = []
-    for word in text[start:end].split():
-        start = text.index(word, start)
-        tokens.append(_Token(start, start + len(word), word.rstrip(".,").lower()))
-        start += len(word)
-    return tokens
+def _tokens(printed: str) -> list[_Token]:
+    return [_Token(*match.span(), match[0].rstrip(".,").lower()) for match in _PRINTED.finditer(printed)]
 
 
 def _without(tokens: list[_Token], leading: frozenset[str], words: NameWords) -> list[_Token]:
@@ -186,8 +206,16 @@ def _around(titled: bool, speaks: bool, previous: str) -> Iterator[str]:
         yield "speaks"
 
 
-def _of_name(text: str, place: Span, names: Sequence[str], words: NameWords) -> Iterator[str]:
-    """Yield what speaks for and against a person in a name and right behind it."""
+def _behind(text: str, end: int) -> Iterator[str]:
+    """Yield what speaks for a person right behind a name."""
+    if _WHO.match(text, end):
+        yield "who"
+    if _AGE.match(text, end):
+        yield "age"
+
+
+def _of_name(printed: str, names: Sequence[str], words: NameWords) -> Iterator[str]:
+    """Yield what speaks for and against a person in a name."""
     length, last = size(names), names[-1]
     if length > 1 and names[0] in words.first:
         yield "first_name"
@@ -195,13 +223,9 @@ def _of_name(text: str, place: Span, names: Sequence[str], words: NameWords) -> 
         yield "initial"
     if length > 4:
         yield "long"
-    if _WHO.match(text, place.end):
-        yield "who"
-    if _AGE.match(text, place.end):
-        yield "age"
     if not words.organisations.isdisjoint(names):
         yield "organisation"
     if last in words.places:
         yield "place"
-    if len(last) > 2 and text[place.end - len(last) : place.end].isupper():
+    if len(last) > 2 and printed[-len(last) :].isupper():
         yield "capitals"
