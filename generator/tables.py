@@ -79,7 +79,8 @@ def _quotes(briefing: Briefing) -> Iterator[Row]:
 
 
 def _figures(briefing: Briefing) -> Iterator[Row]:
-    """Yield a row a figure."""
+    """Yield a row a figure; whoever gives it is the one whom quotes.csv names for the same statement."""
+    speakers = {statement.id: passage.speaker for passage in briefing.passages for statement in passage.statements}
     for number in briefing.numbers:
         figure, text = number.figure, number.reading.article.text
         yield {
@@ -88,7 +89,7 @@ def _figures(briefing: Briefing) -> Iterator[Row]:
             "value": "" if figure.value is None else figure.value,
             "unit": figure.unit,
             "of": figure.of.of(text) if figure.of else "",
-            "speaker": figure.speaker,
+            "speaker": speakers.get(figure.statement, ""),
             "statement": figure.statement,
             "sentence": figure.sentence.of(text),
             "date": number.date.edtf,

@@ -117,6 +117,13 @@ def test_every_table_has_a_row_a_finding() -> None:
     assert [(row["name"], row["speaks"], row["passages"]) for row in table(made, "people")] == [("Ines Corvo", "yes", "2")]
 
 
+def test_a_figure_has_the_speaker_of_its_statement_over_all_articles() -> None:
+    """An article may know only a surname: "corvo" there is "ines-corvo" in the other tables."""
+    (figure,) = reading().figures
+    made = briefing(reading(figures=(replace(figure, speaker="corvo"),)))
+    assert [row["speaker"] for row in table(made, "figures")] == ["ines-corvo"]
+
+
 @pytest.mark.parametrize("words", ["=1+1", "+49 30", "-3 %", "@home", '"a", "b"', "one\r\ntwo", "a,b;c\td", "’tis"])
 def test_a_cell_gives_the_words_back_and_never_starts_a_formula(words: str) -> None:
     made = article(text=f"Title\n\n{words}\n")
