@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from generator.model import Cue, Role, Span
 
 _ENDS_PHRASE = re.compile(r"[.\s]*(?:\Z|[’']s?\Z|[,(–—-]|(?:of|and|or|who|from|in|at|on|to)\b)")
-_LINKS = "of|for|to|from|by|with|against|about|near|like|at|in|on|than|including|supporting|backing"
-_LINK_BEFORE = re.compile(rf"\b(?:{_LINKS})\s+(?:[A-Z][a-z]+\.\s+)?\Z")  # "an aide to Ann Lee", "like Mr. Lee"
+_LINKS = "of|for|to|from|by|with|against|about|near|like|at|in|on|than|(?!acting|outgoing|sitting)[a-z]+ing"
+_LINK_BEFORE = re.compile(rf"\b(?:{_LINKS})\s+(?:[A-Z][a-z]+\.\s+)?\Z")  # "an aide to Ann Lee", "praising Mr. Lee"
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 

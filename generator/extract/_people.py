@@ -52,7 +52,7 @@ class People:
         }
 
     def _meant(self, run: Run) -> int | None:
-        """Return whom the run names: by full name, by surname, or by first name alone."""
+        """Return whom the run names: by full name or surname, or somebody new if its title goes with nobody of that surname."""
         if run.tokens in self._full:
             return self._known(run.tokens)
         among: Sequence[int] = self.bearers.get(run.surname, ())
@@ -60,7 +60,7 @@ class People:
             among = [person for person in among if run.titled or self.names[person][-len(run.tokens) :] == run.tokens]
         if not among:
             return None
-        return self._bearer([person for person in among if self._agrees(run, person)] or among)
+        return self._bearer([person for person in among if self._agrees(run, person)] or [self._add(run.tokens)])
 
     def _known(self, tokens: tuple[str, ...]) -> int | None:
         """Return who of the same surname this is: first names that are equal, or one of them an initial, a middle name left out."""

@@ -33,6 +33,7 @@ from generator.settings import Settings  # noqa: E402
 
 Example = tuple[dict[str, float], bool]
 SEEN, ROUNDS, RATE, DECAY = 15, 12, 0.1, 0.0005
+WORSE = 1.3  # a wrong speaker counts for more than a right one
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 PHRASE_ENDS = re.compile(r",|\(|\b(?:of|for|from|in|at|who|with)\b")
 
@@ -81,6 +82,7 @@ def train(rows: list[Example]) -> dict[str, float]:
         shuffled.shuffle(rows)
         for values, right in rows:
             wrong = right - 1 / (1 + math.exp(-sum(weights[name] * value for name, value in values.items())))
+            wrong *= 1 if right else WORSE
             for name, value in values.items():
                 if seen[name] >= SEEN:
                     gradient = wrong * value - DECAY * weights[name]
