@@ -35,7 +35,8 @@ def find_head(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
     notices = " ".join(line.text for line in lines[body:] if line.sign is Sign.NOTICE)[:_NOTICES]
     candidates = [place for place in range(max(0, body - _HEAD), body) if _may_be_headline(lines, verdicts, place, notices)]
     sample = range(body, min(body + _BODY_SAMPLE, len(lines)))
-    words = _words(lines[place].text for place in sample if verdicts.get(place) is BlockKind.PARAGRAPH)
+    paragraphs = (lines[place].text for place in sample if verdicts.get(place) is BlockKind.PARAGRAPH)
+    words = _words(paragraphs) if candidates else frozenset[str]()
     scores = {place: _score(lines, verdicts, place, words) for place in candidates}
     best = max(scores.values(), default=0)
     marked = next((place for place, verdict in verdicts.items() if verdict is BlockKind.HEADLINE), -1)
@@ -66,9 +67,8 @@ def _restated(lines: Sequence[Measured], place: int) -> bool:
     own = frozenset(_WORD.findall(lines[place].text.lower()))
     if not 8 <= lines[place].words <= _LONGEST_STANDFIRST or ". " in lines[place].text:
         return False
-    below = (line.text[:2000].lower() for line in lines[place + 1 : place + _RESTATED_WITHIN])
-    near = (text for text in below if sum(word in text for word in own) >= _RESTATED * len(own))  # spares splitting most lines
-    return any(len(own & frozenset(_WORD.findall(text))) >= _RESTATED * len(own) for text in near)
+    below = (frozenset(_WORD.findall(line.text[:2000].lower())) for line in lines[place + 1 : place + _RESTATED_WITHIN])
+    return any(len(own & words) >= _RESTATED * len(own) for words in below)
 
 
 def _body(verdicts: Verdicts, lines: Sequence[Measured]) -> int:
