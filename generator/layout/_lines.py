@@ -99,6 +99,12 @@ def word_set(name: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.words(f"layout.{name}"))
 
 
+@cache
+def date_labels(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words before a date that say whether it is of the first publication or of an update."""
+    return word_set("published.first", lexicon) | word_set("published.updated", lexicon)
+
+
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.layout._lines import word_set
+from generator.layout._lines import date_labels, word_set
 from generator.lexicon import Lexicon
 
 _LONGEST = 30  # words of a byline
@@ -41,8 +41,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _label(lexicon: Lexicon) -> re.Pattern[str]:
-    words = "|".join(sorted(word_set("published.first", lexicon) | word_set("published.updated", lexicon)))
-    return re.compile(rf"\s(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"\s(?:{'|'.join(sorted(date_labels(lexicon)))})\b", re.IGNORECASE)
 
 
 def read_byline(line: str, lexicon: Lexicon) -> Byline | None:

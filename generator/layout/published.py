@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from generator.layout._dates import Printed, find_dates, find_day
-from generator.layout._lines import Measured, Verdicts, first_paragraph, word_set
+from generator.layout._lines import Measured, Verdicts, date_labels, first_paragraph, word_set
 from generator.lexicon import Lexicon
 from generator.model import Basis, BlockKind, Dated, Doubt, DoubtKind, Noted, Reason, Span
 
@@ -33,10 +33,7 @@ def find_date_lines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexi
 
 
 def _only_date(text: str, lexicon: Lexicon) -> bool:
-    numbers = any(map(str.isdigit, text))
-    if not numbers and text.split(None, 1)[0].lower().rstrip(":") not in word_set("published.first", lexicon) | word_set(
-        "published.updated", lexicon
-    ):
+    if not any(map(str.isdigit, text)) and text.split(None, 1)[0].lower().rstrip(":") not in date_labels(lexicon):
         return False
     dates = list(find_dates(text, lexicon))
     rest = text
@@ -46,8 +43,8 @@ def _only_date(text: str, lexicon: Lexicon) -> bool:
     day = find_day(text, lexicon) if not dates and _CLOCK.search(text) else None
     other = sum(word not in _labels(lexicon) for word in words if not day or word not in day[0].lower())
     if dates:
-        labelled = words[:1] and words[0] in word_set("published.first", lexicon) | word_set("published.updated", lexicon)
-        return other == 0 or (bool(labelled) and other <= _OTHER_WORDS)
+        labelled = bool(words) and words[0] in date_labels(lexicon)
+        return other == 0 or (labelled and other <= _OTHER_WORDS)
     return other == 0 and bool(words)
 
 
