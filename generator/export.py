@@ -141,6 +141,11 @@ def _noted(noted: Noted) -> Json:
     return {"text": noted.text, "basis": noted.basis, **place, "why": noted.why}
 
 
+def _known(noted: Noted) -> Json:
+    """Return a value that may stand in any of several articles: without its place."""
+    return {"text": noted.text, "basis": noted.basis, "why": noted.why}
+
+
 def _dated(dated: Dated) -> Json:
     return {"edtf": dated.edtf, "basis": dated.basis, "why": dated.why}
 
@@ -195,7 +200,7 @@ def _passage(passage: Passage) -> Json:
         "statements": [statement.id for statement in passage.statements],
         "topics": list(passage.topics),
         "date": _dated(passage.date),
-        "occasion": {"text": passage.occasion.text, "basis": passage.occasion.basis, "why": passage.occasion.why},
+        "occasion": _known(passage.occasion),
     }
 
 
@@ -205,7 +210,7 @@ def _known_speaker(speaker: Speaker) -> Json:
         "name": speaker.name,
         "kind": speaker.kind,
         "speaks": speaker.speaks,
-        "role": {"text": speaker.role.text, "basis": speaker.role.basis, "why": speaker.role.why},
+        "role": _known(speaker.role),
         "roles": [{"article": role.article.id, **_place(role.span), "text": role.text} for role in speaker.roles],
         "aliases": list(speaker.aliases),
         "articles": list(speaker.articles),
