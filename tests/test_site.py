@@ -165,6 +165,7 @@ def test_the_bottom_line_has_at_most_thirty_words_each_and_names_who_speaks() ->
     chosen = re.findall(r"^\d\.  (.+)$", pages()["index.md"].partition("</section>")[0], re.MULTILINE)
     said = [seen(site_html(line)) for line in chosen]
     assert 3 <= len(said) <= 5
+    assert all(each.quotations for each in said)
     assert all(len(words.split()) <= 30 for each in said for *_, words in each.quotations)
     assert all("Rutte" in each.text or "Colby" in each.text for each in said)
 

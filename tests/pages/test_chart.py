@@ -50,4 +50,5 @@ def test_a_long_name_is_cut_to_the_width_of_the_drawing() -> None:
     long = replace(made.topics[0], name="Everything that was ever said about the port of Veldhaven")
     drawing = topics(replace(made, topics=(long,)))[0].partition("<svg")[2].partition("</svg>")[0]
     names = re.findall(r'class="b-chart__name"[^>]*>([^<]+)<', drawing)
+    assert names
     assert all(len(plain(name)) <= 44 and name.endswith("…") for name in names)

@@ -148,6 +148,7 @@ def test_addresses_are_full_where_the_site_says_where_it_is() -> None:
     whole = json.loads(feeds(BRIEFING, ".json", address=ADDRESS)["topics/port.json"])
     assert whole["home_page_url"] == f"{ADDRESS}/topics/port.html"
     assert whole["feed_url"] == f"{ADDRESS}/topics/port.json"
+    assert whole["items"]
     assert all(item["url"].startswith(f"{ADDRESS}/articles/") for item in whole["items"])
     links = fromstring(feeds(BRIEFING, ".xml", address=ADDRESS)["feed.xml"]).iter(f"{ATOM}link")
     assert all(link.get("href", "").startswith((ADDRESS, "https://veld.example/")) for link in links)
