@@ -15,6 +15,7 @@ from generator.model import Attribution, Cue, Frame, How, Parsed, Span, SpeakerK
 _OPENING = 6  # cues that an article which opens with a role has to name who holds it
 _BACK = 6  # cues back in which the group or organisation is looked for that "they" and "it" mean
 _OPENS = 3  # characters, marks most of all, before the subject that opens a sentence
+_SHARED = 0.9  # how sure it is which of several people of a surname it means
 _ROLE = 0.85  # how sure it is that a role means the person whom the article ties to it
 _GUESS = 0.95  # a choice among candidates does not know of those who are not among them
 _THEY = 0.7  # how sure it is that "they" and "it" mean whoever spoke last
@@ -95,8 +96,10 @@ class Speakers:
     def _by_name(self, who: int, span: Span) -> Attribution:
         if who >= len(self._cast.people):
             return self._strangers[who - len(self._cast.people)]
-        shared = self._surnames[_surname(self._cast.people[who])] > 1
-        return self._whoever(who, span, How.NAMED, 1.0, (("shared surname" if shared else "name", 0.0),))
+        name = self._cast.people[who].name
+        if self._surnames[_surname(self._cast.people[who])] > 1 and name.split()[0] not in span.of(self._text):
+            return self._whoever(who, span, How.NAMED, _SHARED, (("shared surname", 0.0),))
+        return self._whoever(who, span, How.NAMED, 1.0, (("name", 0.0),))
 
     def _by_guess(self, guess: Guess, span: Span) -> Attribution:
         return self._whoever(guess.who, span, How.PRONOUN, _GUESS * guess.confidence, guess.reasons)
