@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import Block, BlockKind, Sentence, Span
+from generator.model import Block, BlockKind, Dated, Sentence, Span
 from generator.pages._markdown import plain
 from generator.settings import ArticleSettings, TextMode
 from generator.site import plan_site
@@ -42,6 +42,14 @@ def test_a_topic_on_which_nothing_was_said_has_no_page() -> None:
 def test_somebody_only_mentioned_has_no_page_but_stands_on_the_list() -> None:
     assert "speakers/cor-maas.md" not in MARKDOWN
     assert "Cor Maas" in MARKDOWN["speakers/index.md"]
+
+
+def test_what_has_no_date_stands_last_on_the_timeline() -> None:
+    made = port.briefing()
+    first, *others = made.events
+    plan = plan_site(replace(made, events=(*others, replace(first, date=Dated()))), port.settings(), port.LEXICON)
+    timeline = next(file.content.decode() for file in plan.files if file.path == "timeline.md")
+    assert re.findall(r"^## (.+?)(?: \{|$)", timeline, re.MULTILINE) == ["Ahead", "No date stated", "Sources"]
 
 
 def test_unnamed_sources_share_one_page() -> None:
