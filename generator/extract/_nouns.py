@@ -1,4 +1,4 @@
-"""Subjects that are no names: pronouns, roles ("the NATO chief"), organisations, groups, people without a name."""
+"""Subjects that are no names: pronouns, roles ("the harbour chief"), organisations, groups, people without a name."""
 
 from __future__ import annotations
 

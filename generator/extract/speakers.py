@@ -117,7 +117,7 @@ class Speakers:
         return self._nouns.described(head)
 
     def _by_role(self, head: Span) -> int | None:
-        """Return the one person whose printed role is "the NATO chief": its noun or one that stands for it, and the words before."""
+        """Return the one person whose printed role is "the mayor": its noun or one that stands for it, and the words before."""
         role = self._nouns.role(head)
         if role is None:
             return None
