@@ -100,3 +100,15 @@ def test_two_per_cent_then_and_now(made: Briefing) -> None:
 def test_the_bottom_line_is_short_and_says_nothing_twice(made: Briefing) -> None:
     assert 3 <= len(made.bottom_line) <= 5
     assert len({passage.topics[0] for passage in made.bottom_line}) == len(made.bottom_line)
+
+
+def test_a_day_that_somebody_leaves_on_is_not_the_day_on_which_they_spoke() -> None:
+    """Only a day of the reporting clause dates what was said; one in a side clause does not date the whole article."""
+    text = "Anna Berg, who flies to Lund on Monday, said the bridge would open.\n\n“We will dig,” Berg said.\n"
+    settings, lexicon = Settings(), load()
+    reading = read(
+        read_article(SeedFile("bridge.txt", f"---\npublished: 2031-05-07\n---\n{text}".encode()), settings, lexicon),
+        settings,
+        lexicon,
+    )
+    assert {passage.date.edtf for passage in brief([reading], settings, lexicon).passages} == {"2031-05-07"}

@@ -83,7 +83,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
     first = {kind: frozenset(name.lower() for name in lexicon.words(f"first_names.{kind}")) for kind in ("he", "she", "either")}
     openers = frozenset(word for name in ("people.calendar", "sentences.starters") for word in lexicon.words(name))
     return NameWords(
-        run=re.compile(rf"(?=[{_UPPER}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0])?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"),
+        run=re.compile(rf"(?=[{_UPPER}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"),
         he=first["he"],
         she=first["she"],
         first=first["he"] | first["she"] | first["either"],
@@ -130,20 +130,23 @@ def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iter
                 continue
             place = bisect_right(ends, start)
             speaks = place < len(heads) and heads[place].start <= end <= heads[place].end
-            run = _run(text, start, end, speaks, words)
+            run = _run(text, block.span.start, Span(start, end), speaks, words)
             if run is not None:
                 yield run
 
 
-def _run(text: str, start: int, end: int, speaks: bool, words: NameWords) -> Run | None:
-    parts = _parts(text[start:end], words)
+def _run(text: str, block: int, span: Span, speaks: bool, words: NameWords) -> Run | None:
+    """Return the run at `span` of the paragraph that starts at `block`, `None` where no word of it may be a name."""
+    start = span.start
+    parts = _parts(span.of(text), words)
     if parts is None:
         return None
     first = start + parts.start
-    lead = text[max(0, first - _BEFORE) : first]
+    reach = max(block, first - _BEFORE)
+    lead = text[reach:first]
     previous = lead.rsplit(maxsplit=1)[-1].lower() if lead[-1:].isspace() and lead.strip() else ""
     titled = parts.role > 0 or previous.rpartition("-")[2] in words.roles
-    role = Span(first, start + parts.role) if parts.role else _role_before(text, first, words) if titled else None
+    role = Span(first, start + parts.role) if parts.role else _role_before(text, Span(reach, first)) if titled else None
     place = Span(start + parts.name, start + parts.end)
     features = (*parts.features, *_behind(text, place.end), *_around(titled, speaks, previous))
     pronoun = parts.pronoun or words.titles.get(previous, "")
@@ -185,9 +188,10 @@ def _name_start(tokens: Sequence[_Token], words: NameWords) -> int:
     return next((place + 1 for place in range(stop - 1, -1, -1) if tokens[place].word.rpartition("-")[2] in words.roles), 0)
 
 
-def _role_before(text: str, end: int, words: NameWords) -> Span | None:
-    """Return the role in lower case before a name: the words behind the last determiner, conjunction or preposition."""
-    lower = _ROLE_BEFORE.search(text, max(0, end - _BEFORE), end)
+def _role_before(text: str, lead: Span) -> Span | None:
+    """Return the lower-case role that ends what leads to a name: the words behind its last determiner or preposition."""
+    end = lead.end
+    lower = _ROLE_BEFORE.search(text, lead.start, end)
     if lower is None:
         return None
     cut = [match.end() for match in _CUTS.finditer(text, lower.start(), end - 1)]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from generator.join._dates import first_day, is_day
+from generator.lexicon import Lexicon
 from generator.model import Basis, Dated, DateMention, Noted, Occasion, Reading, Span
 from generator.settings import ArticleSettings
 
@@ -20,10 +21,10 @@ class When:
     What briefing.yml says of an article is of its main occasion, the first: a piece that names another one keeps that.
     """
 
-    def __init__(self, reading: Reading, curated: ArticleSettings) -> None:
+    def __init__(self, reading: Reading, curated: ArticleSettings, lexicon: Lexicon) -> None:
         self._reading = reading
         self._curated = curated
-        self._said = _said_on(reading)
+        self._said = _said_on(reading, frozenset(lexicon.words("join.other_days")))
         if curated.spoken and self._said:
             main = self._said[min(self._said)].edtf
             self._said = {place: date for place, date in self._said.items() if date.edtf != main}
@@ -74,11 +75,13 @@ class When:
         return self._reading.occasions[place] if place > 0 and self._places[place] >= block.start else None
 
 
-def _said_on(reading: Reading) -> Mapping[int, Dated]:
+def _said_on(reading: Reading, other_days: frozenset[str]) -> Mapping[int, Dated]:
     """Return the days that reporting clauses print ("said on Tuesday"), by where they stand.
 
-    A day counts if it stands in a statement's sentence but in no statement's words, at most a week before publication.
+    A day counts if it stands in a statement's sentence but in no statement's words, at most a week before publication, and
+    none of the words `other_days` stands between it and the comma or start of the sentence before it.
     """
+    text = reading.article.text
     published = first_day(reading.article.published.edtf)
     words: dict[Span, list[Span]] = defaultdict(list)
     for statement in reading.statements:
@@ -88,6 +91,7 @@ def _said_on(reading: Reading) -> Mapping[int, Dated]:
         day = first_day(mention.date.edtf) if is_day(mention.date.edtf) else None
         if not day or mention.sentence not in words or any(span.meets(mention.span) for span in words[mention.sentence]):
             return False
-        return not published or published - _WEEK <= day <= published
+        clause = text[mention.sentence.start : mention.span.start].rpartition(",")[2]
+        return other_days.isdisjoint(clause.lower().split()) and (not published or published - _WEEK <= day <= published)
 
     return {mention.span.start: mention.date for mention in reading.dates if counts(mention)}

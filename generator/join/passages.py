@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.join._dates import newest_first
 from generator.join._ids import made_of
 from generator.join._when import When
+from generator.lexicon import Lexicon
 from generator.model import Article, Passage, Reading, Sentence, Span, Statement, StatementKind
 from generator.settings import Settings
 
@@ -19,13 +20,18 @@ _STRONGEST = (StatementKind.QUOTED, StatementKind.PARTIAL, StatementKind.REPORTE
 
 
 def find_passages(
-    readings: Iterable[Reading], speakers: Mapping[tuple[str, str], str], settings: Settings, topics_of: TopicsOf
+    readings: Iterable[Reading],
+    speakers: Mapping[tuple[str, str], str],
+    settings: Settings,
+    topics_of: TopicsOf,
+    lexicon: Lexicon,
 ) -> tuple[Passage, ...]:
     """Return what pages show of each utterance, newest first, then by article, in the order of the text.
 
     `speakers` maps (Article.id, Attribution.id) to Speaker.id.
     """
-    found = [passage for reading in readings for passage in _of_reading(reading, speakers, settings, topics_of)]
+    whens = ((reading, When(reading, settings.of_article(reading.article.seed), lexicon)) for reading in readings)
+    found = [passage for reading, when in whens for passage in _of_reading(reading, when, speakers, topics_of)]
     return tuple(
         sorted(
             found, key=lambda each: (newest_first(each.date.edtf), each.reading.article.id, each.span.start, each.speaker, each.id)
@@ -33,11 +39,8 @@ def find_passages(
     )
 
 
-def _of_reading(
-    reading: Reading, speakers: Mapping[tuple[str, str], str], settings: Settings, topics_of: TopicsOf
-) -> Iterator[Passage]:
+def _of_reading(reading: Reading, when: When, speakers: Mapping[tuple[str, str], str], topics_of: TopicsOf) -> Iterator[Passage]:
     article = reading.article
-    when = When(reading, settings.of_article(article.seed))
     prints: Counter[tuple[str, ...]] = Counter()
     for piece in _pieces(reading, speakers):
         block = article.blocks[piece.block].span

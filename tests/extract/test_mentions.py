@@ -22,3 +22,9 @@ def test_case(case: dict[str, Any]) -> None:
     made = article(case["text"])
     people = read(made, settings(case), load()).people
     assert {person.name: [place.of(made.text) for place in person.mentions] for person in people} == case["people"]
+
+
+def test_a_role_stays_in_its_paragraph() -> None:
+    """Words that end the paragraph before are no part of the role that opens the next."""
+    people = read(article("The number is known.\nUnion leader Maria Poe left."), Settings(), load()).people
+    assert [role.text for person in people for role in person.roles] == ["Union leader"]
