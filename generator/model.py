@@ -304,7 +304,8 @@ class Cue:
 
     `span` is the verb or phrase ("said", "according to"); `subject` the noun phrase that speaks, head and appositions, `head`
     the part of it that names ("Ilse Brandt", "she", "the ministry"); both `None` where the clause prints none, then `governor` is
-    the place, in the tuple of cues, of the cue whose speaker it shares. `content` are the places of what is reported.
+    the place, in the tuple of cues, of the cue whose speaker it shares. `content` are the places of what is reported; those of
+    it that are no doubtful report are `reported`, the others only tell which quotations the cue introduces.
     """
 
     span: Span
@@ -315,6 +316,7 @@ class Cue:
     head: Span | None
     governor: int | None
     content: tuple[Span, ...]
+    reported: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)

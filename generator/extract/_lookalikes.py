@@ -72,7 +72,7 @@ def _noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     if entry.ing:
         return False
     owner = words.lower[group - 1]
-    plural = owner.endswith("s") and not _possessive(owner)
+    plural = before != "N" and owner.endswith("s") and not _possessive(owner)  # "Reuters reports" reports, "voters reports" does not
     if words.lower[verb].endswith("s"):
         return plural or _possessive(owner)
     return group == verb and not plural and before not in {"P", "o"}

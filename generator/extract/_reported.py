@@ -149,7 +149,7 @@ def _middle(clause: Clause, around: Around) -> Report | None:
     elif _quotation_only(tags, after):
         return Report(Frame.QUOTATION, ())
     pieces = (after,) if _quotation_only(tags, before) else (before, after)
-    return Report(Frame.MIDDLE, tuple(piece for piece in pieces if not _quotation_only(tags, piece)))
+    return Report(Frame.MIDDLE, tuple(piece for piece in pieces if piece[0] < piece[1] and not _quotation_only(tags, piece)))
 
 
 def _goes_on(clause: Clause, left: str, right: str) -> bool:

@@ -129,6 +129,8 @@ def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iter
             if text[start:end].lower() in words.openers:
                 continue
             place = bisect_right(ends, start)
+            if place < len(heads) and start <= heads[place].start:
+                end = min(end, heads[place].end)  # "Berg Says The Harbour Will Close"
             speaks = place < len(heads) and heads[place].start <= end <= heads[place].end
             run = _run(text, block.span.start, Span(start, end), speaks, words)
             if run is not None:

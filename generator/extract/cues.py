@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.extract._clauses import Clause, clause
+from generator.extract._doubts import is_doubtful
 from generator.extract._reported import Around, Report, report
 from generator.extract._subjects import Phrase, following_phrase
 from generator.extract._verbs import Verb, any_of, small, verbs
@@ -17,6 +18,7 @@ from generator.lexicon import Lexicon
 from generator.model import Article, Cue, Quotation, Sentence, Span
 
 _FINITE = re.compile("[vaeP]")
+_HEADING, _FEW, _CAPITALS = 160, 4, 0.7  # characters and words of a heading, share of its words with a capital
 LONGEST = 2000  # characters: nobody speaks in a longer sentence, and looking around each verb of it stays cheap
 
 
@@ -29,6 +31,7 @@ class _Tools:
     lookalike: re.Pattern[str]
     tagger: Tagger
     ends: Mapping[str, float]  # weights of `end_of_content`
+    doubts: Mapping[str, float]  # weights of `is_doubtful`
 
 
 @cache
@@ -39,8 +42,13 @@ def _tools(lexicon: Lexicon) -> _Tools:
         any_of(known),
         any_of(lexicon.words("cues.not_cues")),
         Tagger(lexicon),
-        {name: float(weight) for name, weight in lexicon.table("cues.content_ends").items()},
+        _weights(lexicon, "cues.content_ends"),
+        _weights(lexicon, "cues.doubts"),
     )
+
+
+def _weights(lexicon: Lexicon, section: str) -> Mapping[str, float]:
+    return {name: float(weight) for name, weight in lexicon.table(section).items()}
 
 
 def find_cues(article: Article, sentences: Sequence[Sentence], quotations: Sequence[Quotation], lexicon: Lexicon) -> tuple[Cue, ...]:
@@ -53,7 +61,7 @@ def find_cues(article: Article, sentences: Sequence[Sentence], quotations: Seque
     for span, quoted, hits in _sentences_with_hits(article.text, sentences, quotations, tools):
         words = tools.tagger.words(article.text, span, quoted)
         clauses = [found for hit in hits if (found := _clause_at(words, hit, tools)) is not None]
-        cues.extend(_cues_of(clauses, len(cues), tools.ends))
+        cues.extend(_cues_of(clauses, len(cues), tools))
     return tuple(cues)
 
 
@@ -75,7 +83,11 @@ def _sentences_with_hits(
         if bar >= 0 and barred[bar].end > place.start:
             continue
         number = bisect_right(starts, place.start) - 1
-        if number >= 0 and sentences[number].span.holds(place) and (text[place.start].islower() or place.start == starts[number]):
+        if (
+            number >= 0
+            and sentences[number].span.holds(place)
+            and (text[place.start].islower() or _may_open(text, sentences[number].span, place.start))
+        ):
             hits.setdefault(number, []).append(place)
     for number, places in hits.items():
         span = sentences[number].span
@@ -86,6 +98,18 @@ def _sentences_with_hits(
             first -= 1
         last = bisect_right(outer_starts, span.end - 1)
         yield span, outers[first:last], places
+
+
+def _may_open(text: str, sentence: Span, place: int) -> bool:
+    """Say whether a verb at `place` may have a capital: nothing but a bracket or colon stands before it, or it is in a heading."""
+    opens = place == sentence.start or text[place - 1] in "([" or text[max(sentence.start, place - 2) : place] == ": "
+    return opens or _is_title(text[sentence.start : sentence.end])
+
+
+def _is_title(text: str) -> bool:
+    """Say whether the words of a heading have capitals ("Lund Says The Harbour Will Close")."""
+    words = [word for word in text.split() if word[0].isalpha()] if len(text) < _HEADING else []
+    return sum(word[0].isupper() for word in words) > _CAPITALS * max(len(words), _FEW)
 
 
 def _clause_at(words: Words, hit: Span, tools: _Tools) -> Clause | None:
@@ -101,15 +125,17 @@ def _clause_at(words: Words, hit: Span, tools: _Tools) -> Clause | None:
     return found
 
 
-def _cues_of(clauses: list[Clause], before: int, ends: Mapping[str, float]) -> Iterator[Cue]:
+def _cues_of(clauses: list[Clause], before: int, tools: _Tools) -> Iterator[Cue]:
     """Turn the clauses of one sentence into cues; `before` is how many cues the article has so far."""
+    reports = [report(each, Around(clauses[place + 1 : place + 9], tools.ends)) for place, each in enumerate(clauses)]
+    known = [found for found in reports if found is not None]
     made = 0
-    for place, each in enumerate(clauses):
-        found = report(each, Around(clauses[place + 1 : place + 9], ends))
+    for place, (each, found) in enumerate(zip(clauses, reports, strict=True)):
         if found is None:
             continue
         governor = before + made - 1 if each.governed and made else None
-        yield _cue(each, found, _speaking(each, clauses[place + 1 : place + 2]), governor)
+        sure = tuple(not is_doubtful(each, found, number, known, tools.doubts) for number in range(len(found.pieces)))
+        yield _cue(each, found, sure, _speaking(each, clauses[place + 1 : place + 2]), governor)
         made += 1
 
 
@@ -122,8 +148,9 @@ def _speaking(each: Clause, following: Sequence[Clause]) -> Phrase | None:
     return each.subject
 
 
-def _cue(reporting: Clause, found: Report, speaking: Phrase | None, governor: int | None) -> Cue:
+def _cue(reporting: Clause, found: Report, sure: Sequence[bool], speaking: Phrase | None, governor: int | None) -> Cue:
     words, subject = reporting.words, speaking if governor is None else None
+    places = [words.at(first, last) for first, last in found.pieces]
     return Cue(
         span=words.at(reporting.verb, reporting.last),
         lemma=reporting.takes.lemma,
@@ -132,5 +159,6 @@ def _cue(reporting: Clause, found: Report, speaking: Phrase | None, governor: in
         subject=words.at(subject.first, subject.last) if subject else None,
         head=words.at(subject.head_first, subject.head_last) if subject else None,
         governor=governor,
-        content=tuple(words.at(first, last) for first, last in found.pieces if first < last),
+        content=tuple(places),
+        reported=tuple(place for place, believed in zip(places, sure, strict=True) if believed),
     )

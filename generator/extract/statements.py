@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from generator.extract._confidence import weigh
 from generator.extract._drafts import Draft
+from generator.extract._labels import labelled
 from generator.extract._places import Places
 from generator.extract._quoted import Quoted
 from generator.extract._turns import turns
@@ -27,7 +28,8 @@ def find_statements(
     places = Places(parsed)
     spoken = list(_turns(places, speaker_at))
     blocks = {places.sentence(draft.span.start).block for draft in spoken}
-    drafts = (*Quoted(parsed, speakers, subject_of, speaker_at, lexicon).drafts, *_reported(parsed, speakers, places))
+    quoted = Quoted(parsed, speakers, subject_of, speaker_at, lexicon).drafts
+    drafts = (*quoted, *_reported(parsed, speakers, places), *labelled(places, speaker_at))
     others = (draft for draft in drafts if places.sentence(draft.span.start).block not in blocks)
     weights = {name: float(weight) for name, weight in lexicon.table("speakers.confidence_weights").items()}
     weighed = (replace(draft, speaker=weigh(draft, weights)) for draft in (*spoken, *others))
@@ -46,7 +48,7 @@ def _reported(parsed: Parsed, speakers: Sequence[Attribution | None], places: Pl
         if not places.in_body(places.sentence(cue.sentence.start).block):
             continue
         first = -1
-        for piece in cue.content:
+        for piece in cue.reported:
             if places.quoted_share(piece) < 0.9:
                 yield Draft(StatementKind.REPORTED, piece, cue.sentence, cue, speaker, f"reported {cue.frame.value}", "", first)
                 first = piece.start if first < 0 else first

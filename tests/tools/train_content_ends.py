@@ -2,18 +2,14 @@
 
 ARTICLES holds one annotated article a line: `text` and `quotes`, each with `fragments` (the places of what is reported), `kind` and
 `cue_type`. For each content whose beginning is marked, every comma, dash and conjunction is an example: does it end there?
-A logistic regression (AdaGrad, L2) learns from them, and the section `cues.content_ends` of the English lexicon is written anew.
+A logistic regression learns from them, and the section `cues.content_ends` of the English lexicon is written anew.
 """
 
 from __future__ import annotations
 
 import json
-import math
-import random
-import re
 import sys
 from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from unittest.mock import patch
@@ -22,12 +18,10 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from generator.extract import _reported
 from generator.extract._ends import Content, candidates, end_of_content, features
-from generator.lexicon import LANGUAGES
 from tests.extract.reporting import cues
+from tests.tools.learning import Example, logistic, write
 
-Example = tuple[list[str], bool, float]  # features, whether the content ends there, how much it matters
-SEEN = 12  # a feature counts if it was seen as often
-ROUNDS, RATE, DECAY = 12, 0.1, 0.02
+SEEN, DECAY = 12, 0.02
 LEAN = 0.1  # a missed end costs a little more than a false one
 
 
@@ -63,7 +57,7 @@ def _examples(content: Content, marked: int) -> Iterator[Example]:
     whole = _before_marks(tags, content.start, content.stop)
     for place, after in candidates(content) if end <= whole else ():
         matters = 1.0 if whole - content.start > 1.6 * (place - content.start) else 0.4
-        yield list(features(content, place, after)), place >= end, matters
+        yield Example(tuple(features(content, place, after)), place >= end, matters)
         if place >= end:
             break
 
@@ -74,32 +68,7 @@ def _before_marks(tags: str, start: int, end: int) -> int:
     return end
 
 
-def train(rows: list[Example]) -> dict[str, float]:
-    """Return the weights by feature, and the threshold."""
-    seen = Counter(feature for names, _, _ in rows for feature in names)
-    weights: dict[str, float] = defaultdict(float)
-    steps: dict[str, float] = defaultdict(float)
-    bias, order = 0.0, random.Random(1)
-    for _ in range(ROUNDS):
-        order.shuffle(rows)
-        for names, ends, matters in rows:
-            known = [feature for feature in names if seen[feature] >= SEEN]
-            error = (1 / (1 + math.exp(-bias - sum(weights[feature] for feature in known))) - ends) * matters
-            bias -= RATE * RATE * error
-            for feature in known:
-                slope = error + DECAY * weights[feature]
-                steps[feature] += slope * slope
-                weights[feature] -= RATE * slope / math.sqrt(steps[feature] + 1e-6)
-    return {"threshold": -bias - LEAN} | {feature: weight for feature, weight in sorted(weights.items()) if abs(weight) >= 0.1}
-
-
-def write(weights: Mapping[str, float], path: Path) -> None:
-    """Replace the lexicon's section of weights, and nothing else."""
-    rows = "".join(f"    {json.dumps(name) if ' ' in name else name}: {weight:.2f}\n" for name, weight in weights.items())
-    text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"(?<=\n  content_ends:\n)(?:    .*\n)+", lambda _: rows, text), encoding="utf-8")
-
-
 if __name__ == "__main__":
     annotated = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
-    write(train([example for line in annotated for example in examples(line)]), LANGUAGES / "en.yaml")
+    weights = logistic([example for line in annotated for example in examples(line)], seen=SEEN, decay=DECAY)
+    write("content_ends", weights | {"threshold": weights["threshold"] - LEAN})
