@@ -10,33 +10,20 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
+
+from generator.memory import Pieces
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*|\d[\d.,]*")
 _ENDINGS = (("sses", "ss"), ("ies", "y"), ("ing", ""), ("edly", ""), ("ed", ""), ("ly", ""), ("s", ""))
 _SHORTEST_STEM = 3
-_REMEMBERED = 1 << 16  # words
 _FADE = 4.0  # sentences over which the weight of the opening falls to a third
 _OPENING = 0.3
 _BALANCE = 0.75  # of merit against being unlike what was taken before
 ALIKE = 0.6  # cosine from which two sentences say the same
 
 Terms = frozenset[str]
-
-
-class Stems(dict[str, str]):
-    """The stem of each word as printed, empty for a word that carries no subject; remembers the words it has seen, up to a limit."""
-
-    def __init__(self, empty: Callable[[str], bool]) -> None:
-        super().__init__()
-        self._empty = empty
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[word] = found = "" if self._empty(word) else stem(word)
-        return found
 
 
 def stem(word: str) -> str:
@@ -48,15 +35,15 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
 
 
-def content_stems(stop_words: Collection[str]) -> Stems:
-    """Return the stems of all words but `stop_words`, which are in small letters."""
+def content_stems(stop_words: Collection[str]) -> Pieces:
+    """Return what gives the stems of all words of a text but `stop_words`, which are in small letters."""
     stops = frozenset(stop_words)
-    return Stems(lambda word: word.lower() in stops)
+    return Pieces(lambda piece: tuple(stem(word) for word in _WORD.findall(piece) if word.lower() not in stops))
 
 
-def terms(text: str, stems: Stems) -> Terms:
+def terms(text: str, stems: Pieces) -> Terms:
     """Return the stems of the words of `text` that carry a subject."""
-    return frozenset(filter(None, map(stems.__getitem__, _WORD.findall(text))))
+    return frozenset(stems.of(text))
 
 
 def likeness(one: Terms, other: Terms) -> float:

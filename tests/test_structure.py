@@ -11,6 +11,7 @@ ROOMS = ("formats", "layout", "extract", "join", "pages")
 
 FLOORS = {
     0: {"errors", "model"},
+    0.5: {"memory"},
     1: {"settings", "lexicon", "rank", "wording"},
     1.5: {"view"},  # below the room of pages, all of which look things up in it
     4: {"articles", "reading", "briefing", "site"},

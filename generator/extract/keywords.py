@@ -16,8 +16,9 @@ from itertools import islice
 
 from generator.extract._body import body
 from generator.lexicon import Lexicon
+from generator.memory import Memory, Pieces
 from generator.model import Article, Keyword, Person, Sentence, Span
-from generator.rank import Stems, stem
+from generator.rank import stem
 
 _TOKEN = re.compile(r"[^\W\d_][\w&-]*(?:[’'](?![sS]\b)[\w-]+)*|[^\w\s]")
 _MOST = 12
@@ -36,7 +37,8 @@ Phrase = tuple[str, ...]  # stems
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Rules:
-    stems: Stems
+    tokens: Pieces
+    stems: Memory[str]  # of each token; empty for one that stands in no phrase
     adjective_endings: tuple[str, ...]
 
 
@@ -66,7 +68,7 @@ def find_keywords(
     """
     rules = _rules(lexicon)
     names = [person.name for person in people] + [author.text for author in article.authors]
-    tokens = _tokens(article, body(article, sentences))
+    tokens = _tokens(article, body(article, sentences), rules)
     phrases = _phrases(tokens.words, frozenset(" ".join(names).split()), rules)
     weights = _weights(phrases, tokens.words, frozenset(stem(word) for word in _TOKEN.findall(article.title.text)), rules)
     best = _distinct(weights)
@@ -77,12 +79,12 @@ def find_keywords(
     )
 
 
-def _tokens(article: Article, sentences: list[Sentence]) -> _Tokens:
+def _tokens(article: Article, sentences: list[Sentence], rules: _Rules) -> _Tokens:
     words: list[str] = []
     starts: list[int] = []
     for sentence in sentences:
         starts.append(len(words))
-        words += _TOKEN.findall(sentence.span.of(article.text))
+        words += rules.tokens.of(sentence.span.of(article.text))
         words.append("")  # no phrase runs over the end of a sentence
     return _Tokens(words, starts, sentences)
 
@@ -191,4 +193,8 @@ def _rules(lexicon: Lexicon) -> _Rules:
             return True
         return token.islower() and len(word) > 4 and word.endswith(endings) and word not in nouns
 
-    return _Rules(Stems(empty), lexicon.words("keywords.adjective_endings"))
+    return _Rules(
+        Pieces(lambda piece: tuple(_TOKEN.findall(piece))),
+        Memory(lambda token: "" if empty(token) else stem(token)),
+        lexicon.words("keywords.adjective_endings"),
+    )

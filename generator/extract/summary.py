@@ -9,6 +9,7 @@ from functools import cache
 from generator import rank
 from generator.extract._body import body
 from generator.lexicon import Lexicon
+from generator.memory import Pieces
 from generator.model import Article, How, Sentence, Span, Statement
 
 _SIZES = ((8, 2), (40, 3))  # up to so many sentences, so many in the summary
@@ -23,7 +24,7 @@ _OPENING_MARKS = "\"“‘'«„"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Rules:
-    stems: rank.Stems
+    stems: Pieces
     openers: frozenset[str]
     hanging: frozenset[str]
 

@@ -18,6 +18,8 @@ def index(phrases: Iterable[Phrase]) -> Mapping[str, Sequence[Phrase]]:
 
 def held(words: Sequence[str], by_word: Mapping[str, Sequence[Phrase]]) -> set[Phrase]:
     """Return the phrases that stand in `words`."""
+    if by_word.keys().isdisjoint(words):
+        return set()
     return {
         phrase
         for place, word in enumerate(words)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.lexicon import Lexicon
+from generator.memory import Memory, Pieces
 
 # A percentage, a word with inner apostrophes or dots ("Da’esh", "U.S."), or a number; a hyphen parts words.
 _WORD = re.compile(r"\d+(?:[.,]\d+)*%|[^\W_]+(?:[.,'’][^\W_]+)*")
@@ -24,23 +25,12 @@ class Token:
     end: int
 
 
-class _Known(dict[str, str]):
-    """The stem of each word seen so far; a word not seen before is cut."""
-
-    def __init__(self, cut: Callable[[str], str]) -> None:
-        super().__init__()
-        self._cut = cut
-
-    def __missing__(self, word: str) -> str:
-        self[word] = stem = self._cut(word)
-        return stem
-
-
 class Stems:
     """Cuts texts into words and words to stems, with the spellings of one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._known = _Known(self._cut)
+        self._known = Memory(self._cut)
+        self._pieces = Pieces(lambda piece: tuple(map(self._known.__getitem__, _WORD.findall(piece))))
         self._spellings = {_stem(fold(one)): _stem(fold(other)) for one, other in lexicon.table("join.spellings").items()}
         self._stop = frozenset(map(self.stem, lexicon.words("stop_words")))
 
@@ -51,11 +41,11 @@ class Stems:
 
     def stems(self, text: str, start: int, end: int) -> list[str]:
         """Return the stems of `text[start:end]` in order: what `tokens` yields, without the places."""
-        return list(map(self._known.__getitem__, _WORD.findall(text, start, end)))
+        return list(self._pieces.of(text[start:end]))
 
     def phrase(self, text: str) -> tuple[str, ...]:
         """Return the stems of a phrase."""
-        return tuple(self.stems(text, 0, len(text)))
+        return tuple(self._pieces.of(text))
 
     def content(self, text: str) -> frozenset[str]:
         """Return the stems of a text's words that carry a subject of their own."""

@@ -90,7 +90,12 @@ _WORD = re.compile(r"[^\W\d_]+|\d+\w*|[©#…]")
 
 def plain(text: str) -> str:
     """Return `text` in lower case, a space for whatever is no letter or digit, # for a number: as phrases are compared."""
-    return " ".join(["#" if word[0] <= "9" else word for word in _WORD.findall(text.lower())])
+    return " ".join(plain_words(text.lower()))
+
+
+def plain_words(piece: str) -> tuple[str, ...]:
+    """Return the words of a piece of text in small letters, # for a number."""
+    return tuple(["#" if word[0] <= "9" else word for word in _WORD.findall(piece)])
 
 
 @cache

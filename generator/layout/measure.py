@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.layout._lines import QUOTES, Measured, Sign, plain
+from generator.layout._lines import QUOTES, Measured, Sign, plain, plain_words
 from generator.lexicon import Lexicon
+from generator.memory import Pieces
 from generator.model import Line, Source
 
 _SHORT = 25  # words; a longer line that opens with a phrase of few words is prose
@@ -33,6 +34,7 @@ class _Phrases:
     opening: Found  # by first word
     inside: Found  # by longest word, as are the hints
     hints: Found
+    plain: Pieces
     telling: frozenset[str]  # the words that phrases inside are looked up by, with the punctuation that may stand next to them
 
 
@@ -50,6 +52,7 @@ def _phrases(lexicon: Lexicon) -> _Phrases:
         opening=_by_word(opening, _first),
         inside=inside,
         hints=hints,
+        plain=Pieces(plain_words),
         telling=frozenset(
             f"{mark}{word}{stop}" for word in (*inside, *hints) for mark in ("", "(", "[") for stop in ("", *".,:;)!")
         ),
@@ -97,7 +100,7 @@ def _signs(own: str, words: list[str], phrases: _Phrases) -> tuple[Sign | None, 
     long = len(words) > _SHORT and not held and words[0].strip(_OPENERS) not in phrases.opening
     if long or len(words) > _LONG or own[0] in QUOTES:
         return None, None
-    said = plain(own)
+    said = " ".join(phrases.plain.among(words))
     around = f" {said} "
     if _PATH.match(own):
         return Sign.SECTION, None
@@ -120,8 +123,8 @@ def _opening(around: str, words: int, phrases: Found) -> Sign | None:
 
 
 def _inside(around: str, phrases: Found) -> Sign | None:
-    for word in around.split():
-        for phrase, sign in phrases.get(word, ()):
+    for word in filter(phrases.__contains__, around.split()):
+        for phrase, sign in phrases[word]:
             if phrase in around:
                 return sign
     return None

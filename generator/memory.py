@@ -1,0 +1,40 @@
+"""Remembers what was made of a word or another short piece of text: in news, the same few thousand come again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import TypeVar
+
+_LIMIT = 1 << 16  # pieces
+_LONGEST = 40  # code points; what is longer hardly comes again
+
+Value = TypeVar("Value")
+
+
+class Memory(dict[str, Value]):
+    """What `make` makes of a piece of text, made when first asked for; holds a limited number of pieces, all of them short."""
+
+    def __init__(self, make: Callable[[str], Value]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, piece: str) -> Value:
+        value = self._make(piece)
+        if len(piece) <= _LONGEST:
+            if len(self) >= _LIMIT:
+                self.clear()
+            self[piece] = value
+        return value
+
+
+class Pieces(Memory[tuple[str, ...]]):
+    """The words in a text, by what `make` makes of each of its pieces between white space: it must not depend on its neighbours."""
+
+    def of(self, text: str) -> Iterator[str]:
+        """Yield the words in all pieces of `text`, in its order."""
+        return self.among(text.split())
+
+    def among(self, pieces: Iterable[str]) -> Iterator[str]:
+        """Yield the words in `pieces` of a text that is split already."""
+        return chain.from_iterable(map(self.__getitem__, pieces))
