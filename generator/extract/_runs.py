@@ -6,22 +6,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from generator.lexicon import Lexicon
+from generator.memory import Memory
 from generator.model import Article, BlockKind, Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_REMEMBERED = 1 << 13  # runs: an article prints its names again and again, and others print them too
 _BEFORE = 60  # characters: where a role before a name starts at most
 _ROLE_BEFORE = re.compile(r"(?:[\w’'.-]+\s+){1,5}\Z")
 _CUTS = re.compile(
     r"\b(?:the|a|an|his|her|its|their|and|or|but|with|by|for|to|from|that|as|said|says|told|while|when|in|on|at)\s+", re.IGNORECASE
 )
-_WHO = re.compile(r",?\s+who\b")
+_BEHIND = re.compile(r"(?P<who>,?\s+who\b)|(?P<age>,\s+\d{1,2}\b)")
 _PRINTED = re.compile(r"\S+")
-_AGE = re.compile(r",\s+\d{1,2}\b")
 _PREPOSITIONS = frozenset({"in", "at", "near", "across", "to", "from"})
 
 
@@ -114,50 +113,52 @@ class _Parts:
     end: int
     names: tuple[str, ...]  # lower case, without final points
     pronoun: str
-    features: tuple[str, ...]  # what speaks for and against a person
+    evidence: float  # what speaks for and against a person
 
 
 def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iterator[Run]:
     """Yield the runs of the body that may be names; `heads` are the subjects of reporting clauses, both in the order of the text."""
-    text = article.text
+    text, parts_of = article.text, _known_parts(words)
     ends = [head.end for head in heads]
     for block in article.blocks:
         if block.kind is not BlockKind.PARAGRAPH:
             continue
         for match in words.run.finditer(text, block.span.start, block.span.end):
             start, end = match.span()
-            if text[start:end].lower() in words.openers:
-                continue
             place = bisect_right(ends, start)
             if place < len(heads) and start <= heads[place].start:
                 end = min(end, heads[place].end)  # "Berg Says The Harbour Will Close"
-            speaks = place < len(heads) and heads[place].start <= end <= heads[place].end
-            run = _run(text, block.span.start, Span(start, end), speaks, words)
-            if run is not None:
-                yield run
+            parts = parts_of[text[start:end]]
+            if parts is not None:
+                speaks = place < len(heads) and heads[place].start <= end <= heads[place].end
+                first = start + parts.start
+                yield _run(text, Span(max(block.span.start, first - _BEFORE), first), parts, speaks, words)
 
 
-def _run(text: str, block: int, span: Span, speaks: bool, words: NameWords) -> Run | None:
-    """Return the run at `span` of the paragraph that starts at `block`, `None` where no word of it may be a name."""
-    start = span.start
-    parts = _parts(span.of(text), words)
-    if parts is None:
-        return None
-    first = start + parts.start
-    reach = max(block, first - _BEFORE)
-    lead = text[reach:first]
-    previous = lead.rsplit(maxsplit=1)[-1].lower() if lead[-1:].isspace() and lead.strip() else ""
+def _run(text: str, lead: Span, parts: _Parts, speaks: bool, words: NameWords) -> Run:
+    """Return the run of `parts` behind what leads to it."""
+    before = lead.of(text)
+    previous = before.rsplit(maxsplit=1)[-1].lower() if before[-1:].isspace() and before.strip() else ""
     titled = parts.role > 0 or previous.rpartition("-")[2] in words.roles
-    role = Span(first, start + parts.role) if parts.role else _role_before(text, Span(reach, first)) if titled else None
+    start = lead.end - parts.start
+    role = Span(lead.end, start + parts.role) if parts.role else _role_before(text, lead) if titled else None
     place = Span(start + parts.name, start + parts.end)
-    features = (*parts.features, *_behind(text, place.end), *_around(titled, speaks, previous))
-    pronoun = parts.pronoun or words.titles.get(previous, "")
-    return Run(parts.names, place, role, titled, pronoun, sum([words.weights[feature] for feature in features]))
+    evidence = parts.evidence
+    for feature in _around(text, place.end, titled, speaks, previous):
+        evidence += words.weights[feature]
+    return Run(parts.names, place, role, titled, parts.pronoun or words.titles.get(previous, ""), evidence)
 
 
-@lru_cache(_REMEMBERED)
+@cache
+def _known_parts(words: NameWords) -> Memory[_Parts | None]:
+    """Return what gives the parts of a run: an article prints its names again and again, and others print them too."""
+    return Memory(lambda printed: _parts(printed, words))
+
+
 def _parts(printed: str, words: NameWords) -> _Parts | None:
     """Return what a run is by itself, `None` where no word of it may be a name."""
+    if printed.lower() in words.openers:
+        return None
     tokens = _without(_tokens(printed), words.openers, words)
     first = _name_start(tokens, words) if tokens else 0
     if first == 0:
@@ -167,7 +168,8 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
     name, names = tokens[first].start, tuple(token.word for token in tokens[first:])
     pronoun = next((words.titles[token.word] for token in tokens[:first] if token.word in words.titles), "")
     role, end = tokens[first - 1].end if first else 0, tokens[-1].end
-    return _Parts(tokens[0].start, role, name, end, names, pronoun, tuple(_of_name(printed[name:end], names, words)))
+    evidence = sum(words.weights[feature] for feature in _of_name(printed[name:end], names, words))
+    return _Parts(tokens[0].start, role, name, end, names, pronoun, evidence)
 
 
 def _tokens(printed: str) -> list[_Token]:
@@ -200,24 +202,19 @@ def _role_before(text: str, lead: Span) -> Span | None:
     return Span(cut[-1] if cut else lower.start(), end - 1)
 
 
-def _around(titled: bool, speaks: bool, previous: str) -> Iterator[str]:
-    """Yield what speaks for and against a person in the words before a name. The weights stand in the language file."""
+def _around(text: str, end: int, titled: bool, speaks: bool, previous: str) -> list[str]:
+    """Return what speaks for and against a person around a name that ends at `end`. The weights stand in the language file."""
+    behind = _BEHIND.match(text, end)
+    features = [behind.lastgroup] if behind is not None and behind.lastgroup else []
     if titled:
-        yield "titled"
+        features.append("titled")
     elif previous == "the":
-        yield "article"
+        features.append("article")
     elif previous in _PREPOSITIONS:
-        yield "preposition"
+        features.append("preposition")
     if speaks:
-        yield "speaks"
-
-
-def _behind(text: str, end: int) -> Iterator[str]:
-    """Yield what speaks for a person right behind a name."""
-    if _WHO.match(text, end):
-        yield "who"
-    if _AGE.match(text, end):
-        yield "age"
+        features.append("speaks")
+    return features
 
 
 def _of_name(printed: str, names: Sequence[str], words: NameWords) -> Iterator[str]:
