@@ -42,11 +42,17 @@ class Somebody:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Whom a pronoun may mean, and what speaks for and against it."""
+    """Whom a pronoun may mean, what speaks for and against it, and how many times it was meant before."""
 
     who: int
     pronoun: str
-    features: Mapping[str, float]
+    named: tuple[str, ...]
+    times: int
+
+    @property
+    def features(self) -> Mapping[str, float]:
+        """Every feature with its value."""
+        return {**dict.fromkeys(self.named, 1.0), "often": math.log(self.times)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,37 +178,41 @@ class Pronouns:
         spoke = max(near, key=lambda who: self._spoken.get(who, -1), default=-1)
         acted = next((who for who in near if self._traces[who].role == "subject"), -1)
         number = self._places.number(somebody.span.start)
+        block = self._places.sentences[number].block
         for who in near:
             trace = self._traces[who]
-            standing = [*self._distance(trace, number), *_manner(trace)]
-            if who == near[0]:
-                standing.append("nearest")
-            if who == acted:
-                standing.append("last subject")
-            if who == spoke and who in self._spoken:
-                standing.append("spoke last" if who == acted else "spoke last, others acted")
-            features = {f"{name}, speaks" if somebody.speaks else name: 1.0 for name in standing}
-            yield Candidate(who, trace.pronoun, features | {"often": math.log(trace.times)})
-
-    def _distance(self, trace: _Trace, number: int) -> Iterator[str]:
-        sentences = min(number - trace.sentence, 3)
-        blocks = min(self._places.sentences[number].block - trace.block, 3)
-        yield f"{sentences} sentences back"
-        yield f"{blocks} paragraphs back"
-        if sentences < 2:
-            yield f"{trace.role} {sentences} sentences back"
-            if trace.opens:
-                yield f"opens {sentences} sentences back"
+            manner = _manner(trace.role, trace.opens, trace.quoted, trace.times == 1)
+            distance = _distance(min(number - trace.sentence, 3), min(block - trace.block, 3), trace.role, trace.opens)
+            among = _among(who == near[0], who == acted, who == spoke and who in self._spoken)
+            named = (*distance, *manner, *among)
+            yield Candidate(who, trace.pronoun, _speaking(named) if somebody.speaks else named, trace.times)
 
 
-def _manner(trace: _Trace) -> Iterator[str]:
-    yield trace.role
-    if trace.opens:
-        yield "opens its sentence"
-    if trace.quoted:
-        yield "only quoted"
-    if trace.times == 1:
-        yield "new"
+# What speaks for and against a candidate. There are few such combinations; each is put into words once.
+
+
+@cache
+def _distance(sentences: int, blocks: int, role: str, opens: bool) -> tuple[str, ...]:
+    far = (f"{sentences} sentences back", f"{blocks} paragraphs back")
+    near = (f"{role} {sentences} sentences back", f"opens {sentences} sentences back")
+    return far if sentences >= 2 else (*far, *near) if opens else (*far, near[0])
+
+
+@cache
+def _manner(role: str, opens: bool, quoted: bool, new: bool) -> tuple[str, ...]:
+    told = (("opens its sentence", opens), ("only quoted", quoted), ("new", new))
+    return (role, *(name for name, is_so in told if is_so))
+
+
+@cache
+def _among(nearest: bool, acted: bool, spoke: bool) -> tuple[str, ...]:
+    told = (("nearest", nearest), ("last subject", acted), ("spoke last" if acted else "spoke last, others acted", spoke))
+    return tuple(name for name, is_so in told if is_so)
+
+
+@cache
+def _speaking(named: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{name}, speaks" for name in named)
 
 
 def choose(candidates: Sequence[Candidate], pronoun: str, weights: Mapping[str, float]) -> Guess | None:
@@ -210,7 +220,7 @@ def choose(candidates: Sequence[Candidate], pronoun: str, weights: Mapping[str, 
     scored = []
     for place, candidate in enumerate(candidates):
         if candidate.pronoun in {"", pronoun}:
-            score = sum(weights.get(name, 0.0) * value for name, value in candidate.features.items())
+            score = sum([weights.get(name, 0.0) for name in candidate.named]) + weights.get("often", 0.0) * math.log(candidate.times)
             scored.append((score if candidate.pronoun else score + _UNKNOWN, -place))
     if not scored:
         return None
