@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TypeVar
 
-_LIMIT = 1 << 14  # pieces
+_LIMIT = 1 << 15  # pieces
 _LONGEST = 40  # code points; what is longer hardly comes again
 
 Value = TypeVar("Value")

@@ -22,6 +22,7 @@ _UNKNOWN = math.log(0.4)  # a person of whom nothing tells the pronoun
 _PREPOSITION = re.compile(
     r"\b(?:of|for|to|from|by|with|against|about|on|at|over|under|behind|between|among|and|than|like|after|before)\s+\Z"
 )
+_LONGEST_PREPOSITION = 10  # characters, with the white space behind it
 _VERB_AFTER = re.compile(
     r"(?:,[^,.;]{1,80},)?\s+(?:\w+ly\s+|also\s+|then\s+)?(?:said|told|is|was|has|had|will|would|did|does|made|went|took|gave|\w+ed|\w+[^s\W]s)\b"
 )
@@ -161,7 +162,7 @@ class Pronouns:
             role = "subject"
         elif _AND.match(self._text, end, min(end + 160, sentence.span.end)):
             role = "one of several"
-        elif _PREPOSITION.search(lead):
+        elif _PREPOSITION.search(lead, max(0, len(lead) - _LONGEST_PREPOSITION)):
             role = "object"
         else:
             role = "subject" if _VERB_AFTER.match(self._text, end, end + 120) else "other"
