@@ -23,6 +23,7 @@ _OPENS_CLAUSE = re.compile(r"[,;:()sTcQw-][dobt#Nn.p]*$")
 _FIRST = re.compile(r"[cb]*(P|[do#b]+[n#.g]*[N.]*n?|N[N.]*)")
 _OPENING = re.compile(r"[cb]*([do#]*[nN#.g]*[nN](?:p[do#]*[nN.#g]*[nN])*),")
 _FOLLOWING = re.compile(rf",b*({_NOUNS}){_ASIDE}[vae]")
+_COUNT = re.compile("p(?:[#o]|[bn]d?#)")  # "more than 40 people", "at least a dozen members"
 _LEADING_PHRASE = re.compile(r"(?:p[dbn#]*[nNt#]*)+(?=[dNP])")
 # A finite verb before any relative pronoun: what stands between the commas is a clause, not an apposition.
 _CLAUSE_INSIDE = re.compile(r"Q|[^wsT]*(?:[vaP;:]|[nN]e(?=[dNPo]))")
@@ -171,7 +172,7 @@ def _trimmed(words: Words, first: int, end: int) -> Phrase | None:
     tags = words.tags
     while first < end and tags[first] in "b.t-":
         first += 1
-    if first < end and tags[first] == "p" and tags[first + 1 : first + 2] not in {"#", "o"}:
+    if first < end and tags[first] == "p" and _COUNT.match(tags, first) is None:
         leading = _LEADING_PHRASE.match(tags, first, end)
         if leading is None or leading.end() >= end:
             return None

@@ -133,8 +133,10 @@ class Tagger:
 
 
 def _is_no_name(opening: str, following: str) -> bool:
-    """Say whether the capitalised word that opens a sentence is no name: "Speaking in …", "Asked about …", "Similarly, …"."""
-    return opening.endswith("ly") if following == "," else following in "pdToPsgnb" and opening.endswith(("ing", "ed"))
+    """Say whether the capitalised word that opens a sentence is no name: "Speaking in …", "Asked about …", "Nearly all …"."""
+    if opening.endswith("ly"):
+        return following in ",do#b"
+    return following in "pdToPsgnb" and opening.endswith(("ing", "ed"))
 
 
 def _with_verbs(tags: str, lower: Sequence[str]) -> str:
