@@ -8,13 +8,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.extract._cast import slug
+from generator.extract._starts import either
 from generator.lexicon import Lexicon
 from generator.model import Article, Attribution, How, Span, SpeakerKind
 
 _WORDS = re.compile(r"[\w’'.&-]+")
 _PHRASE_ENDS = re.compile(
     r"\s*(?:[,(–—:;]|\b(?:of|for|from|in|at|on|with|who|which|that|to|by|close|familiar|speaking|involved|near)\b)"
+    r"|(?<![Tt]he)\s[a-z]+ed(?:\s(?:on|in|by|to|as|with|at|of|for|from|about)\b|\Z)"  # "officials briefed on the talks"
 )
+_ASIDE = (
+    r"\s*(?:[,(–—:;]|--|\b(?:who|which|that|whose|speaking)\b"
+    r"|\b(?:in|on|at|through) (?:an?|the|its|his|her|their) (?:\w+ )?{means}\b)"
+)
+_LONGEST = 90  # characters of a description; of a longer one the head is enough
 _THE = re.compile(r"^[Tt]he\s+")
 ODD = (("other noun", 0.0),)  # the reasons of a speaker whose noun is for nobody who speaks
 _HOW = {SpeakerKind.GROUP: How.GROUP, SpeakerKind.UNNAMED: How.UNNAMED, SpeakerKind.ORGANISATION: How.ORGANISATION}
@@ -44,6 +51,7 @@ class _Lists:
     indefinite: frozenset[str]
     anybody: frozenset[str]  # adjectives before a role that do not tell whose it is
     agents: tuple[str, ...]  # endings of nouns for whoever does something
+    aside: re.Pattern[str]  # what ends the name of somebody who is described
     pronouns: Mapping[str, str]
     same: Mapping[str, frozenset[str]]
 
@@ -70,6 +78,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         indefinite=section["indefinite"],
         anybody=section["anybody"],
         agents=lexicon.words("speakers.agents"),
+        aside=re.compile(_ASIDE.format(means=either(lexicon.words("cues.means")))),
         pronouns={word: pronoun for pronoun in ("he", "she") for word in lexicon.words(f"people.{pronoun}")},
         same={noun: frozenset(others.split()) | {noun} for noun, others in lexicon.table("speakers.same_role").items()},
     )
@@ -133,15 +142,25 @@ class Nouns:
     def _is_plural_noun(self, noun: str) -> bool:
         return noun in self._lists.groups or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
 
-    def described(self, head: Span) -> Attribution | None:
-        """Return the organisation, group or unnamed person that `head` is, `None` if it holds no word."""
+    def described(self, head: Span, subject: Span) -> Attribution | None:
+        """Return the organisation, group or unnamed person that `head` is, `None` if it holds no word.
+
+        The name is `subject` as printed, from `head` to the first aside: "the Bank of England", "a source close to the mayor".
+        """
         core = self._core(head)
         if not core:
             return None
         noun = core[-1].lower().strip(".")
         if core[-1][0].isupper():
-            return self._attribution(self.phrase(head), self._kind_of_name(noun), "capitalised noun")
-        return self._attribution(self.phrase(head), self._kind(noun), "known noun" if self._may_speak(noun) else ODD[0][0])
+            return self._attribution(self._whole(head, subject), self._kind_of_name(noun), "capitalised noun")
+        return self._attribution(self._whole(head, subject), self._kind(noun), "known noun" if self._may_speak(noun) else ODD[0][0])
+
+    def _whole(self, head: Span, subject: Span) -> Span:
+        """Return `head` with what hangs on it in `subject`."""
+        stop = max(head.end, subject.end)
+        aside = self._lists.aside.search(self._text, head.start + 1, stop)
+        whole = Span(head.start, aside.start() if aside else stop)
+        return whole if whole.end - whole.start < _LONGEST else self.phrase(head)
 
     def _core(self, head: Span) -> list[str]:
         return _WORDS.findall(self.phrase(head).of(self._text))
@@ -158,7 +177,7 @@ class Nouns:
 
     def _attribution(self, phrase: Span, kind: SpeakerKind, reason: str) -> Attribution:
         printed = phrase.of(self._text)
-        own = kind is SpeakerKind.ORGANISATION and printed.split()[-1][0].isupper()
+        own = kind is SpeakerKind.ORGANISATION and reason == "capitalised noun"
         name = _THE.sub("", printed) if own else printed
         ident = slug(name) if own else f"unnamed-{self._id}-{slug(name)}"
         return Attribution(ident, name, kind, phrase, _HOW[kind], 1.0, ((reason, 0.0),))

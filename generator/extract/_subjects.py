@@ -27,6 +27,9 @@ _COUNT = re.compile("p(?:[#o]|[bn]d?#)")  # "more than 40 people", "at least a d
 _LEADING_PHRASE = re.compile(r"(?:p[dbn#]*[nNt#]*)+(?=[dNP])")
 # A finite verb before any relative pronoun: what stands between the commas is a clause, not an apposition.
 _CLAUSE_INSIDE = re.compile(r"Q|[^wsT]*(?:[vaP;:]|[nN]e(?=[dNPo]))")
+_BOUND = re.compile(r"p[do#]*[nNg.#]*[nN]")
+# A list of places or the like that ends right before the verb: "voters in Lund, Holm and Vik said".
+_LISTED = re.compile(r"(?:^|(?<=[,;:(TcQ-]))([dob#]*[nN#.e]*[nN])p[dN.]*N(?:,[N.]+)*,[N.]+,?c[N.]+$")
 _PLAIN = re.compile(r"[ds#bo.]*[nN#.eg]*")
 
 
@@ -59,7 +62,8 @@ def phrase_before(words: Words, end: int) -> Phrase | None:
         return found or Phrase(end - 1, end, end - 1, end)
     if tag in ",-":
         return _before_apposition(words, end - 1)
-    return _adjacent(words, end)
+    listed = _LISTED.search(words.tags, max(0, end - REACH), end) if tag == "N" else None
+    return Phrase(*listed.span(1), *listed.span(1)) if listed is not None else _adjacent(words, end)
 
 
 def phrase_after(words: Words, start: int) -> Phrase | None:
@@ -68,11 +72,21 @@ def phrase_after(words: Words, start: int) -> Phrase | None:
     found = re.match(r"(P)|[dobt#]*[nN#e](?:[nN#.e]*[nN#])?", tags)
     if found is None or not re.search(r"[PNn]", found.group()):
         return None
-    last = start + found.end()
-    follows = words.tags[last : last + 1]
+    head_last = start + found.end()
+    follows = words.tags[head_last : head_last + 1]
     if follows and follows in "avPT":
         return None
-    return Phrase(start, last, start, last)
+    return Phrase(start, _bound(words, head_last), start, head_last)
+
+
+def _bound(words: Words, end: int) -> int:
+    """Return where the phrase with its head before word `end` ends with what is bound to it: "the Bank of England"."""
+    while words.lower[end : end + 1] and (words.lower[end] in words.lists.binding or words.lower[end - 1] in words.lists.bound):
+        found = _BOUND.match(words.tags, end, end + REACH)
+        if found is None:
+            break
+        end = found.end()
+    return end
 
 
 def leading_phrase(words: Words, end: int) -> Phrase | None:

@@ -53,6 +53,8 @@ class Lists:
     leads: frozenset[str]
     unreal: frozenset[str]
     means: frozenset[str]
+    binding: frozenset[str]
+    bound: frozenset[str]
     roles: frozenset[str]
 
 

@@ -44,7 +44,7 @@ class Speakers:
     def at(self, span: Span) -> Attribution | None:
         """Return whom the noun phrase at `span` means, `None` if that is not known."""
         name = self._cast.name_in(self._text, span)
-        return self._resolve(span, len(self._of_cues)) if name is None else self._of_name(name, span)
+        return self._resolve(span, span, len(self._of_cues)) if name is None else self._of_name(name, span)
 
     def subject_in(self, stretch: Span) -> Attribution | None:
         """Return the first person whom `stretch` names or means by a pronoun, outside quotation marks and not as a possessor."""
@@ -68,7 +68,7 @@ class Speakers:
         for cue, name in zip(self._cues, self._names, strict=True):
             if cue.head is None or name is not None or self._nouns.is_pronoun(cue.head):
                 continue
-            stranger = self._nouns.described(cue.head)
+            stranger = self._nouns.described(cue.head, cue.subject or cue.head)
             if stranger is not None and stranger.kind is SpeakerKind.UNNAMED and self._by_role(cue.head) is None:
                 self._strangers.append(stranger)
                 yield Somebody(cue.head, len(self._cast.people) + len(self._strangers) - 1, self._nouns.pronoun(cue.head), True)
@@ -78,7 +78,11 @@ class Speakers:
     def _of_cue(self, place: int, cue: Cue) -> Attribution | None:
         if cue.head is not None:
             name = self._names[place]
-            return self._instead(cue, cue.head, self._resolve(cue.head, place)) if name is None else self._of_name(name, cue.head)
+            return (
+                self._instead(cue, cue.head, self._resolve(cue.head, cue.subject or cue.head, place))
+                if name is None
+                else self._of_name(name, cue.head)
+            )
         if cue.governor is not None and cue.governor < place:
             return self._of_cues[cue.governor]
         return None
@@ -104,7 +108,7 @@ class Speakers:
     def _by_guess(self, guess: Guess, span: Span) -> Attribution:
         return self._whoever(guess.who, span, How.PRONOUN, _GUESS * guess.confidence, guess.reasons)
 
-    def _resolve(self, head: Span, before: int) -> Attribution | None:
+    def _resolve(self, head: Span, subject: Span, before: int) -> Attribution | None:
         """Try in order: a pronoun, a role that the article ties to somebody, a phrase that names nobody; `before` counts cues."""
         if self._nouns.is_personal(head):
             guess = self._pronouns.at(head.start)
@@ -114,7 +118,7 @@ class Speakers:
         person = self._by_role(head)
         if person is not None:
             return self._whoever(person, self._nouns.phrase(head), How.EPITHET, _ROLE, (("role", 0.0),))
-        return self._nouns.described(head)
+        return self._nouns.described(head, subject)
 
     def _by_role(self, head: Span) -> int | None:
         """Return the one person whose printed role is "the mayor": its noun or one that stands for it, and the words before."""
