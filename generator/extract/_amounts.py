@@ -12,6 +12,8 @@ from generator.extract._starts import either, starting
 from generator.lexicon import Lexicon
 from generator.model import Span
 
+_LONGEST_APPROXIMATION = 24  # code points
+
 
 class AmountKind(StrEnum):
     """What the print itself tells about an amount."""
@@ -39,6 +41,7 @@ class Amount:
 class _Rules:
     pattern: re.Pattern[str]
     approximate: re.Pattern[str]
+    approximations: tuple[str, ...]  # each with the space behind it
     words: Mapping[str, float]
     scales: Mapping[str, float]
     currencies: Mapping[str, str]
@@ -72,10 +75,17 @@ def _amount(match: re.Match[str], within: Span, rules: _Rules) -> Amount:
         kind, currency = AmountKind.PERCENT, "%"
     elif currency:
         kind = AmountKind.MONEY
-    near = rules.approximate.search(match.string, max(within.start, match.start() - 24), match.start())
-    start = near.start() if near else match.start()
+    start = _start(match.string, max(within.start, match.start() - _LONGEST_APPROXIMATION), match.start(), rules)
     exact = int(value) if value is not None and value == int(value) else value
     return Amount(Span(start, match.end()), kind, exact, currency, scale >= 1000)
+
+
+def _start(text: str, first: int, start: int, rules: _Rules) -> int:
+    """Return where the word begins that tells how exact the amount at `start` is, from `first` on; `start` if there is none."""
+    if not text[first:start].lower().endswith(rules.approximations):
+        return start
+    near = rules.approximate.search(text, first, start)
+    return near.start() if near else start
 
 
 def _product(words: str, values: Mapping[str, float]) -> float:
@@ -109,10 +119,11 @@ def _rules(lexicon: Lexicon) -> _Rules:
         rf"|(?P<word>(?i:{number})|(?:[Hh]alf an?|[Aa]n?)(?= {long}\b))(?: (?P<word_scale>{long}))?"
         rf")(?![\w])(?![-–:/.,]\d){after}"
     )
-    near = either(lexicon.words("figures.approximate"))
+    near = lexicon.words("figures.approximate")
     return _Rules(
         pattern=re.compile(pattern),
-        approximate=re.compile(rf"(?<!\w)(?i:{near}) \Z"),
+        approximate=re.compile(rf"(?<!\w)(?i:{either(near)}) \Z"),
+        approximations=tuple(f"{words} " for words in near),
         words=words,
         scales=scales,
         currencies={**currencies, **money},

@@ -6,17 +6,19 @@ The weights stand in the language file and are learnt by `tests/tools/train_conf
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from generator.extract._drafts import Draft
+from generator.lexicon import Lexicon
 from generator.model import Attribution, How, Span
 
 _LEAST = 0.3  # a speaker who is less sure than that is not named
 _NEAR = 2  # characters between a subject and a verb that stand side by side
 
 
-def weigh(draft: Draft, weights: Mapping[str, float]) -> Attribution | None:
+def weigh(draft: Draft, lexicon: Lexicon) -> Attribution | None:
     """Return the speaker of `draft` with a confidence and the reasons for it, `None` if nobody is sure enough.
 
     The confidence that the speaker comes with (how sure it is whom a pronoun or role means) is a factor of it.
@@ -24,23 +26,31 @@ def weigh(draft: Draft, weights: Mapping[str, float]) -> Attribution | None:
     speaker = draft.speaker
     if speaker is None:
         return None
-    reasons = [(name, round(weights.get(name, 0.0) * value, 3)) for name, value in features(draft, speaker)]
-    confidence = speaker.confidence / (1 + math.exp(-sum(weight for _, weight in reasons)))
+    share, reasons = _share(tuple(features(draft, speaker)), lexicon)
+    confidence = speaker.confidence / share
     if confidence < _LEAST:
         return None
+    return replace(speaker, confidence=round(confidence, 3), reasons=(*reasons, *(each for each in speaker.reasons if each[1])))
+
+
+@cache
+def _share(names: tuple[str, ...], lexicon: Lexicon) -> tuple[float, tuple[tuple[str, float], ...]]:
+    """Return what the confidence is divided by where these features are given, and the reasons, strongest first."""
+    weights = lexicon.table("speakers.confidence_weights")
+    reasons = [(name, round(float(weights.get(name, 0.0)), 3)) for name in names]
     ordered = sorted(reasons, key=lambda reason: (-abs(reason[1]), reason[0]))
-    return replace(speaker, confidence=round(confidence, 3), reasons=(*ordered, *(each for each in speaker.reasons if each[1])))
+    return 1 + math.exp(-sum(weight for _, weight in reasons)), tuple(ordered)
 
 
-def features(draft: Draft, speaker: Attribution) -> Iterator[tuple[str, float]]:
+def features(draft: Draft, speaker: Attribution) -> Iterator[str]:
     """Yield what speaks for and against the speaker of `draft`: the rule that found the speaker, and what names whom how."""
-    yield "all", 1.0
-    yield draft.rule, 1.0
-    yield draft.kind.value, 1.0
+    yield "all"
+    yield draft.rule
+    yield draft.kind
     if speaker.confidence == 1 and speaker.how is not How.CONTINUATION:
-        yield from ((name, 1.0) for name, _ in speaker.reasons[:1])
+        yield from (name for name, _ in speaker.reasons[:1])
     if draft.cue is not None:
-        yield _nearness(draft.cue.span, draft.cue.head), 1.0
+        yield _nearness(draft.cue.span, draft.cue.head)
 
 
 def _nearness(verb: Span, head: Span | None) -> str:

@@ -7,15 +7,15 @@ from functools import cache
 
 from generator.lexicon import Lexicon
 
-_BEFORE = re.compile(r"(\w+)\.?[ \u00a0]?\Z")
+_BACKWARDS = re.compile(r"[ \u00a0]?\.?(\w+)")  # read so, one look is enough
 _AFTER = re.compile(r"[ \u00a0]?([A-Za-z.]+|%)")
 _REACH = 24  # code points looked at on either side
 
 
 def word_before(text: str, place: int) -> str:
     """Return the word that stands right before `place`, as printed; empty if there is none."""
-    match = _BEFORE.search(text[max(0, place - _REACH) : place])
-    return match[1] if match else ""
+    match = _BACKWARDS.match(text[max(0, place - _REACH) : place][::-1])
+    return match[1][::-1] if match else ""
 
 
 def word_after(text: str, place: int) -> str:

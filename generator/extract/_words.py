@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from functools import lru_cache
 
 from generator.lexicon import Lexicon
+from generator.memory import Memory
 from generator.model import Span
 
 # One letter a class. A pattern over classes is a regular expression over these letters.
@@ -30,7 +30,6 @@ NAME, NOUN, FINITE, PAST, ING, THAT, QUOTED, NUMBER = "N", "n", "v", "e", "g", "
 VERBS = "va"  # with a capital they are names: "Theresa May", "Will Berg"
 _VERB_PLACE = re.compile(r"(?<=[Nn])n(?=[dP])|(?<=[Pw])n")
 ENDINGS = {"ed": PAST, "ing": ING, "ly": "b"}
-VOCABULARY = 1 << 14  # words whose class is remembered: the same few thousand come again and again
 MARKS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "—": "-", "–": "-", "-": "-", "―": "-", "!": ".", "?": ".", ".": "."}
 
 _CONTRACTED = r"['’](?:s|d|ll|ve|re|m)\b"  # "he’s" is two words, "Ann’s" one
@@ -90,7 +89,7 @@ class Tagger:
         self._classes = {word: letter for name, letter in CLASSES.items() for word in lexicon.words(f"cues.classes.{name}")}
         self._classes["that"] = THAT
         self._lists = lists(lexicon)
-        self._seen = lru_cache(VOCABULARY)(self._tagged)
+        self._seen = Memory(self._tagged)
 
     def words(self, text: str, span: Span, quotations: Sequence[Span]) -> Words:
         """Split `text[span]`; `quotations` are the places, marks included, that meet it, in order."""
@@ -98,15 +97,14 @@ class Tagger:
         ends: list[int] = []
         lower: list[str] = []
         tags: list[str] = []
-        position, seen = span.start, self._seen
+        position = span.start
         for quotation in (*quotations, Span(span.end, span.end)):
-            for found in _WORD.finditer(text, position, max(position, quotation.start)):
-                start, end = found.span()
-                plain, tag = seen(found.group())
-                starts.append(start)
-                ends.append(end)
-                lower.append(plain)
-                tags.append(tag)
+            found = list(_WORD.finditer(text, position, max(position, quotation.start)))
+            seen = [self._seen[word.group()] for word in found]
+            starts += [word.start() for word in found]
+            ends += [word.end() for word in found]
+            lower += [plain for plain, _ in seen]
+            tags += [tag for _, tag in seen]
             if quotation.start < quotation.end:
                 starts.append(max(span.start, quotation.start))
                 ends.append(quotation.end)  # also where the sentence ends inside it

@@ -28,6 +28,7 @@ class _Tools:
 
     verbs: dict[str, Verb]
     pattern: re.Pattern[str]
+    lookalikes: tuple[str, ...]
     lookalike: re.Pattern[str]
     tagger: Tagger
     ends: Mapping[str, float]  # weights of `end_of_content`
@@ -40,6 +41,7 @@ def _tools(lexicon: Lexicon) -> _Tools:
     return _Tools(
         known,
         any_of(known),
+        lexicon.words("cues.not_cues"),
         any_of(lexicon.words("cues.not_cues")),
         Tagger(lexicon),
         _weights(lexicon, "cues.content_ends"),
@@ -73,22 +75,20 @@ def _sentences_with_hits(
     outers = [quotation.outer for quotation in quotations]
     outer_starts = [outer.start for outer in outers]
     lower = small(text)  # a search that minds no case takes three times as long
-    skipped = [Span(*found.span()) for found in tools.lookalike.finditer(lower)]
-    barred = sorted([*outers, *skipped])
+    alike = any(phrase in lower for phrase in tools.lookalikes)  # which is seldom, and seen at once
+    skipped = [Span(*found.span()) for found in tools.lookalike.finditer(lower)] if alike else []
+    barred = sorted([*outers, *skipped], key=lambda bar: bar.start)
     barred_starts = [bar.start for bar in barred]
     hits: dict[int, list[Span]] = {}
     for found in tools.pattern.finditer(lower):
-        place = Span(*found.span())
-        bar = bisect_right(barred_starts, place.start) - 1
-        if bar >= 0 and barred[bar].end > place.start:
+        start, end = found.span()
+        bar = bisect_right(barred_starts, start) - 1
+        number = bisect_right(starts, start) - 1
+        if number < 0 or (bar >= 0 and barred[bar].end > start):
             continue
-        number = bisect_right(starts, place.start) - 1
-        if (
-            number >= 0
-            and sentences[number].span.holds(place)
-            and (text[place.start].islower() or _may_open(text, sentences[number].span, place.start))
-        ):
-            hits.setdefault(number, []).append(place)
+        sentence = sentences[number].span
+        if end <= sentence.end and (text[start].islower() or _may_open(text, sentence, start)):
+            hits.setdefault(number, []).append(Span(start, end))
     for number, places in hits.items():
         span = sentences[number].span
         if span.end - span.start > LONGEST:

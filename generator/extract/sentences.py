@@ -12,7 +12,7 @@ from generator.model import Article, Quotation, Sentence, Span
 
 # A run of final marks, what closes behind it, white space, and what opens before the next word.
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]*)\s+(?=(?P<open>[\"'‘“„«(\[—–-]*)(?P<word>[\w.&’'-]+|\S))")
-_WORD_BEFORE = re.compile(r"[\w.&’'-]+\Z")
+_BACKWARDS = re.compile(r"[\w.&’'-]+")  # read so, the word before a place takes one look
 _LONGEST_WORD = 40
 
 
@@ -74,15 +74,16 @@ def _ends(text: str, match: re.Match[str], closing: set[int], words: _Words) -> 
 
 def _abbreviated(text: str, match: re.Match[str], words: _Words) -> bool:
     stop, following = match.start("stop"), match["word"]
-    before = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_WORD), stop)
-    if not before:
+    backwards = _BACKWARDS.match(text[max(0, stop - _LONGEST_WORD) : stop][::-1])
+    if not backwards:
         return False
-    word = before.group().lower().lstrip("'’-")
+    before = backwards.group()[::-1]
+    word = before.lower().lstrip("'’-")
     starts = bool(match["open"]) or following.lower() in words.starters
     if word in words.titles:
         return not match["open"]
     if word in words.labels:
         return following[0].isdigit()
-    if "." in word or word in words.others or (len(word) == 1 and before.group().isupper() and word != "i"):
+    if "." in word or word in words.others or (len(word) == 1 and before.isupper() and word != "i"):
         return not starts
-    return word.isdigit() and text.rfind("\n", max(0, stop - 4), stop) == before.start() - 1
+    return word.isdigit() and text.rfind("\n", max(0, stop - 4), stop) == stop - len(before) - 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from hashlib import sha256
 
 from generator.extract._confidence import weigh
@@ -31,9 +30,8 @@ def find_statements(
     quoted = Quoted(parsed, speakers, subject_of, speaker_at, lexicon).drafts
     drafts = (*quoted, *_reported(parsed, speakers, places), *labelled(places, speaker_at))
     others = (draft for draft in drafts if places.sentence(draft.span.start).block not in blocks)
-    weights = {name: float(weight) for name, weight in lexicon.table("speakers.confidence_weights").items()}
-    weighed = (replace(draft, speaker=weigh(draft, weights)) for draft in (*spoken, *others))
-    return _with_ids(parsed.article, sorted(weighed, key=lambda draft: (draft.span, draft.kind.value)))
+    ordered = sorted((*spoken, *others), key=lambda draft: (draft.span.start, draft.span.end, draft.kind))
+    return _with_ids(parsed.article, [(draft, weigh(draft, lexicon)) for draft in ordered])
 
 
 def _turns(places: Places, speaker_at: SpeakerOf) -> Iterator[Draft]:
@@ -54,12 +52,12 @@ def _reported(parsed: Parsed, speakers: Sequence[Attribution | None], places: Pl
                 first = piece.start if first < 0 else first
 
 
-def _with_ids(article: Article, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
+def _with_ids(article: Article, weighed: Sequence[tuple[Draft, Attribution | None]]) -> tuple[Statement, ...]:
     """Give each draft an id made of the article's id and its own words; a repeated one gets a number."""
     used: dict[str, int] = {}
     by_start: dict[int, str] = {}
     statements = []
-    for draft in drafts:
+    for draft, speaker in weighed:
         words = " ".join(draft.span.of(article.text).split())
         ident = f"{article.id}-{sha256(words.encode()).hexdigest()[:8]}"
         used[ident] = used.get(ident, 0) + 1
@@ -68,5 +66,5 @@ def _with_ids(article: Article, drafts: Sequence[Draft]) -> tuple[Statement, ...
         utterance = by_start.get(draft.joins, ident)
         by_start[draft.span.start] = utterance
         cue = draft.cue.span if draft.cue else None
-        statements.append(Statement(ident, draft.kind, draft.span, draft.sentence, cue, draft.speaker, utterance, draft.repair))
+        statements.append(Statement(ident, draft.kind, draft.span, draft.sentence, cue, speaker, utterance, draft.repair))
     return tuple(statements)

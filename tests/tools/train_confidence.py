@@ -55,7 +55,7 @@ def examples(line: str) -> Iterator[Example]:
             continue
         names = [quote["speaker"], *(quote["speaker_name"] or "").split("|")]
         if draft.speaker.confidence == 1 and (quote["speaker_type"] != "pronoun" or quote["speaker_name"]):
-            yield dict(features(draft, draft.speaker)), any(_same(draft.speaker.name, name) for name in names if name)
+            yield dict.fromkeys(features(draft, draft.speaker), 1.0), any(_same(draft.speaker.name, name) for name in names if name)
 
 
 def _lies_in(draft: Draft, quote: Mapping[str, Any]) -> bool:
