@@ -55,7 +55,7 @@ def centrality(sentences: Sequence[Terms]) -> list[float]:
     """Return how near each sentence is to the terms that several share; the nearest has 1."""
     counts = Counter(chain.from_iterable(sentences))
     shared = {term: count for term, count in counts.items() if count > 1} or counts
-    near = [sum(shared.get(term, 0) for term in terms) / math.sqrt(len(terms) or 1) for terms in sentences]
+    near = [sum(map(shared.__getitem__, shared.keys() & terms)) / math.sqrt(len(terms) or 1) for terms in sentences]
     most = max(near, default=0.0)
     return [value / most for value in near] if most else near
 

@@ -43,6 +43,9 @@ class ArticleSettings:
     topics_remove: tuple[str, ...] = ()
 
 
+_NOTHING_SAID = ArticleSettings("", 0)
+
+
 @dataclass(frozen=True, slots=True)
 class PersonSettings:
     """What briefing.yml says of one person. `pronouns` is he, she, they, or empty."""
@@ -96,5 +99,5 @@ class Settings:
     statements: tuple[Correction, ...] = ()
 
     def of_article(self, seed: str) -> ArticleSettings:
-        """Return what briefing.yml says of a seed; nothing said is an empty entry."""
-        return self.articles.get(seed) or ArticleSettings(seed, 0)
+        """Return what briefing.yml says of a seed; nothing said is an empty entry, of no seed."""
+        return self.articles.get(seed) or _NOTHING_SAID

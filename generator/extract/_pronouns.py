@@ -176,7 +176,7 @@ class Pronouns:
 
     def _candidates(self, somebody: Somebody) -> Iterator[Candidate]:
         near = list(islice(reversed(self._traces), _REACH))
-        spoke = max(near, key=lambda who: self._spoken.get(who, -1), default=-1)
+        spoke = max((who for who in near if who in self._spoken), key=self._spoken.__getitem__, default=-1)
         acted = next((who for who in near if self._traces[who].role == "subject"), -1)
         number = self._places.number(somebody.span.start)
         block = self._places.sentences[number].block
@@ -184,7 +184,7 @@ class Pronouns:
             trace = self._traces[who]
             manner = _manner(trace.role, trace.opens, trace.quoted, trace.times == 1)
             distance = _distance(min(number - trace.sentence, 3), min(block - trace.block, 3), trace.role, trace.opens)
-            among = _among(who == near[0], who == acted, who == spoke and who in self._spoken)
+            among = _among(who == near[0], who == acted, who == spoke)
             named = (*distance, *manner, *among)
             yield Candidate(who, trace.pronoun, _speaking(named) if somebody.speaks else named, trace.times)
 

@@ -42,19 +42,20 @@ def summarise(
     candidates = body(article, sentences)
     if not candidates:
         return ()
+    printed = [sentence.span.of(text) for sentence in candidates]
     hidden = _speakers_hidden(statements)
     alone = [
         place
         for place, sentence in enumerate(candidates)
-        if sentence.span not in hidden and _stands_alone(sentence.span.of(text), rules)
+        if sentence.span.start not in hidden and _stands_alone(printed[place], rules)
     ]
     if not alone:
         return (candidates[0].span,)
-    terms = [rank.terms(sentence.span.of(text), rules.stems) for sentence in candidates]
+    terms = [rank.terms(words, rules.stems) for words in printed]
     merit = rank.merits(terms)
     title = rank.terms(article.title.text, rules.stems)
     for place in alone:
-        merit[place] += _form(candidates[place].span.of(text), terms[place], title, rules)
+        merit[place] += _form(printed[place], terms[place], title, rules)
     best = sorted(alone, key=lambda place: (-merit[place], place))[:_CANDIDATES]
     chosen = rank.spread([merit[place] for place in best], [terms[place] for place in best], _size(len(candidates)))
     return tuple(candidates[place].span for place in sorted(best[index] for index in chosen))
@@ -65,11 +66,11 @@ def _size(sentences: int) -> int:
     return next((size for limit, size in _SIZES if sentences <= limit), _LARGEST)
 
 
-def _speakers_hidden(statements: Sequence[Statement]) -> frozenset[Span]:
-    """Return the sentences that report somebody's words without naming anybody: "he said", or a quotation that goes on."""
+def _speakers_hidden(statements: Sequence[Statement]) -> frozenset[int]:
+    """Return where the sentences start that report without naming anybody: "he said", or a quotation that goes on."""
     nameless = {How.PRONOUN, How.CONTINUATION}
-    named = {statement.sentence for statement in statements if statement.speaker and statement.speaker.how not in nameless}
-    return frozenset(statement.sentence for statement in statements) - named
+    named = {statement.sentence.start for statement in statements if statement.speaker and statement.speaker.how not in nameless}
+    return frozenset(statement.sentence.start for statement in statements) - named
 
 
 def _stands_alone(text: str, rules: _Rules) -> bool:

@@ -28,7 +28,7 @@ class Filing:
             for phrase in filter(None, map(self._stems.phrase, topic.words)):
                 self._topics[phrase].add(topic.id)
         self._index = index(self._topics)
-        self._asides = lexicon.words("join.asides")
+        self._asides = tuple(f", {word} " for word in lexicon.words("join.asides"))
 
     def topics_of(self, article: Article, span: Span) -> tuple[str, ...]:
         """Return the ids of the topics of `span`, the most fitting first: that of which it holds the most words.
@@ -44,7 +44,7 @@ class Filing:
     def _weights(self, article: Article, span: Span) -> Mapping[str, int]:
         """Return the topics of `span`, each with how many of its words stand there."""
         text = span.of(article.text)
-        aside = min((place for word in self._asides if (place := text.find(f", {word} ")) > 0), default=len(text))
+        aside = min((place for word in self._asides if (place := text.find(word)) > 0), default=len(text))
         found = self._held(text[:aside]) or self._held(text[aside:])
         return {id: len(words) for id, words in found.items()}
 
