@@ -110,7 +110,7 @@ class Pronouns:
         self._spoken: dict[int, int] = {}  # who → where they last spoke
         self._guesses: dict[int, Guess] = {}
         self._meant: list[tuple[int, int, int]] = []
-        for somebody in sorted([*named, *self._printed()], key=lambda each: each.span):
+        for somebody in sorted([*named, *self._printed()], key=lambda each: (each.span.start, each.span.end)):
             self._read(somebody)
 
     def at(self, place: int) -> Guess | None:

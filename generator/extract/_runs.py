@@ -132,16 +132,17 @@ def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iter
             if parts is not None:
                 speaks = place < len(heads) and heads[place].start <= end <= heads[place].end
                 first = start + parts.start
-                yield _run(text, Span(max(block.span.start, first - _BEFORE), first), parts, speaks, words)
+                yield _run(text, (max(block.span.start, first - _BEFORE), first), parts, speaks, words)
 
 
-def _run(text: str, lead: Span, parts: _Parts, speaks: bool, words: NameWords) -> Run:
-    """Return the run of `parts` behind what leads to it."""
-    before = lead.of(text)
+def _run(text: str, lead: tuple[int, int], parts: _Parts, speaks: bool, words: NameWords) -> Run:
+    """Return the run of `parts` behind what leads to it, from the one place up to the other."""
+    reach, first = lead
+    before = text[reach:first]
     previous = before.rsplit(maxsplit=1)[-1].lower() if before[-1:].isspace() and before.strip() else ""
     titled = parts.role > 0 or previous.rpartition("-")[2] in words.roles
-    start = lead.end - parts.start
-    role = Span(lead.end, start + parts.role) if parts.role else _role_before(text, lead) if titled else None
+    start = first - parts.start
+    role = Span(first, start + parts.role) if parts.role else _role_before(text, Span(reach, first)) if titled else None
     place = Span(start + parts.name, start + parts.end)
     evidence = parts.evidence
     for feature in _around(text, place.end, titled, speaks, previous):

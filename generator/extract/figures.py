@@ -68,7 +68,7 @@ def find_figures(
     that the sentence shows; that a figure is a claim, or stands elsewhere with another value, shows only over all articles.
     """
     rules = _rules(lexicon)
-    said = sorted(statements, key=lambda statement: statement.span)
+    said = sorted(statements, key=lambda statement: (statement.span.start, statement.span.end))
     starts = [statement.span.start for statement in said]
     figures: list[Figure] = []
     seen: Counter[str] = Counter()

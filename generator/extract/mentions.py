@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from generator.extract._cast import Cast, Character, slug
 from generator.extract._descriptions import pronoun_of, roles_of
@@ -14,13 +15,14 @@ from generator.model import Article, Attribution, Cue, How, Person, Span, Speake
 from generator.settings import PersonSettings
 
 _WORD_ENDS = re.compile(r"[\s-]+")
+_IN_ORDER = attrgetter("start", "end")
 _LINK = re.compile(r"\s(?:of|for|to|from|in|at|with)\s")
 
 
 def find_cast(article: Article, cues: Sequence[Cue], settings: Sequence[PersonSettings], lexicon: Lexicon) -> Cast:
     """Return who is who in the body of `article`. `settings` (from briefing.yml) give names, aliases and pronouns."""
     words = name_words(lexicon)
-    heads = sorted({cue.head for cue in cues if cue.head is not None})
+    heads = sorted({cue.head for cue in cues if cue.head is not None}, key=_IN_ORDER)
     curated = {tuple(name.lower().split()): person for person in settings for name in (person.name, *person.aliases) if name}
     people = People(list(find_runs(article, heads, words)), words, (tokens for tokens in curated if len(tokens) > 1))
     return Cast(
@@ -55,9 +57,14 @@ def people_of(cast: Cast, statements: Sequence[Statement]) -> tuple[Person, ...]
     for name, person in zip(cast.names, cast.who, strict=True):
         places.setdefault(person, []).append(name)
     return tuple(
-        Person(each.id, each.name, each.roles, tuple(sorted({*places.get(number, ()), *epithets.get(each.id, ())})))
+        Person(each.id, each.name, each.roles, _mentions(places.get(number, []), epithets.get(each.id, [])))
         for number, each in enumerate(cast.people)
     )
+
+
+def _mentions(names: Sequence[Span], epithets: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the places in the order of the text, as names are; an epithet may hold a name."""
+    return tuple(sorted({*names, *epithets}, key=_IN_ORDER) if epithets else names)
 
 
 def speaker_named(name: str) -> Attribution | None:

@@ -62,8 +62,8 @@ def topics_by_reading(settings: Settings, lexicon: Lexicon) -> Callable[[Reading
     filing = Filing(settings.topics, settings, lexicon)
 
     def topics_of(reading: Reading) -> tuple[str, ...]:
-        sentences = dict.fromkeys(statement.sentence for statement in reading.statements)
-        found = {id for sentence in sentences for id in filing.topics_of(reading.article, sentence)}
+        sentences = {statement.sentence.start: statement.sentence for statement in reading.statements}
+        found = {id for sentence in sentences.values() for id in filing.topics_of(reading.article, sentence)}
         return tuple(topic.id for topic in settings.topics if topic.id in found)
 
     return topics_of
