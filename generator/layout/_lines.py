@@ -71,6 +71,7 @@ class Measured:
     ends: bool  # as a sentence ends
     sign: Sign | None
     hint: Sign | None
+    appeals: bool  # the site speaks for itself ("Sign up to our newsletter")
 
     @property
     def prose(self) -> bool:
@@ -110,6 +111,7 @@ def date_labels(lexicon: Lexicon) -> frozenset[str]:
     return word_set("published.first", lexicon) | word_set("published.updated", lexicon)
 
 
+_MARKS = '"“„«'
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
 
 
@@ -123,7 +125,17 @@ def addresses_reader(text: str, lexicon: Lexicon) -> bool:
     return not word_set("address", lexicon).isdisjoint(re.findall(r"[\w']+", outside_quotations(text)))
 
 
-_LABEL = re.compile(r"([^\W\d_][^:\n]{1,30}):(?=\s|$)")
+def reports(text: str, lexicon: Lexicon) -> bool:
+    """Say whether a text holds a word of reporting."""
+    return not word_set("reporting", lexicon).isdisjoint(re.findall(r"\w+", text[:2000].lower()))
+
+
+def tells(text: str, lexicon: Lexicon) -> bool:
+    """Say whether a text reports what somebody said, in a word of reporting or in quotation marks."""
+    return any(mark in text for mark in _MARKS) or reports(text, lexicon)
+
+
+_LABEL = re.compile(r"([^\W\d_][^:|\n]{1,30})[:|](?=\s|$)")
 
 
 @cache

@@ -64,6 +64,20 @@ def _split(match: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
             yield start, start + len(name[1])
 
 
+_OPENING = 220  # code points of a note in which it says what the author is
+
+
+def noted_name(text: str, lexicon: Lexicon) -> str:
+    """Return the name of the author whom a note is about ("Ana Ruiz covers education for…"), empty if it is none."""
+    byline = read_byline(" ".join(text[:_OPENING].split()[:8]), lexicon)
+    if not byline or byline.opening or len(byline.names) != 1:
+        return ""
+    start, end = byline.names[0]
+    words = re.findall(r"[\w-]+", text[end:_OPENING].lower())
+    opens = bool(words) and words[0] in word_set("bio.verbs", lexicon)
+    return text[start:end] if opens and not word_set("bio.nouns", lexicon).isdisjoint(words) else ""
+
+
 def printed_name(text: str) -> str:
     """Return a name in usual writing: "MOHAMMAD GHAZAL" is "Mohammad Ghazal"."""
     return text.title() if text.isupper() else text

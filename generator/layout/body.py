@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.layout._lines import Measured, Verdict, Verdicts, addresses_reader, labelled
+from generator.layout._lines import Measured, Verdict, Verdicts, addresses_reader, labelled, tells
+from generator.layout._names import noted_name, read_byline
 from generator.lexicon import Lexicon
 from generator.model import BlockKind, Reason
 
 _APART = 6  # lines of other matter between two parts of one article
 _SHORT = 12  # words of a sentence that may be a remark among buttons
 _LONGEST_CROSSHEAD = 14  # words
+_LONGEST_NAME = 4  # words of a name that stands alone
+_ROLE_LINES = 3  # lines in which a name and a role stand above a note
+_LONGEST_CAPTION = 30  # words
 _ITEM = re.compile(r"(?:[•·▪◦‣–—*-]|\d{1,2}[.)])\s")
 
 
@@ -20,11 +24,12 @@ def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
     free = [place for place in range(len(lines)) if place not in verdicts]
     solid = [place for place in free if lines[place].prose and not _suspect(lines, verdicts, place, lexicon)]
     loose = [place for place in free if lines[place].sentence and not _suspect(lines, verdicts, place, lexicon)]
-    parts = list(_parts(lines, free, solid)) or list(_parts(lines, free, loose))
+    notes = _notes(lines, verdicts, solid, lexicon)
+    parts = list(_parts(lines, free, solid, notes)) or list(_parts(lines, free, loose, notes))
     if not parts:
         return {}
     first, last = max(parts, key=lambda part: (sum(lines[place].words for place in solid if part[0] <= place <= part[1]), -part[0]))
-    first, last = _extended(lines, free, set(loose), first, last)
+    first, last = _extended(lines, free, set(loose) - notes, first, last)
     known = dict(verdicts)
     for place in (place for place in free if place >= first):
         own = labelled(lines[place].text, lexicon) or (_kind(lines, known, place, lexicon) if place <= last else None)
@@ -35,7 +40,7 @@ def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
 def _suspect(lines: Sequence[Measured], verdicts: Verdicts, place: int, lexicon: Lexicon) -> bool:
     """Say whether a sentence is rather part of the matter around it: it says what such matter says, or is short and hemmed in."""
     line = lines[place]
-    if labelled(line.text, lexicon) or _is_caption(lines, verdicts, place):
+    if labelled(line.text, lexicon) or _is_attached(lines, verdicts, place, lexicon) or line.appeals:
         return True
     if line.words > _SHORT and not line.hint:
         return False
@@ -46,23 +51,41 @@ def _suspect(lines: Sequence[Measured], verdicts: Verdicts, place: int, lexicon:
         return addresses_reader(line.text, lexicon) and any(isinstance(side, Reason) for side in sides)
     edges = [place == 0, place == len(lines) - 1]
     hemmed = all(edge or isinstance(side, Reason) for edge, side in zip(edges, sides, strict=True))
-    return hemmed and not all(edges) and not re.search(r"[\"“”'’]", line.text)
+    return hemmed and not all(edges) and not re.search(r"[\"“”'’]", line.text) and not tells(line.text, lexicon)
 
 
-def _is_caption(lines: Sequence[Measured], verdicts: Verdicts, place: int) -> bool:
-    """Say whether a sentence belongs to the picture credit right above it: the article goes on only after a blank line."""
-    below = lines[place + 1].gap if place + 1 < len(lines) else 0
-    return lines[place].gap == 0 and below > 0 and verdicts.get(place - 1) is Reason.CAPTION
+def _is_attached(lines: Sequence[Measured], verdicts: Verdicts, place: int, lexicon: Lexicon) -> bool:
+    """Say whether a sentence belongs to the picture credit above or below it, or to the form below, by the blank line beyond."""
+    above, below = lines[place].gap, lines[place + 1].gap if place + 1 < len(lines) else 0
+    if above == 0 and below > 0:
+        return verdicts.get(place - 1) is Reason.CAPTION
+    told = verdicts.get(place + 1) is Reason.CAPTION and (lines[place].words > _LONGEST_CAPTION or tells(lines[place].text, lexicon))
+    return above > 0 and below == 0 and verdicts.get(place + 1) in (Reason.FORM, Reason.CAPTION) and not told
 
 
-def _parts(lines: Sequence[Measured], free: Sequence[int], good: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield (first, last) of each run of `good` lines with little other matter between."""
+def _notes(lines: Sequence[Measured], verdicts: Verdicts, solid: Sequence[int], lexicon: Lexicon) -> frozenset[int]:
+    """Return the notes about an author whom a byline names, or whose name stands right above."""
+    signed = (lines[place].text for place, verdict in verdicts.items() if verdict is Reason.BYLINE)
+    bylines = [(text, read_byline(text, lexicon)) for text in signed]
+    authors = tuple(text[start:end] for text, byline in bylines if byline for start, end in byline.names)
+    opening = (place for place in solid if lines[place].text.startswith((*authors, *_short_above(lines, place))))
+    return frozenset(place for place in opening if noted_name(lines[place].text, lexicon))
+
+
+def _short_above(lines: Sequence[Measured], place: int) -> Iterator[str]:
+    return (line.text for line in lines[max(0, place - _ROLE_LINES) : place] if 2 <= line.words <= _LONGEST_NAME)
+
+
+def _parts(lines: Sequence[Measured], free: Sequence[int], good: Sequence[int], notes: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Yield (first, last) of each run of `good` lines with little other matter between, and no note about the author."""
     rank = {place: order for order, place in enumerate(free)}
     start = end = -1
     for place in good:
-        if start >= 0 and rank[place] - rank[end] - 1 > _APART:
+        if start >= 0 and (place in notes or rank[place] - rank[end] - 1 > _APART):
             yield start, end
             start = -1
+        if place in notes:
+            continue
         start, end = (place if start < 0 else start), place
     if start >= 0:
         yield start, end
@@ -93,7 +116,7 @@ def _kind(lines: Sequence[Measured], known: Verdicts, place: int, lexicon: Lexic
         return _like_neighbour(known, place) if _suspect(lines, known, place, lexicon) else BlockKind.PARAGRAPH
     if _ITEM.match(line.text) and above is BlockKind.PARAGRAPH:
         return BlockKind.PARAGRAPH
-    before_text = below is None and place + 1 < len(lines) and lines[place + 1].ends
+    before_text = below is None and place + 1 < len(lines) and lines[place + 1].ends and not line.appeals
     apart = line.gap > 0 and before_text and lines[place + 1].gap > 0
     if before_text and (above in (BlockKind.PARAGRAPH, Reason.ADVERTISEMENT) or (apart and above is Reason.CAPTION)):
         return BlockKind.CROSSHEAD if line.words <= _LONGEST_CROSSHEAD else BlockKind.PARAGRAPH

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from generator.layout._dates import find_dates
 from generator.layout._lines import Measured, Verdict, Verdicts, first_paragraph, last_paragraph, word_set
-from generator.layout._names import Byline, printed_name, read_byline
+from generator.layout._names import Byline, noted_name, printed_name, read_byline
 from generator.lexicon import Lexicon
 from generator.model import Basis, BlockKind, Noted, Reason, Span
 
 _LONGEST_BYLINE = 30  # words
 _LONGEST_ROLE = 8  # words
 _LONGEST_AGENCY = 5  # words of "By Our Correspondent"
+_LONGEST_NAMES = 12  # words
 _BY = re.compile(r"(?:By|BY)\s[A-Z]")
 _LONGEST_NOTE = 3  # paragraphs
 _OPENING = 220  # code points of a note in which it says what the author is
@@ -22,8 +24,22 @@ _OPENING = 220  # code points of a note in which it says what the author is
 
 def find_bylines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
     """Return the lines that only say, in a byline's words or form, who wrote the article."""
-    free = (place for place, line in enumerate(lines) if verdicts.get(place) in (None, Reason.RELATED) and not line.prose)
-    return {place: Reason.BYLINE for place in free if _is_byline(lines[place], lexicon)}
+    free = [place for place, line in enumerate(lines) if verdicts.get(place) in (None, Reason.RELATED) and not line.prose]
+    found = {place: Reason.BYLINE for place in free if _is_byline(lines[place], lexicon)}
+    for place in (place for place in free if _only_opens(lines[place], lexicon)):
+        names = list(takewhile(lambda below: _only_name(lines[below], lexicon), range(place + 1, len(lines))))
+        found |= dict.fromkeys([place, *names] if names else (), Reason.BYLINE)
+    return found
+
+
+def _only_opens(line: Measured, lexicon: Lexicon) -> bool:
+    """Say whether a line is a byline's "By" without the names, which stand on the lines below."""
+    return line.words <= 2 and line.text.lower().rstrip(":") in lexicon.words("layout.byline.starts")
+
+
+def _only_name(line: Measured, lexicon: Lexicon) -> bool:
+    byline = read_byline(line.text, lexicon) if line.sign is None and line.words <= _LONGEST_NAMES else None
+    return byline is not None and not byline.rest and not byline.opening
 
 
 def _is_byline(line: Measured, lexicon: Lexicon) -> bool:
@@ -34,7 +50,7 @@ def _is_byline(line: Measured, lexicon: Lexicon) -> bool:
     if re.match(r"\([A-Z][A-Z .,]+\)$", byline.rest):
         return True
     label = byline.rest.split(" ", 1)[0].lower().strip(":") in word_set("published.first", lexicon)
-    apart = label or re.match(r"[|•·,–—-]", byline.rest)
+    apart = label or re.match(r"[|•·,–—@-]", byline.rest)
     return bool(byline.opening and (apart or not byline.rest)) or bool(apart and any(find_dates(byline.rest, lexicon)))
 
 
@@ -85,13 +101,13 @@ def find_notes(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) 
     """Return the notes about the author below the article, and the name over them."""
     found: dict[int, Verdict] = {}
     place = last_paragraph(verdicts)
-    while place > first_paragraph(verdicts, 0) and _is_note(lines[place].text, lexicon):
+    while place > first_paragraph(verdicts, 0) and noted_name(lines[place].text, lexicon):
         found[place] = Reason.AUTHOR_BIO
         place = max((other for other in range(place) if verdicts.get(other) is BlockKind.PARAGRAPH), default=-1)
     for place in _below_name(lines, verdicts, lexicon):
         found[place] = Reason.AUTHOR_BIO
     for place in range(last_paragraph(verdicts) + 1, len(lines)):
-        if verdicts.get(place) not in (Reason.READER_COMMENT, Reason.FORM) and _is_note(lines[place].text, lexicon):
+        if verdicts.get(place) not in (Reason.READER_COMMENT, Reason.FORM) and noted_name(lines[place].text, lexicon):
             found[place] = Reason.AUTHOR_BIO
     for place in list(found):
         if place and lines[place - 1].words <= 4 and lines[place].text.startswith(lines[place - 1].text):
@@ -106,15 +122,6 @@ def _below_name(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon)
     name = max((place for place in range(first, last) if lines[place].text in names), default=last)
     paragraphs = [place for place in range(name + 1, last + 1) if verdicts.get(place) is BlockKind.PARAGRAPH]
     return paragraphs if len(paragraphs) <= _LONGEST_NOTE else ()
-
-
-def _is_note(text: str, lexicon: Lexicon) -> bool:
-    byline = read_byline(" ".join(text[:_OPENING].split()[:8]), lexicon)
-    if not byline or byline.opening or len(byline.names) != 1:
-        return False
-    words = re.findall(r"[\w-]+", text[byline.names[0][1] : _OPENING].lower())
-    opens = bool(words) and words[0] in word_set("bio.verbs", lexicon)
-    return opens and not word_set("bio.nouns", lexicon).isdisjoint(words)
 
 
 def read_authors(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> tuple[Noted, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 
-from generator.layout._lines import Measured, Sign, Verdict, Verdicts, outside_quotations, word_set
+from generator.layout._lines import Measured, Sign, Verdict, Verdicts, outside_quotations, reports, word_set
 from generator.lexicon import Lexicon
 from generator.model import Reason
 
@@ -82,13 +82,9 @@ def _goes_on(lines: Sequence[Measured], place: int, written: Sequence[int], lexi
         return False
     if lines[place].sign and written[-1] - written[place] < written[place] / 2:
         return False
-    told = sum(_reports(line.text, lexicon) for line in sample)
+    told = sum(reports(line.text, lexicon) for line in sample)
     talked = sum(_talks(line.text, lexicon) for line in sample)
     return talked * 5 <= len(sample) and told * 5 >= len(sample) * 2
-
-
-def _reports(text: str, lexicon: Lexicon) -> bool:
-    return not word_set("reporting", lexicon).isdisjoint(re.findall(r"\w+", text[:2000].lower()))
 
 
 def _talks(text: str, lexicon: Lexicon) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from generator.layout._lines import REASONS, Measured, Verdict, Verdicts
 from generator.lexicon import Lexicon
 from generator.model import Reason
 
 _LONGEST_CAPTION = 60  # words
+_DESCRIPTION = 6  # words of a picture's description at least
 _LAST = 130  # code points at a line's end in which a credit stands
 
 
@@ -19,6 +21,9 @@ def _credit(lexicon: Lexicon) -> re.Pattern[str]:
     agencies, labels = ("|".join(lexicon.words(f"layout.credits.{name}")) for name in ("agencies", "labels"))
     return re.compile(
         r"\[[^\][]{2,60}/[^\][]{2,60}\]$"  # [Name/Agency]
+        rf"|[(—–]\s?(?:{labels})(?:\sby\s|:\s)[^()]{{2,60}}\)?$"  # (Pic: Name), —Photo by Name
+        r"|\|\s(?i:courtesy of)\s[^|]{2,60}$"  # | Courtesy of Name
+        r"|^[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,2}/[A-Z]{2,}[\w ]{0,20}$"  # Name/SITE
         r"|\([^()]{2,60} / [^()]{2,60}\)$"  # (Agency / Name)
         rf"|\S/(?:{agencies})\b[^.]{{0,40}}$"  # Name/AFP
         rf"|[.!?…”\"a-z]\s?(?:{labels})(?:\.{{2,3}}|…|:)\s?[A-Z][^.]{{2,60}}$"  # … Credit: Name
@@ -40,7 +45,16 @@ def find_furniture(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexic
             found[place] = Reason.REPEAT
         elif line.words >= 4:
             seen.add(line.text)
-    for place, line in enumerate(lines[:-1]):
-        if found.get(place + 1) is Reason.CAPTION and line.words >= 4 and lines[place + 1].text.startswith(line.text):
-            found[place] = Reason.CAPTION
+    for place, (line, below) in enumerate(pairwise(lines)):
+        if (
+            line.words >= 4
+            and below.text.startswith(line.text)
+            and (found.get(place + 1) is Reason.CAPTION or _is_described(line, below))
+        ):
+            found[place] = found[place + 1] = Reason.CAPTION
     return found
+
+
+def _is_described(line: Measured, below: Measured) -> bool:
+    """Say whether a picture's description stands above its caption, which says the same and goes on."""
+    return line.words >= _DESCRIPTION and line.words < below.words and not line.kind and not below.kind

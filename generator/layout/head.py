@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from generator.layout._lines import Measured, Sign, Verdict, Verdicts, plain, word_set
+from generator.layout._lines import QUOTES, Measured, Sign, Verdict, Verdicts, plain, word_set
 from generator.lexicon import Lexicon
 from generator.model import BlockKind, Reason
 
@@ -23,6 +23,7 @@ _POINTS = 6  # key points at most
 _LONGEST_LABEL = 40  # code points
 _HEAD = 80  # lines above the body in which the headline is looked for
 _BODY_SAMPLE = 12  # lines of the body whose words the headline is compared with
+_CLOSING = '"”’»“'
 _CLOCK = re.compile(r"\d\d?[:.]\d\d(?:\s?[A-Za-z.]{2,5}){0,2}")  # over an entry of a live report
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ABOVE_BODY = (Reason.DATE, Reason.BYLINE, Reason.SHARE)
@@ -105,7 +106,8 @@ def _score(lines: Sequence[Measured], verdicts: Verdicts, place: int, body: froz
     repeated = any(verdicts.get(other) is Reason.REPEAT and lines[other].text == line.text for other in below)
     dated = any(verdicts.get(other) in (Reason.DATE, Reason.BYLINE) for other in below[:_NEAR])
     score = (1 + titled) * shared / max(1, len(own)) + min(shared, 6) / 6 + titled
-    return score + 0.5 * dated + 1.5 * repeated - full_stop - 0.5 * ("|" in line.text)
+    spoken = line.text[0] in QUOTES and line.text[-1] in _CLOSING
+    return score + 0.5 * dated + 1.5 * repeated - full_stop - 0.5 * ("|" in line.text) - spoken
 
 
 def _beside(lines: Sequence[Measured], verdicts: Verdicts, place: int, headline: int) -> Verdict:
@@ -113,6 +115,8 @@ def _beside(lines: Sequence[Measured], verdicts: Verdicts, place: int, headline:
     if line.text == lines[headline].text:
         return Reason.REPEAT
     between = range(headline + 1, place)
+    if line.gap == 0 and verdicts.get(place - 1) is Reason.CAPTION and place > headline:
+        return Reason.CAPTION
     directly = place > headline and all(_is_small(lines[other], verdicts.get(other)) for other in between)
     if directly and line.text[0] not in "[(" and 6 <= line.words <= _LONGEST_STANDFIRST:
         return BlockKind.STANDFIRST

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.layout._lines import QUOTES, Measured, Sign, plain, plain_words
+from generator.layout._lines import QUOTES, Measured, Sign, plain, plain_words, tells, word_set
 from generator.lexicon import Lexicon
 from generator.memory import Pieces
 from generator.model import Line, Source
@@ -21,7 +21,8 @@ _ENDS = (".", "!", "?", "…", ":", ";")
 _OPENERS = "(["
 _CLOSERS = "\"'”’»)]*_ ♦◆■□▪●"
 
-_PATH = re.compile(r"[^»›>]{1,40}(?:\s[»›>]\s[^»›>]{1,200}){2,6}$")  # Home » News » …
+_APPEALS, _NOTES = 0.14, 0.21  # share of words about the site that no report has: with words to its reader, and without
+_PATH = re.compile(r"[^»›>]{1,40}(?:\s[»›>]\s[^»›>]{1,200}){1,6}(?:(?:\s[»›>]\s[^»›>]{1,200})|\s[»›>])$")  # Home » News » …
 
 Found = Mapping[str, tuple[tuple[str, Sign], ...]]  # phrases by one of their words
 
@@ -35,6 +36,7 @@ class _Phrases:
     inside: Found  # by longest word, as are the hints
     hints: Found
     plain: Pieces
+    site: frozenset[str]  # words about the site, with the punctuation that may stand after them
     telling: frozenset[str]  # the words that phrases inside are looked up by, with the punctuation that may stand next to them
 
 
@@ -53,6 +55,7 @@ def _phrases(lexicon: Lexicon) -> _Phrases:
         inside=inside,
         hints=hints,
         plain=Pieces(plain_words),
+        site=frozenset(f"{word}{stop}" for word in word_set("site", lexicon) for stop in ("", *".,:;)!?")),
         telling=frozenset(
             f"{mark}{word}{stop}" for word in (*inside, *hints) for mark in ("", "(", "[") for stop in ("", *".,:;)!")
         ),
@@ -82,16 +85,26 @@ def measure(source: Source, lexicon: Lexicon) -> tuple[Measured, ...]:
     """Return the lines of `source` with their measures, in the order of the text."""
     phrases = _phrases(lexicon)
     joining = frozenset(lexicon.words("layout.function_words"))
-    return tuple(_measured(line, source.text, phrases, joining) for line in source.lines)
+    return tuple(_measured(line, source.text, phrases, joining, lexicon) for line in source.lines)
 
 
-def _measured(line: Line, text: str, phrases: _Phrases, joining: frozenset[str]) -> Measured:
+def _measured(line: Line, text: str, phrases: _Phrases, joining: frozenset[str], lexicon: Lexicon) -> Measured:
     own = line.span.of(text)
     words = own.lower().split()
     grammar = sum(map(joining.__contains__, words)) / len(words)
     ends = own[-_TAIL:].rstrip(_CLOSERS).endswith(_ENDS)
     sign, hint = _signs(own, words, phrases)
-    return Measured(line.span, line.number, line.gap, line.kind, own, len(words), grammar, ends, sign, hint)
+    appeals = len(words) <= _LONG and not phrases.site.isdisjoint(words) and _appeals(own, lexicon)
+    return Measured(line.span, line.number, line.gap, line.kind, own, len(words), grammar, ends, sign, hint, appeals)
+
+
+def _appeals(own: str, lexicon: Lexicon) -> bool:
+    """Say whether the line is dense with words about the site and to its reader, and tells of nobody."""
+    words = re.findall(r"[\w'’]+", own.lower())
+    site = sum(map(word_set("site", lexicon).__contains__, words))
+    asked = sum(map(word_set("asked", lexicon).__contains__, words)) + (words[0] in word_set("invitations", lexicon))
+    dense = site + asked > 1 and site + asked >= (_APPEALS if asked else _NOTES) * len(words)
+    return dense and not tells(own, lexicon)
 
 
 def _signs(own: str, words: list[str], phrases: _Phrases) -> tuple[Sign | None, Sign | None]:

@@ -44,7 +44,8 @@ def _only_date(text: str, lexicon: Lexicon) -> bool:
     other = sum(word not in _labels(lexicon) for word in words if not day or word not in day[0].lower())
     if dates:
         labelled = bool(words) and words[0] in date_labels(lexicon)
-        return other == 0 or (labelled and other <= _OTHER_WORDS)
+        timed = len(dates) == 1 and not text.endswith(".") and bool(_CLOCK.search(text))
+        return other == 0 or ((labelled or timed) and other <= _OTHER_WORDS)
     return other == 0 and bool(words)
 
 

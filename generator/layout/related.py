@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.layout._lines import QUOTES, Measured, Sign, Verdicts
+from generator.layout._lines import QUOTES, Measured, Sign, Verdicts, tells
 from generator.lexicon import Lexicon
 from generator.model import Reason
+
+_TOLD, _TOLD_AT_LENGTH = 12, 22  # words; a teaser tells in fewer, or below a title
 
 
 def find_related(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
@@ -24,17 +26,20 @@ def find_related(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon
             continue
         else:
             continue
-        if inside and _goes_on(lines, place, upcoming):
+        if inside and _goes_on(lines, verdicts, place, upcoming, lexicon):
             inside = False
         if inside:
             found[place] = Reason.RELATED
     return found
 
 
-def _goes_on(lines: Sequence[Measured], place: int, upcoming: int) -> bool:
-    """Say whether the article goes on at `place`: in two sentences running, or in one set apart as no link is."""
+def _goes_on(lines: Sequence[Measured], verdicts: Verdicts, place: int, upcoming: int, lexicon: Lexicon) -> bool:
+    """Say whether the article goes on: in two sentences running, in one that tells at length, or in one set apart as no link is."""
     line = lines[place]
     spoken = line.sentence and line.text[0] in QUOTES
     if (line.prose or spoken) and upcoming < len(lines) and (lines[upcoming].prose or lines[upcoming].sentence):
+        return True
+    untitled = line.words >= (_TOLD if place - 1 in verdicts else _TOLD_AT_LENGTH)
+    if line.prose and line.gap > 0 and untitled and tells(line.text, lexicon):
         return True
     return line.prose and line.gap > 0 and place > 0 and lines[place - 1].gap == 0
