@@ -20,10 +20,11 @@ from generator import files
 from generator.errors import BriefingError, Problem, SeedError
 from generator.lexicon import load
 from generator.model import SeedFile
-from generator.settings import Settings
+from generator.settings import SETTINGS_NAME, Settings
 
 if TYPE_CHECKING:
     from generator.add import Origin
+    from generator.model import Briefing
 
 # Modules that only one command needs are imported where it begins: the others start faster without.
 # ruff: noqa: PLC0415
@@ -99,7 +100,23 @@ def _publish(given: Common) -> None:
     statements = sum(len(reading.statements) for reading in readings)
     counts = f"{done.written} written, {done.removed} removed, {done.unchanged} unchanged"
     click.echo(f"{len(readings)} articles, {statements} statements; files: {counts}. Look at {given.docs / 'index.md'}")
+    _warn_of_unused(built.briefing, settings, given.seeds)
     _finish([*problems, *done.problems])
+
+
+def _warn_of_unused(briefing: Briefing, settings: Settings, seeds: Path) -> None:
+    """Say on standard error that entries of briefing.yml do nothing, which is no reason for another exit code."""
+    if settings == Settings():
+        return
+    from generator.check import unused_settings
+
+    lines = sorted(problem.line for problem in unused_settings(briefing, settings))
+    if lines:
+        entries = "1 entry that does" if len(lines) == 1 else f"{len(lines)} entries that do"
+        where = seeds / SETTINGS_NAME
+        click.echo(
+            f"warning: {where.as_posix()}:{lines[0]}: the first of {entries} nothing; python -m generator check names each", err=True
+        )
 
 
 @main.command()

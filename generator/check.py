@@ -22,12 +22,11 @@ COMMON = 20  # a run of words in more articles than this is a notice
 def check(briefing: Briefing, settings: Settings) -> tuple[Problem, ...]:
     """Return every problem of a briefing and its settings, by file and line."""
     found = (
-        *_unused_settings(briefing, settings),
+        *unused_settings(briefing, settings),
         *_not_known(briefing),
         *_doubtful(briefing),
         *_not_attributed(briefing),
         *_maybe_one(briefing, settings),
-        *_empty_topics(briefing, settings),
         *_twice(briefing),
     )
     return tuple(sorted(set(found)))
@@ -36,7 +35,8 @@ def check(briefing: Briefing, settings: Settings) -> tuple[Problem, ...]:
 # -- settings that do nothing ----------------------------------------------------------------------------------------
 
 
-def _unused_settings(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
+def unused_settings(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
+    """Yield what briefing.yml holds for nothing: articles, people and words that are not there, topics of no passage."""
     readings = {reading.article.seed: reading for reading in briefing.readings}
     for seed, article in settings.articles.items():
         if seed not in readings:
@@ -51,6 +51,11 @@ def _unused_settings(briefing: Briefing, settings: Settings) -> Iterator[Problem
         elif correction.line not in readings[correction.seed].corrected:
             todo = "copy the words from the article, or remove the correction"
             yield Problem(SETTINGS_NAME, correction.line, f"no statement of {correction.seed} holds “{correction.words}”", todo)
+    used = {topic for passage in briefing.passages for topic in passage.topics}
+    for topic in settings.topics:
+        if topic.id not in used:
+            what = f"no passage belongs to the topic “{topic.name}”"
+            yield Problem(SETTINGS_NAME, topic.line, what, "add words that articles print")
 
 
 def _matches_nothing(line: int, what: str, word: str, known: Iterable[str]) -> Problem:
@@ -145,15 +150,6 @@ def _spelled_alike(one: str, other: str) -> bool:
 
 def _seed_of(speaker: Speaker, briefing: Briefing) -> str:
     return next((reading.article.seed for reading in briefing.readings if reading.article.id in speaker.articles), SETTINGS_NAME)
-
-
-def _empty_topics(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
-    used = {topic for passage in briefing.passages for topic in passage.topics}
-    for topic in settings.topics:
-        if topic.id not in used:
-            yield Problem(
-                SETTINGS_NAME, topic.line, f"no passage belongs to the topic “{topic.name}”", "add words that articles print"
-            )
 
 
 def _twice(briefing: Briefing) -> Iterator[Problem]:

@@ -94,6 +94,17 @@ def test_the_page_of_a_seed_that_is_gone_is_removed(place: Path, run: Run) -> No
     assert (place / "docs/articles/harbour.md").exists()
 
 
+def test_entries_of_briefing_yml_that_do_nothing_are_warned_of_in_one_line_and_named_by_check(place: Path, run: Run) -> None:
+    settings = place / "seeds/briefing.yml"
+    settings.write_text(f"{SETTINGS}people:\n  nobody: {{name: Nora Nobody}}\n  ghost: {{name: Gil Ghost}}\n", encoding="utf-8")
+    done = run()
+    assert done.exit_code == 0
+    where = f"{settings}:{SETTINGS.count(chr(10)) + 2}"
+    assert done.stderr == f"warning: {where}: the first of 2 entries that do nothing; python -m generator check names each\n"
+    checked = run("check")
+    assert (checked.exit_code, checked.stderr.count("nobody in the seeds is “")) == (1, 2)
+
+
 def test_a_seed_that_cannot_be_used_is_named_and_the_others_are_published(place: Path, run: Run) -> None:
     (place / "seeds/bad.txt").write_bytes(b"\xff\xfe\x00")
     (place / "seeds/gone.txt").symlink_to("nowhere")
