@@ -6,6 +6,7 @@ import json
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -13,6 +14,11 @@ from pathlib import Path
 from generator.errors import BriefingError, Problem, SeedError
 from generator.model import LARGEST_SEED, Plan, PlannedFile, SeedFile
 from generator.settings import SETTINGS_NAME
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 MANIFEST = ".briefing-manifest.json"
 NOT_SEEDS = frozenset({SETTINGS_NAME, "README.md"})
@@ -138,23 +144,48 @@ def carry_out(plan: Plan, docs: Path) -> Done:
     """Make the generated files in `docs` those of `plan`: write what differs, remove what an earlier run wrote and is gone.
 
     The manifest names every file that is ours before it is written and after it is removed, so a run that is killed at any
-    point is repaired by the next. Files that it does not name are never touched. Raises `BriefingError` if the disk says no.
+    point is repaired by the next. Files that it does not name are never touched. Raises `BriefingError` if the disk says no, or if
+    another run is writing there.
     """
     try:
         docs.mkdir(parents=True, exist_ok=True)
-        for left in docs.glob(f"{_NEW}*"):
-            left.unlink()
-        before = _read_manifest(docs)
-        ours, problems = _sort_out(plan, docs, before)
-        planned = {file.path for file in ours}
-        _write_manifest(docs, before | planned)
-        written = sum(_write(docs / file.path, file.content, docs) for file in ours)
-        removed = sum(_remove(docs / path, docs) for path in sorted(before - planned))
-        _write_manifest(docs, planned)
+        with _alone(docs):
+            for left in docs.glob(f"{_NEW}*"):
+                left.unlink()
+            before = _read_manifest(docs)
+            ours, problems = _sort_out(plan, docs, before)
+            planned = {file.path for file in ours}
+            _write_manifest(docs, before | planned)
+            written = sum(_write(docs / file.path, file.content, docs) for file in ours)
+            removed = sum(_remove(docs / path, docs) for path in sorted(before - planned))
+            _write_manifest(docs, planned)
     except OSError as error:
         what = f"cannot be written ({os.strerror(error.errno or 0)})"
         raise BriefingError(Problem(str(docs), 0, what, "make room or mend its permissions, and run again")) from error
     return Done(written, removed, len(ours) - written, tuple(problems))
+
+
+@contextmanager
+def _alone(docs: Path) -> Iterator[None]:
+    """Hold a lock on the folder itself: it leaves no file behind, and the system takes it from a process that dies.
+
+    Where folders cannot be locked (Windows, some network disks) the runs are not told apart.
+    """
+    if fcntl is None:
+        yield
+        return
+    folder = os.open(docs, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        os.close(folder)
+        raise BriefingError(Problem(str(docs), 0, "is being written by another run", "wait for it to end, and run again")) from error
+    except OSError:
+        pass
+    try:
+        yield
+    finally:
+        os.close(folder)
 
 
 def _sort_out(plan: Plan, docs: Path, before: frozenset[str]) -> tuple[list[PlannedFile], list[Problem]]:

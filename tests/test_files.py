@@ -255,3 +255,47 @@ def test_a_run_killed_before_any_of_its_acts_is_repaired_by_the_next(tmp_path: P
             break
         assert run.returncode == -signal.SIGKILL
     assert act > 15
+
+
+# A run that holds the docs folder until it is told to go on, or is killed.
+HOLDING = """
+import sys
+from pathlib import Path
+from generator import files
+from generator.model import Plan, PlannedFile
+
+def held(path, *rest):
+    print("holds", flush=True)
+    sys.stdin.readline()
+    return write(path, *rest)
+
+write, files._write_manifest = files._write_manifest, held
+files.carry_out(Plan((PlannedFile("index.md", b"the first run's"),)), Path(sys.argv[1]))
+"""
+
+
+def holding(docs: Path) -> "subprocess.Popen[str]":
+    """Start a run on a folder and return it in the midst of its writing."""
+    command = [sys.executable, "-c", HOLDING, str(docs)]
+    run = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert run.stdout
+    assert run.stdout.readline() == "holds\n"
+    return run
+
+
+def test_a_second_run_on_the_same_folder_is_refused_and_the_first_ends_as_if_alone(tmp_path: Path) -> None:
+    run = holding(tmp_path)
+    with pytest.raises(BriefingError, match="is being written by another run; wait for it to end"):
+        carry_out(plan(index="the second run's"), tmp_path)
+    run.communicate("\n\n")
+    assert (run.returncode, tree(tmp_path)) == (0, {"index.md": "the first run's"})
+    carry_out(plan(index="the second run's"), tmp_path)
+    assert tree(tmp_path) == {"index.md": "the second run's"}
+
+
+def test_a_run_that_was_killed_bars_no_other(tmp_path: Path) -> None:
+    run = holding(tmp_path)
+    run.kill()
+    run.communicate()
+    carry_out(plan(index="home"), tmp_path)
+    assert tree(tmp_path) == {"index.md": "home"}
