@@ -80,8 +80,15 @@ def _followed(address: str, limits: Limits) -> Fetched:
         answer = _ask(_parsed(here), limits)
         if isinstance(answer, Fetched):
             return answer
-        here = urljoin(here, answer)
+        here = _led_to(here, answer)
     raise _refused(address, f"leads on more than {limits.redirects} times", "give the address that it ends at")
+
+
+def _led_to(here: str, location: str) -> str:
+    try:
+        return urljoin(here, location)
+    except ValueError as error:
+        raise _refused(location, "is no web address", "give the address that it ends at") from error
 
 
 def _parsed(address: str) -> Url:

@@ -1,8 +1,10 @@
 """Whatever a server does, fetching ends in time and in memory, with what lies at the address or with a reason."""
 
+import socket
 import ssl
 from collections.abc import Iterator
 from ipaddress import ip_address
+from typing import Any
 
 import pytest
 import trustme
@@ -92,7 +94,7 @@ def test_redirects_are_counted(server: Server) -> None:
     assert len(server.asked) - before == 4
 
 
-@pytest.mark.parametrize("path", ["/to-file", "/to-script"])
+@pytest.mark.parametrize("path", ["/to-file", "/to-script", "/to-broken"])
 def test_a_redirect_to_anything_but_the_web_is_refused(server: Server, path: str) -> None:
     assert refusal(server.at(path)) == "is no web address"
 
@@ -114,6 +116,47 @@ def test_this_machine_is_not_asked_unless_that_is_meant(server: Server, host: st
     before = len(server.asked)
     assert refusal(server.at("/page", host), Limits()) == "leads into a private network"
     assert len(server.asked) == before
+
+
+@pytest.fixture
+def outside(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Let 127.0.0.1 stand for the open internet and 127.0.0.2 for what is private; return the names that are looked up."""
+    looked_up: list[str] = []
+    places = {"inside.example": ["127.0.0.2"], "turning.example": ["127.0.0.1", "127.0.0.2"], "both.example": ["127.0.0.1"]}
+    ask = socket.getaddrinfo
+
+    def answered(host: str, port: int | str, *args: Any, **more: Any) -> list[Any]:
+        if host not in places:
+            return ask(host, port, *args, **more)
+        looked_up.append(host)
+        found = [place for address in places[host][:1] for place in ask(address, port, *args, **more)]
+        places[host] = places[host][1:] or places[host]
+        return found + (ask("127.0.0.2", port, *args, **more) if host == "both.example" else [])
+
+    monkeypatch.setattr(socket, "getaddrinfo", answered)
+    monkeypatch.setattr("generator.fetch.is_public", lambda ip: str(ip) == "127.0.0.1")
+    return looked_up
+
+
+@pytest.mark.parametrize("path", ["/inside", "/inside-by-name", "/inside-as-ipv6", "/inside-after-all"])
+def test_a_page_of_the_web_cannot_lead_into_the_private_network(server: Server, outside: list[str], path: str) -> None:
+    before = len(server.asked)
+    assert refusal(server.at(path), Limits()) == "leads into a private network"
+    assert len(server.asked) - before == (2 if path == "/inside-after-all" else 1)
+
+
+def test_a_name_is_looked_up_once_and_what_was_checked_is_asked(server: Server, outside: list[str]) -> None:
+    """A name server may give another answer the second time; nobody asks it a second time."""
+    assert fetch(server.at("/page", "turning.example"), Limits()).data == PAGE
+    assert outside == ["turning.example"]
+
+
+def test_a_host_of_which_one_address_is_private_is_not_asked_at_any(server: Server, outside: list[str]) -> None:
+    assert refusal(server.at("/page", "both.example"), Limits()) == "leads into a private network"
+
+
+def test_a_redirect_does_not_bring_a_password(server: Server) -> None:
+    assert refusal(server.at("/to-password")) == "holds a name or password"
 
 
 @pytest.mark.parametrize(
