@@ -10,6 +10,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -20,8 +21,16 @@ from generator.model import Basis, BlockKind, Line, Noted, SeedFile, Source
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.:-]{2,40})""", re.IGNORECASE
 )
+_CODE = re.compile(r"<!--|<(?P<name>script|style|svg)\b[^<>]{0,2000}>", re.IGNORECASE)
+_CLOSED = {
+    "": re.compile(r"-->"),
+    **{name: re.compile(rf"</{name}\s{{0,9}}>", re.IGNORECASE) for name in ("script", "style", "svg")},
+}
 _SAVED = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,5}\)(https?://[^\s<>]{1,2000})")
 _WESTERN = ("iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "us-ascii", "ascii")  # all mean windows-1252 on the web
+_ON_THE_WEB = """cp1250 cp1251 cp1252 cp1253 cp1254 cp1257 iso8859_2 koi8_r gb18030 big5 euc_jp shift_jis euc_kr utf_16 utf_16_le
+utf_16_be""".split()  # noqa: SIM905 - a list to read
+_MOSTLY = 10  # of as many characters of an English page, one at most is not of ASCII
 _HEAD = 4096  # bytes or code points in which a page declares its encoding and its address
 _MOST_TAGS = 60_000  # the library's time grows with their square
 _WHY = "the page's metadata say so"
@@ -39,9 +48,10 @@ def read_html(seed: SeedFile) -> Source:
     from trafilatura import bare_extraction  # noqa: PLC0415
 
     page, saved = _page(seed)
+    page = _without_code(page)
     if page.count("<") > _MOST_TAGS:
-        what = f"has {page.count('<'):,} tags; pages with an article have fewer than {_MOST_TAGS:,}"
-        raise SeedError(Problem(seed.name, 0, what, "paste its text into a .txt file"))
+        what = f"has {page.count('<'):,} tags beside its scripts and drawings; a page of {_MOST_TAGS:,} can be read"
+        raise SeedError(Problem(seed.name, 0, what, "paste the article's text into a .txt file"))
     try:
         found: Any = bare_extraction(
             page, url=saved or None, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
@@ -51,6 +61,22 @@ def read_html(seed: SeedFile) -> Source:
     if found is None or found.body is None:
         raise _no_article(seed)
     return _source(found, saved)
+
+
+def _without_code(page: str) -> str:
+    """Return the page without comments, styles, drawings and scripts but metadata: often most of a page, and no words of it."""
+    kept, place, unclosed = [], 0, set[str]()
+    for opened in _CODE.finditer(page):
+        name = (opened["name"] or "").lower()
+        if opened.start() < place or name in unclosed or opened[0].endswith("/>") or "ld+json" in opened[0]:
+            continue
+        closed = _CLOSED[name].search(page, opened.end())
+        if closed:
+            kept.append(page[place : opened.start()])
+            place = closed.end()
+        else:
+            unclosed.add(name)
+    return "".join([*kept, page[place:]])
 
 
 def _no_article(seed: SeedFile) -> SeedError:
@@ -64,13 +90,14 @@ def _page(seed: SeedFile) -> tuple[str, str]:
         saved = _SAVED.search(page[:_HEAD])
         return page, saved[1] if saved else ""
     message = email.message_from_bytes(seed.data, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            payload = part.get_payload(decode=True)
-            address = str(message.get("Snapshot-Content-Location", ""))
-            data = payload if isinstance(payload, bytes) else b""
-            return _decoded(data, part.get_content_charset("")), address if address.startswith(("http://", "https://")) else ""
-    raise _no_article(seed)
+    address = str(message.get("Snapshot-Content-Location", ""))
+    pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
+    part = next((part for part in pages if address and part.get("Content-Location") == address), pages[0] if pages else None)
+    if part is None:
+        raise _no_article(seed)
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    return _decoded(data, part.get_content_charset("")), address if address.startswith(("http://", "https://")) else ""
 
 
 def _decoded(data: bytes, declared: str) -> str:
@@ -89,10 +116,23 @@ def _decoded(data: bytes, declared: str) -> str:
             return data.decode(encoding)
         except (LookupError, ValueError):
             continue
+    return _detected(data)
+
+
+def _detected(data: bytes) -> str:
+    """Return as text what is not as declared: UTF-8 with a few bytes broken, windows-1252 as the web has it, or as it looks."""
+    loose = data.decode("utf-8", "replace")
+    broken = loose.count("\ufffd")
+    beyond = len(loose) - sum(map(str.isascii, loose))
+    if 2 * broken <= beyond:
+        return loose
+    if _MOSTLY * beyond < len(loose) and b"\0" not in data:
+        with suppress(UnicodeDecodeError):
+            return data.decode("cp1252")
     from charset_normalizer import from_bytes  # noqa: PLC0415 - as above
 
-    guess = from_bytes(data).best()
-    return str(guess) if guess else data.decode("utf-8", "replace")
+    guess = from_bytes(data, cp_isolation=_ON_THE_WEB).best()
+    return str(guess) if guess else loose
 
 
 def _source(found: Any, saved: str) -> Source:

@@ -69,6 +69,46 @@ def test_an_encoding_that_nobody_declares_is_detected() -> None:
     assert "Kovářová" in read(text.encode("cp1250")).text
 
 
+@pytest.mark.parametrize("declared", ["utf-8", "klingon", ""])
+def test_a_page_in_windows_letters_that_says_something_else_is_read_as_the_web_reads_it(declared: str) -> None:
+    text = PAGE.replace("CHARSET", f'<meta charset="{declared}">' if declared else "").replace("René", "José Peña—René")
+    assert "“We are sorry,” said its director, José Peña—René Sol." in read(text.encode("cp1252")).text
+
+
+def test_a_broken_byte_costs_one_letter() -> None:
+    article = read(page().replace(b"Fishermen", b"Fisher\x92men"))
+    assert "Fisher\ufffdmen asked" in article.text
+    assert "“We are sorry,” said its director, René Sol." in article.text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_a_page_of_another_width_is_read_whatever_it_declares(encoding: str) -> None:
+    assert (
+        "“We are sorry,” said its director, René Sol."
+        in read(PAGE.replace("CHARSET", '<meta charset="utf-16">').encode(encoding)).text
+    )
+
+
+@pytest.mark.parametrize("cte", ["quoted-printable", "base64", "8bit"])
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252"])
+@pytest.mark.parametrize("first", [True, False])
+def test_of_the_pages_in_one_file_the_one_that_was_saved_is_read(cte: str, charset: str, first: bool) -> None:
+    """A browser saves advertisements in frames as further pages."""
+    address = "https://observer.example/news/harbour"
+    parts = [
+        (PAGE.replace("CHARSET", ""), charset, address),
+        ("<p>Buy a mattress, said nobody.</p>", "utf-8", "https://ads.example/"),
+    ]
+    message = EmailMessage()
+    message["Snapshot-Content-Location"] = address
+    message.make_related()
+    for text, letters, location in parts if first else reversed(parts):
+        message.add_related(text, subtype="html", charset=letters, cte=cte)
+        message.get_payload()[-1]["Content-Location"] = location  # type: ignore[index]
+    message.add_related(b"\x89PNG", "image", "png")
+    assert "“We are sorry,” said its director, René Sol." in read(message.as_bytes(), "harbour.mhtml").text
+
+
 def test_a_page_saved_as_one_file() -> None:
     message = EmailMessage()
     message["Snapshot-Content-Location"] = "https://observer.example/news/harbour"
@@ -83,6 +123,18 @@ def test_a_page_saved_as_one_file() -> None:
 def test_a_page_with_more_tags_than_any_article_has_is_refused_unread() -> None:
     with pytest.raises(SeedError, match=r"harbour\.html: has 100,0\d\d tags"):
         read(page() + b"<p>" * 100_000)
+
+
+def test_scripts_and_drawings_do_not_count_nor_hide_the_article() -> None:
+    drawing = f"<svg viewBox='0 0 1 1'>{'<path d=m/>' * 100_000}</svg><svg/>"
+    script = f"<script>x = '{'<p>' * 100_000}'</script><!-- <script> -->"
+    assert read(page().replace(b"<nav>", f"{drawing}{script}<nav>".encode())).text == read(page()).text
+
+
+@pytest.mark.parametrize("opened", ["<script>", "<svg>", "<!--", "<style>"])
+def test_code_without_an_end_costs_no_more_than_the_article(opened: str) -> None:
+    with pytest.raises(SeedError, match=r"harbour\.html"):
+        read(f"<p>Lund</p>{opened * 40_000}".encode())
 
 
 def test_entities_that_would_grow_without_end_stay_as_they_are() -> None:
