@@ -61,7 +61,7 @@ def fetch(address: str, limits: Limits) -> Fetched:
     try:
         outcome = outcomes.get(timeout=limits.seconds)
     except Empty as error:
-        raise _refused(address, f"takes longer than {limits.seconds:g} seconds", "try again, or save the page") from error
+        raise _too_slow(address, limits) from error
     if isinstance(outcome, Exception):
         raise outcome
     return outcome
@@ -112,6 +112,8 @@ def _ask(url: Url, limits: Limits) -> Fetched | str:
             return _answer(connection, url, limits)
         except (NewConnectionError, ConnectTimeoutError):
             continue
+        except TimeoutError as error:
+            raise _too_slow(url.url, limits) from error
         except (HTTPError, HTTPException, OSError, ValueError) as error:
             raise _refused(url.url, f"does not answer as it should ({_reason(error)})", "try again, or save the page") from error
         finally:
@@ -181,6 +183,10 @@ def is_public(ip: IPv4Address | IPv6Address) -> bool:
         if inside:
             return is_public(inside)
     return ip.is_global and not ip.is_multicast
+
+
+def _too_slow(address: str, limits: Limits) -> BriefingError:
+    return _refused(address, f"takes longer than {limits.seconds:g} seconds", "try again, or save the page")
 
 
 def _refused(address: str, what: str, todo: str) -> BriefingError:
