@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check bench lock clean
+.PHONY: help site test serve check bench fuzz lock clean
 
 help:  ## list what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 8
@@ -36,6 +36,11 @@ check: $(VENV)/site.ready  ## list what a maintainer should look at in seeds/
 
 bench: $(VENV)/test.ready  ## time the reading and the build, as ratios within one run
 	@$(BIN)/python -m tests.bench
+
+# atheris is for this alone and has no wheel for every Python, so it is in no lock.
+fuzz: $(VENV)/site.ready  ## look for articles that the generator fails on, for ten minutes (installs atheris)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
+	@$(BIN)/python tests/tools/fuzz.py .build/fuzz -max_total_time=600 -artifact_prefix=.build/
 
 lock: $(VENV)/test.ready  ## pin the newest allowed versions of every dependency, with hashes
 	@$(BIN)/uv pip compile --upgrade $(LOCK) pyproject.toml -o requirements.lock

@@ -85,6 +85,15 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     assert not fault(data)
 
 
+# Found by `tests/tools/fuzz.py`.
+FOUND = {"a headline and nothing below it.md": b"published: 2025-05-19\nauthors: [Ina Corvo said that a wave of pledges by "}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_was_found_before_is_read_or_refused(name: str) -> None:
+    assert not fault(FOUND[name], name)
+
+
 MARKS = st.sampled_from([*"“”\"'‘’«».,:;!?()[]-–—… \n\t", "\n\n", "\r\n", "\u00a0", "\u202e", "\u0301", "\ufeff", "\u2028"])
 WORDS = st.sampled_from(
     """he she they said says according to that Mayor Ines Corvo Mr. U.S. the ministry on Monday 3 March 2026 12 percent $1.5 billion

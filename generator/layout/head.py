@@ -50,7 +50,7 @@ def find_head(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
     found[headline] = BlockKind.HEADLINE
     for place in (place for place in candidates if place != headline):
         found[place] = _beside(lines, verdicts, place, headline)
-    if headline == body - 1 and _restated(lines, body):
+    if headline == body - 1 and body < len(lines) and _restated(lines, body):
         found[body] = BlockKind.STANDFIRST
     return found
 
