@@ -60,7 +60,7 @@ def _before(clause: Clause) -> Piece | None:
     """Return the words before the clause up to the comma or mark that sets it off, or `None` where nothing does."""
     tags = clause.words.tags
     end = clause.first
-    if end < 2 or clause.governed or clause.takes.ing or tags[end - 1] not in ",-Q.":
+    if end < 1 or clause.governed or clause.takes.ing or tags[end - 1] not in ",-Q.":
         return None
     end -= tags[end - 1] in ",-."
     start = max(tags.rfind(":Q", 0, end), tags.rfind("-Q", 0, end)) + 1

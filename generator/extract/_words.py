@@ -110,7 +110,7 @@ class Tagger:
                 ends.append(quotation.end)  # also where the sentence ends inside it
                 lower.append("")
                 tags.append(QUOTED)
-                closing = text[max(quotation.start, ends[-1] - 3) : ends[-1]].rstrip("\"'”’»")[-1:]
+                closing = text[max(quotation.start, ends[-1] - 4) : ends[-1]].rstrip(" \u00a0\"'”’»")[-1:]
                 if closing in MARKS and ends[-1] == quotation.end:  # “…,” he said: the comma counts as if it stood outside
                     starts.append(ends[-1])
                     ends.append(ends[-1])
