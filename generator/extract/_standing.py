@@ -58,7 +58,7 @@ class Standing:
         if quotation.span.end - quotation.span.start > 200:
             return False
         words = [word for word in _LETTERS.findall(quotation.span.of(self._text)) if len(word) > 3 or word[0].isupper()]
-        if not 2 <= len(words) <= _LONGEST_TITLE or not all(word[0].isupper() for word in words):
+        if not 1 <= len(words) <= _LONGEST_TITLE or not all(word[0].isupper() for word in words):
             return False
         start = quotation.outer.start
         return len(words) >= _TITLE or bool(self._before_title.search(self._text, max(0, start - 24), start))
