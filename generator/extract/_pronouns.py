@@ -33,12 +33,16 @@ _TITLE_BEFORE = re.compile(r"(?:[A-Z][\w.]*\s+){1,4}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
-    """A place that means a person: `who` is a number that stands for the person, `pronoun` he, she, or empty if nothing tells."""
+    """A place that means a person: `who` is a number that stands for the person, `pronoun` he, she, or empty if nothing tells.
+
+    `owns` if it only says whose role another has ("Berg spokesman Ole Holm").
+    """
 
     span: Span
     who: int
     pronoun: str
     speaks: bool
+    owns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,7 @@ class Pronouns:
         number = self._places.number(start)
         sentence = self._places.sentences[number]
         lead = _TITLE_BEFORE.sub("", self._text[max(sentence.span.start, start - 40) : start])
-        if self._text[end : end + 2] in {"’s", "'s"} or self._modifies(end):
+        if somebody.owns or self._text[end : end + 2] in {"’s", "'s"} or self._modifies(end):
             role = "possessive"
         elif somebody.speaks:
             role = "subject"

@@ -60,8 +60,9 @@ class Speakers:
     def _named(self) -> Iterator[Somebody]:
         """Yield the places that name somebody of the cast."""
         speaking = {name for name in self._names if name is not None}
+        owners = frozenset(role.span.start for character in self._cast.people for role in character.roles)
         for place, (name, who) in enumerate(zip(self._cast.names, self._cast.who, strict=True)):
-            yield Somebody(name, who, self._cast.people[who].pronoun, place in speaking)
+            yield Somebody(name, who, self._cast.people[who].pronoun, place in speaking, name.start in owners)
 
     def _unnamed(self) -> Iterator[Somebody]:
         """Yield the people who speak without a name ("a nurse said"), each a stranger of its own."""
