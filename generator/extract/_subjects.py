@@ -11,7 +11,7 @@ REACH = 60  # words looked at on either side of a verb; keeps a sentence of any 
 
 GROUP = 12  # words of auxiliaries, adverbs and days that may stand before one verb
 _GROUP = re.compile(r"(?:[ab]|p?[do]?#?t|(?<=w)p#)*$")  # "who in 2010 said"
-_NAME_BESIDE = re.compile(r",(N[N.]+),")
+_NAME_BESIDE = re.compile(r",[n.]{0,4}(N[N.]+),")
 _OF_AND_NAME = re.compile(r"p[Nc]*NN[N.]*")
 _WHEN = re.compile(r"(?:p?[do]?#?t+)*$")
 _INSIDE = frozenset("Nndpo#.tebg")  # classes that may stand inside a noun phrase, read from its end
