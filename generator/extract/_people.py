@@ -40,13 +40,13 @@ class People:
 
     def _single_names(self, runs: Sequence[Run]) -> set[tuple[str, ...]]:
         """Return single words that stand for a person whose full name is printed nowhere: titled, or speaking and nothing else."""
-        words = self._words
+        words, least = self._words, self._words.weights["single"]
         barred = (words.places, words.organisations, words.leading, words.roles, self.bearers)
         return {
             run.tokens
             for run in runs
-            if len(run.tokens) == 1 < len(run.tokens[0])
-            and run.evidence >= words.weights["single"]
+            if run.evidence >= least
+            and len(run.tokens) == 1 < len(run.tokens[0])
             and not _CONTRACTION.search(run.tokens[0])
             and not any(run.tokens[0] in each for each in barred)
         }
@@ -77,6 +77,8 @@ class People:
 
     def _bearer(self, among: Sequence[int]) -> int:
         """Return which of the people of one surname is meant: one named before, the most often or, as often, the last."""
+        if len(among) == 1:
+            return among[0]
         named = [person for person in among if person in self.runs_of] or among
         return max(named, key=lambda person: self._prominence(self.runs_of.get(person, ())))
 

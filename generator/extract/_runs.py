@@ -46,21 +46,13 @@ class Run:
     """A row of capitalised words: the tokens that may be a name, where they stand, and the role words before them."""
 
     tokens: tuple[str, ...]  # lower case, without final points
+    size: int  # how many words the name has, "Jr." not counted
+    surname: str  # the last of them
     name: Span
     role: Span | None
     titled: bool
     pronoun: str
     evidence: float
-
-    @property
-    def size(self) -> int:
-        """How many words the name has, "Jr." not counted."""
-        return size(self.tokens)
-
-    @property
-    def surname(self) -> str:
-        """The last word of the name, "Jr." not counted."""
-        return surname(self.tokens)
 
 
 def size(tokens: Sequence[str]) -> int:
@@ -112,6 +104,8 @@ class _Parts:
     name: int
     end: int
     names: tuple[str, ...]  # lower case, without final points
+    size: int
+    surname: str
     pronoun: str
     evidence: float  # what speaks for and against a person
 
@@ -126,11 +120,12 @@ def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iter
         for match in words.run.finditer(text, block.span.start, block.span.end):
             start, end = match.span()
             place = bisect_right(ends, start)
-            if place < len(heads) and start <= heads[place].start:
-                end = min(end, heads[place].end)  # "Berg Says The Harbour Will Close"
+            head = heads[place] if place < len(heads) else None
+            if head is not None and start <= head.start:
+                end = min(end, head.end)  # "Berg Says The Harbour Will Close"
             parts = parts_of[text[start:end]]
             if parts is not None:
-                speaks = place < len(heads) and heads[place].start <= end <= heads[place].end
+                speaks = head is not None and head.start <= end <= head.end
                 first = start + parts.start
                 yield _run(text, (max(block.span.start, first - _BEFORE), first), parts, speaks, words)
 
@@ -147,7 +142,8 @@ def _run(text: str, lead: tuple[int, int], parts: _Parts, speaks: bool, words: N
     evidence = parts.evidence
     for feature in _around(text, place.end, titled, speaks, previous):
         evidence += words.weights[feature]
-    return Run(parts.names, place, role, titled, parts.pronoun or words.titles.get(previous, ""), evidence)
+    pronoun = parts.pronoun or words.titles.get(previous, "")
+    return Run(parts.names, parts.size, parts.surname, place, role, titled, pronoun, evidence)
 
 
 @cache
@@ -170,7 +166,7 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
     pronoun = next((words.titles[token.word] for token in tokens[:first] if token.word in words.titles), "")
     role, end = tokens[first - 1].end if first else 0, tokens[-1].end
     evidence = sum(words.weights[feature] for feature in _of_name(printed[name:end], names, words))
-    return _Parts(tokens[0].start, role, name, end, names, pronoun, evidence)
+    return _Parts(tokens[0].start, role, name, end, names, size(names), surname(names), pronoun, evidence)
 
 
 def _tokens(printed: str) -> list[_Token]:

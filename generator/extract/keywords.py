@@ -112,12 +112,13 @@ def _weights(phrases: _Phrases, words: Sequence[str], title: frozenset[str], rul
         for part in _parts(phrase):
             containing[part] = phrases.times[phrase]
     weights = {}
+    fade = 0.12 * len(words) + 25
     for phrase, times in phrases.times.items():
         own = times - _NESTED * containing.get(phrase, 0)
         first = phrases.first[phrase]
         printed = words[first : first + len(phrase)]
         if own > 0 and _worthy(phrase, printed, phrases.times, rules):
-            early = math.exp(-first / (0.12 * len(words) + 25))
+            early = math.exp(-first / fade)
             weights[phrase] = own**_DAMP * (1 + _EARLY * early) * _shape(phrase, printed, title)
     return weights
 
@@ -144,7 +145,7 @@ def _worthy(phrase: Phrase, printed: Sequence[str], times: Mapping[Phrase, int],
 
 def _shape(phrase: Phrase, printed: Sequence[str], title: frozenset[str]) -> float:
     """Return the factor of a phrase's own look: its length, whether it is a name, words it shares with the headline."""
-    shared = sum(word in title for word in phrase) / len(phrase)
+    shared = 0.0 if title.isdisjoint(phrase) else sum(word in title for word in phrase) / len(phrase)
     name = printed[0][0].isupper()
     length = 1 + _COMPOUND * (len(phrase) - 2) if len(phrase) > 1 else _SINGLE if name else _PLAIN
     return length * (1 + _NAME * name) * (1 + _TITLE * shared)

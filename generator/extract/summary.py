@@ -86,7 +86,7 @@ def _form(text: str, terms: rank.Terms, title: rank.Terms, rules: _Rules) -> flo
     printed = text.split()
     too_short, too_long = max(0, _SHORT - len(printed)) / _SHORT, min(1.0, max(0, len(printed) - _LONG) / _LONG)
     shared = len(title & terms) / len(title) if title else 0.0
-    leaning = any(word.lower() in rules.hanging for word in printed[:6])
+    leaning = not rules.hanging.isdisjoint(map(str.lower, printed[:6]))
     return _TITLE * shared - _LENGTH * (2 * too_short + too_long) - _HANGING_WORD * leaning
 
 

@@ -65,8 +65,10 @@ class Stems:
 
 def fold(text: str) -> str:
     """Return `text` in one case and without accents, dots of abbreviations and typographic apostrophes."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    return "".join(char for char in plain if not unicodedata.combining(char) and (char != "." or text[:1].isdigit()))
+    plain = text.casefold().replace("’", "'")
+    if not plain.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+    return plain if text[:1].isdigit() else plain.replace(".", "")
 
 
 def _stem(word: str) -> str:
