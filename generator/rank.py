@@ -78,7 +78,8 @@ def spread(merit: Sequence[float], sentences: Sequence[Terms], count: int, alike
     nearest = [0.0] * len(merit)
     left = list(range(len(merit)))
     while left and len(chosen) < count:
-        best = max(left, key=lambda place: (_BALANCE * merit[place] - (1 - _BALANCE) * 2 * nearest[place], -place))
+        worth = [_BALANCE * merit[place] - (1 - _BALANCE) * 2 * nearest[place] for place in left]
+        best = left[worth.index(max(worth))]
         chosen.append(best)
         for place in left:
             nearest[place] = max(nearest[place], likeness(sentences[place], sentences[best]))

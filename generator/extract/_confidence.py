@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from generator.extract._drafts import Draft
@@ -30,7 +29,8 @@ def weigh(draft: Draft, lexicon: Lexicon) -> Attribution | None:
     confidence = speaker.confidence / share
     if confidence < _LEAST:
         return None
-    return replace(speaker, confidence=round(confidence, 3), reasons=(*reasons, *(each for each in speaker.reasons if each[1])))
+    reasons += tuple(each for each in speaker.reasons if each[1])
+    return Attribution(speaker.id, speaker.name, speaker.kind, speaker.span, speaker.how, round(confidence, 3), reasons)
 
 
 @cache

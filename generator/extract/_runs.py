@@ -134,7 +134,8 @@ def _run(text: str, lead: tuple[int, int], parts: _Parts, speaks: bool, words: N
     """Return the run of `parts` behind what leads to it, from the one place up to the other."""
     reach, first = lead
     before = text[reach:first]
-    previous = before.rsplit(maxsplit=1)[-1].lower() if before[-1:].isspace() and before.strip() else ""
+    pieces = before.rsplit(maxsplit=1) if before[-1:].isspace() else ()
+    previous = pieces[-1].lower() if pieces else ""
     titled = parts.role > 0 or previous.rpartition("-")[2] in words.roles
     start = first - parts.start
     role = Span(first, start + parts.role) if parts.role else _role_before(text, Span(reach, first)) if titled else None

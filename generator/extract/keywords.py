@@ -154,7 +154,7 @@ def _shape(phrase: Phrase, printed: Sequence[str], title: frozenset[str]) -> flo
 def _distinct(weights: Mapping[Phrase, float]) -> list[Phrase]:
     """Return the best phrases, none of which holds or lies inside a better one."""
     chosen: dict[Phrase, frozenset[str]] = {}
-    for phrase in sorted(weights, key=lambda phrase: (-weights[phrase], phrase)):
+    for phrase in sorted(sorted(weights), key=weights.__getitem__, reverse=True):
         words = frozenset(phrase)
         if not any(words <= other or words >= other for other in chosen.values()):
             chosen[phrase] = words

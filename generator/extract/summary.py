@@ -56,7 +56,7 @@ def summarise(
     title = rank.terms(article.title.text, rules.stems)
     for place in alone:
         merit[place] += _form(printed[place], terms[place], title, rules)
-    best = sorted(alone, key=lambda place: (-merit[place], place))[:_CANDIDATES]
+    best = sorted(alone, key=merit.__getitem__, reverse=True)[:_CANDIDATES]
     chosen = rank.spread([merit[place] for place in best], [terms[place] for place in best], _size(len(candidates)))
     return tuple(candidates[place].span for place in sorted(best[index] for index in chosen))
 
