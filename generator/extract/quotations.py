@@ -17,6 +17,7 @@ _DOUBLE = r"(?<=[“”„‟\"«»])|(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’"
 _SINGLE_OPENS = r"(?<=[‘'])(?<![\w.,!?…%’')\]][‘'])(?=[^\s\W]|[(\[$£€])"
 _SINGLE_CLOSES = r"(?<=[^\s(\[—–-][’'])(?!\w)"
 _OPENING, _CLOSING = frozenset("“„‟«") | {"``", "‘‘"}, frozenset("”»") | {"’’"}
+_PAIRS = {"“": "”", "„": "“”", "‟": "”", "«": "»", '"': '"', "''": "''", "``": "''``", "‘": "’", "'": "'", "”": "", "»": ""}
 _BEFORE_OPENING = frozenset(" \t\r\n\u00a0([{—–-/")
 _AFTER_CLOSING = frozenset(" \t\r\n\u00a0.,;:!?)]}—–-…")
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+(?=\S)")
@@ -61,7 +62,7 @@ def find_quotations(article: Article, lexicon: Lexicon) -> tuple[Quotation, ...]
         )
         for place, quotation in enumerate(quotations):
             chain = found[unclosed].chain if place == 0 and continues and unclosed is not None else len(found)
-            found.append(replace(quotation, chain=chain))
+            found.append(Quotation(quotation.span, quotation.outer, number, chain, quotation.repair))
         if unclosed is not None:
             found[unclosed] = replace(found[unclosed], repair="" if continues else MISSING_CLOSING)
         unclosed = len(found) - 1 if quotations and quotations[-1].repair == MISSING_CLOSING else None
@@ -190,8 +191,7 @@ def _missing_start(text: str, mark: _Mark, start: int, done: int) -> int | None:
 
 
 def _mixed(text: str, opening: _Mark, closing: _Mark) -> bool:
-    pairs = {"“": "”", "„": "“”", "‟": "”", "«": "»", '"': '"', "''": "''", "``": "''``", "‘": "’", "'": "'", "”": "", "»": ""}
-    return text[closing.start : closing.end] not in pairs.get(text[opening.start : opening.end], "’’")
+    return text[closing.start : closing.end] not in _PAIRS.get(text[opening.start : opening.end], "’’")
 
 
 def _quotation(text: str, outer: Span, inner: Span, block: int, repair: str) -> Iterator[Quotation]:
