@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from html import unescape
+from itertools import islice
 from typing import Any
 
 from generator.errors import Problem, SeedError
@@ -30,6 +32,11 @@ _SAVED = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,5}\)(https?://[^\s<>]{1,2
 _WESTERN = ("iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "us-ascii", "ascii")  # all mean windows-1252 on the web
 _ON_THE_WEB = """cp1250 cp1251 cp1252 cp1253 cp1254 cp1257 iso8859_2 koi8_r gb18030 big5 euc_jp shift_jis euc_kr utf_16 utf_16_le
 utf_16_be""".split()  # noqa: SIM905 - a list to read
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})<", re.IGNORECASE)
+_TITLE_WITHIN = 200_000  # code points
+_PARTS = re.compile(r"\s+[|»«·–—-]\s+|:\s")  # between headline and name
+_PARTICLE = 3  # letters of "van", "de", "bin"
+_MOST_PARTS = 5  # of a page's title
 _MOSTLY = 10  # of as many characters of an English page, one at most is not of ASCII
 _HEAD = 4096  # bytes or code points in which a page declares its encoding and its address
 _MOST_TAGS = 60_000  # the library's time grows with their square
@@ -60,7 +67,7 @@ def read_html(seed: SeedFile) -> Source:
         raise _no_article(seed) from error
     if found is None or found.body is None:
         raise _no_article(seed)
-    return _source(found, saved)
+    return _source(found, saved, page)
 
 
 def _without_code(page: str) -> str:
@@ -135,10 +142,11 @@ def _detected(data: bytes) -> str:
     return str(guess) if guess else loose
 
 
-def _source(found: Any, saved: str) -> Source:
+def _source(found: Any, saved: str, page: str) -> Source:
     paragraphs = [_one_line(words, kind) for words, kind in _paragraphs(found.body)]
     paragraphs = [paragraph for paragraph in paragraphs if paragraph[0]]
-    title = " ".join((found.title or "").split())
+    title, site = _title(" ".join((found.title or "").split()), page)
+    site = found.sitename or site
     if title and not any(words == title for words, _ in paragraphs[:2]):
         paragraphs.insert(0, (title, None))
     text = "\n\n".join(words for words, _ in paragraphs)
@@ -150,11 +158,39 @@ def _source(found: Any, saved: str) -> Source:
         text,
         lines,
         title=Noted(title, Basis.STATED, why=_WHY) if title else Noted(),
-        authors=tuple(Noted(name.strip(), Basis.STATED, why=_WHY) for name in (found.author or "").split(";") if name.strip()),
-        publisher=Noted(found.sitename, Basis.STATED, why=_WHY) if found.sitename else Noted(),
+        authors=tuple(
+            Noted(name, Basis.STATED, why=_WHY) for name in map(str.strip, (found.author or "").split(";")) if _is_name(name)
+        ),
+        publisher=Noted(site, Basis.STATED, why=_WHY) if site else Noted(),
         published=Noted(found.date, Basis.STATED, why=_WHY) if found.date else Noted(),
         address=_address(found.url, saved),
     )
+
+
+def _title(title: str, page: str) -> tuple[str, str]:
+    """Return the headline, and the site's name where both stand in the page's title and the library took the name or the whole."""
+    opened = _TITLE.search(page[:_TITLE_WITHIN])
+    whole = opened[1] if opened else ""
+    for mark in islice(_PARTS.finditer(whole), _MOST_PARTS):
+        left, right = whole[: mark.start()], whole[mark.end() :]
+        for part, other in ((left, right), (right, left)):
+            longer = len(part.split()) > len(other.split())
+            if (
+                longer
+                and title in (_plain(other), _plain(whole))
+                and re.search(rf">\s{{0,99}}{re.escape(part.strip())}\s{{0,99}}<", page)
+            ):
+                return _plain(part), _plain(other)
+    return title, ""
+
+
+def _plain(markup: str) -> str:
+    return " ".join(unescape(markup).split())
+
+
+def _is_name(text: str) -> bool:
+    """Say whether an author is named, rather than told of ("Our staff is a reporter"): long words in it are capitalised."""
+    return bool(text) and (text.islower() or all(len(word) <= _PARTICLE or not word.islower() for word in text.split()))
 
 
 def _marked(line: Line, kind: BlockKind | None, above: list[BlockKind | None]) -> Line:

@@ -51,6 +51,32 @@ def test_the_article_is_found_and_nothing_else() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("title", "top"),
+    [
+        (
+            "Sand &amp; Water: Lund closes its harbour",
+            '<h1><a href="/">Sand &amp; Water</a></h1><h3 class="post-title">Lund closes its harbour</h3>',
+        ),
+        ("Sand &amp; Water - Lund closes its harbour", "<p><b>Lund closes its harbour</b></p>"),
+        ("Lund closes its harbour | Sand &amp; Water", '<h1 class="logo">Sand &amp; Water</h1><h2>Lund closes its harbour</h2>'),
+    ],
+)
+def test_the_headline_is_told_from_the_name_of_the_site(title: str, top: str) -> None:
+    text = (
+        "<p>The harbour of Lund will be closed for two weeks in May because sand fills the channel, officials said on Monday.</p>"
+        * 3
+    )
+    article = read(f"<html><head><title>{title}</title></head><body>{top}<div class=post-body>{text}</div></body></html>".encode())
+    assert (article.title.text, article.publisher.text) == ("Lund closes its harbour", "Sand & Water")
+
+
+def test_an_author_is_a_name() -> None:
+    text = PAGE.replace("CHARSET", "")
+    assert [author.text for author in read(text.replace("Anna Berg", "Anna van der Berg").encode()).authors] == ["Anna van der Berg"]
+    assert read(text.replace("Anna Berg", "Our staff is a reporter").encode()).authors == ()
+
+
 def test_what_the_page_states() -> None:
     article = read(page())
     assert (article.title.text, article.title.basis) == ("Lund closes its harbour", Basis.STATED)
