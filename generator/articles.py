@@ -13,6 +13,7 @@ from generator.errors import Problem, SeedError
 from generator.formats.html import read_html
 from generator.formats.markdown import read_markdown
 from generator.formats.plain import read_plain
+from generator.layout.amendments import find_amendments
 from generator.layout.body import find_body
 from generator.layout.byline import find_bylines, find_names, find_notes, read_authors
 from generator.layout.dateline import find_datelines, find_opening_dateline, find_place
@@ -55,6 +56,7 @@ FORMATS = {
 # Each rule gives its verdict on some lines; a later one may overrule an earlier.
 RULES = (
     find_furniture,
+    find_amendments,
     find_date_lines,
     find_related,
     find_endings,

@@ -118,6 +118,7 @@ class Reason(StrEnum):
     COOKIE_NOTICE = "cookie-notice"
     ADVERTISEMENT = "advertisement"
     TABLE = "table"
+    AMENDMENT = "amendment"  # notes on how the article was changed
     BOILERPLATE = "boilerplate"  # agency, copyright and subscription notices
 
 

@@ -27,7 +27,7 @@ _CLOSING = '"”’»“'
 _CLOCK = re.compile(r"\d\d?[:.]\d\d(?:\s?[A-Za-z.]{2,5}){0,2}")  # over an entry of a live report
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ABOVE_BODY = (Reason.DATE, Reason.BYLINE, Reason.SHARE)
-_NO_HEADLINE = (Reason.DATE, Reason.BYLINE, Reason.CAPTION, Reason.HEADER, Reason.DATELINE)
+_NO_HEADLINE = (Reason.DATE, Reason.BYLINE, Reason.CAPTION, Reason.HEADER, Reason.DATELINE, Reason.AMENDMENT)
 
 
 def find_head(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
