@@ -88,7 +88,7 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
     authors = source.authors or printed
     curated = settings.of_article(seed.name)
     given = read_given(source.published, lexicon)
-    published = given if given.edtf else find_published(lines, verdicts, lexicon)
+    published = given if given.edtf else find_published(lines, verdicts, dateline, lexicon)
     doubts = (*_unreadable(source, given), *find_doubts(lines, verdicts, dateline, published, lexicon))
     return Article(
         seed=seed.name,

@@ -16,7 +16,9 @@ from generator.model import Basis, BlockKind, Noted, Reason, Span
 _LONGEST_BYLINE = 30  # words
 _LONGEST_ROLE = 8  # words
 _LONGEST_AGENCY = 5  # words of "By Our Correspondent"
+_MAYBE = (None, Reason.RELATED, Reason.DATE)  # verdicts of lines that may be a byline all the same
 _LONGEST_NAMES = 12  # words
+_BETWEEN = re.compile(r"[\s,|•·–—-]{1,9}")  # a date and the byline after it
 _BY = re.compile(r"(?:By|BY)\s[A-Z]")
 _LONGEST_NOTE = 3  # paragraphs
 _OPENING = 220  # code points of a note in which it says what the author is
@@ -24,7 +26,7 @@ _OPENING = 220  # code points of a note in which it says what the author is
 
 def find_bylines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
     """Return the lines that only say, in a byline's words or form, who wrote the article."""
-    free = [place for place, line in enumerate(lines) if verdicts.get(place) in (None, Reason.RELATED) and not line.prose]
+    free = [place for place, line in enumerate(lines) if verdicts.get(place) in _MAYBE and not line.prose]
     found = {place: Reason.BYLINE for place in free if _is_byline(lines[place], lexicon)}
     for place in (place for place in free if _only_opens(lines[place], lexicon)):
         names = list(takewhile(lambda below: _only_name(lines[below], lexicon), range(place + 1, len(lines))))
@@ -55,9 +57,13 @@ def _is_byline(line: Measured, lexicon: Lexicon) -> bool:
 
 
 def _after_date(text: str, lexicon: Lexicon) -> int:
-    """Return where a byline begins: after the date if it opens with one ("October 22, 2025 by …")."""
+    """Return where a byline begins: after the date if it opens with one ("Posted on October 22, 2025 by …")."""
     printed = next(find_dates(text[:_OPENING], lexicon), None) if text[0].isalnum() else None
-    return printed.end + 1 if printed and printed.start == 0 and len(text) > printed.end + 1 else 0
+    between = _BETWEEN.match(text, printed.end) if printed else None
+    if not printed or not between or between.end() == len(text):
+        return 0
+    labels = word_set("published.first", lexicon) | word_set("published.labels", lexicon)
+    return between.end() if labels.issuperset(re.findall(r"[\w]+", text[: printed.start].lower())) else 0
 
 
 def find_names(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from generator.layout._lines import Measured, Verdict, Verdicts, first_paragraph
 from generator.layout._names import printed_name
 from generator.lexicon import Lexicon
-from generator.model import Basis, Noted, Reason, Span
+from generator.model import Basis, BlockKind, Noted, Reason, Span
 
 _CAPITALS = r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,4}"
 _REGION = r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
-_DAY = r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+_DAY = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
 _AGENCY = r"(?:\s?\([A-Z][\w./ ]{1,30}\))?"
 _OPENING = re.compile(rf"({_CAPITALS}){_REGION}{_DAY}{_AGENCY}\s{{0,2}}(?:—|–|--?|:)\s{{1,2}}(?=[A-Z0-9“\"‘'$£€])")
 _LINE = re.compile(rf"({_CAPITALS}){_REGION}{_DAY}{_AGENCY}\s*[—–-]{{0,2}}$|[A-Z]\w+(?: [A-Z]\w+)?(?:, \w+)?(?: [A-Z]+)?\s+[—–]$")
@@ -22,13 +22,22 @@ _BETWEEN = (Reason.DATE, Reason.SHARE)  # what may stand between a dateline and 
 
 
 def find_datelines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
-    """Return the lines right above the article that only name a place: "BRUSSELS", "Brask, Ostrava CNX —"."""
+    """Return the line right above the article that only names a place: "BRUSSELS", "Brask, Ostrava CNX —", "LUND, 14 January"."""
     body = first_paragraph(verdicts, 0)
     place = body - 1
     while place > 0 and verdicts.get(place) in _BETWEEN:
         place -= 1
-    free = place >= 0 and verdicts.get(place) in (None, Reason.SECTION)
-    return {place: Reason.DATELINE} if free and lines[place].words <= _LONGEST and _LINE.match(lines[place].text) else {}
+    match = _LINE.match(lines[place].text) if place >= 0 and lines[place].words <= _LONGEST else None
+    if match is None or _OPENING.match(lines[body].text):
+        return {}
+    only_place = match[0] == match[1]
+    headed = any(verdicts.get(above) in (None, BlockKind.HEADLINE) for above in range(place))
+    if only_place and " " in match[0] and not headed:
+        return {}  # it is the headline
+    free = verdicts.get(place) in (None, Reason.SECTION) or (
+        verdicts.get(place) is Reason.BYLINE and any(map(str.isdigit, match[0]))
+    )
+    return {place: Reason.DATELINE} if free else {}
 
 
 def find_opening_dateline(lines: Sequence[Measured], verdicts: Verdicts) -> Span | None:

@@ -9,14 +9,16 @@ from datetime import date
 from functools import cache
 
 from generator.layout._dates import Printed, find_dates, find_day
-from generator.layout._lines import Measured, Verdicts, date_labels, first_paragraph, word_set
+from generator.layout._lines import Measured, Verdict, Verdicts, date_labels, first_paragraph, word_set
 from generator.lexicon import Lexicon
 from generator.model import Basis, BlockKind, Dated, Doubt, DoubtKind, Noted, Reason, Span
 
 _LONGEST = 16  # words of a line that only gives a date
 _DATED = (Reason.DATE, Reason.BYLINE, Reason.DATELINE, Reason.SECTION)
 _MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)  # or a year
+_LONGEST_DATED = 30  # words
 _CLOCK = re.compile(r"\d\d?[:.]\d\d")
+_BESIDE = re.compile(r"\d\d?[:.]\d\d|\s[|•·]\s")  # what stands beside a date and in no sentence
 _OTHER_WORDS = 4  # that may follow "Published": the place, the paper
 
 
@@ -44,7 +46,7 @@ def _only_date(text: str, lexicon: Lexicon) -> bool:
     other = sum(word not in _labels(lexicon) for word in words if not day or word not in day[0].lower())
     if dates:
         labelled = bool(words) and words[0] in date_labels(lexicon)
-        timed = len(dates) == 1 and not text.endswith(".") and bool(_CLOCK.search(text))
+        timed = len(dates) == 1 and not text.endswith(".") and bool(_BESIDE.search(text))
         return other == 0 or ((labelled or timed) and other <= _OTHER_WORDS)
     return other == 0 and bool(words)
 
@@ -69,9 +71,9 @@ def read_given(given: Noted, lexicon: Lexicon) -> Dated:
     return Dated(edtf, given.basis, given.span, given.why) if edtf else Dated()
 
 
-def find_published(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Dated:
-    """Return the date of publication that the lines around the article state; unknown if none does, or only an ambiguous one."""
-    dates = (each for each in _candidates(lines, verdicts, lexicon) if each.edtf)
+def find_published(lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | None, lexicon: Lexicon) -> Dated:
+    """Return the date of publication that lines around the article, or its dateline, state; unknown if none or no clear one does."""
+    dates = (each for each in _candidates(lines, verdicts, dateline, lexicon) if each.edtf)
     best = max(dates, key=lambda each: (each.score, -each.span.start), default=None)
     return (
         Dated(best.edtf, Basis.INFERRED if best.why and best.label >= 0 else Basis.STATED, best.span, best.why) if best else Dated()
@@ -82,7 +84,7 @@ def find_doubts(
     lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | None, published: Dated, lexicon: Lexicon
 ) -> Iterator[Doubt]:
     """Yield the printed dates that contradict the one used; where none is known, what is printed instead of one."""
-    for each in _candidates(lines, verdicts, lexicon):
+    for each in _candidates(lines, verdicts, dateline, lexicon):
         if not each.edtf and not published.edtf:
             yield Doubt(DoubtKind.AMBIGUOUS, each.span)
         elif each.edtf and published.edtf and _contradicts(each, published.edtf):
@@ -114,14 +116,13 @@ def _instead(lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | Non
             yield Doubt(DoubtKind.AGO, line.span)
 
 
-def _candidates(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Iterator[_Candidate]:
+def _candidates(lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | None, lexicon: Lexicon) -> Iterator[_Candidate]:
     body = first_paragraph(verdicts, len(lines))
     headline = next((place for place, verdict in verdicts.items() if verdict is BlockKind.HEADLINE), -1)
     dated = [
         (place, line, printed)
         for place, line in enumerate(lines)
-        if line.words <= 30 and verdicts.get(place) in _DATED
-        for printed in find_dates(line.text, lexicon)
+        for printed in find_dates(_dated_part(line, verdicts.get(place), dateline), lexicon)
     ]
     order = _order([printed for _, _, printed in dated])
     for place, line, printed in dated:
@@ -130,11 +131,17 @@ def _candidates(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon)
         if place > body and not label:
             continue
         edtf, why = _resolved(printed, line.text, order, lexicon)
-        score = label * 3 + 4 * (headline < place < body) + 2 * (verdicts[place] is not Reason.SECTION)
+        head = headline < place <= body
+        score = label * 3 + 4 * head + 2 * (verdicts[place] is not Reason.SECTION)
         span = Span(line.span.start + printed.start, line.span.start + printed.end)
-        yield _Candidate(
-            edtf, span, label, headline < place < body, score, lexicon.text("layout.published.why.update") if label < 0 else why
-        )
+        yield _Candidate(edtf, span, label, head, score, lexicon.text("layout.published.why.update") if label < 0 else why)
+
+
+def _dated_part(line: Measured, verdict: Verdict | None, dateline: Span | None) -> str:
+    """Return the part of a line in which a date of publication may stand: one around the article, or the dateline that opens it."""
+    if verdict in _DATED:
+        return line.text if line.words <= _LONGEST_DATED else ""
+    return line.text[: dateline.end - line.span.start] if dateline and line.span.holds(dateline) else ""
 
 
 def _order(dates: Sequence[Printed]) -> str:
