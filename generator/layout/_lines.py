@@ -135,6 +135,7 @@ def tells(text: str, lexicon: Lexicon) -> bool:
     return any(mark in text for mark in _MARKS) or reports(text, lexicon)
 
 
+_LONGEST_LABEL = 33  # code points
 _LABEL = re.compile(r"([^\W\d_][^:|\n]{1,30})[:|](?=\s|$)")
 
 
@@ -145,7 +146,7 @@ def _labels(lexicon: Lexicon) -> Mapping[str, Reason]:
 
 def labelled(text: str, lexicon: Lexicon) -> Reason | None:
     """Return why a line below the headline is left out by the label it opens with ("Citation:"), if it opens with one."""
-    label = _LABEL.match(text)
+    label = _LABEL.match(text) if ":" in text[:_LONGEST_LABEL] or "|" in text[:_LONGEST_LABEL] else None
     return _labels(lexicon).get(plain(label[1])) if label else None
 
 

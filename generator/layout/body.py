@@ -22,8 +22,10 @@ _ITEM = re.compile(r"(?:[•·▪◦‣–—*-]|\d{1,2}[.)])\s")
 def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
     """Return the verdict on every free line from the article's first paragraph on. Lines above it are left to the head."""
     free = [place for place in range(len(lines)) if place not in verdicts]
-    solid = [place for place in free if lines[place].prose and not _suspect(lines, verdicts, place, lexicon)]
-    loose = [place for place in free if lines[place].sentence and not _suspect(lines, verdicts, place, lexicon)]
+    told = [place for place in free if lines[place].prose or lines[place].sentence]
+    clear = [place for place in told if not _suspect(lines, verdicts, place, lexicon)]
+    solid = [place for place in clear if lines[place].prose]
+    loose = [place for place in clear if lines[place].sentence]
     notes = _notes(lines, verdicts, solid, lexicon)
     parts = list(_parts(lines, free, solid, notes)) or list(_parts(lines, free, loose, notes))
     if not parts:
