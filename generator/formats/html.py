@@ -6,8 +6,6 @@ The article's text is what was extracted, headline first, a paragraph a line; re
 from __future__ import annotations
 
 import codecs
-import email
-import email.policy
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -96,6 +94,9 @@ def _page(seed: SeedFile) -> tuple[str, str]:
         page = _decoded(seed.data, "")
         saved = _SAVED.search(page[:_HEAD])
         return page, saved[1] if saved else ""
+    # Loaded here, since most seeds are no pages saved with their pictures.
+    import email.policy  # noqa: PLC0415
+
     message = email.message_from_bytes(seed.data, policy=email.policy.default)
     address = str(message.get("Snapshot-Content-Location", ""))
     pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
