@@ -1,17 +1,21 @@
 """`make bench`: what a run costs, stage by stage, and whether it grows in line with the articles. Ratios within one run.
 
 A machine's speed changes from run to run, so no figure here is compared with one of another day: each stage is given as its
-share of the run, and a run over many articles against one over few, for each article (1.0 is linear).
+share of the run, and a run over many articles against one over few, for each article (1.0 is linear). A second table parts the
+readings among the extractors.
 """
 
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+from unittest.mock import patch
 
+from generator import reading
 from generator.articles import read_article
 from generator.briefing import brief
 from generator.briefing_yml import load_settings
@@ -19,7 +23,6 @@ from generator.export import inspected, to_json
 from generator.files import find_seeds, read_seed, read_settings
 from generator.lexicon import load
 from generator.model import SeedFile
-from generator.reading import read
 from generator.site import plan_site
 
 FOLDER = Path(__file__).parent.parent / "seeds"
@@ -45,10 +48,31 @@ def stages(seeds: list[SeedFile]) -> dict[str, float]:
         return result
 
     articles = timed("articles", lambda: [read_article(seed, settings, lexicon) for seed in seeds])
-    readings = timed("readings", lambda: [read(article, settings, lexicon) for article in articles])
-    timed("inspect's JSON", lambda: [to_json(inspected(reading)) for reading in readings])
+    readings = timed("readings", lambda: [reading.read(article, settings, lexicon) for article in articles])
+    timed("inspect's JSON", lambda: [to_json(inspected(each)) for each in readings])
     briefing = timed("briefing", lambda: brief(readings, settings, lexicon))
     timed("pages", lambda: plan_site(briefing, settings, lexicon))
+    return costs
+
+
+def extractors(seeds: list[SeedFile]) -> Counter[str]:
+    """CPU seconds of each extractor that a reading calls."""
+    settings, lexicon = load_settings(read_settings(FOLDER)), load()
+    costs: Counter[str] = Counter()
+
+    def timed(name: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        def measured(*args: Any) -> Any:
+            start = time.process_time()
+            result = work(*args)
+            costs[name] += time.process_time() - start
+            return result
+
+        return measured
+
+    found = {name: each for name, each in vars(reading).items() if getattr(each, "__module__", "").startswith("generator.extract.")}
+    with patch.multiple(reading, **{name: timed(name, each) for name, each in found.items()}):
+        for seed in seeds:
+            reading.read(read_article(seed, settings, lexicon), settings, lexicon)
     return costs
 
 
@@ -63,6 +87,10 @@ def main() -> None:
     for name, cost in many.items():
         growth = (cost / MANY) / (few[name] / FEW)
         print(f"{name:16}{cost / whole:>8.0%}{words / cost:>22,.0f}{growth:>36.2f}")
+    parts = extractors(copies(MANY))
+    print(f"\n{'extractor':16}{'share of readings':>18}")
+    for name, cost in parts.most_common():
+        print(f"{name:16}{cost / parts.total():>18.0%}")
 
 
 if __name__ == "__main__":
