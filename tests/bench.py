@@ -7,6 +7,7 @@ readings among the extractors.
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from typing import Any, TypeVar
 from unittest.mock import patch
 
 from generator import reading
+from generator.__main__ import SELDOM
 from generator.articles import read_article
 from generator.briefing import brief
 from generator.briefing_yml import load_settings
@@ -77,7 +79,8 @@ def extractors(seeds: list[SeedFile]) -> Counter[str]:
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
+    gc.set_threshold(SELDOM)  # as a run of the generator does
     stages(copies(1))  # compiles the patterns, reads the words
     few, many = stages(copies(FEW)), stages(copies(MANY))
     words = sum(len(seed.data.split()) for seed in copies(MANY))
