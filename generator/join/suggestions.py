@@ -12,7 +12,7 @@ from math import log, sqrt
 from generator.join._phrases import Phrase, held, index
 from generator.join._words import Stems, fold
 from generator.lexicon import Lexicon
-from generator.model import BlockKind, Reading
+from generator.model import BlockKind, Reading, SpeakerKind
 from generator.settings import TopicSettings
 
 _MOST = 12  # topics
@@ -27,6 +27,8 @@ _ALWAYS = 0.75  # the same for a phrase that could open a topic of its own
 _NAME_PART = 0.8  # share of paragraphs from which a word next to other capitalised words is part of a name
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’]s?)?[ -][^\W\d_]+")  # two words with nothing else between them but an apostrophe
 _NOT_ID = re.compile(r"[^a-z0-9]+")
+
+_BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
 
 Place = tuple[str, int]  # Article.id and number of the paragraph
 
@@ -99,6 +101,7 @@ def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
     out = {stem for reading in readings for person in reading.people for stem in stems.phrase(person.name)}
     out |= {stem for word in lexicon.table("numbers.scales") for stem in stems.phrase(word)}
     empty = {stems.content(text) for reading in readings for text in _no_subjects(reading)}
+    speaking = _speaking(readings, stems)
     for reading in readings:
         for text, weight in (*((keyword.text, keyword.weight) for keyword in reading.keywords), *_pairs(reading, stems)):
             phrase = stems.phrase(text)
@@ -106,6 +109,7 @@ def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
                 phrase
                 and out.isdisjoint(phrase)
                 and frozenset(phrase) not in empty
+                and frozenset(phrase) not in speaking
                 and not nothing[len(phrase) > 1].issuperset(phrase)
             ):
                 prints[phrase][text] += 1
@@ -119,6 +123,18 @@ def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
         for block in reading.article.blocks
     }
     return [each for each in found if not _part_of_name(each, paragraphs)]
+
+
+def _speaking(readings: Sequence[Reading], stems: Stems) -> frozenset[frozenset[str]]:
+    """Return the words of the organisations and groups that speak, and those of longer names two by two.
+
+    They are found under speakers: "the volcano observatory" is no subject, nor is "protection agency".
+    """
+    speakers = {
+        each.speaker.name for reading in readings for each in reading.statements if each.speaker and each.speaker.kind in _BODIES
+    }
+    names = map(stems.phrase, sorted(speakers))
+    return frozenset(frozenset(part) for words in names for part in (words, *pairwise(words)))
 
 
 def _found(phrase: Phrase, text: str, weight: float, places: set[Place]) -> _Found:
