@@ -43,7 +43,7 @@ def verify(files: Iterable[tuple[str, str]], articles: Iterable[Article]) -> tup
 
     A file's name ends like one of `READERS`.
     """
-    by_seed = {article.seed: article for article in articles}
+    by_seed = {shown(article.seed): article for article in articles}
     by_id = {article.id: article.seed for article in by_seed.values()}
     count = 0
     problems: list[Problem] = []
@@ -65,7 +65,7 @@ def shown(text: str) -> str:
 
 
 def _compared(name: str, published: Published, articles: Mapping[str, Article], look: Callable[[str], str]) -> Iterator[Problem]:
-    article = articles.get(published.seed)
+    article = articles.get(shown(published.seed))
     quotation = published.words if len(published.words) <= _SHOWN else published.words[:_SHOWN] + "…"
     if article is None:
         what = f"quotes “{quotation}” from {published.seed}, which is not there"
@@ -78,7 +78,7 @@ def _compared(name: str, published: Published, articles: Mapping[str, Article], 
         yield Problem(name, published.line, what, "run python -m generator, then build the site again")
 
 
-def _in_feed_shown(text: str) -> str:
+def _in_feedshown(text: str) -> str:
     """Return `text` as a feed shows it: XML has no U+FFFE and U+FFFF."""
     return re.sub("[\ufffe\uffff]", "\N{REPLACEMENT CHARACTER}", shown(text))
 

@@ -79,6 +79,11 @@ def test_a_quotation_from_a_seed_that_is_not_there_is_named() -> None:
     assert "from gone.txt, which is not there" in str(problem)
 
 
+def test_a_seed_with_two_spaces_in_its_name_is_found_by_what_pages_print_of_it() -> None:
+    article = replace(ARTICLE, seed="a  b.txt")
+    assert verify([("docs/articles/a.md", quotation(SHOWN, seed="a b.txt"))], [article]) == (1, ())
+
+
 def test_every_quotation_is_counted() -> None:
     assert verify([("a.md", quotation(SHOWN)), ("b.html", quotation(SHOWN) * 2)], [ARTICLE])[0] == 3
 
