@@ -99,7 +99,12 @@ def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
     prints: dict[Phrase, Counter[str]] = defaultdict(Counter)
     weights: dict[Phrase, float] = defaultdict(float)
     out = {stem for reading in readings for person in reading.people for stem in stems.phrase(person.name)}
-    out |= {stem for word in lexicon.table("numbers.scales") for stem in stems.phrase(word)}
+    out |= {
+        stem
+        for table in ("numbers.scales", "dates.months", "dates.short_months")
+        for word in lexicon.table(table)
+        for stem in stems.phrase(word)
+    }
     empty = {stems.content(text) for reading in readings for text in _no_subjects(reading)}
     speaking = _speaking(readings, stems)
     for reading in readings:
