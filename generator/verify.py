@@ -78,7 +78,7 @@ def _compared(name: str, published: Published, articles: Mapping[str, Article], 
         yield Problem(name, published.line, what, "run python -m generator, then build the site again")
 
 
-def _in_feedshown(text: str) -> str:
+def _in_feed_shown(text: str) -> str:
     """Return `text` as a feed shows it: XML has no U+FFFE and U+FFFF."""
     return re.sub("[\ufffe\uffff]", "\N{REPLACEMENT CHARACTER}", shown(text))
 

@@ -32,6 +32,11 @@ _ON_THE_WEB = """cp1250 cp1251 cp1252 cp1253 cp1254 cp1257 iso8859_2 koi8_r gb18
 utf_16_be""".split()  # noqa: SIM905 - a list to read
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})<", re.IGNORECASE)
 _TITLE_WITHIN = 200_000  # code points
+# The class of an element with a standfirst, and its text.
+_DECK = re.compile(
+    r"(?:standfirst|excerpt|sub-?head|subtitle|strapline|\bdek\b|\bdeck\b)[^<>]{0,300}>\s{0,99}([^<]{20,600})<", re.IGNORECASE
+)
+_TOP = 3  # paragraphs among which it stands
 _PARTS = re.compile(r"\s+[|»«·–—-]\s+|:\s")  # between headline and name
 _PARTICLE = 3  # letters of "van", "de", "bin"
 _MOST_PARTS = 5  # of a page's title
@@ -151,7 +156,11 @@ def _source(found: Any, saved: str, page: str) -> Source:
     if title and not any(words == title for words, _ in paragraphs[:2]):
         paragraphs.insert(0, (title, None))
     text = "\n\n".join(words for words, _ in paragraphs)
-    kinds = [BlockKind.HEADLINE if title and words == title else kind for words, kind in paragraphs]
+    decks = {_plain(deck[1]) for deck in _DECK.finditer(page)}
+    kinds = [
+        BlockKind.HEADLINE if title and words == title else BlockKind.STANDFIRST if place < _TOP and words in decks else kind
+        for place, (words, kind) in enumerate(paragraphs)
+    ]
     lines = tuple(
         _marked(line, kind, kinds[:place]) for place, (line, kind) in enumerate(zip(split_lines(text), kinds, strict=True))
     )

@@ -71,6 +71,14 @@ def test_the_headline_is_told_from_the_name_of_the_site(title: str, top: str) ->
     assert (article.title.text, article.publisher.text) == ("Lund closes its harbour", "Sand & Water")
 
 
+@pytest.mark.parametrize("mark_up", ['<p class="gh-article-excerpt">', '<h2 class="c-standfirst">', "<div class=article__subhead>"])
+def test_what_the_mark_up_calls_a_standfirst_is_one(mark_up: str) -> None:
+    deck = "Ships go to Sundby, and the fishermen want to know who pays for that."
+    text = PAGE.replace("CHARSET", "").replace("</h1>", f"</h1>{mark_up}{deck}</{mark_up[1:4].strip('>').split()[0]}>")
+    kinds = {block.span.of(article.text): block.kind for article in [read(text.encode())] for block in article.blocks}
+    assert kinds[deck] is BlockKind.STANDFIRST
+
+
 def test_an_author_is_a_name() -> None:
     text = PAGE.replace("CHARSET", "")
     assert [author.text for author in read(text.replace("Anna Berg", "Anna van der Berg").encode()).authors] == ["Anna van der Berg"]
