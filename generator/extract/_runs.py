@@ -20,6 +20,7 @@ _CUTS = re.compile(
     r"\b(?:the|a|an|his|her|its|their|and|or|but|with|by|for|to|from|that|as|said|says|told|while|when|in|on|at)\s+", re.IGNORECASE
 )
 _BEHIND = re.compile(r"(?P<who>,?\s+who\b)|(?P<age>,\s+\d{1,2}\b)")
+_PLAIN = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
 _PRINTED = re.compile(r"\S+")
 _PREPOSITIONS = frozenset({"in", "at", "near", "across", "to", "from"})
 
@@ -113,6 +114,7 @@ class _Parts:
 def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iterator[Run]:
     """Yield the runs of the body that may be names; `heads` are the subjects of reporting clauses, both in the order of the text."""
     text, parts_of = article.text, _known_parts(words)
+    plain = frozenset(_PLAIN.findall(text))
     ends = [head.end for head in heads]
     for block in article.blocks:
         if block.kind is not BlockKind.PARAGRAPH:
@@ -124,10 +126,24 @@ def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iter
             if head is not None and start <= head.start:
                 end = min(end, head.end)  # "Berg Says The Harbour Will Close"
             parts = parts_of[text[start:end]]
+            if parts is not None and parts.names[0] in plain and _is_opener(parts, words) and _opens(text, block.span.start, start):
+                start += text[start:end].find(" ") + 1
+                parts = parts_of[text[start:end]]
             if parts is not None:
                 speaks = head is not None and head.start <= end <= head.end
                 first = start + parts.start
                 yield _run(text, (max(block.span.start, first - _BEFORE), first), parts, speaks, words)
+
+
+def _is_opener(parts: _Parts, words: NameWords) -> bool:
+    """Say whether the first word hardly belongs to the name, where it is a plain word of the article: "Classic Berg, they say"."""
+    return len(parts.names) > 1 and parts.role == parts.start == 0 and parts.names[0] not in words.first
+
+
+def _opens(text: str, block: int, start: int) -> bool:
+    """Say whether a sentence begins at `start` of the paragraph that starts at `block`."""
+    before = text[max(block, start - 4) : start].rstrip(" \u00a0“\"‘'(")
+    return start - block < 3 or before[-1:] in {".", "!", "?", ":", "\n"}
 
 
 def _run(text: str, lead: tuple[int, int], parts: _Parts, speaks: bool, words: NameWords) -> Run:

@@ -35,6 +35,7 @@ MARKS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "—": "-", "–": "-
 _CONTRACTED = r"['’](?:s|d|ll|ve|re|m)\b"  # "he’s" is two words, "Ann’s" one
 _WORD = re.compile(
     rf"(?=[HSTIWhstiw])\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Ww]ho|I)(?={_CONTRACTED})"
+    rf"|A\.(?=[ ][^\W\d_a-z])"  # an initial, not the article
     rf"|[^\W\d_][^\W_]*(?:[-.'’&/][^\W_]+)*|{_CONTRACTED}|\d+(?:[.,]\d+)+|[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]"
 )
 
