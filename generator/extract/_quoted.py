@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from generator.extract._behind import Behind, behind
 from generator.extract._drafts import Draft
 from generator.extract._links import link
 from generator.extract._nouns import ODD
 from generator.extract._places import Places
 from generator.extract._standing import Standing
 from generator.lexicon import Lexicon
-from generator.model import Attribution, How, Parsed, Quotation, Span, StatementKind
+from generator.model import Attribution, Cue, Frame, How, Parsed, Quotation, Span, SpeakerKind, StatementKind
 
 _SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?=[^\W\d_a-z])")
 _LONGEST_SIGNATURE = 120
@@ -37,7 +38,10 @@ class Quoted:
         self._standing = Standing(self._places, lexicon)
         self._text = parsed.article.text
         self._drafts: dict[int, Draft] = {}  # by place of the quotation
+        self._lexicon = lexicon
+        self._verbs = frozenset(cue.span.start for cue in parsed.cues)
         rules = (
+            self._by_neighbour,
             self._by_cue,
             self._by_signature,
             self._by_continuation,
@@ -46,7 +50,9 @@ class Quoted:
             self._by_block_before,
         )
         for place, quotation in enumerate(parsed.quotations):
-            if self._places.in_body(quotation.block) and not self._standing.is_nobodys(quotation):
+            if not self._places.in_body(quotation.block):
+                continue
+            if not self._standing.is_nobodys(quotation) or self._clause_behind(quotation) is not None:
                 draft = next((draft for rule in rules if (draft := rule(place)) is not None), None)
                 if draft is not None:
                     self._drafts[place] = draft
@@ -55,6 +61,25 @@ class Quoted:
     def drafts(self) -> Sequence[Draft]:
         """The statements, in the order of the text."""
         return list(self._drafts.values())
+
+    def _by_neighbour(self, place: int) -> Draft | None:
+        """“A,” Lund fumed. “A!” scoffed Lund: a verb that is no cue, with the one who speaks right behind the quotation."""
+        found = self._clause_behind(self._quotations[place])
+        if found is None or found.verb.start in self._verbs:
+            return None
+        speaker = self._speaker_at(found.subject)
+        known = speaker is not None and (found.speaks or (found.acted and speaker.reasons[:1] != ODD))
+        if speaker is None or not (known or speaker.kind is SpeakerKind.PERSON):
+            return None
+        draft = self._draft(place, StatementKind.QUOTED, speaker, "neighbour", self._chained(place))
+        verb, subject = found.verb, found.subject
+        cue = Cue(verb, verb.of(self._text), Frame.QUOTATION, draft.sentence, subject, subject, None, (), ())
+        return replace(draft, cue=cue)
+
+    def _clause_behind(self, quotation: Quotation) -> Behind | None:
+        if not self._places.opens_sentence(quotation):
+            return None
+        return behind(self._text, quotation.outer, self._places.blocks[quotation.block].span.end, self._lexicon)
 
     def _by_cue(self, place: int) -> Draft | None:
         """“A,” X said. X said “B”."""

@@ -10,7 +10,6 @@ from functools import cache
 
 from generator.extract._clauses import Clause, clause
 from generator.extract._doubts import is_doubtful
-from generator.extract._quoting import quoting_clause
 from generator.extract._reported import Around, Report, report
 from generator.extract._subjects import Phrase, following_phrase
 from generator.extract._verbs import Verb, any_of, small, verbs
@@ -64,9 +63,6 @@ def find_cues(article: Article, sentences: Sequence[Sentence], quotations: Seque
     for span, quoted, hits in _sentences_with_hits(article.text, sentences, quotations, tools):
         words = tools.tagger.words(article.text, span, quoted)
         clauses = [found for hit in hits if (found := _clause_at(words, hit, tools)) is not None]
-        quoting = quoting_clause(words)
-        if quoting is not None and all(each.verb > quoting.verb for each in clauses):
-            clauses.insert(0, quoting)
         cues.extend(_cues_of(clauses, len(cues), tools))
     return tuple(cues)
 
@@ -74,10 +70,7 @@ def find_cues(article: Article, sentences: Sequence[Sentence], quotations: Seque
 def _sentences_with_hits(
     text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], tools: _Tools
 ) -> Iterator[tuple[Span, list[Span], list[Span]]]:
-    """Yield each sentence that holds a reporting form or goes on behind a quotation that opens it.
-
-    With its place come the quotations that meet it and the places of the forms.
-    """
+    """Yield each sentence that holds a reporting form: its place, the quotations that meet it, the places of the forms."""
     starts = [sentence.span.start for sentence in sentences]
     outers = [quotation.outer for quotation in quotations]
     outer_starts = [outer.start for outer in outers]
@@ -87,10 +80,6 @@ def _sentences_with_hits(
     barred = sorted([*outers, *skipped], key=lambda bar: bar.start)
     barred_starts = [bar.start for bar in barred]
     hits: dict[int, list[Span]] = {}
-    for outer in outers:
-        number = bisect_right(starts, outer.end - 1) - 1
-        if number >= 0 and outer.start <= starts[number] and outer.end < sentences[number].span.end:
-            hits.setdefault(number, [])
     for found in tools.pattern.finditer(lower):
         start, end = found.span()
         bar = bisect_right(barred_starts, start) - 1
@@ -100,7 +89,7 @@ def _sentences_with_hits(
         sentence = sentences[number].span
         if end <= sentence.end and (text[start].islower() or _may_open(text, sentence, start)):
             hits.setdefault(number, []).append(Span(start, end))
-    for number, places in sorted(hits.items()):
+    for number, places in hits.items():
         span = sentences[number].span
         if span.end - span.start > LONGEST:
             continue
