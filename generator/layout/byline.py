@@ -73,13 +73,24 @@ def find_names(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) 
     found: dict[int, Verdict] = {}
     for place in (place for place in range(top + 1, body) if verdicts.get(place) is not BlockKind.STANDFIRST):
         byline = read_byline(lines[place].text, lexicon)
-        if byline and not byline.rest and _near_date(verdicts, place, 3 if _is_person(lines[place].text, byline, lexicon) else 1):
+        if (
+            byline
+            and not byline.rest
+            and (
+                _has_address(lines, place) or _near_date(verdicts, place, 3 if _is_person(lines[place].text, byline, lexicon) else 1)
+            )
+        ):
             found[place] = Reason.BYLINE
     for place in range(top + 1, body):
         near = Reason.BYLINE in (found.get(place - 1, verdicts.get(place - 1)), found.get(place + 1, verdicts.get(place + 1)))
         if near and place not in found and _is_role(lines[place], lexicon):
             found[place] = Reason.BYLINE
     return found
+
+
+def _has_address(lines: Sequence[Measured], place: int) -> bool:
+    """Say whether an address or a handle stands by itself right below a name, or below the role under it."""
+    return any("@" in line.text and line.words == 1 for line in lines[place + 1 : place + 3])
 
 
 def _near_date(verdicts: Verdicts, place: int, reach: int) -> bool:

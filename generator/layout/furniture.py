@@ -22,6 +22,8 @@ def _credit(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         r"\[[^\][]{2,60}/[^\][]{2,60}\]$"  # [Name/Agency]
         rf"|[(—–]\s?(?:{labels})(?:\sby\s|:\s)[^()]{{2,60}}\)?$"  # (Pic: Name), —Photo by Name
+        rf"|,\s(?i:{labels}):\s[^\W\d_a-z][^.]{{2,60}}$"  # …, photo: Name
+        rf"|\([^()]{{2,40}}\s(?:{labels})\)$"  # (Agency Stock Photo)
         r"|\|\s(?i:courtesy of)\s[^|]{2,60}$"  # | Courtesy of Name
         r"|^[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,2}/[A-Z]{2,}[\w ]{0,20}$"  # Name/SITE
         r"|\([^()]{2,60} / [^()]{2,60}\)$"  # (Agency / Name)

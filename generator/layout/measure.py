@@ -23,6 +23,7 @@ _CLOSERS = "\"'”’»)]*_ ♦◆■□▪●"
 
 _APPEALS, _NOTES = 0.14, 0.21  # share of words about the site that no report has: with words to its reader, and without
 _PATH = re.compile(r"[^»›>]{1,40}(?:\s[»›>]\s[^»›>]{1,200}){1,6}(?:(?:\s[»›>]\s[^»›>]{1,200})|\s[»›>])$")  # Home » News » …
+_SLASHES = re.compile(r"[^/.]{1,40}(?:\s/\s[^/.]{1,80}){2,4}$")  # Home / News / …
 
 Found = Mapping[str, tuple[tuple[str, Sign], ...]]  # phrases by one of their words
 
@@ -115,7 +116,7 @@ def _signs(own: str, words: list[str], phrases: _Phrases) -> tuple[Sign | None, 
         return None, None
     said = " ".join(phrases.plain.among(words))
     around = f" {said} "
-    if _PATH.match(own):
+    if _PATH.match(own) or (" / " in own and _SLASHES.match(own)):
         return Sign.SECTION, None
     sign = phrases.whole.get(own) or _wordless(own, said) or phrases.whole.get(said) or _opening(around, len(words), phrases.opening)
     if sign or not held:
