@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,6 +45,8 @@ class _Lists:
     definite: frozenset[str]
     groups: frozenset[str]
     individuals: frozenset[str]
+    offices: frozenset[str]
+    others: frozenset[str]  # "another", "several": nobody's name, with a capital neither
     speaking: frozenset[str]  # nouns for whoever may speak: people, groups, organisations, writings
     leading: frozenset[str]
     things: frozenset[str]
@@ -58,7 +60,7 @@ class _Lists:
 
 @cache
 def _lists(lexicon: Lexicon) -> _Lists:
-    names = ("he", "she", "plural", "thing", "definite", "groups", "individuals", "things", "indefinite", "anybody")
+    names = ("he", "she", "plural", "thing", "definite", "groups", "individuals", "offices", "things", "indefinite", "anybody")
     section = {name: frozenset(lexicon.words(f"speakers.{name}")) for name in names}
     roles = frozenset(lexicon.words("people.roles"))
     return _Lists(
@@ -68,6 +70,8 @@ def _lists(lexicon: Lexicon) -> _Lists:
         definite=section["definite"],
         groups=section["groups"],
         individuals=section["individuals"] | roles,
+        offices=section["offices"],
+        others=frozenset(lexicon.words("cues.classes.other_pronoun")),
         speaking=section["groups"]
         | section["individuals"]
         | section["things"]
@@ -116,7 +120,7 @@ class Nouns:
     def role(self, head: Span) -> RoleSought | None:
         """Return the role that `head` means a certain person by, `None` for any other phrase: a group's, an organisation's."""
         core = self._core(head)
-        if not core or core[0].lower() not in self._lists.definite or core[-1][0].isupper():
+        if not core or core[0].lower() not in self._lists.definite or self._is_name(core):
             return None
         noun = core[-1].lower().strip(".")
         if self._kind(noun) is not SpeakerKind.UNNAMED:
@@ -151,7 +155,7 @@ class Nouns:
         if not core:
             return None
         noun = core[-1].lower().strip(".")
-        if core[-1][0].isupper():
+        if self._is_name(core):
             return self._attribution(self._whole(head, subject), self._kind_of_name(noun), "capitalised noun")
         return self._attribution(self._whole(head, subject), self._kind(noun), "known noun" if self._may_speak(noun) else ODD[0][0])
 
@@ -165,6 +169,10 @@ class Nouns:
     def _core(self, head: Span) -> list[str]:
         return _WORDS.findall(self.phrase(head).of(self._text))
 
+    def _is_name(self, core: Sequence[str]) -> bool:
+        """Say whether the words are a name by their capital, not an office ("the Minister") or "Another" that opens a sentence."""
+        return core[-1][0].isupper() and core[-1].lower().strip(".") not in (self._lists.offices | self._lists.others)
+
     def _kind_of_name(self, noun: str) -> SpeakerKind:
         nation = noun.endswith("s") and noun[:-1] in self._lists.leading
         return SpeakerKind.GROUP if noun in self._lists.groups or nation else SpeakerKind.ORGANISATION
@@ -172,6 +180,8 @@ class Nouns:
     def _kind(self, noun: str) -> SpeakerKind:
         if self._is_plural_noun(noun):
             return SpeakerKind.GROUP
+        if noun in self._lists.others:
+            return SpeakerKind.UNNAMED
         person = noun in self._lists.individuals or noun.endswith(self._lists.agents)
         return SpeakerKind.UNNAMED if person and noun not in self._lists.things else SpeakerKind.ORGANISATION
 

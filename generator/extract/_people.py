@@ -15,7 +15,7 @@ class People:
 
     def __init__(self, runs: Sequence[Run], words: NameWords, known: Iterable[tuple[str, ...]] = ()) -> None:
         self._words = words
-        self._full = _full_names(runs, words) | set(known)
+        self._full = _without_surnames(_full_names(runs, words) | set(known), words)
         self.names: list[tuple[str, ...]] = []
         self.bearers: dict[str, list[int]] = {}
         self.runs_of: dict[int, list[Run]] = {}
@@ -96,3 +96,9 @@ def _full_names(runs: Sequence[Run], words: NameWords) -> set[tuple[str, ...]]:
             recurs = words.weights["recurs"] * (run.surname in alone)
             best[run.tokens] = max(run.evidence + recurs, best.get(run.tokens, -9.0))
     return {tokens for tokens, evidence in best.items() if evidence >= words.weights["threshold"]}
+
+
+def _without_surnames(names: set[tuple[str, ...]], words: NameWords) -> set[tuple[str, ...]]:
+    """Return `names` without those that are the surname of another: "Al Nuaimi" beside "Khalid Al Nuaimi"."""
+    ends = {name[place:] for name in names for place in range(1, len(name) - 1) if name[place] in words.particles}
+    return names - ends

@@ -39,6 +39,7 @@ class NameWords:
     leading: frozenset[str]  # those, and nations and other words that are no part of a name
     organisations: frozenset[str]
     places: frozenset[str]
+    particles: frozenset[str]
     weights: Mapping[str, float]
 
 
@@ -85,6 +86,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         leading=openers | {word for name in ("people.leading", "sentences.abbreviations") for word in lexicon.words(name)},
         organisations=frozenset(lexicon.words("people.organisations")),
         places=frozenset(lexicon.words("people.places")),
+        particles=frozenset(lexicon.words("people.particles")),
         weights={name: float(weight) for name, weight in lexicon.table("people.evidence").items()},
     )
 
