@@ -41,7 +41,7 @@ class People:
     def _single_names(self, runs: Sequence[Run]) -> set[tuple[str, ...]]:
         """Return single words that stand for a person whose full name is printed nowhere: titled, or speaking and nothing else."""
         words, least = self._words, self._words.weights["single"]
-        barred = (words.places, words.organisations, words.leading, words.roles, self.bearers)
+        barred = (words.places, words.organisations, words.leading, words.roles, words.nouns, self.bearers)
         return {
             run.tokens
             for run in runs

@@ -44,6 +44,7 @@ _THAT_TO_PERSON = re.compile(r"[b,]*(?:[optdNn#b.egcQs,]*?)(?<!s)T")
 _THAT_AT_ONCE = re.compile(r"b*T")
 _PERSON = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)t*")
 _SUBJECT_AND_VERB = re.compile(r"(?:s|P|[dobg#t]*[nNeg#.Qt]+(?:[pdcbo#]*[nNeg.]+)*(?:,[^,]*,)?b*[vaeP]|[^,]*[va])")
+_NAMES = re.compile(r"[QoPNp]|[^,;:.]*Q|[^,;:.]*d[^,;:.]*d|[d#n]+N*[ga]")  # who or what is called, and what it is called
 _WHEN = re.compile(r"b*(?:p?[do]?#?t+#?)*b*")
 
 
@@ -228,6 +229,8 @@ def _phrase(clause: Clause, around: Around) -> Report | None:
     if "phrase" not in clause.takes.takes:
         return None
     start = clause.end + (any(word in clause.words.lists.links for word in clause.words.lower[clause.end : clause.end + 1]))
+    if clause.takes.lemma in clause.words.lists.naming and _NAMES.match(clause.words.tags, start) is None:
+        return None  # "she called the fire brigade"
     return _pieces(Frame.PHRASE, start, _end(clause, start, around))
 
 

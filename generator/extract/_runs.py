@@ -40,6 +40,7 @@ class NameWords:
     organisations: frozenset[str]
     places: frozenset[str]
     particles: frozenset[str]
+    nouns: frozenset[str]  # for groups and people without a name, which a capital makes no name
     weights: Mapping[str, float]
 
 
@@ -87,6 +88,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         organisations=frozenset(lexicon.words("people.organisations")),
         places=frozenset(lexicon.words("people.places")),
         particles=frozenset(lexicon.words("people.particles")),
+        nouns=frozenset(word for name in ("groups", "individuals", "things") for word in lexicon.words(f"speakers.{name}")),
         weights={name: float(weight) for name, weight in lexicon.table("people.evidence").items()},
     )
 

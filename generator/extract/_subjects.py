@@ -216,6 +216,8 @@ def _before_apposition(words: Words, comma: int) -> Phrase | None:
         place = max(tags.rfind(",", 0, place), tags.rfind("-", 0, place))
         if place <= 0 or comma - place > REACH or _CLAUSE_INSIDE.match(tags, place + 1, comma):
             break
+        if tags[place] == "-" != tags[comma]:  # "LUND — The mayor, Ina Berg, said"
+            break
         found = Phrase(place - 1, place, place - 1, place) if tags[place - 1] == "P" else _adjacent(words, place)
         if found is not None and tags[found.first - 1 : found.first] == "w":  # "Lund, whose firm, Paradata, sells maps, said"
             best = None

@@ -55,6 +55,7 @@ class Lists:
     means: frozenset[str]
     binding: frozenset[str]
     bound: frozenset[str]
+    naming: frozenset[str]
     roles: frozenset[str]
 
 
