@@ -23,6 +23,7 @@ def check(briefing: Briefing, settings: Settings) -> tuple[Problem, ...]:
     """Return every problem of a briefing and its settings, by file and line."""
     found = (
         *unused_settings(briefing, settings),
+        *_old_addresses(briefing, settings),
         *_not_known(briefing),
         *_doubtful(briefing),
         *_not_attributed(briefing),
@@ -61,6 +62,20 @@ def unused_settings(briefing: Briefing, settings: Settings) -> Iterator[Problem]
 def _matches_nothing(line: int, what: str, word: str, known: Iterable[str]) -> Problem:
     near = get_close_matches(word, known, n=1)
     return Problem(SETTINGS_NAME, line, what, f"did you mean “{near[0]}”?" if near else "remove it, or add the article it is for")
+
+
+def _old_addresses(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
+    """Yield the ids under `was` that are still in use, or that two entries claim: they lead nowhere else."""
+    speakers = {each.id for each in briefing.speakers if each.speaks}
+    topics, articles = {each.id for each in briefing.topics}, {reading.article.id for reading in briefing.readings}
+    for used, entries in ((speakers, settings.people), (topics, settings.topics), (articles, settings.articles.values())):
+        claimed: set[str] = set()
+        for entry in entries:
+            for old in entry.was:
+                if old in used or old in claimed:
+                    what = f"“{old}” is still in use" if old in used else f"two entries were “{old}” before"
+                    yield Problem(SETTINGS_NAME, entry.line, what, "remove it from this entry's was")
+                claimed.add(old)
 
 
 # -- what the texts do not say ---------------------------------------------------------------------------------------

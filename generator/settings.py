@@ -41,6 +41,7 @@ class ArticleSettings:
     text: TextMode | None = None
     topics_add: tuple[str, ...] = ()
     topics_remove: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()  # ids under which it was published before
 
 
 _NOTHING_SAID = ArticleSettings("", 0)
@@ -57,6 +58,7 @@ class PersonSettings:
     apart: tuple[str, ...] = ()  # names never to merge with this one
     role: Curated | None = None
     pronouns: str = ""
+    was: tuple[str, ...] = ()  # ids under which the person had a page before
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class TopicSettings:
     words: tuple[str, ...] = ()
     parent: str = ""
     related: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()  # ids under which it was published before
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.lexicon import Lexicon
 from generator.model import Briefing, Plan, PlannedFile
-from generator.pages import articles, brief, feeds, method, numbers, passages, quotations, speakers, timeline, topics
+from generator.pages import articles, brief, feeds, method, moved, numbers, passages, quotations, speakers, timeline, topics
 from generator.settings import Settings
 from generator.view import View
 
@@ -23,6 +23,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     method.pages,
     passages.pages,  # no page: what the previews of citations show
     feeds.pages,  # no page: what is new, for feed readers
+    moved.pages,  # no page of its own: old addresses lead to the new ones
 )
 
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.hanging import hangs
 from generator.join._dates import newest_first
 from generator.join._similar import overlap
 from generator.join._words import Stems
@@ -15,7 +16,8 @@ from generator.model import Passage, Speaker, SpeakerKind, StatementKind
 
 _MOST, _LEAST = 5, 3  # passages
 _FEWEST_WORDS = 8
-_LENGTHS = ((30, _MOST), (45, _LEAST))  # passages of at most so many words are chosen, until so many are
+# Passages of at most so many words are chosen, until so many are; last those that hang on the sentence before them.
+_STAGES = ((30, _MOST, False), (45, _LEAST, False), (45, _LEAST, True))
 _SAME = 0.3  # share of words from which two passages say the same
 
 # What makes a passage tell more, each from 0 to 1, and how much it counts.
@@ -24,10 +26,10 @@ _WEIGHTS = {
     "new": 2.0,  # 1 for the newest date, 0 for the oldest
     "central": 1.5,  # how many articles use its words
     "leads": 1.0,  # stands at the head of its article
-    "alone": 1.5,  # is a quotation or names its speaker, names what it is about, hangs on no sentence before it
+    "alone": 1.5,  # is a quotation or names its speaker, names what it is about
     "exact": 1.0,  # gives a figure
 }
-_REPEATED_TOPIC, _REPEATED_ARTICLE, _REPEATED_SPEAKER = 1.5, 1.0, 0.1  # taken off for each passage already chosen
+_REPEATED_TOPIC, _REPEATED_ARTICLE, _REPEATED_SPEAKER = 1.5, 2.0, 0.1  # taken off for each passage already chosen
 _FIRST_QUOTATION = 1.0  # added to a quotation while none is chosen
 _NAME = re.compile(r"(?<=[^\W_] )[A-Z]\w+|(?<=, )[A-Z]\w+")  # a capital within a sentence
 
@@ -37,27 +39,28 @@ class _Candidate:
     passage: Passage
     words: frozenset[str]
     score: float
+    hangs: bool
 
 
 def choose_bottom_line(passages: Sequence[Passage], speakers: Iterable[Speaker], lexicon: Lexicon) -> tuple[Passage, ...]:
     """Return at most five passages, the most telling first: no two that say the same, on topics as different as can be.
 
-    None has more than thirty words, unless there would be fewer than three.
+    None has more than thirty words or hangs on the sentence before it, unless there would be fewer than three.
     """
     names = {speaker.id: speaker for speaker in speakers if speaker.kind is not SpeakerKind.UNNAMED}
     scores = _Scores(passages, names, lexicon)
     candidates = [scores.candidate(passage) for passage in passages if scores.allows(passage)]
     chosen: list[_Candidate] = []
-    for longest, enough in _LENGTHS:
-        while len(chosen) < enough and (best := _best(candidates, chosen, longest)):
+    for longest, enough, hanging in _STAGES:
+        fit = [each for each in candidates if _length(each.passage) <= longest and each.hangs <= hanging]
+        while len(chosen) < enough and (best := _best(fit, chosen)):
             chosen.append(best)
     return tuple(each.passage for each in chosen)
 
 
-def _best(candidates: Iterable[_Candidate], chosen: Sequence[_Candidate], longest: int) -> _Candidate | None:
-    """Return the best candidate of at most `longest` words that says nothing that is chosen already."""
-    left = (each for each in candidates if _length(each.passage) <= longest)
-    new = (each for each in left if all(overlap(each.words, other.words) < _SAME for other in chosen))
+def _best(candidates: Iterable[_Candidate], chosen: Sequence[_Candidate]) -> _Candidate | None:
+    """Return the best candidate that says nothing that is chosen already."""
+    new = (each for each in candidates if all(overlap(each.words, other.words) < _SAME for other in chosen))
     return max(
         new,
         key=lambda each: (each.score + _variety(each, chosen), -newest_first(each.passage.date.edtf), each.passage.id),
@@ -81,10 +84,9 @@ class _Scores:
     """Scores passages by what all passages have in common."""
 
     def __init__(self, passages: Sequence[Passage], names: Mapping[str, Speaker], lexicon: Lexicon) -> None:
-        self._names, self._stems = names, Stems(lexicon)
+        self._names, self._stems, self._lexicon = names, Stems(lexicon), lexicon
         self._people = {stem for speaker in names.values() for stem in self._stems.phrase(speaker.name)}
         self._no_subjects = {*self._people, *map(self._stems.stem, lexicon.table("dates.months"))}
-        self._hanging = frozenset(lexicon.words("join.hanging"))
         publishers: dict[str, set[str]] = defaultdict(set)
         articles: dict[str, set[str]] = defaultdict(set)
         for passage in passages:
@@ -115,13 +117,12 @@ class _Scores:
             "alone": self._alone(passage),
             "exact": any(passage.span.holds(figure.span) for figure in passage.reading.figures),
         }
-        return _Candidate(passage, words, sum(_WEIGHTS[name] * value for name, value in parts.items()))
+        hanging = hangs(passage.span.of(passage.reading.article.text), self._lexicon)
+        return _Candidate(passage, words, sum(_WEIGHTS[name] * value for name, value in parts.items()), hanging)
 
     def _alone(self, passage: Passage) -> float:
-        """Return 0 for what opens by pointing back, else half a point each for a known speaker and for naming what it is about."""
+        """Return half a point each for a known speaker and for naming what it is about."""
         text = passage.span.of(passage.reading.article.text)
-        if text.strip("\"'“‘ ").partition(" ")[0].strip(",.:;").lower() in self._hanging:
-            return 0.0
         speaker = passage.kind is StatementKind.QUOTED or self._names[passage.speaker].name.split()[-1] in text
         return 0.5 * speaker + 0.5 * any(self._stems.stem(name) not in self._no_subjects for name in _NAME.findall(text))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 
-from generator.model import Article, Change, Event, Speaker, Topic
+from generator.model import Article, Change, Event, Passage, Speaker, Topic
 from generator.pages import _counts as counts
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
@@ -16,11 +16,13 @@ from generator.view import grouped
 _SHORT = 20  # words of an event's sentence on the front page
 
 
-def topic(sheet: Sheet, topic: Topic, level: int) -> str:
-    """Return a topic in a few lines: its most telling statement, counts, latest date."""
+def topic(sheet: Sheet, topic: Topic, level: int, told: Collection[Passage] = ()) -> str:
+    """Return a topic in a few lines: its most telling statement that the page has not told yet, counts, latest date."""
     passages = sheet.view.by_topic[topic.id]
+    known = {passage.id for passage in told}
+    new = [passage for passage in passages if passage.id not in known] or passages
     latest = sheet.view.say("latest", date=sheet.day(passages[0].date.edtf)) if passages[0].date.edtf else ""
-    telling = statements.said(sheet, statements.most_telling(passages, topic), "b-card__say")
+    telling = statements.said(sheet, statements.most_telling(sheet.view, new, topic), "b-card__say")
     meta = md.paragraph(md.dotted([counts.of_passages(sheet, passages), latest]), "b-meta")
     return md.blocks(md.heading(level, sheet.to_topic(topic.id), routes.slug(topic.id)), telling, meta)
 

@@ -17,7 +17,7 @@ def lead(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> str:
     """Return the line for a topic's passages: the most telling of those on its very words that make a short one, else of all."""
     exact = [passage for passage in passages if any(_words(passage, place, topic) for place in _places(passage, topic))] or passages
     short = [passage for passage in exact if _length(sheet, passage, topic) <= _WORDS]
-    passage = statements.most_telling(short or exact, topic)
+    passage = statements.most_telling(sheet.view, short or exact, topic)
     named, where, day = _circumstances(sheet, passage)
     at = sheet.view.say("at", occasion=md.escape(where)) if where else ""
     before = ", ".join(filter(None, [sheet.to_speaker(passage.speaker), at, day] if named else [day, at]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from generator.hanging import hangs
 from generator.model import How, Passage, StatementKind, Topic
 from generator.pages import _markdown as md
 from generator.pages._sheet import Sheet
@@ -12,6 +13,7 @@ from generator.pages._words import names_its_speaker, opening, standing_alone
 from generator.view import View
 
 _NEARLY = 1  # points below those of the most telling passage
+_HANGING = 4  # points taken off for what hangs on the sentence before it
 _LINE = 11  # words of a statement that is shown in one line
 
 
@@ -103,12 +105,12 @@ def _folded_day(sheet: Sheet, passages: Sequence[Passage]) -> str:
     )
 
 
-def most_telling(passages: Sequence[Passage], topic: Topic) -> Passage:
+def most_telling(view: View, passages: Sequence[Passage], topic: Topic) -> Passage:
     """Return the passage that best stands for a topic: attributed, on it before all, of good length, needing no other.
 
     Of those that tell nearly as much the newest, since it may have overtaken the others.
     """
-    points = {passage.id: _telling(passage, topic) for passage in passages}
+    points = {passage.id: _telling(view, passage, topic) for passage in passages}
     enough = max(points.values()) - _NEARLY
     telling = [passage for passage in passages if points[passage.id] >= enough]
     return max(telling, key=lambda each: (each.date.edtf, points[each.id]))
@@ -120,7 +122,7 @@ def words_of_topic(text: str, topic: Topic) -> int:
     return sum(word.casefold() in words for word in topic.words)
 
 
-def _telling(passage: Passage, topic: Topic) -> int:
+def _telling(view: View, passage: Passage, topic: Topic) -> int:
     quotation, text = passage.kind is StatementKind.QUOTED, passage.span.of(passage.reading.article.text)
     length = len(text.split())
     named = any(each.speaker and each.speaker.how is How.NAMED for each in passage.statements)
@@ -130,5 +132,6 @@ def _telling(passage: Passage, topic: Topic) -> int:
         2 * bool(passage.speaker),
         2 * quotation + named,
         2 * (8 <= length <= 30) + (8 <= length <= 40),
+        -_HANGING * hangs(text, view.lexicon),
     )
     return sum(points)

@@ -9,7 +9,7 @@ The law: take the element's text, leave out what stands in elements of class `b-
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -30,27 +30,40 @@ class Touch:
 
 
 def quoted(reading: Reading, place: Span, touches: Iterable[Touch] = (), tag: str = "span", classes: str = "", **values: str) -> str:
-    """Return the words at `place` as inline Markdown, with their place. A touch outside it, or on an earlier one, is dropped."""
-    text, at, pieces = reading.article.text, place.start, []
-    for touch in sorted(touches, key=lambda each: (each.span.start, each.span.end)):
-        if touch.span.start < at or not place.holds(touch.span):
-            continue
-        words = escape(touch.span.of(text))
-        pieces += [escape(text[at : touch.span.start]), span(words, touch.classes) if touch.classes else words]
-        pieces += [span(f" [{touch.added}]", "b-ed")] if touch.added else []
-        at = touch.span.end
-    pieces.append(escape(text[at : place.end]))
+    """Return the words at `place` as inline Markdown, with their place. A touch outside it, or on an earlier one, is dropped.
+
+    A bracket of ours may stand within words that are set in a class.
+    """
+    inside = sorted((touch for touch in touches if place.holds(touch.span)), key=lambda each: (each.span.start, each.span.end))
+    text, at, pieces, added = reading.article.text, place.start, [], {each.span.end: each.added for each in inside if each.added}
+    for touch in (each for each in inside if each.classes):
+        if touch.span.start >= at:
+            pieces.append(_bracketed(text, Span(at, touch.span.start), added))
+            pieces.append(span(_bracketed(text, touch.span, added), touch.classes))
+            at = touch.span.end
+    pieces.append(_bracketed(text, Span(at, place.end), added))
     where = {"data_seed": reading.article.seed, "data_start": str(place.start), "data_end": str(place.end)}
     return span("".join(pieces), classes, tag, **values, **where)
+
+
+def _bracketed(text: str, place: Span, added: Mapping[int, str]) -> str:
+    """Return a piece of a text with the brackets of ours whose words end within it."""
+    pieces, at = [], place.start
+    for end in sorted(end for end in added if place.start < end <= place.end):
+        pieces += [escape(text[at:end]), span(f" [{added[end]}]", "b-ed")]
+        at = end
+    return "".join([*pieces, escape(text[at : place.end])])
 
 
 def standing_alone(passage: Passage, place: Span, name: str, day: Callable[[str], str]) -> str:
     """Return `place`, a passage or a sentence of it, so that it stands alone.
 
-    A bare pronoun at its start that means the speaker is shown as `name` in a bracket, a relative day gets its date (as
-    `day` prints it) in a bracket, and quoted words and their attributions are set apart.
+    A bare pronoun at its start that means the speaker is shown as `name` in a bracket, a role that stands for the speaker
+    ("the harbour chief") gets the name in a bracket, a relative date ("yesterday") what it means (as `day` prints it), and quoted
+    words and their attributions are set apart.
     """
-    touches, bracket = [*quotation_marks(passage), *_relative_days(passage, day)], ""
+    role, bracket = _role_alone(passage, place, name), ""
+    touches = [*quotation_marks(passage), *_relative_dates(passage, day), *([Touch(role, added=escape(name))] if role else [])]
     pronoun = _bare_pronoun(passage, place)
     if pronoun and name:
         place, bracket = Span(pronoun.end, place.end), span(f"[{escape(name)}]", "b-ed")
@@ -65,7 +78,7 @@ def opening(reading: Reading, place: Span, words: int) -> Span:
 
 def names_its_speaker(passage: Passage, place: Span, name: str) -> bool:
     """Say whether a place of a passage, shown to stand alone, names the speaker at least by the last word of the name."""
-    return bool(_bare_pronoun(passage, place)) or name.rpartition(" ")[2] in place.of(passage.reading.article.text)
+    return bool(_bare_pronoun(passage, place) or _role_alone(passage, place, name)) or _prints(passage, place, name)
 
 
 def quotation_marks(passage: Passage) -> Iterator[Touch]:
@@ -102,10 +115,22 @@ def _bare_pronoun(passage: Passage, place: Span) -> Span | None:
     return None
 
 
-def _relative_days(passage: Passage, day: Callable[[str], str]) -> Iterator[Touch]:
-    """Add the date to a day the reporter names relatively ("Tuesday"); a speaker's own words are left alone."""
-    spoken = [each.span for each in passage.statements if each.kind is not StatementKind.REPORTED]
+def _role_alone(passage: Passage, place: Span, name: str) -> Span | None:
+    """Return the role or epithet that stands for the speaker in a reporter's sentence, if the name is not printed there."""
+    if not name or passage.kind is StatementKind.QUOTED or _prints(passage, place, name):
+        return None
+    speakers = (each.speaker for each in passage.statements if each.speaker and each.speaker.how is How.EPITHET)
+    return next((each.span for each in speakers if each.span and place.holds(each.span)), None)
+
+
+def _prints(passage: Passage, place: Span, name: str) -> bool:
+    """Say whether a place prints at least the last word of a name."""
+    return name.rpartition(" ")[2] in place.of(passage.reading.article.text)
+
+
+def _relative_dates(passage: Passage, day: Callable[[str], str]) -> Iterator[Touch]:
+    """Add the date to what is printed relatively ("Tuesday", "last year"), by the reporter or within a quotation."""
     for mention in passage.reading.dates:
-        exact = mention.date.basis is Basis.INFERRED and len(mention.date.edtf) == len("2026-02-13")
-        if exact and passage.span.holds(mention.span) and not any(mention.span.meets(each) for each in spoken):
+        short = any(map(str.isdigit, mention.span.of(passage.reading.article.text)))  # "’27" needs no bracket
+        if mention.date.basis is Basis.INFERRED and mention.date.edtf and not short and passage.span.holds(mention.span):
             yield Touch(mention.span, added=day(mention.date.edtf))

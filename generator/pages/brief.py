@@ -62,7 +62,9 @@ def _numbers(sheet: Sheet) -> str:
 
 def _topics(sheet: Sheet) -> str:
     topics = [topic for topic in sheet.view.briefing.topics if topic.id in sheet.view.by_topic]
-    cards = md.box(md.bullets(entries.topic(sheet, topic, 3) for topic in topics[:_TOPICS]), "b-cards")
+    changes = (side for change in sheet.view.briefing.changes[:_CHANGES] for side in (change.then, change.now))
+    told = (*sheet.view.briefing.bottom_line, *changes)
+    cards = md.box(md.bullets(entries.topic(sheet, topic, 3, told) for topic in topics[:_TOPICS]), "b-cards")
     return parts.section(
         sheet.view, "topics", cards, _more(sheet, routes.TOPICS, "more.topics", len(topics), _TOPICS), classes="b-kicker"
     )

@@ -1,0 +1,81 @@
+"""An address that changed leads to the new one; nothing takes the place of a page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from generator.briefing_yml import load_settings
+from generator.check import check
+from generator.settings import ArticleSettings, PersonSettings, Settings, TopicSettings
+from generator.site import plan_site
+from tests.pages import port
+
+
+def written(settings: Settings) -> dict[str, str]:
+    return {file.path: file.content.decode() for file in plan_site(port.briefing(), settings, port.LEXICON).files}
+
+
+def moved(settings: Settings) -> dict[str, str]:
+    return {path: content for path, content in written(settings).items() if path.endswith(".html")}
+
+
+def person(*was: str, id: str = "ada-brink") -> PersonSettings:
+    return PersonSettings(id, 4, was=was)
+
+
+def put(people: Sequence[PersonSettings] = (), topics: Sequence[TopicSettings] = (), **more: object) -> Settings:
+    return replace(port.settings(), people=tuple(people), topics=tuple(topics), **more)  # type: ignore[arg-type]
+
+
+def test_without_was_nothing_moves() -> None:
+    assert moved(put([person()])) == {}
+
+
+def test_a_person_who_had_another_id_is_found_at_the_old_address() -> None:
+    page = moved(put([person("a-brink", "mayor-brink")]))
+    assert list(page) == ["speakers/a-brink.html", "speakers/mayor-brink.html"]
+    assert '<meta http-equiv="refresh" content="0; url=ada-brink.html">' in page["speakers/a-brink.html"]
+    assert '<link rel="canonical" href="ada-brink.html">' in page["speakers/a-brink.html"]
+    assert '<a href="ada-brink.html">Ada Brink</a>' in page["speakers/a-brink.html"]
+
+
+def test_a_topic_and_an_article_that_moved_are_found_too() -> None:
+    topics = [TopicSettings("port", 2, "The port", words=("port",), was=("harbour",))]
+    articles = {"ferry.txt": ArticleSettings("ferry.txt", 3, was=("aske-ferry",))}
+    page = moved(put(topics=topics, articles=articles))
+    assert "url=port.html" in page["topics/harbour.html"]
+    assert "url=ferry.html" in page["articles/aske-ferry.html"]
+
+
+def test_a_page_that_is_there_is_not_led_away_from() -> None:
+    assert moved(put([person("ada-brink")])) == {}
+
+
+def test_of_two_that_claim_an_address_the_first_has_it() -> None:
+    topics = [TopicSettings("port", 2, "The port", was=("sea",)), TopicSettings("money", 5, "Money", was=("sea",))]
+    page = moved(put(topics=topics))
+    assert list(page) == ["topics/sea.html"]
+    assert "url=port.html" in page["topics/sea.html"]
+
+
+def test_what_has_no_page_is_led_to_by_none() -> None:
+    assert moved(put([person("a-nobody", id="nobody")])) == {}
+
+
+@pytest.mark.parametrize("old", ["../../x", "<img>", 'a"b', "index"])
+def test_an_old_id_stays_in_its_folder_and_is_data(old: str) -> None:
+    path, page = next(iter(moved(put([person(old)])).items()))
+    assert path.startswith("speakers/")
+    assert path.count("/") == 1
+    assert old == "index" or old not in page
+
+
+def test_check_names_an_old_id_that_is_in_use_or_claimed_twice() -> None:
+    settings = put([person("ada-brink", "a-brink"), person("a-brink", id="a-port-official")])
+    said = [problem.what for problem in check(port.briefing(), settings) if "was" in problem.todo]
+    assert said == ["two entries were “a-brink” before", "“ada-brink” is still in use"]
+
+
+def test_briefing_yml_says_what_was() -> None:
+    assert load_settings(b"people:\n  ada-brink:\n    was: [a-brink]\n").people[0].was == ("a-brink",)
