@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.model import Passage, Span, StatementKind, Topic
@@ -9,13 +10,16 @@ from generator.pages import _markdown as md
 from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet
 from generator.pages._words import names_its_speaker, quoted, standing_alone, with_marks
+from generator.view import View
 
 _WORDS, _OWN_WORDS = 30, 18  # of a lead, of a quotation in it
 
 
 def lead(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> str:
     """Return the line for a topic's passages: the most telling of those on its very words that make a short one, else of all."""
-    exact = [passage for passage in passages if any(_words(passage, place, topic) for place in _places(passage, topic))] or passages
+    exact = [
+        passage for passage in passages if any(_words(passage, place, topic) for place in _places(passage, topic, sheet.view))
+    ] or passages
     short = [passage for passage in exact if _length(sheet, passage, topic) <= _WORDS]
     passage = statements.most_telling(sheet.view, short or exact, topic)
     named, where, day = _circumstances(sheet, passage)
@@ -36,20 +40,36 @@ def _circumstances(sheet: Sheet, passage: Passage) -> tuple[bool, str, str]:
 def _said(sheet: Sheet, passage: Passage, topic: Topic) -> str:
     """Return the words: of a quotation the speaker's own, the reporter's left out as a gap."""
     if passage.kind is StatementKind.QUOTED:
-        return f" {md.GAP} ".join(quoted(passage.reading, span) for span in _places(passage, topic))
-    return standing_alone(passage, passage.span, sheet.name(passage), sheet.day)
+        return f" {md.GAP} ".join(quoted(passage.reading, span) for span in _places(passage, topic, sheet.view))
+    place = _places(passage, topic, sheet.view)[0]
+    gap = "" if place == passage.span else f" {md.GAP}"
+    return standing_alone(passage, place, sheet.name(passage), sheet.day) + gap
 
 
-def _places(passage: Passage, topic: Topic) -> list[Span]:
+def _places(passage: Passage, topic: Topic, view: View) -> list[Span]:
     """Return the places of the words to show: of a quotation the speaker's own; the part on the topic if all would be long."""
     if passage.kind is not StatementKind.QUOTED:
-        return [passage.span]
+        return [_without_circumstances(passage, topic, view)]
     own = [with_marks(passage, each.span) for each in passage.statements if each.kind is StatementKind.QUOTED]
     text = passage.reading.article.text
     if sum(len(span.of(text).split()) for span in own) <= _OWN_WORDS:
         return own
     fits = {span: len(span.of(text).split()) <= _OWN_WORDS for span in own}
     return [max(own, key=lambda span: (_words(passage, span, topic) > 0, fits[span], span.end - span.start))]
+
+
+def _without_circumstances(passage: Passage, topic: Topic, view: View) -> Span:
+    """Return a long sentence up to a comma behind which it only gives examples or grounds (", citing …"), if it is on the topic."""
+    text, whole = passage.reading.article.text, passage.span
+    openers = "|".join(map(re.escape, view.lexicon.words("circumstances")))
+    cuts = [whole.start + found.start() for found in re.finditer(rf",\s(?:{openers})\b", whole.of(text))]
+    if len(whole.of(text).split()) <= _WORDS or not cuts:
+        return whole
+    short = Span(whole.start, cuts[0])
+    inside = any(
+        each.span.start < short.end < each.span.end for each in passage.statements if each.kind is not StatementKind.REPORTED
+    )
+    return whole if inside or not _words(passage, short, topic) else short
 
 
 def _words(passage: Passage, place: Span, topic: Topic) -> int:
@@ -60,5 +80,5 @@ def _length(sheet: Sheet, passage: Passage, topic: Topic) -> int:
     """Return how many words the line of a passage has."""
     named, where, day = _circumstances(sheet, passage)
     words = [sheet.name(passage) if named else "", f"at {where}" if where else "", day]
-    shown = (place.of(passage.reading.article.text) for place in _places(passage, topic))
+    shown = (place.of(passage.reading.article.text) for place in _places(passage, topic, sheet.view))
     return sum(len(part.split()) for part in (*words, *shown))

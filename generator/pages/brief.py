@@ -43,14 +43,21 @@ def _masthead(sheet: Sheet) -> str:
 
 
 def _bottom_line(sheet: Sheet) -> str:
-    return md.box(md.numbered(_line(sheet, passage) for passage in sheet.view.briefing.bottom_line), "b-bottom")
+    told: set[str] = set()
+    lines = []
+    for passage in sheet.view.briefing.bottom_line:
+        lines.append(_line(sheet, passage, first=passage.speaker not in told))
+        told.add(passage.speaker)
+    return md.box(md.numbered(lines), "b-bottom")
 
 
-def _line(sheet: Sheet, passage: Passage) -> str:
+def _line(sheet: Sheet, passage: Passage, first: bool) -> str:
+    """Return one line of what was said; where a speaker comes first, with the role."""
     known = names_its_speaker(passage, passage.span, sheet.name(passage))
     who = "" if known else f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: "
     words = f"{who}{sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
-    kind = f"{sheet.to_speaker(passage.speaker)}, {sheet.view.kind(passage.kind).lower()}"
+    role = sheet.view.speakers[passage.speaker].role.text if first and passage.speaker in sheet.view.speakers else ""
+    kind = ", ".join(filter(None, [sheet.to_speaker(passage.speaker), md.escape(role), sheet.view.kind(passage.kind).lower()]))
     return md.blocks(words, md.paragraph(md.dotted([kind, sheet.source(passage.reading, passage.span)]), "b-src"))
 
 

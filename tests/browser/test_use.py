@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from generator.settings import PersonSettings
+from generator.site import plan_site
 from tests.browser.visitor import Visitor
+from tests.pages import port
 
 CITATION = ".md-content a.b-cite"
 
@@ -257,3 +261,39 @@ def test_what_is_folded_opens_by_keyboard_and_on_paper(visitor: Visitor) -> None
     expect(sources).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(sources).to_be_visible()
+
+
+def test_old_address_leads_to_the_new_one_with_its_anchor(visitor: Visitor, tmp_path: Path) -> None:
+    """From a folder; without JavaScript too, then without the anchor."""
+    old = replace(port.settings(), people=(PersonSettings("ada-brink", 1, was=("a-brink",)),))
+    (tmp_path / "speakers").mkdir()
+    for file in plan_site(port.briefing(), old, port.LEXICON).files:
+        if file.path.endswith("a-brink.html"):
+            (tmp_path / file.path).write_bytes(file.content)
+    (tmp_path / "speakers" / "ada-brink.html").write_text("<!doctype html><title>Ada Brink</title><h1>Ada Brink</h1>")
+    visitor.root = tmp_path.as_uri()
+    for scripts, end in ((True, "ada-brink.html#record"), (False, "ada-brink.html")):
+        page = visitor.open("speakers/a-brink.html#record", java_script_enabled=scripts)
+        page.get_by_role("heading", name="Ada Brink").wait_for()
+        assert page.url.endswith(end)
+
+
+def test_any_sentence_of_the_bottom_line_is_proved_in_two_taps(visitor: Visitor) -> None:
+    """On a phone the first tap shows where a sentence stands, the second opens it there, marked."""
+    page = visitor.open("index.html", 390, has_touch=True, is_mobile=True)
+    number = page.locator(".b-bottom .b-cite").count()
+    assert number >= 3
+    for place in range(number):
+        page = visitor.open("index.html", 390, has_touch=True, is_mobile=True)
+        cite = page.locator(".b-bottom .b-cite").nth(place)
+        cite.tap()
+        cite.tap()
+        page.wait_for_url("**/articles/*.html#s-*")
+        assert page.locator(":target").is_visible()
+
+
+def test_bottom_line_begins_on_the_first_screen_of_a_phone(visitor: Visitor) -> None:
+    """Two whole sentences, with who said them, before anybody scrolls."""
+    page = visitor.open("index.html", 390)
+    ends = page.locator(".b-bottom > ol > li").evaluate_all("each => each.map((line) => line.getBoundingClientRect().bottom)")
+    assert sum(end <= 844 for end in ends) >= 2

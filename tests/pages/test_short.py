@@ -78,3 +78,13 @@ def test_the_record_of_a_speaker_has_every_statement_once_and_folds_all_days_but
 def test_a_role_says_by_whom_and_when_it_was_printed() -> None:
     page = seen(site_html(MARKDOWN["speakers/ada-brink.md"])).text
     assert "Harbour Minister stated 7 May 2031, Veld Courant" in page.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_front_page_tells_nothing_twice() -> None:
+    """A card of a topic does not repeat the bottom line or what changed, where the topic has anything else."""
+    front = MARKDOWN["index.md"]
+    blocks = [front.partition(f'class="{name}"')[2].partition("</div>")[0] for name in ("b-bottom", "b-cards")]
+    bottom, cards = (re.findall(r'data-seed="(\S+)" data-start="(\d+)"', block) for block in blocks)
+    assert bottom
+    assert cards
+    assert not set(bottom) & set(cards)
