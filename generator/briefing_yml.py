@@ -152,11 +152,13 @@ def _problems(error: ValidationError, lines: Lines) -> Iterator[Problem]:
                 todo = _meant(key, known, f"known here: {', '.join(known)}")
                 yield Problem(SETTINGS_NAME, lines[*path, key], f"unknown key “{key}”", todo)
     elif "propertyNames" in error.absolute_schema_path:
-        todo = "use a-z, 0-9 and hyphens, as in ilse-brandt"
-        yield Problem(SETTINGS_NAME, lines[*path, found], f"“{found}” cannot be an id", todo)
+        yield Problem(SETTINGS_NAME, lines[*path, found], f"“{found}” cannot be an id", _AS_ID)
     else:
         what, todo = _said(rule, wanted, found)
         yield Problem(SETTINGS_NAME, lines[path], f"{'.'.join(map(str, path)) or 'the file'}: {what}", todo)
+
+
+_AS_ID = "use a-z, 0-9 and hyphens, as in ilse-brandt"
 
 
 def _said(rule: str, wanted: Any, found: Any) -> tuple[str, str]:
@@ -176,6 +178,8 @@ def _said(rule: str, wanted: Any, found: Any) -> tuple[str, str]:
             said = f"“{found}” is no date", "write 2026, 2026-02, 2026-02-12 or 2026-02-12/2026-02-14"
         case "pattern", _ if wanted.startswith("^http"):
             said = f"“{found}” is no web address", "write it in full, https:// first"
+        case "pattern", _ if "(-" in wanted:
+            said = f"“{found}” cannot be an id", _AS_ID
         case "pattern", _:
             said = f"“{found}” is no code of a language", "write two small letters, as in en"
         case _:  # oneOf and const: the two ways to put a statement right
