@@ -226,12 +226,15 @@ def test_skip_link_leads_to_the_heading(visitor: Visitor) -> None:
     assert page.locator(f"#{anchor}").evaluate("each => each.tagName") == "H1"
 
 
-def test_paper_shows_no_controls_and_writes_links_out(visitor: Visitor) -> None:
+@pytest.mark.parametrize("path", ["index.html", "topics/support-for-ukraine.html", "quotations.html"])
+def test_paper_shows_no_controls_and_writes_links_out(visitor: Visitor, path: str) -> None:
     """On paper there is no navigation, no button and no form; addresses of originals are written out."""
-    page = visitor.open("quotations.html")
+    page = visitor.open(path)
     page.emulate_media(media="print")
-    for control in (".md-tabs", ".md-search", ".b-filter", ".b-copy"):
-        expect(page.locator(control).first).to_be_hidden()
+    controls = page.locator(".md-tabs, .md-search, .b-filter, .b-copy").all()
+    assert len(controls) >= 2
+    for control in controls:
+        expect(control).to_be_hidden()
     outside = page.locator(".b-sources .b-out").first
     address = outside.get_attribute("href").partition("#")[0]
     assert address in outside.evaluate("each => getComputedStyle(each, '::after').content")
@@ -278,14 +281,17 @@ def test_old_address_leads_to_the_new_one_with_its_anchor(visitor: Visitor, tmp_
         assert page.url.endswith(end)
 
 
-def test_any_sentence_of_the_bottom_line_is_proved_in_two_taps(visitor: Visitor) -> None:
+@pytest.mark.parametrize(
+    ("path", "cites"), [("index.html", ".b-bottom .b-cite"), ("topics/support-for-ukraine.html", "article .b-cite")]
+)
+def test_sentences_are_proved_in_two_taps(visitor: Visitor, path: str, cites: str) -> None:
     """On a phone the first tap shows where a sentence stands, the second opens it there, marked."""
-    page = visitor.open("index.html", 390, has_touch=True, is_mobile=True)
-    number = page.locator(".b-bottom .b-cite").count()
+    page = visitor.open(path, 390, has_touch=True, is_mobile=True)
+    number = page.locator(cites).count()
     assert number >= 3
-    for place in range(number):
-        page = visitor.open("index.html", 390, has_touch=True, is_mobile=True)
-        cite = page.locator(".b-bottom .b-cite").nth(place)
+    for place in range(min(number, 5)):
+        page = visitor.open(path, 390, has_touch=True, is_mobile=True)
+        cite = page.locator(cites).nth(place)
         cite.tap()
         cite.tap()
         page.wait_for_url("**/articles/*.html#s-*")
