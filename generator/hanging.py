@@ -1,8 +1,9 @@
-"""Whether a sentence hangs on the one before it, by its first words."""
+"""Whether a sentence hangs on the one before it: by its first words, or by a word for what was said before."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from generator.lexicon import Lexicon
@@ -12,23 +13,32 @@ _EARLY = 5  # words before one that hangs though it does not open the sentence: 
 
 
 def hangs(text: str, lexicon: Lexicon) -> bool:
-    """Say whether a sentence opens with what points back, or has it among its first words.
+    """Say whether a sentence opens with what points back, has it among its first words, or ends in it ("as evidence of that shift").
 
     In words that open with a quotation mark a pronoun points back ("I am sure it will hold"); in a reporter's sentence it may mean
     the speaker just named ("Brink said she would dig").
     """
-    opening, early, spoken = _patterns(lexicon)
+    starts, spoken, anywhere = _patterns(lexicon)
     words = text.lstrip(_MARKS)
-    return any(pattern.match(words) for pattern in (opening, early, *([spoken] if words != text else [])))
+    return bool(starts.match(words) or (words != text and spoken.match(words)) or anywhere.search(words))
 
 
 @cache
 def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what finds an opener, a word that hangs early on, and a pronoun early in a quotation."""
-    opening, early, spoken = (
-        "|".join(map(re.escape, sorted(lexicon.words(f"hanging.{name}"), key=len, reverse=True)))
-        for name in ("opening", "early", "spoken")
-    )
+    """Return what finds a start that hangs, a pronoun early in a quotation, and a noun that points back wherever it stands."""
+
+    def of(name: str) -> str:
+        return _either(lexicon.words(f"hanging.{name}"))
+
     before = rf"(?:[^\W_][\w’'-]*[\s,:;]+){{0,{_EARLY}}}"
-    patterns = (rf"(?:{opening})(?!\w)", rf"{before}(?:{early})(?!\w)", rf"{before}(?:{spoken})(?!\w)")
-    return re.compile(patterns[0], re.I), re.compile(patterns[1], re.I), re.compile(patterns[2], re.I)
+    times = _either([*lexicon.words("dates.periods"), *lexicon.table("dates.months"), *lexicon.table("dates.weekdays")])
+    this = rf"(?:{of('pointing')})\s+(?!(?:{times})\b)"
+    the = rf"the\s+(?:{of('nouns')})\s+(?:{of('finite')})\s+(?!(?:{of('goes_on')})\b)"  # not "the idea is to dig"
+    starts = rf"(?:{of('opening')})(?!\w)|{before}(?:(?:{of('early')})(?!\w)|{this}|{the})"
+    anywhere = rf"\b(?:{of('prepositions')})\s+(?:that|those|{of('pointing')})\s+(?:{of('nouns')})(?!\w)"
+    spoken = rf"{before}(?:{of('spoken')})(?!\w)(?!\s+(?:{of('idle')})\b)"
+    return re.compile(starts, re.I), re.compile(spoken, re.I), re.compile(anywhere, re.I)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -15,6 +15,12 @@ from generator.lexicon import load
         "Asked about the cranes, Brink said they were old.",
         "Thistle growers met in Lund.",
         "“Yesterday we met the pilots, and I also thanked them,” she said.",
+        "“When it comes to the harbour, we dig together,” Brink said.",
+        "Brink said this week the harbour would open.",
+        "Brink said the idea is to dig deeper.",
+        "Brink praised the shift in mindset of the pilots.",
+        "Brink said that changes in the harbour take years.",
+        "“We promise to dig in the spring, but this promise has a price,” Brink said.",
     ],
 )
 def test_what_stands_alone(sentence: str) -> None:
@@ -32,6 +38,11 @@ def test_what_stands_alone(sentence: str) -> None:
         "“But we have to dig,” Brink said.",
         "“I am sure it holds the ships,” Brink said.",
         "She said no.",
+        "Brink said the shift was not only about cranes.",
+        "Brink suggested this would help the pilots.",
+        "Brink cited the new cranes, among others, as evidence of that shift.",
+        "In her earlier remarks, Brink warned of storms.",
+        "“We have seen, for example, Aske building cranes,” Brink said.",
     ],
 )
 def test_what_hangs(sentence: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.hanging import hangs
 from generator.model import Passage, Span, StatementKind, Topic
 from generator.pages import _markdown as md
 from generator.pages import _statements as statements
@@ -16,17 +17,22 @@ _WORDS, _OWN_WORDS = 30, 18  # of a lead, of a quotation in it
 
 
 def lead(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> str:
-    """Return the line for a topic's passages: the most telling of those on its very words that make a short one, else of all."""
-    exact = [
-        passage for passage in passages if any(_words(passage, place, topic) for place in _places(passage, topic, sheet.view))
-    ] or passages
-    short = [passage for passage in exact if _length(sheet, passage, topic) <= _WORDS]
-    passage = statements.most_telling(sheet.view, short or exact, topic)
+    """Return the line for a topic's passages: the most telling of those that make a good one."""
+    passage = statements.most_telling(sheet.view, _fit(sheet, passages, topic), topic)
     named, where, day = _circumstances(sheet, passage)
-    at = sheet.view.say("at", occasion=md.escape(where)) if where else ""
+    room = _length(sheet, passage, topic) <= _WORDS  # else the list below says where
+    at = sheet.view.say("at", occasion=md.escape(where)) if where and room else ""
     before = ", ".join(filter(None, [sheet.to_speaker(passage.speaker), at, day] if named else [day, at]))
-    said = f"{before}: {_said(sheet, passage, topic)}"
-    return md.paragraph(f"{said}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}", "b-lead")
+    return md.paragraph(f"{before}: {_said(sheet, passage, topic)}", "b-lead")
+
+
+def _fit(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> Sequence[Passage]:
+    """Return the passages whose words to show hold the topic's very words, hang on nothing, and are few, as far as there are any."""
+    text, lexicon = {each.id: each.reading.article.text for each in passages}, sheet.view.lexicon
+    shown = {each.id: _places(each, topic, sheet.view) for each in passages}
+    exact = [each for each in passages if any(_words(each, place, topic) for place in shown[each.id])] or passages
+    alone = [each for each in exact if not hangs(shown[each.id][0].of(text[each.id]), lexicon)] or exact
+    return [each for each in alone if _length(sheet, each, topic) <= _WORDS] or alone
 
 
 def _circumstances(sheet: Sheet, passage: Passage) -> tuple[bool, str, str]:
@@ -38,12 +44,14 @@ def _circumstances(sheet: Sheet, passage: Passage) -> tuple[bool, str, str]:
 
 
 def _said(sheet: Sheet, passage: Passage, topic: Topic) -> str:
-    """Return the words: of a quotation the speaker's own, the reporter's left out as a gap."""
+    """Return the words, each part citing its own sentence: of a quotation the speaker's own, the reporter's left out as a gap."""
+    places = _places(passage, topic, sheet.view)
+    cites = [f"\N{NO-BREAK SPACE}{sheet.cite(passage.reading, place)}" for place in places]
     if passage.kind is StatementKind.QUOTED:
-        return f" {md.GAP} ".join(quoted(passage.reading, span) for span in _places(passage, topic, sheet.view))
-    place = _places(passage, topic, sheet.view)[0]
-    gap = "" if place == passage.span else f" {md.GAP}"
-    return standing_alone(passage, place, sheet.name(passage), sheet.day) + gap
+        parts = [f"{quoted(passage.reading, place)}{cite}" for place, cite in zip(places, cites, strict=True)]
+        return f" {md.GAP} ".join(parts)
+    gap = "" if places[0] == passage.span else f" {md.GAP}"
+    return standing_alone(passage, places[0], sheet.name(passage), sheet.day) + gap + cites[0]
 
 
 def _places(passage: Passage, topic: Topic, view: View) -> list[Span]:
@@ -54,8 +62,9 @@ def _places(passage: Passage, topic: Topic, view: View) -> list[Span]:
     text = passage.reading.article.text
     if sum(len(span.of(text).split()) for span in own) <= _OWN_WORDS:
         return own
+    alone = {span: not hangs(span.of(text), view.lexicon) for span in own}
     fits = {span: len(span.of(text).split()) <= _OWN_WORDS for span in own}
-    return [max(own, key=lambda span: (_words(passage, span, topic) > 0, fits[span], span.end - span.start))]
+    return [max(own, key=lambda span: (_words(passage, span, topic) > 0, alone[span], fits[span], span.end - span.start))]
 
 
 def _without_circumstances(passage: Passage, topic: Topic, view: View) -> Span:
@@ -80,5 +89,7 @@ def _length(sheet: Sheet, passage: Passage, topic: Topic) -> int:
     """Return how many words the line of a passage has."""
     named, where, day = _circumstances(sheet, passage)
     words = [sheet.name(passage) if named else "", f"at {where}" if where else "", day]
-    shown = (place.of(passage.reading.article.text) for place in _places(passage, topic, sheet.view))
-    return sum(len(part.split()) for part in (*words, *shown))
+    places = _places(passage, topic, sheet.view)
+    gap = passage.kind is not StatementKind.QUOTED and places != [passage.span]
+    shown = (place.of(passage.reading.article.text) for place in places)
+    return sum(len(part.split()) for part in (*words, *shown)) + gap

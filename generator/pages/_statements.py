@@ -12,7 +12,7 @@ from generator.pages._sheet import Sheet
 from generator.pages._words import names_its_speaker, opening, standing_alone
 from generator.view import View
 
-_NEARLY = 1  # points below those of the most telling passage
+_NEARLY = 2  # points below those of the most telling passage
 _HANGING = 4  # points taken off for what hangs on the sentence before it
 _LINE = 11  # words of a statement that is shown in one line
 
