@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from generator.model import Flag, Number, Span
+from generator.model import Flag, Number
 from generator.pages import _markdown as md
+from generator.pages._counted import counted
 from generator.pages._sheet import Sheet
-from generator.pages._words import quoted, standing_alone
-
-_NEAR = 40  # code points between a number and the words that say what it counts
-_CLAUSE = 7  # words; a shorter part of a sentence says too little of a number
-_LONGEST = 1000  # code points of a sentence
-_BREAK = re.compile(r"""[,;:] |[,;:.!?]?[…—“”"()] ?| [-–] |[.!?]$""")
+from generator.pages._words import quoted, relative_dates
 
 
 def listed(sheet: Sheet, numbers: Iterable[Number]) -> str:
@@ -24,41 +19,24 @@ def listed(sheet: Sheet, numbers: Iterable[Number]) -> str:
 def _figure(sheet: Sheet, number: Number) -> str:
     printed, counts = quoted(number.reading, number.figure.span), in_words(sheet, number)
     said = ", ".join(filter(None, [says(sheet, number), sheet.day(number.date.edtf)]))
-    notes = " ".join([said, *flags(sheet, [flag for flag in number.flags if flag is not Flag.CLAIM])])
+    notes = " ".join([said, *flags(sheet, number, but=[Flag.CLAIM])])
     return f"**{printed}** {counts} – {notes}\N{NO-BREAK SPACE}{sheet.cite(number.reading, number.figure.sentence)}"
 
 
 def in_words(sheet: Sheet, number: Number) -> str:
-    """Return the words that say what a number counts, so that they stand alone."""
-    place, passage = counted(number), sheet.view.passage_at(number.reading, number.figure.span)
-    return standing_alone(passage, place, sheet.name(passage), sheet.day) if passage else quoted(number.reading, place)
+    """Return the words that say what a number counts; behind those that do not say whose, its topic in a bracket of ours."""
+    view, (place, named) = sheet.view, counted(sheet.view, number)
+    passage = view.passage_at(number.reading, number.figure.span)
+    topics = () if named else (*number.topics, *(passage.topics if passage else ()))
+    on = (view.say("on_topic", topic=md.escape(view.topics[topic].name)) for topic in topics[:1])
+    return " ".join([sheet.alone(number.reading, place), *(md.span(f"[{label}]", "b-ed") for label in on)])
 
 
-def counted(number: Number) -> Span:
-    """Return the words that say what a number counts: two or more right behind it, else the clause that it stands in."""
-    figure, of, text = number.figure, number.figure.of, number.reading.article.text
-    if of and figure.span.end <= of.start <= figure.span.end + _NEAR and len(of.of(text).split()) > 1:
-        gap = Span(figure.span.end, of.start).of(text)
-        return Span(of.start - len(gap.lstrip()), of.end)
-    return clause(text, figure.sentence, figure.span)
-
-
-def clause(text: str, sentence: Span, place: Span) -> Span:
-    """Return the part of a sentence, between marks of punctuation, that `place` stands in; a short one with those beside it.
-
-    Of a sentence too long to be one, `place` itself.
-    """
-    if sentence.end - sentence.start > _LONGEST:
-        return place
-    breaks = [match.span() for match in _BREAK.finditer(text, sentence.start, sentence.end)]
-    starts = [sentence.start, *(end for _, end in breaks if end <= place.start)]
-    ends = [*(start for start, _ in breaks if start >= place.end), sentence.end]
-    clauses = [Span(start, ends[0]) for start in reversed(starts)] + [Span(starts[0], end) for end in ends[1:-1]]
-    return next((span for span in clauses if len(span.of(text).split()) >= _CLAUSE), clauses[-1])
-
-
-def flags(sheet: Sheet, known: Iterable[Flag]) -> Iterator[str]:
-    """Yield what to know before using a number."""
+def flags(sheet: Sheet, number: Number, but: Collection[Flag] = ()) -> Iterator[str]:
+    """Yield what to know before using a number; a year that a bracket of ours gives is none of it, nor is what is in `but`."""
+    place, _ = counted(sheet.view, number)
+    dated = any(relative_dates(number.reading, place, sheet.day))
+    known = (flag for flag in number.flags if flag not in but and not (dated and flag is Flag.YEAR_NOT_STATED))
     return (md.span(sheet.view.say(f"flags.{flag}"), "b-flag") for flag in known)
 
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from generator.model import Number, Passage, StatementKind
 from generator.pages import _counts as counts
+from generator.pages._counted import counted
 from generator.view import View, grouped
 
 _REPEATED_TOPIC = 2  # taken off for each number already chosen on the same topic
+_FEW = 10  # a smaller number in words ("seven") is no key figure
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +33,7 @@ class _Candidate:
 
 
 def key_figures(view: View, most: int) -> list[Number]:
-    """Return at most so many numbers that have a value, the most telling first: no two of one sentence, none twice."""
+    """Return at most so many numbers that say what they count, the most telling first: no two of one sentence, none twice."""
     left = list(_candidates(view))
     chosen: list[_Candidate] = []
     while left and len(chosen) < most:
@@ -44,7 +46,7 @@ def key_figures(view: View, most: int) -> list[Number]:
 
 def _candidates(view: View) -> Iterator[_Candidate]:
     """Yield every number with its worth: a point for each publisher on its topic, each article that prints it, each merit."""
-    numbers = [number for number in view.briefing.numbers if number.figure.value is not None]
+    numbers = [number for number in view.briefing.numbers if _stands(view, number)]
     printed = grouped((_measure(number), number.reading.article.id) for number in numbers)
     reach = {topic: len(counts.publishers(view, passages)) for topic, passages in view.by_topic.items()}
     for number in numbers:
@@ -54,10 +56,20 @@ def _candidates(view: View) -> Iterator[_Candidate]:
         yield _Candidate(number, topic, reach.get(topic, 0) + len(set(printed[_measure(number)])) + merits)
 
 
+def _stands(view: View, number: Number) -> bool:
+    """Say whether a number has a value, is none of the small ones in words, and its words say what it counts."""
+    value, (_, named) = number.figure.value, counted(view, number)
+    return named and value is not None and (value >= _FEW or _in_digits(number))
+
+
+def _in_digits(number: Number) -> bool:
+    return any(map(str.isdigit, number.figure.span.of(number.reading.article.text)))
+
+
 def _merits(view: View, number: Number, passage: Passage) -> Iterator[bool]:
     """Yield whether a number is printed in digits, quoted, of the newest day, and one of the words of its passage's topics."""
     words = number.figure.span.of(number.reading.article.text)
-    yield any(map(str.isdigit, words))
+    yield _in_digits(number)
     yield passage.kind is StatementKind.QUOTED
     yield passage.date.edtf == view.briefing.passages[0].date.edtf
     yield any(words in view.topics[topic].words for topic in passage.topics)

@@ -8,7 +8,7 @@ from generator.model import Article, Basis, Dated, Passage, Reading, Span, Speak
 from generator.pages import _dates
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
-from generator.pages._words import names_its_speaker, quoted, standing_alone
+from generator.pages._words import names_its_speaker, quoted, relative_dates, standing_alone
 from generator.view import View
 
 _FEW = 12  # sources; a longer list is folded
@@ -113,15 +113,21 @@ class Sheet:
         """Return a passage's words so that they stand alone."""
         return standing_alone(passage, passage.span, self.name(passage), self.day)
 
+    def alone(self, reading: Reading, place: Span) -> str:
+        """Return words so that they stand alone, whether somebody says them or the article does."""
+        passage = self.view.passage_at(reading, place)
+        if passage is None:
+            return quoted(reading, place, relative_dates(reading, place, self.day))
+        return standing_alone(passage, place, self.name(passage), self.day)
+
     def sentence(self, reading: Reading, place: Span) -> str:
         """Return a sentence, cited, so that it stands alone: if it is said and does not name who says it, the name goes before."""
-        passage, cite = self.view.passage_at(reading, place), self.cite(reading, place)
-        if passage is None:
-            return f"{quoted(reading, place)}\N{NO-BREAK SPACE}{cite}"
-        name = self.name(passage)
-        words = f"{standing_alone(passage, place, name, self.day)}\N{NO-BREAK SPACE}{cite}"
-        known = not name or names_its_speaker(passage, place, name)
-        return words if known else f"{md.span(self.to_speaker(passage.speaker), 'b-st__who')}: {words}"
+        words = f"{self.alone(reading, place)}\N{NO-BREAK SPACE}{self.cite(reading, place)}"
+        passage = self.view.passage_at(reading, place)
+        name = self.name(passage) if passage else ""
+        if passage is None or not name or names_its_speaker(passage, place, name):
+            return words
+        return f"{md.span(self.to_speaker(passage.speaker), 'b-st__who')}: {words}"
 
 
 def headline(view: View, article: Article) -> tuple[str, bool]:

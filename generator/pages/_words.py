@@ -63,7 +63,11 @@ def standing_alone(passage: Passage, place: Span, name: str, day: Callable[[str]
     words and their attributions are set apart.
     """
     role, bracket = _role_alone(passage, place, name), ""
-    touches = [*quotation_marks(passage), *_relative_dates(passage, day), *([Touch(role, added=escape(name))] if role else [])]
+    touches = [
+        *quotation_marks(passage),
+        *relative_dates(passage.reading, passage.span, day),
+        *([Touch(role, added=escape(name))] if role else []),
+    ]
     pronoun = _bare_pronoun(passage, place)
     if pronoun and name:
         place, bracket = Span(pronoun.end, place.end), span(f"[{escape(name)}]", "b-ed")
@@ -128,9 +132,9 @@ def _prints(passage: Passage, place: Span, name: str) -> bool:
     return name.rpartition(" ")[2] in place.of(passage.reading.article.text)
 
 
-def _relative_dates(passage: Passage, day: Callable[[str], str]) -> Iterator[Touch]:
+def relative_dates(reading: Reading, place: Span, day: Callable[[str], str]) -> Iterator[Touch]:
     """Add the date to what is printed relatively ("Tuesday", "last year"), by the reporter or within a quotation."""
-    for mention in passage.reading.dates:
-        short = any(map(str.isdigit, mention.span.of(passage.reading.article.text)))  # "’27" needs no bracket
-        if mention.date.basis is Basis.INFERRED and mention.date.edtf and not short and passage.span.holds(mention.span):
+    for mention in reading.dates:
+        short = any(map(str.isdigit, mention.span.of(reading.article.text)))  # "’27" needs no bracket
+        if mention.date.basis is Basis.INFERRED and mention.date.edtf and not short and place.holds(mention.span):
             yield Touch(mention.span, added=day(mention.date.edtf))

@@ -37,7 +37,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 def _row(sheet: Sheet, number: Number, shared: Collection[Flag]) -> list[str]:
     """Return the cells of a number; what is to be known of all numbers is left out."""
     each, reading = number.figure, number.reading
-    own = figures.flags(sheet, (flag for flag in number.flags if flag not in shared))
+    own = figures.flags(sheet, number, but=shared)
     of = " ".join([figures.in_words(sheet, number), *own, *_elsewhere(sheet, number)])
     source = f"{sheet.source(reading, each.sentence)} {sheet.cite(reading, each.sentence)}"
     return [
