@@ -19,6 +19,10 @@ _FEWEST_WORDS = 8
 # Passages of at most so many words are chosen, until so many are; last those that hang on the sentence before them.
 _STAGES = ((30, _MOST, False), (45, _LEAST, False), (45, _LEAST, True))
 _SAME = 0.3  # share of words from which two passages say the same
+_LONGEST, _NEARLY = (
+    45,
+    1.0,
+)  # words of another speaker's passage where all are one speaker's, points it may be below the last of them
 
 # What makes a passage tell more, each from 0 to 1, and how much it counts.
 _WEIGHTS = {
@@ -29,7 +33,7 @@ _WEIGHTS = {
     "alone": 1.5,  # is a quotation or names its speaker, names what it is about
     "exact": 1.0,  # gives a figure
 }
-_REPEATED_TOPIC, _REPEATED_ARTICLE, _REPEATED_SPEAKER = 1.5, 2.0, 0.1  # taken off for each passage already chosen
+_REPEATED_TOPIC, _REPEATED_ARTICLE, _REPEATED_SPEAKER = 1.5, 2.0, 0.3  # taken off for each passage already chosen
 _FIRST_QUOTATION = 1.0  # added to a quotation while none is chosen
 _NAME = re.compile(r"(?<=[^\W_] )[A-Z]\w+|(?<=, )[A-Z]\w+")  # a capital within a sentence
 
@@ -45,7 +49,8 @@ class _Candidate:
 def choose_bottom_line(passages: Sequence[Passage], speakers: Iterable[Speaker], lexicon: Lexicon) -> tuple[Passage, ...]:
     """Return at most five passages, the most telling first: no two that say the same, on topics as different as can be.
 
-    None has more than thirty words or hangs on the sentence before it, unless there would be fewer than three.
+    None has more than thirty words or hangs on the sentence before it, unless there would be fewer than three. Where all are
+    one speaker's, the last gives way to another's that tells nearly as much, which may be longer.
     """
     names = {speaker.id: speaker for speaker in speakers if speaker.kind is not SpeakerKind.UNNAMED}
     scores = _Scores(passages, names, lexicon)
@@ -55,7 +60,21 @@ def choose_bottom_line(passages: Sequence[Passage], speakers: Iterable[Speaker],
         fit = [each for each in candidates if _length(each.passage) <= longest and each.hangs <= hanging]
         while len(chosen) < enough and (best := _best(fit, chosen)):
             chosen.append(best)
-    return tuple(each.passage for each in chosen)
+    return tuple(each.passage for each in _with_another_speaker(chosen, candidates))
+
+
+def _with_another_speaker(chosen: Sequence[_Candidate], candidates: Iterable[_Candidate]) -> Sequence[_Candidate]:
+    """Return what is chosen, with another speaker in it if there is one with a passage that tells nearly as much as the last."""
+    speakers = {each.passage.speaker for each in chosen}
+    kept, given = chosen[: _MOST - 1], chosen[_MOST - 1 :]
+    enough = given[0].score - _NEARLY if given else 0.0
+    fit = (
+        each
+        for each in candidates
+        if each.passage.speaker not in speakers and not each.hangs and _length(each.passage) <= _LONGEST and each.score >= enough
+    )
+    other = _best(fit, kept) if len(speakers) == 1 else None
+    return [*kept, other] if other else chosen
 
 
 def _best(candidates: Iterable[_Candidate], chosen: Sequence[_Candidate]) -> _Candidate | None:

@@ -43,9 +43,12 @@ def _masthead(sheet: Sheet) -> str:
 
 
 def _bottom_line(sheet: Sheet) -> str:
+    """Return the lines: the most telling first, then the others, newest first."""
     told: set[str] = set()
     lines = []
-    for passage in sheet.view.briefing.bottom_line:
+    chosen = sheet.view.briefing.bottom_line
+    by_date = sorted(chosen[1:], key=lambda each: (each.reading.article.published.edtf, each.date.edtf), reverse=True)
+    for passage in (*chosen[:1], *by_date):
         lines.append(_line(sheet, passage, first=passage.speaker not in told))
         told.add(passage.speaker)
     return md.box(md.numbered(lines), "b-bottom")
