@@ -25,6 +25,8 @@ DEEPEST = 8  # levels; the schema has six
 # Only true and false are more than text: a name like "No", a date or a version number stays as it is written.
 _WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "": None, "~": None, "null": None}
 
+_OWN_PAGES = frozenset({"index", "unnamed"})  # the list of a kind, and the page of sources without a name
+
 Path_ = tuple[str | int, ...]  # where a value stands: ("articles", "a.txt", "text")
 Lines = dict[Path_, int]
 
@@ -41,7 +43,7 @@ def load_settings(data: bytes) -> Settings:
     values, lines = _parse(text)
     problems = sorted({problem for error in _VALIDATOR.iter_errors(values) for problem in _problems(error, lines)})
     if not problems:
-        problems = sorted((*_unknown_language(values, lines), *_unknown_topics(values, lines)))
+        problems = sorted((*_unknown_language(values, lines), *_unknown_topics(values, lines), *_own_addresses(values, lines)))
     if problems:
         raise SettingsError(*problems)
     return _settings(values, lines)
@@ -213,6 +215,18 @@ def _unknown_topics(values: Mapping[str, Any], lines: Lines) -> Iterator[Problem
         if topic not in topics:
             todo = _meant(topic, topics, "add it under topics, or remove it here")
             yield Problem(SETTINGS_NAME, lines[path], f"there is no topic “{topic}”", todo)
+
+
+def _own_addresses(values: Mapping[str, Any], lines: Lines) -> Iterator[Problem]:
+    """Yield a problem for each old id whose address is that of a page which is always there."""
+    for kind in ("articles", "people", "topics"):
+        for name, entry in values.get(kind, {}).items():
+            for place, old in enumerate(entry.get("was", ())):
+                if old in _OWN_PAGES:
+                    what = f"“{old}” under was is the name of a page of this site's own"
+                    yield Problem(
+                        SETTINGS_NAME, lines[kind, name, "was", place], what, "remove it; no entry can have had this address"
+                    )
 
 
 # -- what is in order, as types --------------------------------------------------------------------------------------

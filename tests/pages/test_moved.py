@@ -7,6 +7,7 @@ import pytest
 
 from generator.briefing_yml import load_settings
 from generator.check import check
+from generator.errors import Problem, SettingsError
 from generator.settings import ArticleSettings, PersonSettings, Settings, TopicSettings
 from generator.site import plan_site
 from tests.pages import port
@@ -79,3 +80,18 @@ def test_check_names_an_old_id_that_is_in_use_or_claimed_twice() -> None:
 
 def test_briefing_yml_says_what_was() -> None:
     assert load_settings(b"people:\n  ada-brink:\n    was: [a-brink]\n").people[0].was == ("a-brink",)
+
+
+@pytest.mark.parametrize("old", ["index", "unnamed"])
+@pytest.mark.parametrize(
+    "entry",
+    ["people:\n  ada-brink:\n", "topics:\n  port: {name: Port, words: [port],\n", "articles:\n  a.txt:\n"],
+    ids=["p", "t", "a"],
+)
+def test_an_old_id_that_is_the_name_of_our_own_page_is_a_mistake_with_its_line(entry: str, old: str) -> None:
+    """No page is written at such an address, so that the entry would do nothing, and nobody would know."""
+    text = f"{entry}    was: [a-brink, {old}]{'}' if '{' in entry else ''}\n"
+    with pytest.raises(SettingsError) as raised:
+        load_settings(text.encode())
+    what = f"“{old}” under was is the name of a page of this site's own"
+    assert raised.value.problems == (Problem("briefing.yml", 3, what, "remove it; no entry can have had this address"),)
