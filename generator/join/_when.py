@@ -34,12 +34,13 @@ class When:
         self._date = self._first()
 
     def _first(self) -> Dated:
-        """Return when most of the article was said."""
+        """Return when most of the article was said; the day is as a reporting clause prints it, if one prints this very day."""
         if self._curated.spoken:
             return Dated(self._curated.spoken.value, Basis.CURATED, why=self._curated.spoken.why)
         said = [self._said[day] for day in self._days[:1]]
         dates = [*(self._date_of(occasion) for occasion in self._reading.occasions[:1]), *said, self._reading.article.published]
-        return next((date for date in dates if date.edtf), Dated())
+        first = next((date for date in dates if date.edtf), Dated())
+        return next((date for date in self._said.values() if date.edtf == first.edtf), first)
 
     def date(self, piece: Span, block: Span) -> Dated:
         """Return when `piece` of a paragraph was said. The same day is always the same `Dated`."""

@@ -37,7 +37,7 @@ def by_month(sheet: Sheet, topics: Sequence[Topic]) -> str:
 
 def _months(view: View, topic: Topic) -> Counter[str]:
     """Return how many statements on a topic each month has; a date without a month counts for none."""
-    return Counter(passage.date.edtf[:7] for passage in view.by_topic[topic.id] if passage.date.edtf[4:5] == "-")
+    return Counter(filter(None, (_dates.month_of(passage.date.edtf) for passage in view.by_topic[topic.id])))
 
 
 def _figure(view: View, topics: Sequence[Topic], counts: dict[str, Counter[str]], months: Sequence[str]) -> str:

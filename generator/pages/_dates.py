@@ -1,4 +1,7 @@
-"""EDTF dates in words: `2026-02-13` → "13 Feb 2026", `2026-02` → "Feb 2026", `a/b` → "a – b", `2029~` → "about 2029"."""
+"""EDTF dates in words: `2026-02-13` → "13 Feb 2026", `2026-02` → "Feb 2026", `2029~` → "about 2029".
+
+A period is "a – b", two days of one month "13–14 Feb 2026".
+"""
 
 from __future__ import annotations
 
@@ -12,20 +15,33 @@ _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([~?%]?)")
 def in_words(edtf: str, lexicon: Lexicon) -> str:
     """Return a date for a reader; what EDTF can say and this cannot is returned as it is. A date is not broken over lines."""
     start, slash, end = edtf.partition("/")
-    words = _one(start, lexicon)
     if not slash:
-        return words
+        return _one(start, lexicon)
+    if _is_day(start) and _is_day(end) and start[:7] == end[:7]:
+        return f"{int(start[8:])}–{_one(end, lexicon)}"
     shared = f"\N{NO-BREAK SPACE}{start[:4]}"
+    words = _one(start, lexicon)
     return f"{words.removesuffix(shared) if end.startswith(start[:4]) else words} – {_one(end, lexicon)}"
+
+
+def _is_day(edtf: str) -> bool:
+    match = _DATE.fullmatch(edtf)
+    return bool(match and match.group(3) and not match.group(4))
+
+
+def month_of(edtf: str) -> str:
+    """Return the month that a date or period ends in, as a date (`2026-02`); nothing if it names no month."""
+    match = _DATE.fullmatch(edtf.rpartition("/")[2])
+    return f"{match.group(1)}-{match.group(2)}" if match and match.group(2) else ""
 
 
 def month(edtf: str, lexicon: Lexicon) -> str:
     """Return the month that a date or period ends in ("February 2026"), its year if it names no month, else the date as it is."""
+    year, _, number = month_of(edtf).partition("-")
+    if number:
+        return f"{lexicon.words('labels.months.long')[int(number) - 1]} {year}"
     match = _DATE.fullmatch(edtf.rpartition("/")[2])
-    if not match:
-        return edtf
-    year, number = match.group(1), match.group(2)
-    return f"{lexicon.words('labels.months.long')[int(number) - 1]} {year}" if number else year
+    return match.group(1) if match else edtf
 
 
 def _one(edtf: str, lexicon: Lexicon) -> str:

@@ -67,8 +67,8 @@ def events_in_short(sheet: Sheet, events: Iterable[Event]) -> Iterator[str]:
             speech = (event.date.edtf, passage.speaker, passage.occasion.text)
             if speech not in spoken:
                 spoken.add(speech)
-                at = sheet.view.say("at", occasion=md.escape(passage.occasion.text))
-                yield _dated(sheet, [event], f"{sheet.to_speaker(passage.speaker)} {at}\N{NO-BREAK SPACE}{cite()}")
+                values = {"speaker": sheet.to_speaker(passage.speaker), "occasion": md.escape(passage.occasion.text)}
+                yield _dated(sheet, [event], f"{sheet.view.say('spoke_at', **values)}\N{NO-BREAK SPACE}{cite()}")
         elif len(event.span.of(event.reading.article.text).split()) <= _SHORT:
             yield _dated(sheet, [event], sheet.sentence(event.reading, event.span))
 

@@ -121,8 +121,13 @@ class Sheet:
         return standing_alone(passage, place, self.name(passage), self.day)
 
     def sentence(self, reading: Reading, place: Span) -> str:
-        """Return a sentence, cited, so that it stands alone: if it is said and does not name who says it, the name goes before."""
+        """Return a sentence, cited, so that it stands alone: if it is said and does not name who says it, the name goes before.
+
+        Words from within a sentence stand behind a phrase of ours that says so.
+        """
         words = f"{self.alone(reading, place)}\N{NO-BREAK SPACE}{self.cite(reading, place)}"
+        if all(place.start != each.span.start for each in reading.sentences):
+            return self.view.say("part_of_sentence", words=words)
         passage = self.view.passage_at(reading, place)
         name = self.name(passage) if passage else ""
         if passage is None or not name or names_its_speaker(passage, place, name):

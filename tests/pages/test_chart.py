@@ -45,6 +45,13 @@ def test_each_month_has_a_disc_and_a_cell_and_what_has_no_month_has_none() -> No
     assert [cell.strip() for cell in row.group().split("|")[2:-1]] == ["2", "1"]
 
 
+def test_a_period_counts_for_the_month_it_ends_in_as_on_the_timeline() -> None:
+    text, _ = topics(said_in("2031-05-26/2031-06-01", "2031-07"))
+    head = re.search(r"^\| Topic.*$", text, re.MULTILINE)
+    assert head
+    assert [cell.strip().replace("\N{NO-BREAK SPACE}", " ") for cell in head.group().split("|")[2:-1]] == ["Jun 2031", "Jul 2031"]
+
+
 def test_a_long_name_is_cut_to_the_width_of_the_drawing() -> None:
     made = said_in("2031-05-06", "2031-07")
     long = replace(made.topics[0], name="Everything that was ever said about the port of Veldhaven")
