@@ -68,8 +68,8 @@ class View:
         return phrase.format(**values) if values else phrase
 
     def count(self, noun: str, number: int) -> str:
-        """Return a number and its noun, "1 article" or "5 articles"."""
-        return f"{number:,} {self.say(f'nouns.{noun}.one' if number == 1 else f'nouns.{noun}.many')}"
+        """Return a number and its noun, "1 article" or "5 articles"; a line does not end between them."""
+        return f"{number:,}\N{NO-BREAK SPACE}{self.say(f'nouns.{noun}.one' if number == 1 else f'nouns.{noun}.many')}"
 
     def kind(self, kind: StatementKind) -> str:
         """Return the word for a kind of statement."""

@@ -161,7 +161,7 @@
     const button = make("button", { type: "button", className: "b-copy", textContent: words.copy });
     button.addEventListener("click", () => copy(button, statement, cite));
     button.setAttribute("aria-live", "polite");
-    cite.closest(".b-src").append(button);
+    statement.querySelector(".b-st__head").append(button);
   }
 
   /* 4 filters: a form and the rows it filters, each with data-<name of a field>; what is asked stands in the address ------ */

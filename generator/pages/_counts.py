@@ -19,9 +19,9 @@ def of_passages(sheet: Sheet, passages: Sequence[Passage]) -> str:
 
 
 def of_kinds(view: View, passages: Iterable[Passage]) -> str:
-    """Return "26 quoted, 9 partly quoted, 55 reported", without the kinds that do not occur."""
-    counts = count_kinds(passages)
-    return ", ".join(f"{number:,} {view.kind(kind).lower()}" for kind, number in counts.items() if number)
+    """Return "26 quoted, 9 partly quoted, 55 reported", without the kinds that do not occur; a line ends only at a comma."""
+    counts = (f"{number:,} {view.kind(kind).lower()}" for kind, number in count_kinds(passages).items() if number)
+    return ", ".join(map(md.unbroken, counts))
 
 
 def period(sheet: Sheet, passages: Iterable[Passage]) -> str:

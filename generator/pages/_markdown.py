@@ -85,9 +85,14 @@ def is_web(address: str) -> bool:
         return False
 
 
+def unbroken(words: str) -> str:
+    """Return words without markup so that they stay on one line."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def dotted(parts: Iterable[str]) -> str:
-    """Join the parts that are not empty by middle dots."""
-    return " · ".join(part for part in parts if part)
+    """Join the parts that are not empty by middle dots; no line begins with one."""
+    return "\N{NO-BREAK SPACE}· ".join(part for part in parts if part)
 
 
 # -- blocks ----------------------------------------------------------------------------------------------------------

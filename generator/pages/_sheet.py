@@ -12,6 +12,7 @@ from generator.pages._words import names_its_speaker, quoted, relative_dates, st
 from generator.view import View
 
 _FEW = 12  # sources; a longer list is folded
+_SHORT = 24  # characters of a name that is not broken over lines
 
 
 class Sheet:
@@ -34,9 +35,11 @@ class Sheet:
         if known is None:
             return self.view.say("unknown.speaker")
         name = md.escape(known.name)
+        classes = "b-name" if len(known.name) <= _SHORT else ""
         if known.kind is SpeakerKind.UNNAMED:
-            return self.to(routes.UNNAMED, name, routes.slug(known.id))
-        return name if self.path == routes.speaker_page(speaker) or not known.speaks else self.to(routes.speaker_page(speaker), name)
+            return self.to(routes.UNNAMED, name, routes.slug(known.id), classes)
+        own = routes.speaker_page(speaker)
+        return name if self.path == own or not known.speaks else self.to(own, name, classes=classes)
 
     def to_topic(self, topic: str, anchor: str = "") -> str:
         """Return a topic's name, linked to its page."""
@@ -65,8 +68,9 @@ class Sheet:
     def source(self, reading: Reading, place: Span) -> str:
         """Return where words stand: publisher, date, paragraph."""
         article, paragraph = reading.article, self.view.paragraph(reading, place)
-        parts = [md.escape(self.view.publisher(article)), self.day(article.published.edtf) or self.view.say("unknown.date")]
-        return ", ".join([*parts, self.view.say("paragraph", n=paragraph)] if paragraph else parts)
+        day = self.day(article.published.edtf) or self.view.say("unknown.date")
+        where = f"{day},\N{NO-BREAK SPACE}{self.view.say('paragraph', n=paragraph)}" if paragraph else day
+        return f"{md.escape(self.view.publisher(article))}, {where}"
 
     def sources(self) -> str:
         """Return the list of everything cited so far, folded if it is long, with links to the words at their publishers."""

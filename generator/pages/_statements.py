@@ -47,12 +47,11 @@ def kind_tag(view: View, kind: StatementKind) -> str:
 
 
 def said(sheet: Sheet, passage: Passage, classes: str = "") -> str:
-    """Return one paragraph that names the speaker, says the words and cites them."""
+    """Return one paragraph that says the kind, names the speaker, says the words and cites them."""
     name, words = sheet.name(passage), f"{sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
-    kind = "" if passage.kind is StatementKind.QUOTED else f"{kind_tag(sheet.view, passage.kind)} "
-    if not (kind and name and names_its_speaker(passage, passage.span, name)):
-        words = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: {words}"
-    return md.paragraph(f"{kind}{words}", f"{classes} b-say--{passage.kind}".strip())
+    told = passage.kind is not StatementKind.QUOTED and name and names_its_speaker(passage, passage.span, name)
+    who = "" if told else f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: "
+    return md.paragraph(f"{kind_tag(sheet.view, passage.kind)} {who}{words}", f"{classes} b-say--{passage.kind}".strip())
 
 
 def lines(sheet: Sheet, passages: Sequence[Passage]) -> str:

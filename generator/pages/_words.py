@@ -60,7 +60,7 @@ def standing_alone(passage: Passage, place: Span, name: str, day: Callable[[str]
 
     A bare pronoun at its start that means the speaker is shown as `name` in a bracket, a role that stands for the speaker
     ("the harbour chief") gets the name in a bracket, a relative date ("yesterday") what it means (as `day` prints it), and quoted
-    words and their attributions are set apart.
+    words and their attributions are set apart, a quotation as a whole in the type of quoted words.
     """
     role, bracket = _role_alone(passage, place, name), ""
     touches = [
@@ -71,7 +71,7 @@ def standing_alone(passage: Passage, place: Span, name: str, day: Callable[[str]
     pronoun = _bare_pronoun(passage, place)
     if pronoun and name:
         place, bracket = Span(pronoun.end, place.end), span(f"[{escape(name)}]", "b-ed")
-    return bracket + quoted(passage.reading, place, touches)
+    return bracket + quoted(passage.reading, place, touches, classes="b-q" if passage.kind is StatementKind.QUOTED else "")
 
 
 def opening(reading: Reading, place: Span, words: int) -> Span:
@@ -95,8 +95,9 @@ def quotation_marks(passage: Passage) -> Iterator[Touch]:
     for start, end in zip(
         [passage.span.start, *(each.end for each in inner)], [*(each.start for each in inner), passage.span.end], strict=True
     ):
-        between = Span(start, end)
-        if between.of(passage.reading.article.text).strip():
+        words = Span(start, end).of(passage.reading.article.text)
+        between = Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+        if words.strip():
             yield Touch(between, "b-rep" if any(between.meets(each) for each in reported) else "b-att")
 
 

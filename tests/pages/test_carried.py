@@ -51,7 +51,7 @@ def test_what_two_newspapers_have_is_shown_once_with_both_sources() -> None:
 
 def test_publishers_stand_side_by_side_what_both_have_first() -> None:
     table = PAGE.partition("Side by side")[2].split("\n\n")
-    assert "1 of 3 statements" in table[1]
+    assert "1 of 3\N{NO-BREAK SPACE}statements" in table[1]
     rows = [[cell.count("b-cite") for cell in row.split(" | ")[-2:]] for row in table[3].split("\n")[2:]]
     assert rows == [[1, 1], [1, 0], [0, 1]]
 

@@ -16,7 +16,7 @@ def quotations(briefing: Briefing) -> str:
 def test_each_utterance_has_a_row() -> None:
     page = quotations(port.briefing())
     assert len(re.findall('<article class="b-st ', page)) == 3
-    assert "3 utterances" in page
+    assert "3\N{NO-BREAK SPACE}utterances" in page
 
 
 def test_the_paragraphs_of_one_quotation_are_one_row_with_all_its_sources() -> None:

@@ -34,7 +34,7 @@ def test_a_dozen_sources_are_listed() -> None:
 
 def test_more_sources_are_folded_under_their_number() -> None:
     folded = cited(13)
-    assert "<summary>13 sentences of 1 article</summary>" in folded
+    assert "<summary>13\N{NO-BREAK SPACE}sentences of 1\N{NO-BREAK SPACE}article</summary>" in folded
     assert "details" in seen(site_html(folded)).tags
     assert seen(site_html(folded)).tags.count("li") == 13
 
