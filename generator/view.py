@@ -30,6 +30,7 @@ class View:
     by_speaker: Mapping[str, Sequence[Passage]]  # newest first, as all that follow
     by_topic: Mapping[str, Sequence[Passage]]
     by_article: Mapping[str, Sequence[Passage]]
+    occasions: Mapping[tuple[str, str], str]  # (Article.id, day) → the occasion of most that the article has of that day
     repeats: Mapping[str, Sequence[Passage]]  # by the id of the passage that stands for them: what says the same elsewhere
     numbers: Mapping[str, Sequence[Number]]  # by Article.id
     figures: Mapping[str, Number]  # by Figure.id
@@ -52,6 +53,7 @@ class View:
             grouped((passage.speaker, passage) for passage in briefing.passages),
             grouped((topic, passage) for passage in briefing.passages for topic in passage.topics),
             grouped((passage.reading.article.id, passage) for passage in briefing.passages),
+            _main_occasions(briefing.passages),
             {group[0].id: group[1:] for group in briefing.repeats},
             grouped((number.reading.article.id, number) for number in briefing.numbers),
             {number.figure.id: number for number in briefing.numbers},
@@ -81,6 +83,10 @@ class View:
         """Return the passage that a place stands in, of several the first of the text; nothing if no statement holds it."""
         held = (passage for passage in self.by_article.get(reading.article.id, ()) if passage.span.meets(place))
         return min(held, key=lambda each: each.span, default=None)
+
+    def occasion(self, passage: Passage) -> str:
+        """Return the main occasion of what a passage's article has of that day, which the passage's own may be a part of."""
+        return self.occasions[passage.reading.article.id, passage.date.edtf]
 
     def once(self, passages: Iterable[Passage]) -> list[Passage]:
         """Return passages in their order, of those that say the same only the one that stands for them."""
@@ -131,6 +137,12 @@ class View:
         blocks = reading.article.blocks
         place = bisect_right(blocks, span.start, key=lambda each: each.span.start) - 1
         return blocks[place].number if place >= 0 else 0
+
+
+def _main_occasions(passages: Iterable[Passage]) -> Mapping[tuple[str, str], str]:
+    """Return the occasion of most passages of each article and day; of several with as many the first of the text."""
+    days = grouped(((each.reading.article.id, each.date.edtf), each.occasion.text) for each in passages)
+    return {day: Counter(occasions).most_common(1)[0][0] for day, occasions in days.items()}
 
 
 def _identities(briefing: Briefing) -> Mapping[tuple[str, str], str]:

@@ -10,7 +10,7 @@ from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet
-from generator.view import count_kinds, grouped
+from generator.view import View, count_kinds, grouped
 
 
 def carried(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> Iterator[str]:
@@ -21,7 +21,7 @@ def carried(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> Iterator
     values = {"speakers": speakers, "publishers": view.count("publisher", len(publishers)), "articles": articles}
     yield parts.facts([view.say("carried", **values)])
     heads = [view.say(f"columns.{name}") for name in ("event", "article", "publisher")]
-    rows = [_row(sheet, same) for same in grouped((_event(each), each) for each in passages).values()]
+    rows = [_row(sheet, same) for same in grouped((_event(view, each), each) for each in passages).values()]
     yield parts.wide_table(view, "carried", [*heads, *(view.kind(kind) for kind in StatementKind)], rows)
     for day, same in grouped((passage.date.edtf, passage) for passage in passages if passage.date.edtf).items():
         if len(counts.publishers(view, same)) > 1:
@@ -33,14 +33,15 @@ def carried(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> Iterator
             yield md.paragraph(view.say(label, publishers=", ".join(map(md.escape, sorted(found)))), "b-none")
 
 
-def _event(passage: Passage) -> tuple[str, str, str]:
-    return passage.date.edtf, passage.occasion.text, passage.reading.article.id
+def _event(view: View, passage: Passage) -> tuple[str, str, str]:
+    return passage.date.edtf, view.occasion(passage), passage.reading.article.id
 
 
 def _row(sheet: Sheet, said: Sequence[Passage]) -> list[str]:
     """Return the cells of what one article has of one event."""
     first, article = said[0], said[0].reading.article
-    event = ", ".join(filter(None, [sheet.day(first.date.edtf) or sheet.view.say("unknown.date"), md.escape(first.occasion.text)]))
+    day, where = sheet.day(first.date.edtf) or sheet.view.say("unknown.date"), md.escape(sheet.view.occasion(first))
+    event = ", ".join(filter(None, [day, where]))
     numbers = (f"{number:,}" if number else "–" for number in count_kinds(said).values())
     return [event, sheet.to_article(article), md.escape(sheet.view.publisher(article)), *numbers]
 

@@ -63,11 +63,12 @@ def events_in_short(sheet: Sheet, events: Iterable[Event]) -> Iterator[str]:
     spoken: set[tuple[str, str, str]] = set()
     for event in events:
         passage, cite = sheet.view.passage_at(event.reading, event.span), partial(sheet.cite, event.reading, event.span)
-        if passage and passage.speaker and passage.occasion.text and passage.date.edtf == event.date.edtf:
-            speech = (event.date.edtf, passage.speaker, passage.occasion.text)
+        occasion = sheet.view.occasion(passage) if passage else ""
+        if passage and passage.speaker and occasion and passage.date.edtf == event.date.edtf:
+            speech = (event.date.edtf, passage.speaker, occasion)
             if speech not in spoken:
                 spoken.add(speech)
-                values = {"speaker": sheet.to_speaker(passage.speaker), "occasion": md.escape(passage.occasion.text)}
+                values = {"speaker": sheet.to_speaker(passage.speaker), "occasion": md.escape(occasion)}
                 yield _dated(sheet, [event], f"{sheet.view.say('spoke_at', **values)}\N{NO-BREAK SPACE}{cite()}")
         elif len(event.span.of(event.reading.article.text).split()) <= _SHORT:
             yield _dated(sheet, [event], sheet.sentence(event.reading, event.span))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from generator.hanging import hangs
 from generator.model import How, Passage, StatementKind, Topic
 from generator.pages import _markdown as md
 from generator.pages._sheet import Sheet
 from generator.pages._words import names_its_speaker, opening, standing_alone
-from generator.view import View
+from generator.view import View, grouped
 
 _NEARLY = 2  # points below those of the most telling passage
 _HANGING = 4  # points taken off for what hangs on the sentence before it
@@ -18,18 +17,24 @@ _LINE = 11  # words of a statement that is shown in one line
 
 
 def statement(
-    sheet: Sheet, passage: Passage, after: str = "", goes_on: Sequence[Passage] = (), named: bool = True, **values: str
+    sheet: Sheet, passage: Passage, after: str = "", goes_on: Sequence[Passage] = (), head: str = "", **values: str
 ) -> str:
-    """Return one utterance: who (if `named`), which kind, the words, where they stand.
+    """Return one utterance: who and which kind (or another `head`), the words, where they stand.
 
     `goes_on` are the further paragraphs of a quotation over several; `values` become attributes of the box.
     """
     view, kind = sheet.view, passage.kind
-    who = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')} " if named else ""
-    head = md.paragraph(f"{who}{kind_tag(view, kind)}", "b-st__head")
+    head = md.paragraph(head or _head(sheet, passage), "b-st__head")
     texts = (_text(sheet, each) for each in (passage, *goes_on))
     sources = "; ".join(_source(sheet, each) for each in (passage, *goes_on, *view.repeats.get(passage.id, ())))
     return md.box(md.blocks(head, *texts, md.paragraph(sources, "b-src"), after), f"b-st b-st--{kind}", "article", **values)
+
+
+def _head(sheet: Sheet, passage: Passage, named: bool = True, occasion: str = "") -> str:
+    """Return who says it (if `named`), which kind it is, and on which occasion, if one is given."""
+    who = md.span(sheet.to_speaker(passage.speaker), "b-st__who") if named else ""
+    where = md.span(md.escape(occasion), "b-src") if occasion else ""
+    return md.dotted([f"{who} {kind_tag(sheet.view, passage.kind)}".strip(), where])
 
 
 def _text(sheet: Sheet, passage: Passage) -> str:
@@ -74,34 +79,40 @@ def line(sheet: Sheet, passage: Passage, names: bool = False) -> str:
 
 def days(sheet: Sheet, passages: Sequence[Passage]) -> str:
     """Return statements under the day and the event they were made at, in the order they come; the same words once."""
-    return md.blocks(*(_day(sheet, group) for group in _by_day(sheet.view.once(passages))))
+    return md.blocks(*(_day(sheet, group) for group in _by_day(sheet.view, passages)))
 
 
 def record(sheet: Sheet, passages: Sequence[Passage]) -> str:
     """Return one speaker's statements day by day; the first day open, the others folded."""
-    groups = _by_day(sheet.view.once(passages))
+    groups = _by_day(sheet.view, passages)
     first = [_day(sheet, group, named=False) for group in groups[:1]]
     return md.blocks(*first, *(_folded_day(sheet, group) for group in groups[1:]))
 
 
-def _by_day(passages: Sequence[Passage]) -> list[list[Passage]]:
-    """Return statements in groups of one day and one event."""
-    return [list(group) for _, group in groupby(passages, key=lambda each: (each.date.edtf, each.date.basis, each.occasion.text))]
+def _by_day(view: View, passages: Sequence[Passage]) -> Sequence[Sequence[Passage]]:
+    """Return statements, the same words once, in groups of one day and one event: what an article has of a day is of one."""
+    once = view.once(passages)
+    return list(grouped(((each.date.edtf, each.date.basis, view.occasion(each)), each) for each in once).values())
 
 
 def _day(sheet: Sheet, passages: Sequence[Passage], named: bool = True) -> str:
-    occasion = md.escape(passages[0].occasion.text)
+    occasion = md.escape(sheet.view.occasion(passages[0]))
     where = md.span(occasion, "b-day__where") if occasion else ""
     head = md.paragraph(f"{sheet.dated(passages[0].date)} {where}".strip(), "b-day__date")
-    inner = (statement(sheet, passage, named=named) for passage in passages)
-    return md.box(md.blocks(head, md.box(md.blocks(*inner), "b-day__body")), "b-day", "section")
+    return md.box(md.blocks(head, md.box(_on_day(sheet, passages, named), "b-day__body")), "b-day", "section")
 
 
 def _folded_day(sheet: Sheet, passages: Sequence[Passage]) -> str:
-    facts = [sheet.dated(passages[0].date), md.escape(passages[0].occasion.text), sheet.view.count("statement", len(passages))]
-    return md.fold(
-        md.dotted(facts), md.blocks(*(statement(sheet, passage, named=False) for passage in passages)), "b-fold b-fold--day"
-    )
+    occasion = md.escape(sheet.view.occasion(passages[0]))
+    facts = [sheet.dated(passages[0].date), occasion, sheet.view.count("statement", len(passages))]
+    return md.fold(md.dotted(facts), _on_day(sheet, passages, named=False), "b-fold b-fold--day")
+
+
+def _on_day(sheet: Sheet, passages: Sequence[Passage], named: bool) -> str:
+    """Return the statements of one day; one made on another occasion than the day's main one says on which."""
+    main = sheet.view.occasion(passages[0])
+    heads = (_head(sheet, each, named, each.occasion.text if each.occasion.text != main else "") for each in passages)
+    return md.blocks(*(statement(sheet, each, head=head) for each, head in zip(passages, heads, strict=True)))
 
 
 def most_telling(view: View, passages: Sequence[Passage], topic: Topic) -> Passage:

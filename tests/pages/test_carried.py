@@ -1,8 +1,9 @@
 """Who carried it: two newspapers on one speech, what both have and what only one has."""
 
+import re
 from dataclasses import replace
 
-from generator.model import Basis, Briefing, Dated, Reading, StatementKind
+from generator.model import Basis, Briefing, Dated, Noted, Reading, StatementKind
 from generator.pages._markdown import plain
 from generator.site import plan_site
 from tests.pages import port
@@ -54,6 +55,21 @@ def test_publishers_stand_side_by_side_what_both_have_first() -> None:
     assert "1 of 3\N{NO-BREAK SPACE}statements" in table[1]
     rows = [[cell.count("b-cite") for cell in row.split(" | ")[-2:]] for row in table[3].split("\n")[2:]]
     assert rows == [[1, 1], [1, 0], [0, 1]]
+
+
+def test_an_article_has_one_day_once_and_another_occasion_of_that_day_stands_at_its_statement() -> None:
+    """What one article has of one day is one event, by its main occasion: on the list, in the table, in the speaker's record."""
+    made, places = two_newspapers(), ["the quay", "an interview", "the quay", "the quay"]
+    told = tuple(replace(each, occasion=Noted(at, Basis.STATED)) for each, at in zip(made.passages, places, strict=True))
+    briefing = replace(made, passages=told, repeats=())
+    files = {file.path: file.content.decode() for file in plan_site(briefing, port.settings(), port.LEXICON).files}
+    topic = files["topics/port.md"]
+    assert topic.count('class="b-day"') == 1
+    assert re.findall(r'b-day__where">([^<]+)<', topic) == ["the quay"]
+    assert re.findall(r'· <span class="b-src">([^<]+)</span>\n\{ \.b-st__head', topic) == ["an interview"]
+    rows = re.findall(r"^\| 6 May 2031, (.+?) \|", topic.replace("&#160;", " ").replace("\N{NO-BREAK SPACE}", " "), re.MULTILINE)
+    assert rows == ["the quay", "the quay"]  # a row an article
+    assert files["speakers/ada-brink.md"].count('class="b-day"') == 1
 
 
 def test_a_publisher_that_only_names_the_topic_has_not_nothing_on_it() -> None:
