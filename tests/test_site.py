@@ -179,6 +179,14 @@ def test_the_bottom_line_goes_from_the_newest_to_the_oldest_behind_its_first_lin
     assert order[1:] == sorted(order[1:], reverse=True)
 
 
+def test_no_two_sources_of_a_page_read_the_same() -> None:
+    """Links do not tell them apart on paper."""
+    for path, text in pages().items():
+        items = re.findall(r"^\d+\.\s+(.+)$", text.partition("{ #sources")[2], re.MULTILINE)
+        texts = [seen(site_html(item.partition(" [At the publisher]")[0])).text for item in items]
+        assert len(texts) == len(set(texts)), path
+
+
 def test_the_front_page_has_no_two_numbers_of_one_sentence() -> None:
     block = pages()["index.md"].partition('<div class="b-figs"')[2].partition("</div>")[0]
     cited = re.findall(r"#(s-\w+)", block)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from urllib.parse import quote
 
 from generator.model import Article, Basis, Dated, Passage, Reading, Span, SpeakerKind
 from generator.pages import _dates
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
-from generator.pages._words import names_its_speaker, quoted, relative_dates, standing_alone
+from generator.pages._words import names_its_speaker, opening, quoted, relative_dates, standing_alone
 from generator.view import View
 
 _FEW = 12  # sources; a longer list is folded
 _SHORT = 24  # characters of a name that is not broken over lines
+_FIRST_WORDS = 8  # of a passage, where several of one paragraph are cited
 
 
 class Sheet:
@@ -21,7 +23,7 @@ class Sheet:
     def __init__(self, view: View, path: str) -> None:
         self.view = view
         self.path = path
-        self._cited: dict[tuple[str, str], tuple[int, Reading, Span]] = {}  # by article and anchor: number, first place
+        self._cited: dict[tuple[str, str], tuple[int, Reading, Span]] = {}  # by article and what is cited: number, first place
 
     # -- links -------------------------------------------------------------------------------------------------------
 
@@ -54,14 +56,15 @@ class Sheet:
     # -- citations ---------------------------------------------------------------------------------------------------
 
     def cite(self, reading: Reading, place: Span) -> str:
-        """Return the number of a source, linked to the very sentence; the same sentence keeps its number on a page.
+        """Return the number of a source, linked to the very sentence; a passage has one number on a page, whatever of it is cited.
 
         On the article's own page it is the number of the paragraph, and no source.
         """
         anchor, own = self.view.anchor(reading, place), routes.article_page(reading.article.id)
         if self.path == own:
             return self.to(own, self.view.say("paragraph", n=self.view.paragraph(reading, place)), anchor, "b-cite")
-        key = (reading.article.id, anchor)
+        passage = self.view.passage_at(reading, place)
+        key = (reading.article.id, passage.id if passage else anchor)
         number, *_ = self._cited.setdefault(key, (len(self._cited) + 1, reading, place))
         return self.to(own, f"[{number}]", anchor, "b-cite")
 
@@ -76,18 +79,22 @@ class Sheet:
         """Return the list of everything cited so far, folded if it is long, with links to the words at their publishers."""
         if not self._cited:
             return ""
-        entries = md.numbered(self._source_entry(key, reading, place) for key, (_, reading, place) in self._cited.items())
+        cited = [(reading, place) for _, reading, place in self._cited.values()]
+        alike = Counter(self.source(*each) for each in cited)
+        entries = md.numbered(self._source_entry(*each, alone=alike[self.source(*each)] == 1) for each in cited)
         listed, articles = md.box(entries, "b-sources"), len({article for article, _ in self._cited})
         if len(self._cited) > _FEW:
-            totals = {"sentences": self.view.count("sentence", len(self._cited)), "articles": self.view.count("article", articles)}
+            totals = {"passages": self.view.count("passage", len(self._cited)), "articles": self.view.count("article", articles)}
             listed = md.fold(self.view.say("sources", **totals), listed)
         return md.blocks(f"## {self.view.say('headings.sources')} {{ #sources data-search-exclude }}", listed)
 
-    def _source_entry(self, key: tuple[str, str], reading: Reading, place: Span) -> str:
-        article, anchor = key
-        inside = self.to(routes.article_page(article), self.source(reading, place), anchor)
-        outside = self.at_publisher(reading, place, self.view.say("at_publisher"))
-        return f"{inside}. {outside}".rstrip()
+    def _source_entry(self, reading: Reading, place: Span, alone: bool) -> str:
+        """Return one source; if it is not the only one of its paragraph, with its first words, so that it is known on paper."""
+        page, anchor = routes.article_page(reading.article.id), self.view.anchor(reading, place)
+        inside = self.to(page, self.source(reading, place), anchor)
+        first = opening(reading, place, _FIRST_WORDS)
+        words = f": {quoted(reading, first)}{'' if first == place else f' {md.GAP}.'}"
+        return f"{inside}{'.' if alone else words} {self.at_publisher(reading, place, self.view.say('at_publisher'))}".rstrip()
 
     def at_publisher(self, reading: Reading, place: Span, words: str) -> str:
         """Link words to a place of the text at its publisher, where the address is known; nothing where it is not."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.hanging import hangs
-from generator.model import How, Passage, StatementKind, Topic
+from generator.model import How, Passage, Span, StatementKind, Topic
 from generator.pages import _markdown as md
 from generator.pages._sheet import Sheet
 from generator.pages._words import names_its_speaker, opening, standing_alone
@@ -13,7 +14,9 @@ from generator.view import View, grouped
 
 _NEARLY = 2  # points below those of the most telling passage
 _HANGING = 4  # points taken off for what hangs on the sentence before it
-_LINE = 11  # words of a statement that is shown in one line
+_LINE = 45  # words of a statement that is shown in short
+_SHORTEST = 8  # words that tell something
+_CLAUSE = re.compile(r"[,;] (?![“\"‘'])")  # where a clause may end, but for one that only leads to a quotation
 
 
 def statement(
@@ -60,7 +63,7 @@ def said(sheet: Sheet, passage: Passage, classes: str = "") -> str:
 
 
 def lines(sheet: Sheet, passages: Sequence[Passage]) -> str:
-    """Return statements in a line each: the kind, who says it where that changes, the first words, and where they stand."""
+    """Return statements in short: the kind, who says it where that changes, the words in short, and where they stand."""
     items = [
         line(sheet, passage, names=place == 0 or passage.speaker != passages[place - 1].speaker)
         for place, passage in enumerate(passages)
@@ -69,12 +72,24 @@ def lines(sheet: Sheet, passages: Sequence[Passage]) -> str:
 
 
 def line(sheet: Sheet, passage: Passage, names: bool = False) -> str:
-    """Return one statement in a line."""
-    place = opening(passage.reading, passage.span, _LINE)
+    """Return one statement in short."""
+    place = _in_short(passage)
     words = standing_alone(passage, place, sheet.name(passage), sheet.day)
     said = f"{words} {md.GAP}" if place != passage.span else words
     who = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: " if names else ""
     return f"{kind_tag(sheet.view, passage.kind)} {who}{said}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
+
+
+def _in_short(passage: Passage) -> Span:
+    """Return a statement, of a long one the sentences or else the clauses that fit; no cut is before what is said."""
+    text, most = passage.reading.article.text, opening(passage.reading, passage.span, _LINE)
+    if most == passage.span:
+        return most
+    said = passage.statements[0].span.start
+    sentences = [each.span.end for each in passage.reading.sentences if said < each.span.end <= most.end]
+    clauses = [found.start() for found in _CLAUSE.finditer(text, said, most.end)]
+    cuts = (Span(most.start, end) for ends in (sentences, clauses) for end in reversed(ends))
+    return next((cut for cut in cuts if len(cut.of(text).split()) >= _SHORTEST), most)
 
 
 def days(sheet: Sheet, passages: Sequence[Passage]) -> str:

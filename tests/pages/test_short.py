@@ -1,11 +1,15 @@
 """Pages as short as a busy reader wants: what is long is folded or in a line, and what is cited stays reachable."""
 
+import itertools
 import re
 from dataclasses import replace
 
-from generator.model import Basis, Briefing, Dated
+import pytest
+
+from generator.model import Basis, Briefing, Dated, Noted, Passage, Span, Statement, StatementKind
 from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
+from generator.pages._statements import line
 from generator.site import plan_site
 from tests.pages import port
 from tests.pages.rendering import seen, site_html
@@ -34,9 +38,34 @@ def test_a_dozen_sources_are_listed() -> None:
 
 def test_more_sources_are_folded_under_their_number() -> None:
     folded = cited(13)
-    assert "<summary>13\N{NO-BREAK SPACE}sentences of 1\N{NO-BREAK SPACE}article</summary>" in folded
+    assert "<summary>13\N{NO-BREAK SPACE}passages of 1\N{NO-BREAK SPACE}article</summary>" in folded
     assert "details" in seen(site_html(folded)).tags
     assert seen(site_html(folded)).tags.count("li") == 13
+
+
+def test_the_sentences_of_one_passage_have_one_number_and_each_its_own_link() -> None:
+    view = port.view()
+    said = next(each for each in view.briefing.passages if len(each.statements) == 2)
+    sheet = Sheet(view, routes.NUMBERS)
+    links = [sheet.cite(said.reading, each.sentence) for each in said.statements]
+    numbers = [re.findall(r"\[\[(\d+)\]\]\(\S+#(s-\w+)\)", link)[0] for link in links]
+    assert [number for number, _ in numbers] == ["1", "1"]
+    assert numbers[0][1] != numbers[1][1]
+
+
+def test_two_sources_in_one_paragraph_are_told_apart_by_their_first_words() -> None:
+    view = port.view()
+    sheet, reading = Sheet(view, routes.NUMBERS), view.readings["harbour"]
+    for words in ("She also promised", "Nobody else spoke of money.", "“We are late,” Brink said."):
+        place = next(each.span for each in reading.sentences if words in each.span.of(reading.article.text))
+        sheet.cite(reading, place)
+    items = re.findall(r"^\d\.\s+(.+)$", sheet.sources(), re.MULTILINE)
+    texts = [seen(site_html(item)).text.replace("\N{NO-BREAK SPACE}", " ").partition(" At the")[0] for item in items]
+    assert texts == [
+        "Veld Courant, 7 May 2031, ¶ 2: She also promised 40 million for dredging.",
+        "Veld Courant, 7 May 2031, ¶ 2: Nobody else spoke of money.",
+        "Veld Courant, 7 May 2031, ¶ 3.",
+    ]
 
 
 def test_an_article_lists_its_statements_in_lines_that_lead_to_its_own_text() -> None:
@@ -50,6 +79,47 @@ def test_an_article_lists_its_statements_in_lines_that_lead_to_its_own_text() ->
 def test_a_line_of_a_statement_says_who_only_where_that_changes() -> None:
     page = MARKDOWN["articles/harbour.md"].partition('class="b-lines"')[2].partition("</div>")[0]
     assert re.findall(r'b-st__who">\[([^\]]+)\]', page) == ["Ada Brink", "A port official"]
+
+
+SHORTENED = [
+    # what is said, its first words that are the statement, what is shown
+    ("Speaking at the jubilee of the port, Brink said she will dig.", "she will dig.", None),
+    (
+        f"Speaking at a jubilee, Brink said that all of the ships will come, and that {'more ' * 60}cranes will.",
+        "all of the ships",
+        "Speaking at a jubilee, Brink said that all of the ships will come",
+    ),
+    (
+        f"“All of the ships will come into port now,” she said. “And {'more ' * 60}cranes will.”",
+        "All of the ships",
+        "“All of the ships will come into port now,” she said.",
+    ),
+    (
+        f"Brink said the ships had a good, long year, adding, “I {'do ' * 60}hope.”",
+        "the ships had a good",
+        "Brink said the ships had a good, long year",
+    ),
+    (
+        f"Speaking at a jubilee, Brink said {'more ' * 60}cranes.",
+        "more more",
+        f"Speaking at a jubilee, Brink said {'more ' * 39}".strip(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "shown"), SHORTENED)
+def test_a_long_statement_is_cut_where_it_says_something(text: str, words: str, shown: str | None) -> None:
+    """At the end of a sentence or clause behind what introduces it; a short one is whole."""
+    ends = [found.end() for found in re.finditer(r"she said\.|$", text)]
+    draft = port.Draft("ships", text, [text[start:end].strip() for start, end in itertools.pairwise([0, *ends]) if text[start:end]])
+    start = text.index(words)
+    statement = Statement("s", StatementKind.REPORTED, Span(start, len(text)), Span(0, len(text)), None, None, "s")
+    reading = draft.reading(draft.article(), [statement])
+    passage = Passage("s", reading, Span(0, len(text)), StatementKind.REPORTED, "", (statement,), (), Dated(), Noted())
+    view = port.view()
+    sheet = Sheet(replace(view, anchors={**view.anchors, "ships": {}}), routes.NUMBERS)
+    ((_, _, _, said),) = seen(site_html(line(sheet, passage))).quotations
+    assert said == (shown or text)
 
 
 def test_a_paragraph_of_the_text_leads_to_its_publisher() -> None:
