@@ -13,9 +13,22 @@ from generator.view import View, count_kinds
 
 def of_passages(sheet: Sheet, passages: Sequence[Passage]) -> str:
     """Return how much was said, in how many articles of how many publishers."""
-    view = sheet.view
-    numbers = {"statement": len(passages), "article": len(articles(passages)), "publisher": len(publishers(view, passages))}
-    return md.dotted(view.count(noun, number) for noun, number in numbers.items())
+    return md.dotted([sheet.view.count("statement", len(passages)), *_carriers(sheet.view, passages)])
+
+
+def newest_of_passages(sheet: Sheet, passages: Sequence[Passage]) -> str:
+    """Return the same, with the date of the newest statement; passages come newest first."""
+    return md.dotted([statements(sheet, passages), *_carriers(sheet.view, passages)])
+
+
+def statements(sheet: Sheet, passages: Sequence[Passage]) -> str:
+    """Return "23 statements, the newest from 13 Feb 2026"; passages come newest first."""
+    number, date = sheet.view.count("statement", len(passages)), sheet.day(passages[0].date.edtf)
+    return sheet.view.say("newest_of" if len(passages) > 1 else "only_one", statements=number, date=date) if date else number
+
+
+def _carriers(view: View, passages: Sequence[Passage]) -> list[str]:
+    return [view.count("article", len(articles(passages))), view.count("publisher", len(publishers(view, passages)))]
 
 
 def of_kinds(view: View, passages: Iterable[Passage]) -> str:

@@ -17,14 +17,15 @@ _SHORT = 20  # words of an event's sentence on the front page
 
 
 def topic(sheet: Sheet, topic: Topic, level: int, told: Collection[Passage] = ()) -> str:
-    """Return a topic in a few lines: its most telling statement that the page has not told yet, counts, latest date."""
+    """Return a topic in a few lines: its most telling statement that the page has not told yet, whose it is, counts."""
     passages = sheet.view.by_topic[topic.id]
     known = {passage.id for passage in told}
     new = [passage for passage in passages if passage.id not in known] or passages
-    latest = sheet.view.say("latest", date=sheet.day(passages[0].date.edtf)) if passages[0].date.edtf else ""
-    telling = statements.said(sheet, statements.most_telling(sheet.view, new, topic), "b-card__say")
-    meta = md.paragraph(md.dotted([counts.of_passages(sheet, passages), latest]), "b-meta")
-    return md.blocks(md.heading(level, sheet.to_topic(topic.id), routes.slug(topic.id)), telling, meta)
+    telling = statements.most_telling(sheet.view, new, topic)
+    said = statements.said(sheet, telling, "b-card__say")
+    source = md.paragraph(sheet.source(telling.reading, telling.span), "b-src")
+    meta = md.paragraph(counts.newest_of_passages(sheet, passages), "b-meta")
+    return md.blocks(md.heading(level, sheet.to_topic(topic.id), routes.slug(topic.id)), said, source, meta)
 
 
 def speaker(sheet: Sheet, speaker: Speaker) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.hanging import hangs
 from generator.model import Basis, Passage, RoleSeen, Speaker, StatementKind
 from generator.pages import _counts as counts
 from generator.pages import _figures as figures
@@ -45,7 +46,7 @@ def _index(view: View) -> str:
 
 def _row(sheet: Sheet, speaker: Speaker) -> str:
     said = sheet.view.by_speaker.get(speaker.id, ())
-    latest = statements.statement(sheet, _latest(said)) if said else ""
+    latest = statements.statement(sheet, _latest(sheet.view, said)) if said else ""
     inner = md.blocks(
         md.heading(2, sheet.to_speaker(speaker.id), routes.slug(speaker.id)), parts.facts(_spoke(sheet, speaker)), latest
     )
@@ -60,7 +61,7 @@ def _speaker(view: View, speaker: Speaker) -> str:
         md.heading(1, md.escape(speaker.name)),
         _roles(sheet, speaker),
         parts.facts([*_spoke(sheet, speaker), counts.period(sheet, said)]),
-        parts.section(view, "latest", statements.statement(sheet, _latest(said)) if said else ""),
+        parts.section(view, "latest", statements.statement(sheet, _latest(sheet.view, said)) if said else ""),
         parts.section(view, "by_topic", _by_topic(sheet, speaker, said)),
         parts.section(view, "record", statements.record(sheet, said)),
         parts.section(view, "figures", figures.listed(sheet, view.numbers_in(said))),
@@ -93,10 +94,11 @@ def _unnamed(view: View) -> str:
     return md.page(view.say("headings.unnamed"), view.say("descriptions.unnamed"), body, hide=["navigation"])
 
 
-def _latest(said: Sequence[Passage]) -> Passage:
-    """Return the latest statement that is substantial: of the newest day, a quotation before the rest, then the longest."""
+def _latest(view: View, said: Sequence[Passage]) -> Passage:
+    """Return the latest statement that is substantial: of the newest day one that stands alone, a quotation, the longest."""
     newest = [passage for passage in said if passage.date.edtf == said[0].date.edtf]
-    return max(newest, key=lambda each: (each.kind is StatementKind.QUOTED, each.span.end - each.span.start))
+    alone = {each.id: not hangs(each.span.of(each.reading.article.text), view.lexicon) for each in newest}
+    return max(newest, key=lambda each: (alone[each.id], each.kind is StatementKind.QUOTED, each.span.end - each.span.start))
 
 
 def _spoke(sheet: Sheet, speaker: Speaker) -> list[str]:
@@ -129,16 +131,10 @@ def _by_topic(sheet: Sheet, speaker: Speaker, said: Sequence[Passage]) -> str:
         under = [passage for passage in said if topic.id in passage.topics]
         if under:
             name = md.span(sheet.to_topic(topic.id, routes.said_by(speaker.id)), "b-st__who")
-            latest = _latest([passage for passage in under if passage.topics[0] == topic.id] or under)
+            latest = _latest(sheet.view, [passage for passage in under if passage.topics[0] == topic.id] or under)
             line = md.paragraph(statements.line(sheet, latest), "b-meta")
-            rows.append(md.blocks(f"{name} {md.span(_much(sheet, under), 'b-src')}", line))
+            rows.append(md.blocks(f"{name} {md.span(counts.statements(sheet, under), 'b-src')}", line))
     return md.box(md.bullets(rows), "b-rows")
-
-
-def _much(sheet: Sheet, said: Sequence[Passage]) -> str:
-    """Return how many statements, and the date of the latest."""
-    latest = sheet.view.say("latest", date=sheet.day(said[0].date.edtf)) if said[0].date.edtf else ""
-    return md.dotted([sheet.view.count("statement", len(said)), latest])
 
 
 def _silences(sheet: Sheet, speaker: Speaker) -> str:

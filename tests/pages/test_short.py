@@ -158,3 +158,14 @@ def test_the_front_page_tells_nothing_twice() -> None:
     assert bottom
     assert cards
     assert not set(bottom) & set(cards)
+
+
+def test_a_card_dates_the_statement_it_shows_apart_from_the_newest_of_its_topic() -> None:
+    made = port.briefing()
+    old = replace(made.passages[1], date=Dated("2031-05-01", Basis.STATED))
+    only_old = replace(made, passages=(made.passages[0], old), changes=(), bottom_line=(made.passages[0],), events=(), repeats=())
+    cards = pages(only_old)["index.md"].partition('class="b-cards" markdown="1">')[2].partition("</div>")[0]
+    card = seen(site_html(cards)).text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "promised 40 million" in card
+    assert "Veld Courant, 7 May 2031, ¶ 2" in card
+    assert "2 statements, the newest from 6 May 2031" in card
