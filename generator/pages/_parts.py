@@ -38,7 +38,7 @@ def feeds(sheet: Sheet, there: bool) -> str:
     return md.paragraph(f"{sheet.view.say('headings.feeds')}: {md.dotted(links)}", "b-downloads") if there else ""
 
 
-def downloads(sheet: Sheet) -> str:
-    """Return the line of data files."""
-    links = (sheet.to(f"{routes.DATA}{name}", label) for name, label in sheet.view.lexicon.table("labels.data").items())
-    return md.paragraph(f"{sheet.view.say('headings.data')}: {md.dotted(links)}", "b-downloads")
+def downloads(sheet: Sheet, named: bool = True) -> str:
+    """Return the line of data files, which says what it is unless a heading does."""
+    links = md.dotted(sheet.to(f"{routes.DATA}{name}", label) for name, label in sheet.view.lexicon.table("labels.data").items())
+    return md.paragraph(f"{sheet.view.say('headings.data')}: {links}" if named else links, "b-downloads")

@@ -29,7 +29,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         parts.section(view, "signs", _terms(view, dict(view.lexicon.table("method.signs")))),
         parts.section(view, "entered", _entered(sheet)),
         parts.section(view, "corrections", _corrections(sheet)),
-        parts.section(view, "data", parts.downloads(sheet)),
+        parts.section(view, "data", parts.downloads(sheet, named=False)),
     )
     yield routes.METHOD, md.page(view.say("headings.method"), view.say("descriptions.method"), body, hide=["navigation"])
 

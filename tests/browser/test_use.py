@@ -228,10 +228,10 @@ def test_skip_link_leads_to_the_heading(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("path", ["index.html", "topics/support-for-ukraine.html", "quotations.html"])
 def test_paper_shows_no_controls_and_writes_links_out(visitor: Visitor, path: str) -> None:
-    """On paper there is no navigation, no button and no form; addresses of originals are written out."""
+    """On paper there is no navigation, no button, no form and no line of feeds; addresses of originals are written out."""
     page = visitor.open(path)
     page.emulate_media(media="print")
-    controls = page.locator(".md-tabs, .md-search, .b-filter, .b-copy").all()
+    controls = page.locator(".md-tabs, .md-search, .b-filter, .b-copy, .b-downloads").all()
     assert len(controls) >= 2
     for control in controls:
         expect(control).to_be_hidden()
@@ -296,6 +296,34 @@ def test_sentences_are_proved_in_two_taps(visitor: Visitor, path: str, cites: st
         cite.tap()
         page.wait_for_url("**/articles/*.html#s-*")
         assert page.locator(":target").is_visible()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.html",
+        "topics/support-for-ukraine.html",
+        "speakers/mark-rutte.html",
+        "timeline.html",
+        "numbers.html",
+        "quotations.html",
+    ],
+)
+def test_a_finger_hits_every_citation(visitor: Visitor, path: str) -> None:
+    """With touch each citation takes at least 24 by 24 px, and no line of text moves for it."""
+    lines = "all => all.map((each) => each.getBoundingClientRect().height)"
+    sizes = "all => all.map((each) => each.getBoundingClientRect()).map(({ width, height }) => [width, height])"
+    heights = []
+    for touch in (True, False):
+        page = visitor.open(path, 390, has_touch=touch)
+        heights.append(page.locator("p:has(.b-cite)").evaluate_all(lines))
+        if touch:
+            found = page.locator(f"{CITATION}:visible").evaluate_all(sizes)
+            assert found
+            assert min(map(min, found)) >= 24
+            copies = page.locator(".b-copy:visible").evaluate_all(sizes)
+            assert min(map(min, copies), default=32) >= 32
+    assert heights[0] == heights[1]
 
 
 def test_bottom_line_begins_on_the_first_screen_of_a_phone(visitor: Visitor) -> None:
