@@ -68,7 +68,7 @@ def both_days(printed: Printed) -> Answer | None:
     return Answer(f"{printed.anchor.isoformat()}/{(printed.anchor + timedelta(1)).isoformat()}", Basis.INFERRED, "same_day")
 
 
-_WHICH = {"last": -1, "this": 0, "next": 1}
+WHICH = {"last": -1, "this": 0, "next": 1}
 
 
 def period(printed: Printed) -> Answer | None:
@@ -76,7 +76,7 @@ def period(printed: Printed) -> Answer | None:
     which, name = printed.words[-2:]
     if printed.anchor is None:
         return UNKNOWN
-    anchor, step = printed.anchor, _WHICH[which]
+    anchor, step = printed.anchor, WHICH[which]
     if name in {"week", "weekend"}:
         monday = anchor + timedelta(7 * step - anchor.weekday())
         first, last = monday + timedelta(5 if name == "weekend" else 0), monday + timedelta(6)

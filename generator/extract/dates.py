@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from generator.dating import in_words
 from generator.extract import _relative_dates as relative
 from generator.extract import _stated_dates as stated
 from generator.extract._body import body
@@ -29,6 +30,7 @@ def find_dates(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon
     """
     rules = _rules(lexicon)
     anchor = day_of(article.published.edtf)
+    published = in_words(article.published.edtf, lexicon).replace("\N{NO-BREAK SPACE}", " ") if anchor else ""
     mentions = []
     for sentence in body(article, sentences):
         for match in rules.pattern.finditer(article.text, sentence.span.start, sentence.span.end):
@@ -36,9 +38,15 @@ def find_dates(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon
             printed = Printed(words, article.text, Span(*match.span()), sentence.span, anchor, rules)
             answer = rules.resolvers[match.lastgroup or ""](printed)
             if answer is not None:
-                why = rules.why[answer.why].format(published=article.published.edtf) if answer.why else ""
+                why = rules.why[answer.why].format(published=published, day=_named(printed)) if answer.why else ""
                 mentions.append(DateMention(printed.span, sentence.span, Dated(answer.edtf, answer.basis, printed.span, why)))
     return tuple(mentions)
+
+
+def _named(printed: Printed) -> str:
+    """Return a date as printed, without a word that says which ("last Thursday")."""
+    first, _, rest = printed.span.of(printed.text).partition(" ")
+    return rest if rest and first.lower() in relative.WHICH else printed.span.of(printed.text)
 
 
 @cache

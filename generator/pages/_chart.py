@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import sqrt
 
+from generator import dating
 from generator.model import Topic
-from generator.pages import _dates
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages._sheet import Sheet
@@ -29,7 +29,7 @@ def by_month(sheet: Sheet, topics: Sequence[Topic]) -> str:
     months = sorted({month for known in counts.values() for month in known})
     if len(months) < 2:
         return ""
-    heads = [view.say("columns.topic"), *(_dates.in_words(month, view.lexicon) for month in months)]
+    heads = [view.say("columns.topic"), *(dating.in_words(month, view.lexicon) for month in months)]
     rows = [[sheet.to_topic(topic.id), *(f"{counts[topic.id][month] or '–'}" for month in months)] for topic in topics]
     table = md.fold(view.say("as_table"), parts.wide_table(view, "by_month", heads, rows))
     return md.blocks(_figure(view, topics, counts, months), table)
@@ -37,7 +37,7 @@ def by_month(sheet: Sheet, topics: Sequence[Topic]) -> str:
 
 def _months(view: View, topic: Topic) -> Counter[str]:
     """Return how many statements on a topic each month has; a date without a month counts for none."""
-    return Counter(filter(None, (_dates.month_of(passage.date.edtf) for passage in view.by_topic[topic.id])))
+    return Counter(filter(None, (dating.month_of(passage.date.edtf) for passage in view.by_topic[topic.id])))
 
 
 def _figure(view: View, topics: Sequence[Topic], counts: dict[str, Counter[str]], months: Sequence[str]) -> str:
@@ -65,7 +65,7 @@ def _axis(view: View, first: int, last: int, bottom: int) -> Iterator[str]:
             yield f'<path class="b-chart__year" d="M{x} 0V{bottom + 18}"/>'
             yield f'<text class="b-chart__month" x="{x}" y="{bottom + 28}" text-anchor="middle">{place // 12}</text>'
     for place, anchor in ((first, "start"), (last, "end")):
-        words = _dates.in_words(f"{place // 12:04}-{place % 12 + 1:02}", view.lexicon)
+        words = dating.in_words(f"{place // 12:04}-{place % 12 + 1:02}", view.lexicon)
         x = 0 if anchor == "start" else _WIDTH
         yield f'<text class="b-chart__month" x="{x}" y="{bottom + 14}" text-anchor="{anchor}">{words}</text>'
 
@@ -77,7 +77,7 @@ def _row(view: View, name: str, known: Counter[str], top: int, scale: tuple[int,
     yield f'<path class="b-chart__line" d="M0 {top + 26}H{_WIDTH}"/>'
     for month, count in sorted(known.items()):
         if _place(month) >= first:
-            words = f"{_dates.in_words(month, view.lexicon)}: {view.count('statement', count)}"
+            words = f"{dating.in_words(month, view.lexicon)}: {view.count('statement', count)}"
             radius = max(2.0, _LARGEST * sqrt(count / most))
             yield f'<circle cx="{_x(_place(month), first, last)}" cy="{top + 26}" r="{radius:.1f}"><title>{words}</title></circle>'
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from generator import dating
 from generator.model import Passage
-from generator.pages import _dates
 from generator.pages import _markdown as md
 from generator.pages._sheet import Sheet
 from generator.view import View, count_kinds
@@ -58,6 +58,6 @@ def coverage(sheet: Sheet) -> str:
     view, readings = sheet.view, sheet.view.briefing.readings
     known = {reading.article.publisher.text for reading in readings} - {""}
     dates = {reading.article.published.edtf for reading in readings} - {""}
-    months = sorted({_dates.month_of(edtf) or edtf[:4] for edtf in dates})
+    months = sorted({dating.month_of(edtf) or edtf[:4] for edtf in dates})
     span = " – ".join(dict.fromkeys(sheet.day(edtf) for edtf in (months[0], months[-1]))) if months else ""
     return md.dotted([view.count("article", len(readings)), view.count("publisher", len(known)) if known else "", span])

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from generator import dating
 from generator.model import Dated, Passage, Reading, Span
-from generator.pages import _dates
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
 from generator.pages._sheet import headline
@@ -105,7 +105,7 @@ def _passage(view: View, passage: Passage) -> News:
 def _where(view: View, passage: Passage, speaker: str) -> str:
     """Return who said it, in which kind of statement, at what event and when, and where it was printed."""
     article = passage.reading.article
-    said, printed = (_dates.in_words(date.edtf, view.lexicon) if date.edtf else "" for date in (passage.date, article.published))
+    said, printed = (dating.in_words(date.edtf, view.lexicon) if date.edtf else "" for date in (passage.date, article.published))
     source = f"{view.publisher(article)}, {printed or view.say('unknown.date')}"
     return md.dotted([f"{speaker}, {view.kind(passage.kind).lower()}", passage.occasion.text, said, source])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from urllib.parse import quote
 
+from generator import dating
 from generator.model import Article, Basis, Dated, Passage, Reading, Span, SpeakerKind
-from generator.pages import _dates
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
 from generator.pages._words import names_its_speaker, opening, quoted, relative_dates, standing_alone
@@ -105,7 +105,7 @@ class Sheet:
 
     def day(self, edtf: str) -> str:
         """Return a date in words, nothing for none."""
-        return _dates.in_words(edtf, self.view.lexicon) if edtf else ""
+        return dating.in_words(edtf, self.view.lexicon) if edtf else ""
 
     def basis(self, basis: Basis) -> str:
         """Return the badge that says how a value is known, nothing for a value that is not."""
@@ -151,7 +151,7 @@ def headline(view: View, article: Article) -> tuple[str, bool]:
     if article.title.text:
         return article.title.text, False
     label = view.settings.of_article(article.seed).label
-    date = _dates.in_words(article.published.edtf, view.lexicon) if article.published.edtf else view.say("unknown.date")
+    date = dating.in_words(article.published.edtf, view.lexicon) if article.published.edtf else view.say("unknown.date")
     return label or f"{view.publisher(article)}, {date}", True
 
 

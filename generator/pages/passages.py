@@ -11,9 +11,9 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from generator.dating import in_words
 from generator.model import Passage, Reading, Sentence
 from generator.pages import _routes as routes
-from generator.pages._dates import in_words
 from generator.pages._markdown import OMITTED, is_web, plain
 from generator.pages._sheet import headline
 from generator.settings import TextMode

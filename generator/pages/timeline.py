@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator import dating
 from generator.model import Event
-from generator.pages import _dates
 from generator.pages import _entries as entries
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
@@ -41,7 +41,7 @@ def _months(sheet: Sheet, events: Sequence[Event]) -> Iterator[str]:
 
 
 def _by_month(view: View, events: Sequence[Event]) -> Mapping[str, Sequence[Event]]:
-    return grouped((_dates.month(event.date.edtf, view.lexicon), event) for event in events)
+    return grouped((dating.month(event.date.edtf, view.lexicon), event) for event in events)
 
 
 def _by_sentence(events: Sequence[Event]) -> list[Sequence[Event]]:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from generator.dating import in_words, month
 from generator.lexicon import load
-from generator.pages._dates import in_words, month
 
 SHOWN = {
     "2026-02-13": "13 Feb 2026",
