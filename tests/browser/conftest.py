@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,9 +26,13 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The site of the seeds in this repository, built once a run by the command that everybody uses."""
-    target = ROOT / ".build" / "site"
+    return _built(ROOT / ".build" / "site")
+
+
+def _built(target: Path, **values: str) -> Path:
+    """Build the site into a folder, with these values in the environment."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **values}
     built = subprocess.run(command, cwd=ROOT, env=quiet, capture_output=True, text=True, encoding="utf-8", check=False)
     assert built.returncode == 0, built.stderr
     return target
@@ -54,10 +59,24 @@ def visitor(site: Path, browser: Browser) -> Iterator[Visitor]:
 @pytest.fixture
 def online(site: Path, browser: Browser) -> Iterator[Visitor]:
     """The same visitor, to whom the same files come from a server on this machine."""
-    handler = partial(_Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _serving(site) as address:
+        yield from _careful(Visitor(site, browser, address))
+
+
+@pytest.fixture
+def in_a_folder(site: Path, browser: Browser, tmp_path: Path) -> Iterator[Visitor]:
+    """A visitor of the site as it is published in a folder of a server that shows its page for addresses that it does not know."""
+    folder = _built(tmp_path / "repository", SITE_URL="https://somebody.example/repository/", BRIEFING_WRITTEN="1")
+    with _serving(tmp_path) as address:
+        yield from _careful(Visitor(folder, browser, f"{address}/repository"))
+
+
+@contextmanager
+def _serving(folder: Path) -> Iterator[str]:
+    """Serve a folder, and give its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield from _careful(Visitor(site, browser, f"http://127.0.0.1:{server.server_port}"))
+        yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 
 
@@ -71,3 +90,11 @@ def _careful(visitor: Visitor) -> Iterator[Visitor]:
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+    def send_error(self, code: int, *_: object) -> None:
+        """Show the page for unknown addresses, as hosts of static sites do."""
+        page = next(Path(self.directory).rglob("404.html")).read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page)
