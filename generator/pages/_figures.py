@@ -27,8 +27,9 @@ def in_words(sheet: Sheet, number: Number) -> str:
     """Return the words that say what a number counts; behind those that do not say whose, its topic in a bracket of ours."""
     view, (place, named) = sheet.view, counted(sheet.view, number)
     passage = view.passage_at(number.reading, number.figure.span)
-    topics = () if named else (*number.topics, *(passage.topics if passage else ()))
-    on = (view.say("on_topic", topic=md.escape(view.topics[topic].name)) for topic in topics[:1])
+    given = () if named else (*number.topics, *(passage.topics if passage else ()))
+    topics = [view.topics[topic] for topic in given if topic in view.topics]  # one on which too little is said has no entry
+    on = (view.say("on_topic", topic=md.escape(topic.name)) for topic in topics[:1])
     return " ".join([sheet.alone(number.reading, place), *(md.span(f"[{label}]", "b-ed") for label in on)])
 
 

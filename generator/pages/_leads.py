@@ -44,14 +44,13 @@ def _circumstances(sheet: Sheet, passage: Passage) -> tuple[bool, str, str]:
 
 
 def _said(sheet: Sheet, passage: Passage, topic: Topic) -> str:
-    """Return the words, each part citing its own sentence: of a quotation the speaker's own, the reporter's left out as a gap."""
+    """Return the words, citing the sentence they begin in: of a quotation the speaker's own, the reporter's left out as a gap."""
     places = _places(passage, topic, sheet.view)
-    cites = [f"\N{NO-BREAK SPACE}{sheet.cite(passage.reading, place)}" for place in places]
+    cite = f"\N{NO-BREAK SPACE}{sheet.cite(passage.reading, places[0])}"
     if passage.kind is StatementKind.QUOTED:
-        parts = [f"{quoted(passage.reading, place)}{cite}" for place, cite in zip(places, cites, strict=True)]
-        return f" {md.GAP} ".join(parts)
+        return f" {md.GAP} ".join(quoted(passage.reading, place) for place in places) + cite
     gap = "" if places[0] == passage.span else f" {md.GAP}"
-    return standing_alone(passage, places[0], sheet.name(passage), sheet.day) + gap + cites[0]
+    return standing_alone(passage, places[0], sheet.name(passage), sheet.day) + gap + cite
 
 
 def _places(passage: Passage, topic: Topic, view: View) -> list[Span]:

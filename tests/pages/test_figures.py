@@ -103,6 +103,11 @@ def test_a_number_whose_sentence_does_not_say_whose_it_is_has_its_topic_in_a_bra
     assert seen(site_html(shown)).text.startswith(of or sentence)
 
 
+def test_a_topic_that_the_briefing_does_not_list_stands_beside_no_number() -> None:
+    view, number = number_in("Staggering, 35,000 deaths in December.", "35,000", "deaths in December")
+    assert "[on" not in in_words(Sheet(view, routes.NUMBERS), replace(number, topics=("unlisted",)))
+
+
 def test_no_topic_stands_beside_words_that_name_what_they_are_about() -> None:
     view, number = number_in("Aske paid 7 crowns.", "7")
     assert "[on" not in in_words(Sheet(view, routes.NUMBERS), number)
