@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model import Passage, StatementKind, Topic
+from generator.model import Passage, Topic
 from generator.pages import _counts as counts
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet
-from generator.view import View, count_kinds, grouped
+from generator.view import View, grouped
 
 
 def carried(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> Iterator[str]:
@@ -20,9 +20,9 @@ def carried(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> Iterator
     publishers, articles = counts.publishers(view, passages), view.count("article", len(counts.articles(passages)))
     values = {"speakers": speakers, "publishers": view.count("publisher", len(publishers)), "articles": articles}
     yield parts.facts([view.say("carried", **values)])
-    heads = [view.say(f"columns.{name}") for name in ("event", "article", "publisher")]
+    heads = [view.say(f"columns.{name}") for name in ("event", "article", "publisher", "statements")]
     rows = [_row(sheet, same) for same in grouped((_event(view, each), each) for each in passages).values()]
-    yield parts.wide_table(view, "carried", [*heads, *(view.kind(kind) for kind in StatementKind)], rows)
+    yield parts.wide_table(view, "carried", heads, rows)
     for day, same in grouped((passage.date.edtf, passage) for passage in passages if passage.date.edtf).items():
         if len(counts.publishers(view, same)) > 1:
             yield from _side_by_side(sheet, day, same)
@@ -42,8 +42,7 @@ def _row(sheet: Sheet, said: Sequence[Passage]) -> list[str]:
     first, article = said[0], said[0].reading.article
     day, where = sheet.day(first.date.edtf) or sheet.view.say("unknown.date"), md.escape(sheet.view.occasion(first))
     event = ", ".join(filter(None, [day, where]))
-    numbers = (f"{number:,}" if number else "–" for number in count_kinds(said).values())
-    return [event, sheet.to_article(article), md.escape(sheet.view.publisher(article)), *numbers]
+    return [event, sheet.to_article(article), md.escape(sheet.view.publisher(article)), counts.of_kinds(sheet.view, said)]
 
 
 def _side_by_side(sheet: Sheet, day: str, passages: Sequence[Passage]) -> Iterator[str]:

@@ -51,7 +51,8 @@ def _measured(view: View) -> str:
 
 def _compared(view: View) -> str:
     """Return the chapter that sets our scores beside those of other tools."""
-    heads, tools = view.lexicon.words("method.compared.heads"), view.lexicon.rows("method.compared.tools")
+    heads = [f"{head[:1].upper()}{head[1:]}" for head in view.lexicon.words("method.compared.heads")]
+    tools = view.lexicon.rows("method.compared.tools")
     return md.blocks(_chapter(view, "compared"), parts.wide_table(view, "compared", heads, tools), _text(view, "compared.note"))
 
 

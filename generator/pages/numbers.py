@@ -43,11 +43,17 @@ def _row(sheet: Sheet, number: Number, shared: Collection[Flag]) -> list[str]:
     return [
         f"**{quoted(reading, each.span)}**",
         of,
-        value(each.value),
-        md.escape(each.unit) or "–",
+        _spare(value(each.value), each.span.of(reading.article.text)),
+        _spare(each.unit or "–", each.span.of(reading.article.text)),
         figures.says(sheet, number),
         source,
     ]
+
+
+def _spare(words: str, printed: str) -> str:
+    """Return a value or a unit; marked if the number as printed says it too, since a phone, which gives it a line, leaves it out."""
+    shown = md.escape(words)
+    return md.span(shown, "b-spare") if words == "–" or words in printed else shown
 
 
 def _elsewhere(sheet: Sheet, number: Number) -> Iterator[str]:

@@ -35,3 +35,13 @@ def test_a_quotation_keeps_its_typeface_wherever_it_stands_and_who_said_it_is_se
     words = standing_alone(said, first, "Ada Brink", str)
     assert words.startswith('<span class="b-q" data-seed=')
     assert '<span class="b-att">Brink said.</span>' in words
+
+
+def test_a_value_and_a_unit_that_the_number_prints_are_marked_as_spare() -> None:
+    rows = [line.split(" | ") for line in MARKDOWN["numbers.md"].splitlines() if line.startswith("| **")]
+    assert rows
+    for printed, _, value, unit, *_ in rows:
+        words = re.sub(r"<[^>]+>", "", printed)
+        for cell in (value, unit):
+            said = re.sub(r"<[^>]+>", "", cell)
+            assert cell.startswith('<span class="b-spare">') == (said == "–" or said in words)
