@@ -16,10 +16,10 @@ from generator.pages import _parts as parts
 from generator.pages._sheet import Sheet
 from generator.view import View
 
-_WIDTH, _ROW, _EDGE, _LARGEST = 340, 38, 12, 9  # units of the drawing; the last is a radius
-_LABEL = 56  # units that the name of a month takes at either end
+_ROW, _LINE, _LARGEST = 56, 28, 9  # pixels: a row, where its line is, the radius of the largest disc; across, all is in per cent
 _NAME = 44  # characters of a topic's name that fit over its row
 _MOST = 24  # months between the first and the last; longer ago is in the table only
+_PHONE, _DESK = 25, 9  # per cent of the width that the name of a month takes
 
 
 def by_month(sheet: Sheet, topics: Sequence[Topic]) -> str:
@@ -48,8 +48,8 @@ def _figure(view: View, topics: Sequence[Topic], counts: dict[str, Counter[str]]
     lines = [*_axis(view, first, last, len(topics) * _ROW)]
     for row, topic in enumerate(topics):
         lines += _row(view, topic.name, counts[topic.id], row * _ROW, (first, last, most))
-    title, height = view.say("headings.by_month"), len(topics) * _ROW + 32
-    head = f'<svg role="img" aria-labelledby="by-month-title by-month-desc" viewBox="0 0 {_WIDTH} {height}" fill="currentColor">'
+    title, height = view.say("headings.by_month"), len(topics) * _ROW + 24
+    head = f'<svg role="img" aria-labelledby="by-month-title by-month-desc" width="100%" height="{height}" fill="currentColor">'
     words = [
         f'<title id="by-month-title">{title}</title>',
         f'<desc id="by-month-desc">{view.say("by_month_desc", most=view.count("statement", most))}</desc>',
@@ -58,28 +58,39 @@ def _figure(view: View, topics: Sequence[Topic], counts: dict[str, Counter[str]]
 
 
 def _axis(view: View, first: int, last: int, bottom: int) -> Iterator[str]:
-    """Yield the first and last month below, and between them a hairline where a year begins, if there is room for its name."""
+    """Yield the names of months below, as many as there is room for, and a hairline where a year begins."""
     for place in range(first + 1, last + 1):
-        x = _x(place - 0.5, first, last)
-        if place % 12 == 0 and _LABEL < x < _WIDTH - _LABEL:
-            yield f'<path class="b-chart__year" d="M{x} 0V{bottom + 18}"/>'
-            yield f'<text class="b-chart__month" x="{x}" y="{bottom + 28}" text-anchor="middle">{place // 12}</text>'
-    for place, anchor in ((first, "start"), (last, "end")):
+        if place % 12 == 0:
+            x = _x(place - 0.5, first, last)
+            yield f'<line class="b-chart__year" x1="{x}" x2="{x}" y1="0" y2="{bottom}"/>'
+    phone, desk = _named(first, last, _PHONE), _named(first, last, _DESK)
+    for place in sorted(phone | desk):
         words = dating.in_words(f"{place // 12:04}-{place % 12 + 1:02}", view.lexicon)
-        x = 0 if anchor == "start" else _WIDTH
-        yield f'<text class="b-chart__month" x="{x}" y="{bottom + 14}" text-anchor="{anchor}">{words}</text>'
+        only = {(True, False): " b-chart__month--phone", (False, True): " b-chart__month--desk"}.get(
+            (place in phone, place in desk), ""
+        )
+        x, y = _x(place, first, last), bottom + 16
+        yield f'<text class="b-chart__month{only}" x="{x}" y="{y}" text-anchor="middle">{words}</text>'
+
+
+def _named(first: int, last: int, room: int) -> set[int]:
+    """Return the months to name where a name takes so many per cent: the first, and every so manieth back from the last."""
+    step = -(-room * (last - first) // 100)
+    return {first, *(place for place in range(last, first, -step) if place == last or place - first >= step)}
 
 
 def _row(view: View, name: str, known: Counter[str], top: int, scale: tuple[int, int, int]) -> Iterator[str]:
+    """Yield a topic's name, its line, and a disc a month with its number below."""
     first, last, most = scale
     short = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
     yield f'<text class="b-chart__name" x="0" y="{top + 12}">{md.escape(short)}</text>'
-    yield f'<path class="b-chart__line" d="M0 {top + 26}H{_WIDTH}"/>'
+    yield f'<line x1="0" x2="100%" y1="{top + _LINE}" y2="{top + _LINE}"/>'
     for month, count in sorted(known.items()):
         if _place(month) >= first:
             words = f"{dating.in_words(month, view.lexicon)}: {view.count('statement', count)}"
-            radius = max(2.0, _LARGEST * sqrt(count / most))
-            yield f'<circle cx="{_x(_place(month), first, last)}" cy="{top + 26}" r="{radius:.1f}"><title>{words}</title></circle>'
+            x, radius = _x(_place(month), first, last), max(2.0, _LARGEST * sqrt(count / most))
+            yield f'<circle cx="{x}" cy="{top + _LINE}" r="{radius:.1f}"><title>{words}</title></circle>'
+            yield f'<text class="b-chart__n" x="{x}" y="{top + _LINE + radius + 11:.1f}" text-anchor="middle">{count:,}</text>'
 
 
 def _place(month: str) -> int:
@@ -87,6 +98,6 @@ def _place(month: str) -> int:
     return int(month[:4]) * 12 + int(month[5:7]) - 1
 
 
-def _x(place: float, first: int, last: int) -> float:
-    """Return where a month stands in the drawing."""
-    return round(_EDGE + (_WIDTH - 2 * _EDGE) * (place - first) / (last - first), 1)
+def _x(place: float, first: int, last: int) -> str:
+    """Return where a month stands across the drawing."""
+    return f"{100 * (place - first) / (last - first):.1f}%"

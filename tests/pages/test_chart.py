@@ -59,3 +59,21 @@ def test_a_long_name_is_cut_to_the_width_of_the_drawing() -> None:
     names = re.findall(r'class="b-chart__name"[^>]*>([^<]+)<', drawing)
     assert names
     assert all(len(plain(name)) <= 44 and name.endswith("…") for name in names)
+
+
+def months_named(text: str, hidden: str) -> list[str]:
+    """Return the names of months below the drawing where those of a class are not shown."""
+    found = re.findall(r'class="(b-chart__month[^"]*)"[^>]*>([^<]+)<', text)
+    return [plain(words).replace("\N{NO-BREAK SPACE}", " ") for classes, words in found if hidden not in classes]
+
+
+def test_as_many_months_are_named_as_there_is_room_for() -> None:
+    text, _ = topics(said_in("2031-01", "2031-11"))
+    desk, phone = months_named(text, "--phone"), months_named(text, "--desk")
+    assert (desk[0], desk[-1], len(desk)) == ("Jan 2031", "Nov 2031", 11)
+    assert phone == ["Jan 2031", "May 2031", "Aug 2031", "Nov 2031"]
+
+
+def test_each_disc_has_its_number_below() -> None:
+    text, _ = topics(said_in("2031-05-06", "2031-05-08", "2031-07"))
+    assert re.findall(r'class="b-chart__n"[^>]*>([^<]+)<', text) == ["2", "1"]
