@@ -35,6 +35,8 @@ def _beside(other: Clause) -> bool:
     mark = tags[other.first - 1]
     if mark == "s":
         return tags[other.first - 2 : other.first - 1] == "," and other.words.lower[other.first - 1] in other.words.lists.contrasts
+    if mark == "c" and tags[other.first - 2 : other.first - 1] == "," and not other.governed:
+        return True  # "Lund promised a quay, but Vik says there is no money"
     if mark not in ",c-;" or (other.takes.takes == {"that"} and tags[other.last : other.last + 1] != "T"):
         return False
     if other.takes.ing or other.governed or other.takes.lemma == "accord":

@@ -12,6 +12,8 @@ from generator.model import Cue, Role, Span
 _ENDS_PHRASE = re.compile(r"[.\s]*(?:\Z|[’']s?\Z|[,(–—-]|(?:of|and|or|who|from|in|at|on|to)\b)")
 _LINKS = "of|for|to|from|by|with|against|about|near|like|at|in|on|than|(?!acting|outgoing|sitting)[a-z]+ing"
 _LINK_BEFORE = re.compile(rf"\b(?:{_LINKS})\s+(?:[A-Z][a-z]+\.\s+)?\Z")  # "an aide to Ann Lee", "praising Mr. Lee"
+_HUNG = re.compile(r"(?:\s(?:of|for|to|at|in)\s[^,.;:“”\"]{1,80})?,\s")  # what hangs on a title, before a name beside it
+_APPOSED = re.compile(r"[^,;:“”\"\n]*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -49,16 +51,22 @@ class Cast:
         return None
 
     def speaker_of(self, text: str, cue: Cue) -> int | None:
-        """Return the place in `names` of the name that is the subject of `cue`: in its head or, for a bare title, up to the verb."""
+        """Return the place in `names` of the name that is the subject of `cue`: in its head or, for a bare title, beside it."""
         if cue.head is None:
             return None
         name = self.name_in(text, cue.head)
-        if name is None and cue.subject is not None and text[cue.head.end : cue.head.end + 2] == ", ":  # "the mayor, Ann Lee, said"
-            comma = text.find(",", cue.head.end + 2, cue.subject.end)
-            name = self.name_in(text, Span(cue.head.end + 2, comma if comma > 0 else cue.subject.end))
         if name is None and cue.span.start > cue.head.end and text[cue.head.end : cue.head.end + 4] == " of ":
             name = self.name_in(text, Span(cue.head.start, cue.span.start))
-        return name
+        return self._beside(text, cue, cue.head) if name is None else name
+
+    def _beside(self, text: str, cue: Cue, head: Span) -> int | None:
+        """Return the name with commas around it behind a title: "the minister for health, Ann Lee", "its head, Ann Lee"."""
+        stop = cue.span.start if cue.span.start > head.end else cue.sentence.end
+        hung = _HUNG.match(text, head.end, stop)
+        if hung is None:
+            return None
+        beside = _APPOSED.match(text, hung.end(), stop)
+        return self.name_in(text, Span(*beside.span())) if beside is not None else None
 
     def last_before(self, person: int, place: int) -> int:
         """Return where `person` was last named before `place`, -1 if never. Looks at the last hundred names."""

@@ -109,4 +109,4 @@ def _source(words: Words, verb: int, last: int, entry: Verb) -> Clause | None:
     return Clause(words, verb, verb, last, entry, Phrase(first, stop, first, stop), inverted=True)
 
 
-_AFTER_SOURCE = re.compile(r"[dobt#g]*[nN#et](?:[nN#.epdctg&]*[nN#eg])?|P|o")
+_AFTER_SOURCE = re.compile(r"[dobt#g]*[nN#et](?:[nN#.epdctg&]*[nN#eg])?|P|o|d(?=[,.])")

@@ -11,10 +11,16 @@ from generator.model import Role, Span
 
 _REACH = 120  # characters after a name in which an apposition or a pronoun is looked for
 _APPOSITION = re.compile(
-    r",\s+((?:(?:the|a|an|his|her|its|their|who is)\s+)?(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+)"
+    r",\s+(?!(?:who(?! is)|whose|whom|which)\b)((?:(?:the|a|an|his|her|its|their|who is)\s+)?(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+)"
     r"(?=[,.;:]|\s(?:who|which|said|says|and|at|in|from|on)\b)"
 )
-_BEFORE = re.compile(r"\b(?:the|its|his|her|their)\s+((?:[\w’'-]+\s+){0,4}[\w’'-]+),\s\Z", re.IGNORECASE)
+_WORDS = r"(?:(?!(?:the|of|for|said|told)\b)[\w’'&-]+\s+){0,5}[\w’'&-]+"
+_BEFORE = re.compile(
+    rf"\b(?:the|its|his|her|their)\s+({_WORDS}(?:\s+(?:of|for)\s+(?:the\s+)?{_WORDS}){{0,2}}),\s(?:[A-Z][a-z]{{1,5}}\.\s|\([A-Z][a-z]{{1,4}}\.\)\s){{0,3}}\Z",
+    re.IGNORECASE,
+)
+_NAMED_BEFORE = re.compile(r"[A-Z][\w’-]+,\s\Z")
+_REACH_BEFORE = 140  # characters before a name in which a role with commas around it starts
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
 _STOPS = re.compile(r"[.!?\nA-Z“\"]")
 
@@ -36,7 +42,9 @@ def _beside(text: str, name: Span) -> Iterator[re.Match[str]]:
     """Yield what stands between commas behind a name ("Ann Lee, the mayor,") and before one ("the mayor, Ann Lee")."""
     if text[name.end : name.end + 1] == "," and (after := _APPOSITION.match(text, name.end, name.end + _REACH)):
         yield after
-    if text[max(0, name.start - 2) : name.start] == ", " and (before := _BEFORE.search(text, max(0, name.start - 60), name.start)):
+    lead = max(0, name.start - _REACH_BEFORE)
+    before = _BEFORE.search(text, lead, name.start) if "," in text[max(lead, name.start - 20) : name.start] else None
+    if before is not None and not _NAMED_BEFORE.search(text, lead, before.start()):  # "with Ann Lee, the mayor, Berg praised …"
         yield before
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from generator.extract._words import Words
 
 _PLACES = re.compile(r",c?|c|-|;|:")
+_ASIDE = re.compile(r",[^,]*,b*[va]")
 _FINITE = re.compile(r"[vae]")
 _NAMED = frozenset("swpcb")  # classes whose words are features themselves
 
@@ -74,9 +75,15 @@ def _impossible(content: Content, place: int, after: int) -> bool:
         return True
     if tags[place : after + 1] == "cg" and "g" in tags[content.start : place]:  # "was opening … and closing …"
         return True
-    if content.told != "that" or tags[content.start] == "P":
-        return False
-    return not _FINITE.search(tags, content.start, place) and _FINITE.search(tags, after, content.stop) is not None
+    return not _FINITE.search(tags, content.start, place) and _wants_verb(content, place, after)
+
+
+def _wants_verb(content: Content, place: int, after: int) -> bool:
+    """Say whether verbless content goes on to its verb: "Lund said a third man, believed to be in Holm, was sought"."""
+    tags = content.words.tags
+    if content.told == "bare":
+        return _ASIDE.match(tags, place, content.stop) is not None
+    return content.told == "that" and tags[content.start] != "P" and _FINITE.search(tags, after, content.stop) is not None
 
 
 def _size(tags: str) -> str:

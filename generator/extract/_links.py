@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.extract._places import Places
 from generator.model import Cue, Quotation, Span
+
+_ENDED = re.compile(r"\.[’'”\"]{1,2}\Z")
+_NEXT = re.compile(r"[^.!?“”\"\n]{0,60}[:,]\s[“\"‘']")
 
 
 def link(places: Places, cues: Sequence[Cue], able: Sequence[bool], quotation: Quotation) -> tuple[int, bool] | None:
@@ -13,13 +17,21 @@ def link(places: Places, cues: Sequence[Cue], able: Sequence[bool], quotation: Q
 
     Of cues that report it in one another's content the innermost counts, first of those whose subject is `able` to speak.
     """
-    near = _around(places, quotation)
+    near: Sequence[int] = _around(places, quotation)
     holding = [place for place in near if any(piece.holds(quotation.span) for piece in cues[place].content)]
     if holding:
         place = min(holding, key=lambda each: (not able[each], sum(piece.end - piece.start for piece in cues[each].content), -each))
         return place, not any(_is_all(quotation, piece) for piece in cues[place].content)
+    near = [place for place in near if not _leads_on(places, cues[place], quotation)]
     nearest = min(near, key=lambda each: (_gap(quotation, cues[each]), -each), default=None)
     return None if nearest is None else (nearest, False)
+
+
+def _leads_on(places: Places, cue: Cue, quotation: Quotation) -> bool:
+    """Say whether the clause behind a quotation that ends its sentence only introduces the next: “A.” X said: “B.”"""
+    if cue.span.start < quotation.outer.end or not _ENDED.search(places.text, quotation.outer.start, quotation.outer.end):
+        return False
+    return _NEXT.match(places.text, cue.span.end) is not None
 
 
 def _around(places: Places, quotation: Quotation) -> range:

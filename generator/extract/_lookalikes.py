@@ -21,13 +21,18 @@ def _only_noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> b
 
 
 def _negated(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
-    """Did not say whether."""
-    return any(word in words.lists.negations or word.endswith("n't") for word in words.lower[group:verb])
+    """Did not say whether; nor denied."""
+    return any(word in words.lists.negations or word.endswith("n't") for word in words.lower[max(0, group - 1) : verb])
 
 
 def _restrictive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Those who say: it tells who, not what was said."""
     return group > 1 and words.tags[group - 1] == "w" and words.tags[group - 2] in "nNo"
+
+
+def _inverted(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Should Lund say no; did he say: a condition or a question."""
+    return words.tags[0] == "a" and group > 1 and words.lower[verb] == entry.lemma and "a" not in words.tags[group:verb]
 
 
 def _passive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
@@ -82,4 +87,15 @@ def _possessive(word: str) -> bool:
     return word.endswith(("'s", "s'"))
 
 
-LOOKALIKES: tuple[Test, ...] = (_only_noun, _negated, _restrictive, _passive, _adjective, _infinitive, _offered, _means, _noun)
+LOOKALIKES: tuple[Test, ...] = (
+    _only_noun,
+    _negated,
+    _restrictive,
+    _inverted,
+    _passive,
+    _adjective,
+    _infinitive,
+    _offered,
+    _means,
+    _noun,
+)

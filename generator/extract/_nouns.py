@@ -21,6 +21,7 @@ _ASIDE = (
     r"\s*(?:[,(–—:;]|--|\b(?:who|which|that|whose|speaking)\b"
     r"|\b(?:in|on|at|through) (?:an?|the|its|his|her|their) (?:\w+ )?{means}\b)"
 )
+_AGED = "-year-old"
 _LONGEST = 90  # characters of a description; of a longer one the head is enough
 _THE = re.compile(r"^[Tt]he\s+")
 ODD = (("other noun", 0.0),)  # the reasons of a speaker whose noun is for nobody who speaks
@@ -29,12 +30,17 @@ _HOW = {SpeakerKind.GROUP: How.GROUP, SpeakerKind.UNNAMED: How.UNNAMED, SpeakerK
 
 @dataclass(frozen=True, slots=True)
 class RoleSought:
-    """A role that stands for a person: its noun, the nouns that may stand for it, the words before it that tell who is meant."""
+    """A role that stands for a person: its noun, the nouns that may stand for it, the words before it that tell who is meant.
+
+    `anybody` if the noun fits every person ("the 74-year-old"), `owned` if it is somebody else's role ("the mayor's aide").
+    """
 
     noun: str
     nouns: frozenset[str]
     words: frozenset[str]
     pronoun: str  # he or she if the noun tells
+    anybody: bool
+    owned: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +57,7 @@ class _Lists:
     leading: frozenset[str]
     things: frozenset[str]
     indefinite: frozenset[str]
+    persons: frozenset[str]  # nouns for any person
     anybody: frozenset[str]  # adjectives before a role that do not tell whose it is
     agents: tuple[str, ...]  # endings of nouns for whoever does something
     aside: re.Pattern[str]  # what ends the name of somebody who is described
@@ -58,10 +65,25 @@ class _Lists:
     same: Mapping[str, frozenset[str]]
 
 
+_SECTIONS = (
+    "he",
+    "she",
+    "plural",
+    "thing",
+    "definite",
+    "groups",
+    "individuals",
+    "offices",
+    "things",
+    "indefinite",
+    "anybody",
+    "persons",
+)
+
+
 @cache
 def _lists(lexicon: Lexicon) -> _Lists:
-    names = ("he", "she", "plural", "thing", "definite", "groups", "individuals", "offices", "things", "indefinite", "anybody")
-    section = {name: frozenset(lexicon.words(f"speakers.{name}")) for name in names}
+    section = {name: frozenset(lexicon.words(f"speakers.{name}")) for name in _SECTIONS}
     roles = frozenset(lexicon.words("people.roles"))
     return _Lists(
         personal=section["he"] | section["she"],
@@ -80,6 +102,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         leading=frozenset(lexicon.words("people.leading")),
         things=section["things"],
         indefinite=section["indefinite"],
+        persons=section["persons"],
         anybody=section["anybody"],
         agents=lexicon.words("speakers.agents"),
         aside=re.compile(_ASIDE.format(means=either(lexicon.words("cues.means")))),
@@ -123,10 +146,19 @@ class Nouns:
         if not core or core[0].lower() not in self._lists.definite or self._is_name(core):
             return None
         noun = core[-1].lower().strip(".")
+        plain = all(word[0].isupper() or word.lower() in self._lists.anybody for word in core[1:-1])
+        anybody = plain and (noun in self._lists.persons or noun.endswith(_AGED))
         if self._kind(noun) is not SpeakerKind.UNNAMED:
             return None
         words = frozenset(word.lower() for word in core[1:-1]) - self._lists.anybody
-        return RoleSought(noun, self._lists.same.get(noun, frozenset({noun})), words, self._lists.pronouns.get(noun, ""))
+        owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in core[:-1])
+        same = self._lists.same.get(noun, frozenset({noun}))
+        return RoleSought(noun, same, words, self._lists.pronouns.get(noun, ""), anybody, owned)
+
+    def noun_introduced(self, head: Span) -> str:
+        """Return the noun of somebody whom `head` introduces ("a guard"), nothing where it does not."""
+        core = self._core(head)
+        return core[-1].lower() if len(core) > 1 and core[0].lower() in self._lists.indefinite else ""
 
     def is_weak(self, head: Span) -> bool:
         """Say whether `head` is hardly who speaks: an owner, a thing ("a statement saying"), a bare noun that is no plural."""
@@ -182,7 +214,7 @@ class Nouns:
             return SpeakerKind.GROUP
         if noun in self._lists.others:
             return SpeakerKind.UNNAMED
-        person = noun in self._lists.individuals or noun.endswith(self._lists.agents)
+        person = noun in self._lists.individuals or noun in self._lists.persons or noun.endswith((_AGED, *self._lists.agents))
         return SpeakerKind.UNNAMED if person and noun not in self._lists.things else SpeakerKind.ORGANISATION
 
     def _attribution(self, phrase: Span, kind: SpeakerKind, reason: str) -> Attribution:

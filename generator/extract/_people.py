@@ -56,11 +56,23 @@ class People:
         if run.tokens in self._full:
             return self._known(run.tokens)
         among: Sequence[int] = self.bearers.get(run.surname, ())
+        if not among and run.size == 1:
+            return self._called(run)
         if run.size > 1:
             among = [person for person in among if run.titled or self.names[person][-len(run.tokens) :] == run.tokens]
         if not among:
             return None
         return self._bearer([person for person in among if self._agrees(run, person)] or [self._add(run.tokens)])
+
+    def _called(self, run: Run) -> int | None:
+        """Return the one person whose name begins so: "Luc" of Luc Tremblay, "Mr Tan" of Tan Wei Han."""
+        first = run.tokens[0]
+        called = [
+            person for person, name in enumerate(self.names) if name[0] == first and len(name) > 1 and self._agrees(run, person)
+        ]
+        words = self._words
+        other = (words.places, words.organisations, words.leading, words.roles, words.nouns, words.common)
+        return called[0] if len(called) == 1 and not any(first in each for each in other) else None
 
     def _known(self, tokens: tuple[str, ...]) -> int | None:
         """Return who of the same surname this is: first names that are equal, or one of them an initial, a middle name left out."""
@@ -80,10 +92,11 @@ class People:
         if len(among) == 1:
             return among[0]
         named = [person for person in among if person in self.runs_of] or among
-        return max(named, key=lambda person: self._prominence(self.runs_of.get(person, ())))
+        return max(named, key=self._prominence)
 
-    @staticmethod
-    def _prominence(runs: Sequence[Run]) -> tuple[int, int]:
+    def _prominence(self, person: int) -> tuple[int, int]:
+        """Return how often the person was named with the surname, and where last."""
+        runs = [run for run in self.runs_of.get(person, ()) if run.surname == surname(self.names[person])]
         return len(runs), runs[-1].name.start if runs else 0
 
 

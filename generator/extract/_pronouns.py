@@ -18,6 +18,8 @@ from generator.lexicon import Lexicon
 from generator.model import Span
 
 _REACH = 12  # how many people back a pronoun may mean
+_ALL = 0.95  # of a sentence between quotation marks: nothing of it is told
+_SURE = 0.5  # how sure a choice has to be that a role means somebody spoken of
 _UNKNOWN = math.log(0.4)  # a person of whom nothing tells the pronoun
 _PREPOSITION = re.compile(
     r"\b(?:of|for|to|from|by|with|against|about|on|at|over|under|behind|between|among|and|than|like|after|before)\s+\Z"
@@ -35,7 +37,8 @@ _TITLE_BEFORE = re.compile(r"(?:[A-Z][\w.]*\s+){1,4}\Z")
 class Somebody:
     """A place that means a person: `who` is a number that stands for the person, `pronoun` he, she, or empty if nothing tells.
 
-    `owns` if it only says whose role another has ("Berg spokesman Ole Holm").
+    `owns` if it only says whose role another has ("Berg spokesman Ole Holm"). `likely` are those whom it may mean instead of `who`,
+    if one of them is spoken of ("the 74-year-old").
     """
 
     span: Span
@@ -43,6 +46,7 @@ class Somebody:
     pronoun: str
     speaks: bool
     owns: bool = False
+    likely: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +94,23 @@ class _Rules:
     forms: Mapping[str, str]  # word → he or she
     printed: re.Pattern[str]  # any of the forms
     nouns: frozenset[str]  # those that a name before them only modifies
+    aside: re.Pattern[str]  # a phrase or side clause that opens a sentence, with its comma
 
 
 @cache
 def _rules(lexicon: Lexicon) -> _Rules:
     forms = {word: kind for kind in ("he", "she") for word in lexicon.words(f"speakers.{kind}")}
+    openers = (*lexicon.words("cues.classes.preposition"), *lexicon.words("cues.classes.subordinator"))
+    opening = "|".join(word.capitalize() for word in openers)
     first = "".join(sorted({word[0].upper() + word[0] for word in forms}))
     return _Rules(
         weights={name: float(weight) for name, weight in lexicon.table("speakers.pronoun_weights").items()},
         forms=forms,
         printed=re.compile(rf"(?=[{first}])\b(?:" + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in forms) + r")\b"),
-        nouns=frozenset(lexicon.words("people.roles")) | frozenset(lexicon.words("people.organisations")),
+        nouns=frozenset(
+            word for name in ("people.roles", "people.organisations", "speakers.groups") for word in lexicon.words(name)
+        ),
+        aside=re.compile(rf"(?:{opening})\b[^,.;:\n]*,\s"),
     )
 
 
@@ -114,6 +124,7 @@ class Pronouns:
         self._spoken: dict[int, int] = {}  # who → where they last spoke
         self._guesses: dict[int, Guess] = {}
         self._meant: list[tuple[int, int, int]] = []
+        self._told = _told(places)
         for somebody in sorted([*named, *self._printed()], key=lambda each: (each.span.start, each.span.end)):
             self._read(somebody)
 
@@ -122,12 +133,18 @@ class Pronouns:
         return self._guesses.get(place)
 
     def first_in(self, stretch: Span) -> tuple[Span, int] | None:
-        """Return the first name or pronoun in `stretch` that stands outside quotations and owns nothing, and whom it means."""
+        """Return the first name or pronoun in `stretch` that stands outside quotations and owns nothing, and whom it means.
+
+        One behind an opening phrase comes before those in it: "When Berg died in 1998, Lund released a statement".
+        """
+        start = self._rules.aside.match(self._text, stretch.start, stretch.end)
+        if start is not None and start.end() < stretch.end and (found := self.first_in(Span(start.end(), stretch.end))) is not None:
+            return found
         first = bisect_right(self._meant, (stretch.start, -1, -1))
         if first == len(self._meant) or self._meant[first][0] >= stretch.end:
             return None
-        start, end, who = self._meant[first]
-        return Span(start, end), who
+        place, end, who = self._meant[first]
+        return Span(place, end), who
 
     def _printed(self) -> Iterator[Somebody]:
         """Yield the pronouns of the text; whom they mean is not known yet."""
@@ -138,14 +155,11 @@ class Pronouns:
     def _read(self, somebody: Somebody) -> None:
         start, who, pronoun = somebody.span.start, somebody.who, somebody.pronoun
         quoted = self._places.is_quoted(start)
-        if who < 0:
-            guess = None if quoted else choose(list(self._candidates(somebody)), pronoun, self._rules.weights)
-            if guess is None:
-                return
+        guess = self._guess(somebody) if not quoted and (who < 0 or somebody.likely) else None
+        if guess is not None:
             self._guesses[start] = guess
-            who = guess.who
-            pronoun = self._traces[who].pronoun
-        if quoted and who in self._traces:  # what a quotation names is no news of its speaker's neighbours
+            who, pronoun = guess.who, self._traces[guess.who].pronoun
+        if who < 0 or (quoted and who in self._traces):  # what a quotation names is no news of its speaker's neighbours
             return
         before = self._traces.pop(who, None)
         trace = self._trace(somebody, quoted, pronoun, before.times + 1 if before else 1)
@@ -154,6 +168,13 @@ class Pronouns:
             self._meant.append((start, somebody.span.end, who))
         if somebody.speaks:
             self._spoken[who] = start
+
+    def _guess(self, somebody: Somebody) -> Guess | None:
+        """Return whom a pronoun means, or a role that may be several people's: only somebody likely, and only if rather sure."""
+        guess = choose(list(self._candidates(somebody)), somebody.pronoun, self._rules.weights)
+        if guess is None or not somebody.likely:
+            return guess
+        return guess if guess.who in somebody.likely and guess.confidence >= _SURE else None
 
     def _trace(self, somebody: Somebody, quoted: bool, pronoun: str, times: int) -> _Trace:
         start, end = somebody.span.start, somebody.span.end
@@ -170,7 +191,7 @@ class Pronouns:
             role = "object"
         else:
             role = "subject" if _VERB_AFTER.match(self._text, end, end + 120) else "other"
-        return _Trace(number, sentence.block, role, len(lead) < 4, quoted, times, pronoun)
+        return _Trace(*self._told[number], role, len(lead) < 4, quoted, times, pronoun)
 
     def _modifies(self, end: int) -> bool:
         """Say whether the name that ends at `end` only modifies the noun behind it: "Obama spokesman"."""
@@ -182,8 +203,7 @@ class Pronouns:
         near = list(islice(reversed(self._traces), _REACH))
         spoke = max((who for who in near if who in self._spoken), key=self._spoken.__getitem__, default=-1)
         acted = next((who for who in near if self._traces[who].role == "subject"), -1)
-        number = self._places.number(somebody.span.start)
-        block = self._places.sentences[number].block
+        number, block = self._told[self._places.number(somebody.span.start)]
         for who in near:
             trace = self._traces[who]
             manner = _manner(trace.role, trace.opens, trace.quoted, trace.times == 1)
@@ -191,6 +211,23 @@ class Pronouns:
             among = _among(who == near[0], who == acted, who == spoke)
             named = (*distance, *manner, *among)
             yield Candidate(who, trace.pronoun, _speaking(named) if somebody.speaks else named, trace.times)
+
+
+def _told(places: Places) -> list[tuple[int, int]]:
+    """Return how many sentences and paragraphs stand before each sentence, without those that are all quotation.
+
+    Who speaks there tells of other people than the article does; a "he" behind them means whom it would without them.
+    """
+    sentences, paragraphs, last = 0, 0, -1
+    counts = []
+    for sentence in places.sentences:
+        counts.append((sentences, paragraphs))
+        if places.quoted_share(sentence.span) < _ALL:
+            sentences += 1
+            paragraphs += sentence.block != last
+            counts[-1] = (sentences, paragraphs)
+            last = sentence.block
+    return counts
 
 
 # What speaks for and against a candidate. There are few such combinations; each is put into words once.
@@ -221,12 +258,12 @@ def _speaking(named: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def choose(candidates: Sequence[Candidate], pronoun: str, weights: Mapping[str, float]) -> Guess | None:
-    """Return which of `candidates` the pronoun means: of those it fits the one with the largest sum of weights."""
+    """Return which of `candidates` the pronoun means: of those it fits (an empty one fits all) the one with the largest sum."""
     scored = []
     for place, candidate in enumerate(candidates):
-        if candidate.pronoun in {"", pronoun}:
+        if not pronoun or candidate.pronoun in {"", pronoun}:
             score = sum([weights.get(name, 0.0) for name in candidate.named]) + weights.get("often", 0.0) * math.log(candidate.times)
-            scored.append((score if candidate.pronoun else score + _UNKNOWN, -place))
+            scored.append((score if candidate.pronoun or not pronoun else score + _UNKNOWN, -place))
     if not scored:
         return None
     score, place = max(scored)

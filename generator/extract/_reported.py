@@ -10,6 +10,7 @@ from generator.extract._beside import gapped, limit
 from generator.extract._clauses import Clause
 from generator.extract._ends import Content, end_of_content
 from generator.extract._subjects import REACH
+from generator.extract._words import Words
 from generator.model import Frame
 
 Piece = tuple[int, int]  # first word, and the one after the last
@@ -37,14 +38,18 @@ _SENTENCE = re.compile(r"(?:[pseg][^,]*,|[pc]#)?(?:[^pseg].*)?[vaePQ]")
 _AT_ONCE = re.compile(r"(?:b|p?[do]?#?t#?)*(?:[.;]|$)")
 _ASIDE = re.compile(r"(?:b|p?[do]?#?t#?)*[,-]")
 _REMARKED = re.compile(r"(?!,?[Tc]|cT).")  # “…,” she said when asked; “…,” he said, smiling
-_OPENED = re.compile(r"b*(?:[pt][^TvaPQ,:]{0,20})?[,:]*T?Q[.,]*$")
-_INTRODUCED = re.compile(r"b*(?:[^TvaPQ,:]{0,20}[,:]+|o|P|[do#]*[nN]{1,4})?T?Q[.,]*$")
+_THERE = r"(?:[,:]*T?Q[.,]*$|[,:]T?Q[.,]*s|:$)"  # the quotation, or a colon with the quotation in the next paragraph
+_OPENED = re.compile(rf"b*(?:[pt][^TvaPQ,:]{{0,20}}(?:,p[^TvaPQ,:]{{0,20}})?)?{_THERE}")
+_INTRODUCED = re.compile(rf"b*(?:[^TvaPQ,:]{{0,20}}(?=[,:])|o|P|[do#]*[nN]{{1,4}})?{_THERE}")
 _THAT = re.compile(r"[b,]*(?:(?:p|[do]?#?t)[optdNn#b.egcQs,]*?)?(?<!s)T")
 _THAT_TO_PERSON = re.compile(r"[b,]*(?:[optdNn#b.egcQs,]*?)(?<!s)T")
 _THAT_AT_ONCE = re.compile(r"b*T")
 _PERSON = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)t*")
 _SUBJECT_AND_VERB = re.compile(r"(?:s|P|[dobg#t]*[nNeg#.Qt]+(?:[pdcbo#]*[nNeg.]+)*(?:,[^,]*,)?b*[vaeP]|[^,]*[va])")
-_NAMES = re.compile(r"[QoPNp]|[^,;:.]*Q|[^,;:.]*d[^,;:.]*d|[d#n]+N*[ga]")  # who or what is called, and what it is called
+_SINCE = re.compile(r"[pb][#t]")  # "the space promised since 2018": what is reported does not follow
+_NAMES = re.compile(
+    r"o(?!p)|[QPNp]|[^,;:.]*Q|[^,;:.c]*d[^,;:.c]*(?<!p)d|[d#n]+N*[ga]"
+)  # who or what is called, and what it is called
 _WHEN = re.compile(r"b*(?:p?[do]?#?t+#?)*b*")
 
 
@@ -77,7 +82,8 @@ def _after_content(clause: Clause, around: Around) -> Report | None:
     adjunct = (_ADDRESSED if "person" in clause.takes.takes else _ADJUNCT).match(tags, clause.end, clause.end + REACH)
     follows = tags[adjunct.end() : adjunct.end() + 2] if adjunct is not None else ""
     only_quotation = _quotation_only(tags, before)
-    if only_quotation and _REMARKED.match(follows) and (tags[clause.first - 1] != "." or follows[0] in ",;:-sptg"):
+    ended = tags[clause.first - 1] == "." and clause.words.lower[clause.end : clause.end + 1] != ["as"]  # “A.” X said as he left
+    if only_quotation and _REMARKED.match(follows) and (not ended or follows[0] in ",;:-sptg"):
         return Report(Frame.QUOTATION, ())
     if not (clause.inverted or follows == "" or follows[0] in ",.;-:") or not _stands_alone(clause, before, follows):
         return None
@@ -155,7 +161,9 @@ def _middle(clause: Clause, around: Around) -> Report | None:
 
 def _goes_on(clause: Clause, left: str, right: str) -> bool:
     """Say whether `right` continues the sentence `left` after a reporting clause, and is not a remark of the reporter's."""
-    if right[0] == "T" or left[-1] in "avpd" or (right[0] == "c" and re.match(r"[^Q]*[vaP]", right) is not None):
+    if right[0] == "T" or left[-1] in "avpd":
+        return True
+    if right[0] == "c" and not left.endswith("Q") and re.match(r"[^Q]*[vaP]", right) is not None:
         return True
     if left.endswith("Q") or clause.inverted:
         return False
@@ -216,11 +224,16 @@ def _may_be_content(clause: Clause, start: int, stop: int) -> bool:
     tags = clause.words.tags
     if tags[start] in "av" and not gapped(clause):
         return False
+    if tags[start] == "c" and tags[start + 1 : start + 2] in {"a", "v", "e"}:  # "Lund said and went inside"
+        return False
+    if clause.words.lower[start] in clause.words.lists.said_before and tags[start + 1 : start + 2] in set("sp.,;"):
+        return False
     if tags[start - 1] == "," and tags[clause.first - 1 : clause.first] == "s":  # "After she testified, …"
         return False
     if clause.takes.ing and not _SUBJECT_AND_VERB.match(tags, start, stop):
         return False
-    needed = "[vaP]" if tags[start] == "p" else "[va]" if clause.takes.noun_alike else "[vaePnN]"
+    only_clause = clause.takes.noun_alike or clause.takes.lemma in clause.words.lists.clausal
+    needed = "[vaP]" if tags[start] == "p" else "[va]" if only_clause else "[vaePnN]"
     return tags[start] != "." and re.search(needed, tags[start:stop]) is not None
 
 
@@ -229,9 +242,16 @@ def _phrase(clause: Clause, around: Around) -> Report | None:
     if "phrase" not in clause.takes.takes:
         return None
     start = clause.end + (any(word in clause.words.lists.links for word in clause.words.lower[clause.end : clause.end + 1]))
-    if clause.takes.lemma in clause.words.lists.naming and _NAMES.match(clause.words.tags, start) is None:
-        return None  # "she called the fire brigade"
+    if clause.takes.lemma in clause.words.lists.naming and not _names(clause.words, start):
+        return None
+    if start == clause.end and _SINCE.match(clause.words.tags, start):
+        return None
     return _pieces(Frame.PHRASE, start, _end(clause, start, around))
+
+
+def _names(words: Words, start: int) -> bool:
+    """Say whether somebody or something is called something: not in "she called the fire brigade", "a man calling himself Paul"."""
+    return _NAMES.match(words.tags, start) is not None and not words.lower[start].endswith(("self", "selves"))
 
 
 def _clause(clause: Clause, start: int, around: Around) -> Report | None:

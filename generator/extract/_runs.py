@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,11 +14,19 @@ from generator.model import Article, BlockKind, Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_BEFORE = 60  # characters: where a role before a name starts at most
+_BEFORE = 90  # characters: where a role before a name starts at most
 _ROLE_BEFORE = re.compile(r"(?:[\w’'.-]+\s+){1,5}\Z")
 _CUTS = re.compile(
-    r"\b(?:the|a|an|his|her|its|their|and|or|but|with|by|for|to|from|that|as|said|says|told|while|when|in|on|at)\s+", re.IGNORECASE
+    r"\b(?:the|a|an|his|her|its|their|and|or|but|with|by|for|to|from|that|as|said|says|told|while|when|in|on|at)\s+"
+    r"|[.!?:;’'”\"]\s+|(?P<of>\w+)\s+of\s+",
+    re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"(?:[A-Z][\w’'-]*\s){0,4}?(?P<noun>[A-Z][\w-]+)\s(?:for|of)\s(?:the\s)?(?P<field>(?:[A-Z][\w’'-]*\s(?:and\s)?){0,5})\Z"
+)
+_TITLED = re.compile(r"\b(?:Mr|Ms|Mrs|Mdm|Madam|Dr|Prof)\.?\s([A-Z][\w’-]+)(?!\s[A-Z])")
+_PHRASE = re.compile(r"[,.;:!?(“\"]\s*")
+_DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
 _BEHIND = re.compile(r"(?P<who>,?\s+who\b)|(?P<age>,\s+\d{1,2}\b)")
 _PLAIN = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
 _PRINTED = re.compile(r"\S+")
@@ -39,7 +47,9 @@ class NameWords:
     leading: frozenset[str]  # those, and nations and other words that are no part of a name
     organisations: frozenset[str]
     places: frozenset[str]
+    posts: frozenset[str]
     particles: frozenset[str]
+    common: frozenset[str]  # words of no subject: "Maybe Berg" names nobody Maybe
     nouns: frozenset[str]  # for groups and people without a name, which a capital makes no name
     weights: Mapping[str, float]
 
@@ -87,7 +97,9 @@ def name_words(lexicon: Lexicon) -> NameWords:
         leading=openers | {word for name in ("people.leading", "sentences.abbreviations") for word in lexicon.words(name)},
         organisations=frozenset(lexicon.words("people.organisations")),
         places=frozenset(lexicon.words("people.places")),
+        posts=frozenset(lexicon.words("people.posts")),
         particles=frozenset(lexicon.words("people.particles")),
+        common=frozenset(lexicon.words("stop_words")),
         nouns=frozenset(word for name in ("groups", "individuals", "things") for word in lexicon.words(f"speakers.{name}")),
         weights={name: float(weight) for name, weight in lexicon.table("people.evidence").items()},
     )
@@ -118,7 +130,7 @@ class _Parts:
 def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iterator[Run]:
     """Yield the runs of the body that may be names; `heads` are the subjects of reporting clauses, both in the order of the text."""
     text, parts_of = article.text, _known_parts(words)
-    plain = frozenset(_PLAIN.findall(text))
+    plain, titled = frozenset(_PLAIN.findall(text)), frozenset(_TITLED.findall(text))
     ends = [head.end for head in heads]
     for block in article.blocks:
         if block.kind is not BlockKind.PARAGRAPH:
@@ -129,14 +141,25 @@ def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iter
             head = heads[place] if place < len(heads) else None
             if head is not None and start <= head.start:
                 end = min(end, head.end)  # "Berg Says The Harbour Will Close"
+            start += _office_in(text, Span(max(block.span.start, start - _BEFORE), start), text[start:end], titled)
             parts = parts_of[text[start:end]]
             if parts is not None and parts.names[0] in plain and _is_opener(parts, words) and _opens(text, block.span.start, start):
                 start += text[start:end].find(" ") + 1
                 parts = parts_of[text[start:end]]
             if parts is not None:
-                speaks = head is not None and head.start <= end <= head.end
+                speaks = head is not None and head.start <= end == head.end
                 first = start + parts.start
                 yield _run(text, (max(block.span.start, first - _BEFORE), first), parts, speaks, words)
+
+
+def _office_in(text: str, lead: Span, printed: str, titled: Set[str]) -> int:
+    """Return how much of a run belongs to the office before it: "Minister for Urban Works Lim Siew Hoon", if there is a "Ms Lim"."""
+    tokens = printed.split(" ")
+    place = next((place for place, token in enumerate(tokens) if token in titled), 0)
+    if place == 0 or not _OFFICE.search(text, lead.start, lead.end):
+        return 0
+    first = place - (place == len(tokens) - 1)  # a surname that stands last has a first name before it
+    return sum(len(token) + 1 for token in tokens[:first])
 
 
 def _is_opener(parts: _Parts, words: NameWords) -> bool:
@@ -156,12 +179,13 @@ def _run(text: str, lead: tuple[int, int], parts: _Parts, speaks: bool, words: N
     before = text[reach:first]
     pieces = before.rsplit(maxsplit=1) if before[-1:].isspace() else ()
     previous = pieces[-1].lower() if pieces else ""
-    titled = parts.role > 0 or previous.rpartition("-")[2] in words.roles
+    office = _office(before, parts.role > 0, words)
+    titled = parts.role > 0 or office is not None or previous.rpartition("-")[2] in words.roles
     start = first - parts.start
-    role = Span(first, start + parts.role) if parts.role else _role_before(text, Span(reach, first)) if titled else None
+    role = _role(text, Span(reach, first), Span(first, start + parts.role), office, words) if titled else None
     place = Span(start + parts.name, start + parts.end)
     evidence = parts.evidence
-    for feature in _around(text, place.end, titled, speaks, previous):
+    for feature in _around(text, place.end, titled or _is_beside_role(before, words), speaks, previous):
         evidence += words.weights[feature]
     pronoun = parts.pronoun or words.titles.get(previous, "")
     return Run(parts.names, parts.size, parts.surname, place, role, titled, pronoun, evidence)
@@ -210,14 +234,45 @@ def _name_start(tokens: Sequence[_Token], words: NameWords) -> int:
     return next((place + 1 for place in range(stop - 1, -1, -1) if tokens[place].word.rpartition("-")[2] in words.roles), 0)
 
 
-def _role_before(text: str, lead: Span) -> Span | None:
+def _office(before: str, titled: bool, words: NameWords) -> int | None:
+    """Return where an office that ends what stands before a name begins: "Minister for Urban Works"."""
+    found = _OFFICE.search(before) if " for " in before or " of " in before else None
+    if found is None or not (titled or found["field"]):
+        return None
+    return found.start() if found["noun"].lower() in words.roles else None
+
+
+def _role(text: str, lead: Span, printed: Span, office: int | None, words: NameWords) -> Span | None:
+    """Return the role before a name: the words that lead to the run, and what is `printed` of it in the run itself."""
+    before = _role_before(text, lead, words) if office is None else Span(lead.start + office, lead.end - 1)
+    if printed.start == printed.end:
+        return before
+    last = text[lead.start : lead.end].split()[-1:]
+    joined = office is not None or (last != [] and last[0].lower() in words.roles)
+    return Span(before.start, printed.end) if before is not None and joined else printed
+
+
+def _role_before(text: str, lead: Span, words: NameWords) -> Span | None:
     """Return the lower-case role that ends what leads to a name: the words behind its last determiner or preposition."""
     end = lead.end
     lower = _ROLE_BEFORE.search(text, lead.start, end)
     if lower is None:
         return None
-    cut = [match.end() for match in _CUTS.finditer(text, lower.start(), end - 1)]
-    return Span(cut[-1] if cut else lower.start(), end - 1)
+    start = lower.start()
+    for cut in _CUTS.finditer(text, start, end - 1):
+        if cut["of"] is None or cut["of"].lower() not in words.roles:
+            start = cut.end()
+    return Span(start, end - 1) if start < end - 1 else None
+
+
+def _is_beside_role(before: str, words: NameWords) -> bool:
+    """Say whether a role with a comma behind it leads to a name: "the minister for health, Ann Lee"."""
+    if not before.endswith(", "):
+        return False
+    pieces = _PHRASE.split(before[:-2])
+    phrase = pieces[-1].lower().split()
+    taken = any(word[0].isupper() for word in pieces[-2].split()[-1:]) if len(pieces) > 1 else False  # "Ann Lee, the mayor, Berg"
+    return not taken and phrase[:1] != [] and phrase[0] in _DETERMINERS and any(word in words.roles for word in phrase)
 
 
 def _around(text: str, end: int, titled: bool, speaks: bool, previous: str) -> list[str]:
@@ -248,5 +303,7 @@ def _of_name(printed: str, names: Sequence[str], words: NameWords) -> Iterator[s
         yield "organisation"
     if last in words.places:
         yield "place"
+    if last in words.posts:
+        yield "post"
     if len(last) > 2 and printed[-len(last) :].isupper():
         yield "capitals"

@@ -23,6 +23,7 @@ class Standing:
     def __init__(self, places: Places, lexicon: Lexicon) -> None:
         self._places, self._text = places, places.text
         self._before_title = _before_title(lexicon)
+        self._named = frozenset(lexicon.words("people.organisations"))
         self._doubles = any(self._text[quotation.outer.start] not in "‘'" for quotation in places.quotations)
 
     def kind(self, quotation: Quotation) -> StatementKind:
@@ -61,7 +62,8 @@ class Standing:
         if not 1 <= len(words) <= _LONGEST_TITLE or not all(word[0].isupper() for word in words):
             return False
         start = quotation.outer.start
-        return len(words) >= _TITLE or bool(self._before_title.search(self._text, max(0, start - 24), start))
+        named = len(words) > 1 and words[-1].lower().strip(".") in self._named  # a “Fair Harbour Act”
+        return named or len(words) >= _TITLE or bool(self._before_title.search(self._text, max(0, start - 24), start))
 
     def _is_minor(self, quotation: Quotation) -> bool:
         """Say whether the marks are single in an article that quotes with double ones, and hold but a few words."""

@@ -11,11 +11,11 @@ REACH = 60  # words looked at on either side of a verb; keeps a sentence of any 
 
 GROUP = 12  # words of auxiliaries, adverbs and days that may stand before one verb
 _GROUP = re.compile(r"(?:[ab]|p?[do]?#?t|(?<=w)p#)*$")  # "who in 2010 said"
-_NAME_BESIDE = re.compile(r",[n.]{0,4}(N[N.]+),")
+_NAME_BESIDE = re.compile(r",[dn.]{0,4}(N[N.]+)(?:\(N\))?,")
 _OF_AND_NAME = re.compile(r"p[Nc]*NN[N.]*")
 _WHEN = re.compile(r"(?:p?[do]?#?t+)*$")
 _INSIDE = frozenset("Nndpo#.tebg")  # classes that may stand inside a noun phrase, read from its end
-_NOUNS = r"(?:P|[dob#]*(?:e(?=[nN]))?[nN#.g]*[nNo](?:[pc][dob#]*[nN.#g]*[nN])*)"
+_NOUNS = r"(?:P|(?:p#)?[dob#]*(?:e(?=[nN]))?[nN#.g]*[nNo](?:[pc][dob#]*[nN.#g]*[nN])*)"
 _ASIDE = r"(?:,[^,]*,|\([^)]*\)|-[^-]*-)?(?:b|p?d?#?t)*"
 # A subject with its verb opens a clause: it stands first, or after a mark, not after a verb or a preposition.
 _LEADING = re.compile(rf"(?:^[csb]*|(?<=[,;:)Qt-])s?)({_NOUNS}){_ASIDE}[vae]")
@@ -59,11 +59,21 @@ def phrase_before(words: Words, end: int) -> Phrase | None:
         return Phrase(end - 1, end, end - 1, end)
     if tag == "w":
         found = phrase_before(words, end - 2 if words.tags[end - 2 : end - 1] == "," else end - 1)
-        return found or Phrase(end - 1, end, end - 1, end)
+        return _last_of_several(words, found) if found else Phrase(end - 1, end, end - 1, end)
     if tag in ",-":
         return _before_apposition(words, end - 1)
     listed = _LISTED.search(words.tags, max(0, end - REACH), end) if tag == "N" else None
     return Phrase(*listed.span(1), *listed.span(1)) if listed is not None else _adjacent(words, end)
+
+
+def _last_of_several(words: Words, phrase: Phrase) -> Phrase:
+    """Return the last of an enumeration, whom "who" is about: "Berg, Holm and Vik, who joked …"."""
+    joint = words.tags.rfind("c", phrase.first, phrase.last)
+    return (
+        phrase
+        if joint < 0 or words.tags[phrase.first - 1 : phrase.first] != ","
+        else Phrase(joint + 1, phrase.last, joint + 1, phrase.last)
+    )
 
 
 def phrase_after(words: Words, start: int) -> Phrase | None:
@@ -177,7 +187,7 @@ def _joins(tags: str, place: int, end: int) -> bool:
 def _participle(tags: str, place: int, end: int) -> bool:
     """Say whether the -ed word at `place` belongs to the phrase ("the proposed law", "officials briefed on it")."""
     before, after = tags[place - 1 : place], tags[place + 1 : place + 2]
-    if before in {"d", "#"} or (before == "b" and tags[place - 2 : place - 1] == "d"):
+    if before in {"", "d", "#"} or (before == "b" and tags[place - 2 : place - 1] == "d"):
         return place + 1 < end
     return before in {"n", "N", "o"} and (after in {"p", "t", "b"} or (before == "o" and place + 1 == end))
 
@@ -223,6 +233,8 @@ def _before_apposition(words: Words, comma: int) -> Phrase | None:
             best = None
             continue
         if best is not None and (found is None or tags[found.first - 1 : found.first] == "p"):  # "Ina Berg, of Lund, Md., said"
+            continue
+        if found is not None and tags[found.first : found.last] == "#":  # "Ina Berg, 54, who lives in Lund, said"
             continue
         if found is None or not _opens(tags, found.first) or (best is not None and tags[found.first - 1 : found.first] == "s"):
             if best is not None:

@@ -35,6 +35,7 @@ MARKS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "—": "-", "–": "-
 _CONTRACTED = r"['’](?:s|d|ll|ve|re|m)\b"  # "he’s" is two words, "Ann’s" one
 _WORD = re.compile(
     rf"(?=[HSTIWhstiw])\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Ww]ho|I)(?={_CONTRACTED})"
+    rf"|[$€£¥₹₦]\d+(?:[.,]\d+)*"
     rf"|A\.(?=[ ][^\W\d_a-z])"  # an initial, not the article
     rf"|[^\W\d_][^\W_]*(?:[-.'’&/][^\W_]+)*|{_CONTRACTED}|\d+(?:[.,]\d+)+|[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]"
 )
@@ -56,6 +57,8 @@ class Lists:
     binding: frozenset[str]
     bound: frozenset[str]
     naming: frozenset[str]
+    clausal: frozenset[str]
+    said_before: frozenset[str]
     roles: frozenset[str]
 
 
@@ -91,6 +94,7 @@ class Tagger:
         self._classes = {word: letter for name, letter in CLASSES.items() for word in lexicon.words(f"cues.classes.{name}")}
         self._classes["that"] = THAT
         self._lists = lists(lexicon)
+        self._openers = frozenset(lexicon.words("sentences.starters"))
         self._seen = Memory(self._tagged)
 
     def words(self, text: str, span: Span, quotations: Sequence[Span]) -> Words:
@@ -119,7 +123,7 @@ class Tagger:
                     lower.append("")
                     tags.append(MARKS[closing])
             position = max(position, min(quotation.end, span.end))
-        if len(tags) > 1 and tags[0] == NAME and _is_no_name(lower[0], tags[1]):
+        if len(tags) > 1 and tags[0] == NAME and (_is_no_name(lower[0], tags[1]) or (lower[0] in self._openers and tags[1] == ",")):
             tags[0] = _shape(lower[0], lower[0])
         elif len(tags) > 1 and self._classes.get(lower[0]) == "a" and tags[1] not in "va":  # "Will he go?", not "May said"
             tags[0] = "a"
@@ -158,7 +162,7 @@ def _with_verbs(tags: str, lower: Sequence[str]) -> str:
 def _shape(word: str, lower: str) -> str:
     """Return the class of a word that no list holds: by its first character, else by its ending."""
     if not word[0].isalpha():
-        return NUMBER if word[0].isdigit() else "."
+        return NOUN if lower.endswith("-old") else NUMBER if word[0].isdigit() or word[-1].isdigit() else "."
     if word[0].isupper():
         return NAME
     return next((tag for ending, tag in ENDINGS.items() if lower.endswith(ending)), NOUN)

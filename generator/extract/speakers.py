@@ -9,10 +9,10 @@ from generator.extract._cast import Cast, Character
 from generator.extract._nouns import Nouns
 from generator.extract._places import Places
 from generator.extract._pronouns import Guess, Pronouns, Somebody
+from generator.extract._roles import Roles
 from generator.lexicon import Lexicon
 from generator.model import Attribution, Cue, Frame, How, Parsed, Span, SpeakerKind
 
-_OPENING = 6  # cues that an article which opens with a role has to name who holds it
 _BACK = 6  # cues back in which the group or organisation is looked for that "they" and "it" mean
 _OPENS = 3  # characters, marks most of all, before the subject that opens a sentence
 _SHARED = 0.9  # how sure it is which of several people of a surname it means
@@ -30,6 +30,8 @@ class Speakers:
         self._names = [cast.speaker_of(self._text, cue) for cue in parsed.cues]
         self._surnames = Counter(map(_surname, cast.people))
         self._strangers: list[Attribution] = []
+        self._stranger_of: dict[str, int] = {}  # noun → who was last introduced by it
+        self._roles = Roles(self._text, cast, parsed.cues, self._names, self._nouns)
         heads = frozenset(cue.head.start for cue in parsed.cues if cue.head is not None)
         self._pronouns = Pronouns(Places(parsed), [*self._named(), *self._unnamed()], heads, lexicon)
         self._of_cues: list[Attribution | None] = []
@@ -65,14 +67,18 @@ class Speakers:
             yield Somebody(name, who, self._cast.people[who].pronoun, place in speaking, name.start in owners)
 
     def _unnamed(self) -> Iterator[Somebody]:
-        """Yield the people who speak without a name ("a nurse said"), each a stranger of its own."""
+        """Yield the people who speak without a name ("a nurse said"), each a stranger unless likely to be somebody named."""
         for cue, name in zip(self._cues, self._names, strict=True):
             if cue.head is None or name is not None or self._nouns.is_pronoun(cue.head):
                 continue
             stranger = self._nouns.described(cue.head, cue.subject or cue.head)
             if stranger is not None and stranger.kind is SpeakerKind.UNNAMED and self._by_role(cue.head) is None:
                 self._strangers.append(stranger)
-                yield Somebody(cue.head, len(self._cast.people) + len(self._strangers) - 1, self._nouns.pronoun(cue.head), True)
+                who = len(self._cast.people) + len(self._strangers) - 1
+                noun = self._nouns.noun_introduced(cue.head)
+                if noun:
+                    self._stranger_of[noun] = who
+                yield Somebody(cue.head, who, self._nouns.pronoun(cue.head), True, likely=self._roles.likely(cue.head))
 
     # -- one cue --
 
@@ -86,14 +92,19 @@ class Speakers:
             )
         if cue.governor is not None and cue.governor < place:
             return self._of_cues[cue.governor]
-        return None
+        opens = cue.span.start - cue.sentence.start < _OPENS  # "Adding, “…”" is a sentence of whoever spoke before
+        return self._of_cues[place - 1] if opens and self._follows(place) else None
+
+    def _follows(self, place: int) -> bool:
+        """Say whether the cue before stands in the same paragraph."""
+        return place > 0 and "\n" not in self._text[self._cues[place - 1].span.end : self._cues[place].span.start]
 
     def _instead(self, cue: Cue, head: Span, speaker: Attribution | None) -> Attribution | None:
         """Return the subject of the sentence for a head inside it that hardly speaks: "Berg, in a letter saying …"."""
         inside = cue.frame is not Frame.SOURCE and head.start - cue.sentence.start > _OPENS
         if not inside or self._nouns.is_pronoun(head) or not self._nouns.is_weak(head):
             return speaker
-        return self.subject_in(Span(cue.sentence.start, cue.span.start)) or speaker
+        return self.subject_in(Span(cue.sentence.start, head.start)) or speaker
 
     def _of_name(self, name: int, head: Span) -> Attribution:
         return self._by_name(self._cast.who[name], head)
@@ -119,34 +130,20 @@ class Speakers:
         person = self._by_role(head)
         if person is not None:
             return self._whoever(person, self._nouns.phrase(head), How.EPITHET, _ROLE, (("role", 0.0),))
+        guess = self._pronouns.at(head.start) if self._nouns.role(head) is not None else None
+        if guess is not None:
+            return self._whoever(guess.who, self._nouns.phrase(head), How.EPITHET, _ROLE * guess.confidence, guess.reasons)
         return self._nouns.described(head, subject)
 
     def _by_role(self, head: Span) -> int | None:
-        """Return the one person whose printed role is "the mayor": its noun or one that stands for it, and the words before."""
-        role = self._nouns.role(head)
-        if role is None:
-            return None
-        fits = [
-            (role.noun in character.nouns, before, person)
-            for person, character in enumerate(self._cast.people)
-            if role.nouns & character.nouns
-            and role.words <= character.words
-            and character.pronoun in {"", role.pronoun or character.pronoun}
-            and (before := self._cast.last_before(person, head.start)) >= 0
-        ]
-        very = [fit for fit in fits if fit[0]] or fits
-        return max(very)[2] if len(very) == 1 else None if fits else self._first_speaker(head.start)
-
-    def _first_speaker(self, place: int) -> int | None:
-        """Return who is named first, as a speaker, after an article that opens with a role alone ("The minister has …")."""
-        if self._cast.names and self._cast.names[0].start < place:
-            return None
-        names = (
-            name
-            for cue, name in zip(self._cues[:_OPENING], self._names[:_OPENING], strict=True)
-            if cue.head is not None and cue.head.start > place and name is not None
-        )
-        return next((self._cast.who[name] for name in names), None)
+        """Return whose printed role `head` is, or who without a name was last introduced by its noun ("a guard … the guard")."""
+        person = self._roles.person(head)
+        role = self._nouns.role(head) if person is None else None
+        stranger = self._stranger_of.get(role.noun) if role is not None and not role.owned else None
+        if role is None or stranger is None:
+            return person
+        last = self._strangers[stranger - len(self._cast.people)].span
+        return stranger if last and not self._roles.is_introduced(role.noun, Span(last.end, head.start)) else None
 
     def _other_before(self, before: int, head: Span) -> Attribution | None:
         """Return the group or organisation that spoke last, for "they" and "it"."""
