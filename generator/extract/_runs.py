@@ -84,10 +84,13 @@ def name_words(lexicon: Lexicon) -> NameWords:
     titles = "|".join(title.capitalize() for title in lexicon.words("sentences.titles"))
     particles = "|".join(lexicon.words("people.particles"))
     word = rf"(?:(?:{titles})\.|(?:[{_UPPER}]\.)+|[{_UPPER}][^\W_]*(?:[’'-](?!s\b)[^\W_]+)*)"
+    nickname = rf"[“\"‘'][{_UPPER}][\w’-]*(?: [{_UPPER}][\w’-]*)?[”\"’'][ ](?=[{_UPPER}])"
     first = {kind: frozenset(name.lower() for name in lexicon.words(f"first_names.{kind}")) for kind in ("he", "she", "either")}
     openers = frozenset(word for name in ("people.calendar", "sentences.starters") for word in lexicon.words(name))
     return NameWords(
-        run=re.compile(rf"(?=[{_UPPER}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"),
+        run=re.compile(
+            rf"(?=[{_UPPER}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}(?:{nickname})?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"
+        ),
         he=first["he"],
         she=first["she"],
         first=first["he"] | first["she"] | first["either"],

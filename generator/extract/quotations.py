@@ -22,6 +22,11 @@ _BEFORE_OPENING = frozenset(" \t\r\n\u00a0([{—–-/")
 _AFTER_CLOSING = frozenset(" \t\r\n\u00a0.,;:!?)]}—–-…")
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+(?=\S)")
 
+_NICKNAME = 24  # characters that one has at most, with its marks
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)?")
+_NAME_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'.-]*) \Z")
+_NAME_AFTER = re.compile(r" [^\W\d_a-z]")
+
 MISSING_OPENING = "opening mark missing"
 MISSING_CLOSING = "closing mark missing"
 MISMATCHED = "marks do not match"
@@ -53,7 +58,11 @@ def find_quotations(article: Article, lexicon: Lexicon) -> tuple[Quotation, ...]
     found: list[Quotation] = []
     unclosed: int | None = None  # the quotation that the block before left open
     for number, block in enumerate(article.blocks):
-        quotations = list(_quotations_of_block(article.text, block, number, marks))
+        quotations = [
+            quotation
+            for quotation in _quotations_of_block(article.text, block, number, marks)
+            if not _is_nickname(article.text, quotation, block.span, lexicon)
+        ]
         continues = (
             unclosed is not None
             and bool(quotations)
@@ -74,6 +83,22 @@ def _mark_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     elisions = "|".join(re.escape(word) for word in lexicon.words("quotations.elisions"))
     opens = rf"{_SINGLE_OPENS}(?!(?:{elisions}|\d\ds?)\b)"
     return re.compile(rf"{_MARKS}(?:(?P<double>{_DOUBLE})|(?P<opens>{opens})|(?P<closes>{_SINGLE_CLOSES}))")
+
+
+def _is_nickname(text: str, quotation: Quotation, block: Span, lexicon: Lexicon) -> bool:
+    """Say whether the marks hold a name between two names: Ina “Cia” Berg."""
+    outer = quotation.outer
+    if outer.end - outer.start > _NICKNAME or not _CAPITALISED.fullmatch(quotation.span.of(text)):
+        return False
+    before = _NAME_BEFORE.search(text, block.start, outer.start)
+    if before is None or not _NAME_AFTER.match(text, outer.end, block.end):
+        return False
+    return before[1].lower() not in _openers(lexicon)
+
+
+@cache
+def _openers(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.words("sentences.starters"))
 
 
 def _first(text: str, block: Block) -> int:
