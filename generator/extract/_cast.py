@@ -13,7 +13,7 @@ _ENDS_PHRASE = re.compile(r"[.\s]*(?:\Z|[’']s?\Z|[,(–—-]|(?:of|and|or|who|
 _LINKS = "of|for|to|from|by|with|against|about|near|like|at|in|on|than|(?!acting|outgoing|sitting)[a-z]+ing"
 _LINK_BEFORE = re.compile(rf"\b(?:{_LINKS})\s+(?:[A-Z][a-z]+\.\s+)?\Z")  # "an aide to Ann Lee", "praising Mr. Lee"
 _HUNG = re.compile(r"(?:\s(?:of|for|to|at|in)\s[^,.;:“”\"]{1,80})?,\s")  # what hangs on a title, before a name beside it
-_APPOSED = re.compile(r"[^,;:“”\"\n]*")
+_APPOSED = re.compile(r"(?:[“\"][A-Z][\w’-]*[”\"]|[^,;:“”\"\n])*")  # with a nickname: Ina “Cia” Berg
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
