@@ -33,7 +33,7 @@ from generator.settings import Settings  # noqa: E402
 
 Example = tuple[dict[str, float], bool]
 SEEN, ROUNDS, RATE, DECAY = 15, 12, 0.1, 0.0005
-WORSE = 1.4  # a wrong speaker counts for more than a right one
+WORSE = 1.5  # a wrong speaker counts for more than a right one
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 PHRASE_ENDS = re.compile(r",|\(|\b(?:of|for|from|in|at|who|with)\b")
 
