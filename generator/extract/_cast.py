@@ -12,6 +12,7 @@ from generator.model import Cue, Role, Span
 _ENDS_PHRASE = re.compile(r"[.\s]*(?:\Z|[’']s?\Z|[,(–—-]|(?:of|and|or|who|from|in|at|on|to)\b)")
 _LINKS = "of|for|to|from|by|with|against|about|near|like|at|in|on|than|(?!acting|outgoing|sitting)[a-z]+ing"
 _LINK_BEFORE = re.compile(rf"\b(?:{_LINKS})\s+(?:[A-Z][a-z]+\.\s+)?\Z")  # "an aide to Ann Lee", "praising Mr. Lee"
+_RECENT = 100  # names back in which somebody is looked for; keeps an article of any length linear
 _HUNG = re.compile(r"(?:\s(?:of|for|to|at|in)\s[^,.;:“”\"]{1,80})?,\s")  # what hangs on a title, before a name beside it
 _APPOSED = re.compile(r"(?:[“\"][A-Z][\w’-]*[”\"]|[^,;:“”\"\n])*")  # with a nickname: Ina “Cia” Berg
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -68,12 +69,10 @@ class Cast:
         beside = _APPOSED.match(text, hung.end(), stop)
         return self.name_in(text, Span(*beside.span())) if beside is not None else None
 
-    def last_before(self, person: int, place: int) -> int:
-        """Return where `person` was last named before `place`, -1 if never. Looks at the last hundred names."""
+    def recent(self, place: int) -> frozenset[int]:
+        """Return the people named before `place`, of the last hundred names."""
         end = bisect_right(self.names, place, key=lambda name: name.start)
-        return next(
-            (self.names[number].start for number in range(end - 1, max(-1, end - 100), -1) if self.who[number] == person), -1
-        )
+        return frozenset(self.who[max(0, end - _RECENT) : end])
 
 
 def slug(name: str) -> str:

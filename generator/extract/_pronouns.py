@@ -137,14 +137,15 @@ class Pronouns:
 
         One behind an opening phrase comes before those in it: "When Berg died in 1998, Lund released a statement".
         """
-        start = self._rules.aside.match(self._text, stretch.start, stretch.end)
-        if start is not None and start.end() < stretch.end and (found := self.first_in(Span(start.end(), stretch.end))) is not None:
-            return found
-        first = bisect_right(self._meant, (stretch.start, -1, -1))
-        if first == len(self._meant) or self._meant[first][0] >= stretch.end:
+        aside = self._rules.aside.match(self._text, stretch.start, stretch.end)
+        return (self._next(aside.end(), stretch.end) if aside is not None else None) or self._next(stretch.start, stretch.end)
+
+    def _next(self, start: int, end: int) -> tuple[Span, int] | None:
+        first = bisect_right(self._meant, (start, -1, -1))
+        if first == len(self._meant) or self._meant[first][0] >= end:
             return None
-        place, end, who = self._meant[first]
-        return Span(place, end), who
+        place, stop, who = self._meant[first]
+        return Span(place, stop), who
 
     def _printed(self) -> Iterator[Somebody]:
         """Yield the pronouns of the text; whom they mean is not known yet."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from generator.extract._cast import Cast
@@ -10,6 +11,7 @@ from generator.extract._nouns import Nouns, RoleSought
 from generator.model import Cue, Span
 
 _OPENING = 6  # cues that an article which opens with a role has to name who holds it
+_SPOKEN = 100  # cues back in which somebody of a role is looked for who spoke
 _EARLIER = 1500  # characters in which somebody without a name is looked for who has the role ("a guard fell")
 _INDEFINITE = r"\b(?:an?|one|another|second|two|three)\s(?:[\w’'-]+\s){{0,4}}?{noun}\b"
 
@@ -28,12 +30,11 @@ class Roles:
         role = self._nouns.role(head)
         if role is None:
             return None
+        people = self._cast.people
         fits = [
-            (role.noun in character.nouns, person)
-            for person, character in enumerate(self._cast.people)
-            if role.nouns & character.nouns and role.words <= character.words and self._may_be(person, role, head.start)
+            each for each in self._may_be(role, head.start) if role.nouns & people[each].nouns and role.words <= people[each].words
         ]
-        very = [person for exact, person in fits if exact] or [person for _, person in fits]
+        very = [each for each in fits if role.noun in people[each].nouns] or fits
         if len(very) > 1:
             return self._last_speaker(very, head.start)
         return very[0] if very else self._first_speaker(head.start)
@@ -47,17 +48,19 @@ class Roles:
         role = self._nouns.role(head)
         if role is None or role.owned:
             return frozenset()
-        people = [person for person in range(len(self._cast.people)) if self._may_be(person, role, head.start)]
+        people = self._may_be(role, head.start)
         having = [person for person in people if role.nouns & self._cast.people[person].nouns]
         if having:
             return frozenset(having if len(having) == 1 else ())
         before = Span(max(0, head.start - _EARLIER), head.start)
         return frozenset(people) if role.anybody and not self.is_introduced(role.noun, before) else frozenset()
 
-    def _may_be(self, person: int, role: RoleSought, place: int) -> bool:
-        """Say whether the person was named before `place` and has no other pronoun than the role."""
-        pronoun = self._cast.people[person].pronoun
-        return pronoun in {"", role.pronoun or pronoun} and self._cast.last_before(person, place) >= 0
+    def _may_be(self, role: RoleSought, place: int) -> list[int]:
+        """Return the people named before `place` who have no other pronoun than the role."""
+        people = self._cast.people
+        return [
+            each for each in sorted(self._cast.recent(place)) if people[each].pronoun in {"", role.pronoun or people[each].pronoun}
+        ]
 
     def is_introduced(self, noun: str, stretch: Span) -> bool:
         """Say whether `stretch` speaks of somebody without a name by that noun: "a guard", "another guard"."""
@@ -66,8 +69,9 @@ class Roles:
 
     def _last_speaker(self, among: Sequence[int], place: int) -> int | None:
         """Return who of `among` spoke last before `place`, `None` if none of them did."""
-        for cue, name in zip(reversed(self._cues), reversed(self._names), strict=True):
-            if cue.span.start < place and name is not None and self._cast.who[name] in among:
+        last = bisect_left(self._cues, place, key=lambda cue: cue.span.start)
+        for name in reversed(self._names[max(0, last - _SPOKEN) : last]):
+            if name is not None and self._cast.who[name] in among:
                 return self._cast.who[name]
         return None
 

@@ -4,29 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from generator.extract._offices import REACH, is_beside_role, office_before, office_in, role_at
 from generator.lexicon import Lexicon
 from generator.memory import Memory
 from generator.model import Article, BlockKind, Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_BEFORE = 90  # characters: where a role before a name starts at most
-_ROLE_BEFORE = re.compile(r"(?:[\w’'.-]+\s+){1,5}\Z")
-_CUTS = re.compile(
-    r"\b(?:the|a|an|his|her|its|their|and|or|but|with|by|for|to|from|that|as|said|says|told|while|when|in|on|at)\s+"
-    r"|[.!?:;’'”\"]\s+|(?P<of>\w+)\s+of\s+",
-    re.IGNORECASE,
-)
-_OFFICE = re.compile(
-    r"(?:[A-Z][\w’'-]*\s){0,4}?(?P<noun>[A-Z][\w-]+)\s(?:for|of)\s(?:the\s)?(?P<field>(?:[A-Z][\w’'-]*\s(?:and\s)?){0,5})\Z"
-)
-_TITLED = re.compile(r"\b(?:Mr|Ms|Mrs|Mdm|Madam|Dr|Prof)\.?\s([A-Z][\w’-]+)(?!\s[A-Z])")
-_PHRASE = re.compile(r"[,.;:!?(“\"]\s*")
-_DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
 _BEHIND = re.compile(r"(?P<who>,?\s+who\b)|(?P<age>,\s+\d{1,2}\b)")
 _PLAIN = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
 _PRINTED = re.compile(r"\S+")
@@ -38,6 +26,7 @@ class NameWords:
     """What is made once of a lexicon."""
 
     run: re.Pattern[str]
+    titled: re.Pattern[str]  # a title and the one word that is its name
     he: frozenset[str]
     she: frozenset[str]
     first: frozenset[str]  # every first name
@@ -91,6 +80,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         run=re.compile(
             rf"(?=[{_UPPER}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}(?:{nickname})?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"
         ),
+        titled=re.compile(rf"\b(?:{titles}|Madam|Mdm)\.?\s([{_UPPER}][\w’-]+)(?!\s[{_UPPER}])"),
         he=first["he"],
         she=first["she"],
         first=first["he"] | first["she"] | first["either"],
@@ -133,7 +123,7 @@ class _Parts:
 def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iterator[Run]:
     """Yield the runs of the body that may be names; `heads` are the subjects of reporting clauses, both in the order of the text."""
     text, parts_of = article.text, _known_parts(words)
-    plain, titled = frozenset(_PLAIN.findall(text)), frozenset(_TITLED.findall(text))
+    plain, titled = frozenset(_PLAIN.findall(text)), frozenset(words.titled.findall(text))
     ends = [head.end for head in heads]
     for block in article.blocks:
         if block.kind is not BlockKind.PARAGRAPH:
@@ -144,7 +134,8 @@ def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iter
             head = heads[place] if place < len(heads) else None
             if head is not None and start <= head.start:
                 end = min(end, head.end)  # "Berg Says The Harbour Will Close"
-            start += _office_in(text, Span(max(block.span.start, start - _BEFORE), start), text[start:end], titled)
+            if not titled.isdisjoint(printed := text[start:end].split(" ")):
+                start += office_in(text, Span(max(block.span.start, start - REACH), start), printed, titled)
             parts = parts_of[text[start:end]]
             if parts is not None and parts.names[0] in plain and _is_opener(parts, words) and _opens(text, block.span.start, start):
                 start += text[start:end].find(" ") + 1
@@ -152,17 +143,7 @@ def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iter
             if parts is not None:
                 speaks = head is not None and head.start <= end == head.end
                 first = start + parts.start
-                yield _run(text, (max(block.span.start, first - _BEFORE), first), parts, speaks, words)
-
-
-def _office_in(text: str, lead: Span, printed: str, titled: Set[str]) -> int:
-    """Return how much of a run belongs to the office before it: "Minister for Urban Works Lim Siew Hoon", if there is a "Ms Lim"."""
-    tokens = printed.split(" ")
-    place = next((place for place, token in enumerate(tokens) if token in titled), 0)
-    if place == 0 or not _OFFICE.search(text, lead.start, lead.end):
-        return 0
-    first = place - (place == len(tokens) - 1)  # a surname that stands last has a first name before it
-    return sum(len(token) + 1 for token in tokens[:first])
+                yield _run(text, (max(block.span.start, first - REACH), first), parts, speaks, words)
 
 
 def _is_opener(parts: _Parts, words: NameWords) -> bool:
@@ -182,13 +163,13 @@ def _run(text: str, lead: tuple[int, int], parts: _Parts, speaks: bool, words: N
     before = text[reach:first]
     pieces = before.rsplit(maxsplit=1) if before[-1:].isspace() else ()
     previous = pieces[-1].lower() if pieces else ""
-    office = _office(before, parts.role > 0, words)
+    office = office_before(before, parts.role > 0, words.roles)
     titled = parts.role > 0 or office is not None or previous.rpartition("-")[2] in words.roles
     start = first - parts.start
-    role = _role(text, Span(reach, first), Span(first, start + parts.role), office, words) if titled else None
+    role = role_at(text, Span(reach, first), Span(first, start + parts.role), office, words.roles) if titled else None
     place = Span(start + parts.name, start + parts.end)
     evidence = parts.evidence
-    for feature in _around(text, place.end, titled or _is_beside_role(before, words), speaks, previous):
+    for feature in _around(text, place.end, titled or is_beside_role(before, words.roles), speaks, previous):
         evidence += words.weights[feature]
     pronoun = parts.pronoun or words.titles.get(previous, "")
     return Run(parts.names, parts.size, parts.surname, place, role, titled, pronoun, evidence)
@@ -235,47 +216,6 @@ def _name_start(tokens: Sequence[_Token], words: NameWords) -> int:
     """Return how many tokens are title, role or what belongs to it: the last role word that a name follows."""
     stop = len(tokens) - 1 - (tokens[-1].word in SUFFIXES)
     return next((place + 1 for place in range(stop - 1, -1, -1) if tokens[place].word.rpartition("-")[2] in words.roles), 0)
-
-
-def _office(before: str, titled: bool, words: NameWords) -> int | None:
-    """Return where an office that ends what stands before a name begins: "Minister for Urban Works"."""
-    found = _OFFICE.search(before) if " for " in before or " of " in before else None
-    if found is None or not (titled or found["field"]):
-        return None
-    return found.start() if found["noun"].lower() in words.roles else None
-
-
-def _role(text: str, lead: Span, printed: Span, office: int | None, words: NameWords) -> Span | None:
-    """Return the role before a name: the words that lead to the run, and what is `printed` of it in the run itself."""
-    before = _role_before(text, lead, words) if office is None else Span(lead.start + office, lead.end - 1)
-    if printed.start == printed.end:
-        return before
-    last = text[lead.start : lead.end].split()[-1:]
-    joined = office is not None or (last != [] and last[0].lower() in words.roles)
-    return Span(before.start, printed.end) if before is not None and joined else printed
-
-
-def _role_before(text: str, lead: Span, words: NameWords) -> Span | None:
-    """Return the lower-case role that ends what leads to a name: the words behind its last determiner or preposition."""
-    end = lead.end
-    lower = _ROLE_BEFORE.search(text, lead.start, end)
-    if lower is None:
-        return None
-    start = lower.start()
-    for cut in _CUTS.finditer(text, start, end - 1):
-        if cut["of"] is None or cut["of"].lower() not in words.roles:
-            start = cut.end()
-    return Span(start, end - 1) if start < end - 1 else None
-
-
-def _is_beside_role(before: str, words: NameWords) -> bool:
-    """Say whether a role with a comma behind it leads to a name: "the minister for health, Ann Lee"."""
-    if not before.endswith(", "):
-        return False
-    pieces = _PHRASE.split(before[:-2])
-    phrase = pieces[-1].lower().split()
-    taken = any(word[0].isupper() for word in pieces[-2].split()[-1:]) if len(pieces) > 1 else False  # "Ann Lee, the mayor, Berg"
-    return not taken and phrase[:1] != [] and phrase[0] in _DETERMINERS and any(word in words.roles for word in phrase)
 
 
 def _around(text: str, end: int, titled: bool, speaks: bool, previous: str) -> list[str]:

@@ -1,0 +1,74 @@
+"""The role before a name: which of the words that lead to it, and of its own, say what somebody is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from generator.model import Span
+
+REACH = 90  # characters: where a role before a name starts at most
+_ROLE_BEFORE = re.compile(r"(?:[\w’'.-]+\s+){1,5}\Z")
+_CUTS = re.compile(
+    r"\b(?:the|a|an|his|her|its|their|and|or|but|with|by|for|to|from|that|as|said|says|told|while|when|in|on|at)\s+"
+    r"|[.!?:;’'”\"]\s+|(?P<of>\w+)\s+of\s+",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:[A-Z][\w’'-]*\s){0,4}?(?P<noun>[A-Z][\w-]+)\s(?:for|of)\s(?:the\s)?(?P<field>(?:[A-Z][\w’'-]*\s(?:and\s)?){0,5})\Z"
+)
+_PHRASE = re.compile(r"[,.;:!?(“\"]\s*")
+_DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
+
+
+def office_in(text: str, lead: Span, printed: Sequence[str], titled: Set[str]) -> int:
+    """Return how much of a run belongs to the office before it: "Minister for Urban Works Lim Siew Hoon", if there is a "Ms Lim"."""
+    place = next((place for place, token in enumerate(printed) if token in titled), 0)
+    if place == 0 or not _OFFICE.search(text, lead.start, lead.end):
+        return 0
+    first = place - (place == len(printed) - 1)  # a surname that stands last has a first name before it
+    return sum(len(token) + 1 for token in printed[:first])
+
+
+def office_before(before: str, titled: bool, roles: Set[str]) -> int | None:
+    """Return where an office that ends what stands before a name begins: "Minister for Urban Works".
+
+    A bare "Minister for" is one only where the name is `titled`: else what follows is what the minister is for.
+    """
+    found = _OFFICE.search(before) if " for " in before or " of " in before else None
+    if found is None or not (titled or found["field"]):
+        return None
+    return found.start() if found["noun"].lower() in roles else None
+
+
+def role_at(text: str, lead: Span, printed: Span, office: int | None, roles: Set[str]) -> Span | None:
+    """Return the role before a name: the words that lead to the run, and what is `printed` of it in the run itself."""
+    before = _role_before(text, lead, roles) if office is None else Span(lead.start + office, lead.end - 1)
+    if printed.start == printed.end:
+        return before
+    last = text[lead.start : lead.end].split()[-1:]
+    joined = office is not None or (last != [] and last[0].lower() in roles)
+    return Span(before.start, printed.end) if before is not None and joined else printed
+
+
+def _role_before(text: str, lead: Span, roles: Set[str]) -> Span | None:
+    """Return the lower-case role that ends what leads to a name: the words behind its last determiner or preposition."""
+    end = lead.end
+    lower = _ROLE_BEFORE.search(text, lead.start, end)
+    if lower is None:
+        return None
+    start = lower.start()
+    for cut in _CUTS.finditer(text, start, end - 1):
+        if cut["of"] is None or cut["of"].lower() not in roles:
+            start = cut.end()
+    return Span(start, end - 1) if start < end - 1 else None
+
+
+def is_beside_role(before: str, roles: Set[str]) -> bool:
+    """Say whether a role with a comma behind it leads to a name: "the minister for health, Ann Lee"."""
+    if not before.endswith(", "):
+        return False
+    pieces = _PHRASE.split(before[:-2])
+    phrase = pieces[-1].lower().split()
+    taken = any(word[0].isupper() for word in pieces[-2].split()[-1:]) if len(pieces) > 1 else False  # "Ann Lee, the mayor, Berg"
+    return not taken and phrase[:1] != [] and phrase[0] in _DETERMINERS and any(word in roles for word in phrase)
