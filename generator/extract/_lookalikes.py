@@ -30,6 +30,14 @@ def _restrictive(words: Words, group: int, verb: int, last: int, entry: Verb) ->
     return group > 1 and words.tags[group - 1] == "w" and words.tags[group - 2] in "nNo"
 
 
+def _nobody(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """No official said."""
+    noun = group - 1
+    while noun > 0 and words.tags[noun] in "nN":
+        noun -= 1
+    return 0 <= noun < group - 1 and words.lower[noun] == "no"
+
+
 def _inverted(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Should Lund say no; did he say: a condition or a question."""
     return words.tags[0] == "a" and group > 1 and words.lower[verb] == entry.lemma and "a" not in words.tags[group:verb]
@@ -91,6 +99,7 @@ LOOKALIKES: tuple[Test, ...] = (
     _only_noun,
     _negated,
     _restrictive,
+    _nobody,
     _inverted,
     _passive,
     _adjective,

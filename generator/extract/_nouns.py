@@ -22,6 +22,7 @@ _ASIDE = (
     r"|\b(?:in|on|at|through) (?:an?|the|its|his|her|their) (?:\w+ )?{means}\b)"
 )
 _AGED = "-year-old"
+_OF_CHILDREN = re.compile(r"^(?:mother|father|parent|grandmother|grandfather)-of-\w+$")
 _LONGEST = 90  # characters of a description; of a longer one the head is enough
 _THE = re.compile(r"^[Tt]he\s+")
 ODD = (("other noun", 0.0),)  # the reasons of a speaker whose noun is for nobody who speaks
@@ -147,7 +148,8 @@ class Nouns:
             return None
         noun = core[-1].lower().strip(".")
         plain = all(word[0].isupper() or word.lower() in self._lists.anybody for word in core[1:-1])
-        anybody = plain and (noun in self._lists.persons or noun.endswith(_AGED))
+        described = noun in self._lists.persons or noun.endswith(_AGED) or _OF_CHILDREN.search(noun) is not None
+        anybody = plain and (described or self._is_national(core))
         if self._kind(noun) is not SpeakerKind.UNNAMED:
             return None
         words = frozenset(word.lower() for word in core[1:-1]) - self._lists.anybody
@@ -203,7 +205,14 @@ class Nouns:
 
     def _is_name(self, core: Sequence[str]) -> bool:
         """Say whether the words are a name by their capital, not an office ("the Minister") or "Another" that opens a sentence."""
-        return core[-1][0].isupper() and core[-1].lower().strip(".") not in (self._lists.offices | self._lists.others)
+        noun = core[-1].lower().strip(".")
+        return core[-1][0].isupper() and noun not in (self._lists.offices | self._lists.others) and not self._is_national(core)
+
+    def _is_national(self, core: Sequence[str]) -> bool:
+        """Say whether the words mean somebody of a nation: "the Austrian", "the Frenchman"."""
+        noun = core[-1].lower()
+        nation = noun in self._lists.leading and noun.endswith("an")
+        return len(core) == 2 and core[0].lower() == "the" and (nation or noun.endswith(("man", "woman")))
 
     def _kind_of_name(self, noun: str) -> SpeakerKind:
         nation = noun.endswith("s") and noun[:-1] in self._lists.leading
@@ -214,7 +223,8 @@ class Nouns:
             return SpeakerKind.GROUP
         if noun in self._lists.others:
             return SpeakerKind.UNNAMED
-        person = noun in self._lists.individuals or noun in self._lists.persons or noun.endswith((_AGED, *self._lists.agents))
+        known = noun in self._lists.individuals or noun in self._lists.persons
+        person = known or noun.endswith((_AGED, *self._lists.agents)) or _OF_CHILDREN.search(noun) is not None
         return SpeakerKind.UNNAMED if person and noun not in self._lists.things else SpeakerKind.ORGANISATION
 
     def _attribution(self, phrase: Span, kind: SpeakerKind, reason: str) -> Attribution:

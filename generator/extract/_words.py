@@ -153,7 +153,7 @@ def _with_verbs(tags: str, lower: Sequence[str]) -> str:
         before, tag = lower[place - 1], tags[place - 1]
         plural, verb_of_one = before.endswith("s"), lower[place].endswith("s")
         agrees = tag == NOUN and plural != verb_of_one and (verb_of_one or tags[place + 1] == "d")
-        if tag in "NP" or before == "who" or agrees:
+        if (tag in "NP" or before == "who" or agrees) and not before.endswith("'s"):
             pieces += [tags[position:place], FINITE]
             position = place + 1
     return "".join([*pieces, tags[position:]])
