@@ -10,7 +10,7 @@ from generator.model import Span
 REACH = 90  # characters: where a role before a name starts at most
 _ROLE_BEFORE = re.compile(r"(?:[\w’'.-]+\s+){1,5}\Z")
 _CUTS = re.compile(
-    r"\b(?:the|a|an|his|her|its|their|and|or|but|with|by|for|to|from|that|as|said|says|told|while|when|in|on|at)\s+"
+    r"\b(?:the|a|an|his|her|its|their|whose|and|or|but|with|by|for|to|from|that|as|said|says|told|while|when|in|on|at)\s+"
     r"|[.!?:;’'”\"]\s+|(?P<of>\w+)\s+of\s+",
     re.IGNORECASE,
 )
