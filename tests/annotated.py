@@ -2,7 +2,7 @@
 
 A file of `tests/gold/` holds a text and its statements, each as [kind, speaker, cue, words]; "first words ... last words" stands for
 everything between. Those of `tests/gold/seeds/` annotate the seed of the same name; those of `tests/gold/abroad/`, in the manner of
-papers of fifteen countries, were annotated before anything was measured on them. Headlines and headings hold no statements.
+papers of many countries, were annotated before anything was measured on them. Headlines and headings hold no statements.
 """
 
 from __future__ import annotations

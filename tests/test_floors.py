@@ -40,7 +40,7 @@ def test_reading_is_as_good_as_the_floors(pytestconfig: pytest.Config) -> None:
 
 
 def test_every_annotated_article_is_long_enough_and_ours() -> None:
-    """At least fifteen articles of 300 to 700 words, with statements, and as many of other countries stand beside the five seeds."""
+    """At least fifteen articles of 300 to 700 words, and as many of other countries, stand beside the five seeds."""
     texts = [article.reading.article.text for folder in (GOLD, GOLD / "abroad") for article in gold(folder)]
     assert len(texts) >= 30
     assert all(300 <= len(text.split()) <= 700 for text in texts)
