@@ -19,10 +19,8 @@ _FEWEST_WORDS = 8
 # Passages of at most so many words are chosen, until so many are; last those that hang on the sentence before them.
 _STAGES = ((30, _MOST, False), (45, _LEAST, False), (45, _LEAST, True))
 _SAME = 0.3  # share of words from which two passages say the same
-_LONGEST, _NEARLY = (
-    45,
-    1.0,
-)  # words of another speaker's passage where all are one speaker's, points it may be below the last of them
+_LONGEST = 45  # words of another speaker's passage where all others are one speaker's
+_NEARLY = 1.0  # points that it may be below the last of them
 
 # What makes a passage tell more, each from 0 to 1, and how much it counts.
 _WEIGHTS = {
