@@ -65,11 +65,9 @@ class People:
         return self._bearer([person for person in among if self._agrees(run, person)] or [self._add(run.tokens)])
 
     def _called(self, run: Run) -> int | None:
-        """Return the one person whose name begins so: "Luc" of Luc Tremblay, "Mr Tan" of Tan Wei Han."""
+        """Return the one person whose name begins so: "Luc" of Luc Tremblay, "Lau" of Carmen Lau Wing-yan."""
         first = run.tokens[0]
-        called = [
-            person for person, name in enumerate(self.names) if name[0] == first and len(name) > 1 and self._agrees(run, person)
-        ]
+        called = [person for person, name in enumerate(self.names) if first in _leading(name) and self._agrees(run, person)]
         words = self._words
         other = (words.places, words.organisations, words.leading, words.roles, words.nouns, words.common)
         return called[0] if len(called) == 1 and not any(first in each for each in other) else None
@@ -98,6 +96,11 @@ class People:
         """Return how often the person was named with the surname, and where last."""
         runs = [run for run in self.runs_of.get(person, ()) if run.surname == surname(self.names[person])]
         return len(runs), runs[-1].name.start if runs else 0
+
+
+def _leading(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name, before its last, that may stand for it: a first name or a surname printed first."""
+    return name[:2] if len(name) == 3 and "-" in name[-1] else name[: len(name) > 1]
 
 
 def _full_names(runs: Sequence[Run], words: NameWords) -> set[tuple[str, ...]]:

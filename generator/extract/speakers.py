@@ -133,7 +133,8 @@ class Speakers:
         guess = self._pronouns.at(head.start) if self._nouns.role(head) is not None else None
         if guess is not None:
             return self._whoever(guess.who, self._nouns.phrase(head), How.EPITHET, _ROLE * guess.confidence, guess.reasons)
-        return self._nouns.described(head, subject)
+        name = self._cast.name_in(self._text, self._nouns.phrase(head))  # "Berg, pressed on it by the council," is Berg
+        return self._nouns.described(head, subject) if name is None else self._of_name(name, head)
 
     def _by_role(self, head: Span) -> int | None:
         """Return whose printed role `head` is, or who without a name was last introduced by its noun ("a guard … the guard")."""
