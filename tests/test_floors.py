@@ -8,10 +8,11 @@ import yaml
 from tests.annotated import GOLD, gold, measures
 
 FLOORS = GOLD / "floors.yaml"
+GROUPS = ("abroad", "later", "seeds")
 
 
 def _measured() -> dict[str, dict[str, dict[str, float]]]:
-    return {"articles": measures(gold()), "abroad": measures(gold(GOLD / "abroad")), "seeds": measures(gold(GOLD / "seeds"))}
+    return {"articles": measures(gold()), **{group: measures(gold(GOLD / group)) for group in GROUPS}}
 
 
 def _write(path: Path, floors: dict[str, object]) -> None:
@@ -41,7 +42,7 @@ def test_reading_is_as_good_as_the_floors(pytestconfig: pytest.Config) -> None:
 
 def test_every_annotated_article_is_long_enough_and_ours() -> None:
     """At least fifteen articles of 300 to 700 words, and as many of other countries, stand beside the five seeds."""
-    texts = [article.reading.article.text for folder in (GOLD, GOLD / "abroad") for article in gold(folder)]
+    texts = [article.reading.article.text for folder in (GOLD, GOLD / "abroad", GOLD / "later") for article in gold(folder)]
     assert len(texts) >= 30
     assert all(300 <= len(text.split()) <= 700 for text in texts)
     assert len(gold(GOLD / "seeds")) == 5

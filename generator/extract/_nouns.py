@@ -22,7 +22,6 @@ _ASIDE = (
     r"|\b(?:in|on|at|through) (?:an?|the|its|his|her|their) (?:\w+ )?{means}\b)"
 )
 _AGED = "-year-old"
-_OF_CHILDREN = re.compile(r"^(?:mother|father|parent|grandmother|grandfather)-of-\w+$")
 _LONGEST = 90  # characters of a description; of a longer one the head is enough
 _THE = re.compile(r"^[Tt]he\s+")
 ODD = (("other noun", 0.0),)  # the reasons of a speaker whose noun is for nobody who speaks
@@ -148,7 +147,7 @@ class Nouns:
             return None
         noun = core[-1].lower().strip(".")
         plain = all(word[0].isupper() or word.lower() in self._lists.anybody for word in core[1:-1])
-        described = noun in self._lists.persons or noun.endswith(_AGED) or _OF_CHILDREN.search(noun) is not None
+        described = self._is_anybody(noun)
         anybody = plain and (described or self._is_national(core))
         if self._kind(noun) is not SpeakerKind.UNNAMED:
             return None
@@ -156,6 +155,10 @@ class Nouns:
         owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in core[:-1])
         same = self._lists.same.get(noun, frozenset({noun}))
         return RoleSought(noun, same, words, self._lists.pronouns.get(noun, ""), anybody, owned)
+
+    def _is_anybody(self, noun: str) -> bool:
+        """Say whether the noun fits any person: "native", "74-year-old", "father-of-three"."""
+        return noun.endswith(_AGED) or noun.partition("-of-")[0] in self._lists.persons
 
     def noun_introduced(self, head: Span) -> str:
         """Return the noun of somebody whom `head` introduces ("a guard"), nothing where it does not."""
@@ -223,8 +226,7 @@ class Nouns:
             return SpeakerKind.GROUP
         if noun in self._lists.others:
             return SpeakerKind.UNNAMED
-        known = noun in self._lists.individuals or noun in self._lists.persons
-        person = known or noun.endswith((_AGED, *self._lists.agents)) or _OF_CHILDREN.search(noun) is not None
+        person = noun in self._lists.individuals or noun.endswith(self._lists.agents) or self._is_anybody(noun)
         return SpeakerKind.UNNAMED if person and noun not in self._lists.things else SpeakerKind.ORGANISATION
 
     def _attribution(self, phrase: Span, kind: SpeakerKind, reason: str) -> Attribution:

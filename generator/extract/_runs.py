@@ -15,7 +15,7 @@ from generator.model import Article, BlockKind, Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_BEHIND = re.compile(r"(?P<who>,?\s+whose?\b)|(?P<age>,\s+\d{1,2}\b)")
+_BEHIND = re.compile(r"(?P<who>,?\s+who(?:se)?\b)|(?P<age>,\s+\d{1,2}\b)")
 _PLAIN = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
 _PRINTED = re.compile(r"\S+")
 _PREPOSITIONS = frozenset({"in", "at", "near", "across", "to", "from"})
@@ -80,7 +80,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         run=re.compile(
             rf"(?=[{_UPPER}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}(?:{nickname})?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"
         ),
-        titled=re.compile(rf"\b(?:{titles}|Madam|Mdm)\.?\s([{_UPPER}][\w’-]+)(?!\s[{_UPPER}])"),
+        titled=re.compile(rf"\b(?:{titles})\.?\s([{_UPPER}][\w’-]+)(?!\s[{_UPPER}])"),
         he=first["he"],
         she=first["she"],
         first=first["he"] | first["she"] | first["either"],

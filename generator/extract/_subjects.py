@@ -69,11 +69,9 @@ def phrase_before(words: Words, end: int) -> Phrase | None:
 def _last_of_several(words: Words, phrase: Phrase) -> Phrase:
     """Return the last of an enumeration, whom "who" is about: "Berg, Holm and Vik, who joked …"."""
     joint = words.tags.rfind("c", phrase.first, phrase.last)
-    return (
-        phrase
-        if joint < 0 or words.tags[phrase.first - 1 : phrase.first] != ","
-        else Phrase(joint + 1, phrase.last, joint + 1, phrase.last)
-    )
+    if joint < 0 or words.tags[phrase.first - 1 : phrase.first] != ",":
+        return phrase
+    return Phrase(joint + 1, phrase.last, joint + 1, phrase.last)
 
 
 def phrase_after(words: Words, start: int) -> Phrase | None:

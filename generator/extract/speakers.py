@@ -133,8 +133,13 @@ class Speakers:
         guess = self._pronouns.at(head.start) if self._nouns.role(head) is not None else None
         if guess is not None:
             return self._whoever(guess.who, self._nouns.phrase(head), How.EPITHET, _ROLE * guess.confidence, guess.reasons)
-        name = self._cast.name_in(self._text, self._nouns.phrase(head))  # "Berg, pressed on it by the council," is Berg
+        name = None if self._opens_another(head, before) else self._cast.name_in(self._text, self._nouns.phrase(head))
         return self._nouns.described(head, subject) if name is None else self._of_name(name, head)
+
+    def _opens_another(self, head: Span, before: int) -> bool:
+        """Say whether the subject of the cue before begins `head`: in "Berg pointed to a page conceding that" the page concedes."""
+        last = self._cues[before - 1].head if before else None
+        return last is not None and last.start == head.start
 
     def _by_role(self, head: Span) -> int | None:
         """Return whose printed role `head` is, or who without a name was last introduced by its noun ("a guard … the guard")."""
