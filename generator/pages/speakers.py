@@ -125,14 +125,17 @@ def _role(sheet: Sheet, role: RoleSeen) -> str:
 
 
 def _by_topic(sheet: Sheet, speaker: Speaker, said: Sequence[Passage]) -> str:
-    """Return a row a topic: how much was said on it, and the latest of it; the rest stands on the topic's page."""
-    rows = []
+    """Return a row a topic: how much was said on it, and the latest of it that no row has told; the rest is on the topic's page."""
+    rows, told = [], set[str]()
     for topic in sheet.view.briefing.topics:
         under = [passage for passage in said if topic.id in passage.topics]
         if under:
             name = md.span(sheet.to_topic(topic.id, routes.said_by(speaker.id)), "b-st__who")
-            latest = _latest(sheet.view, [passage for passage in under if passage.topics[0] == topic.id] or under)
-            line = md.paragraph(statements.line(sheet, latest), "b-meta")
+            line = ""
+            if new := [passage for passage in under if passage.id not in told]:
+                latest = _latest(sheet.view, [passage for passage in new if passage.topics[0] == topic.id] or new)
+                line = md.paragraph(statements.line(sheet, latest), "b-meta")
+                told.add(latest.id)
             rows.append(md.blocks(f"{name} {md.span(counts.statements(sheet, under), 'b-src')}", line))
     return md.box(md.bullets(rows), "b-rows")
 

@@ -169,3 +169,15 @@ def test_a_card_dates_the_statement_it_shows_apart_from_the_newest_of_its_topic(
     assert "promised 40 million" in card
     assert "Veld Courant, 7 May 2031, ¶ 2" in card
     assert "2 statements, the newest from 6 May 2031" in card
+
+
+def test_a_statement_on_several_topics_is_told_under_one_of_them() -> None:
+    """A speaker's rows by topic tell each statement once; a topic with nothing new has its count alone."""
+    made = port.briefing()
+    several = tuple(replace(made.topics[0], id=f"port-{number}", name=f"Port {number}") for number in range(9))
+    on_all = tuple(replace(passage, topics=tuple(topic.id for topic in several)) for passage in made.passages)
+    page = pages(replace(made, topics=several, passages=on_all))["speakers/ada-brink.md"]
+    rows = page.partition("## By topic")[2].partition("\n## ")[0]
+    told = re.findall(r"#(s-[\w-]+)\)\{ \.b-cite", rows)
+    assert rows.count("Port ") == len(several) > len(told) > 1
+    assert len(told) == len(set(told))
