@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from generator.extract._offices import REACH, names_role, role_beside
 from generator.extract._runs import NameWords, Run
 from generator.model import Role, Span
 
@@ -14,13 +15,6 @@ _APPOSITION = re.compile(
     r",\s+(?!(?:who(?! is)|whose|whom|which)\b)((?:(?:the|a|an|his|her|its|their|who is)\s+)?(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+)"
     r"(?=[,.;:]|\s(?:who|which|said|says|and|at|in|from|on)\b)"
 )
-_WORDS = r"(?:(?!(?:the|of|for|said|told)\b)[\w’'&-]+\s+){0,5}[\w’'&-]+"
-_BEFORE = re.compile(
-    rf"\b(?:the|its|his|her|their)\s+({_WORDS}(?:\s+(?:of|for)\s+(?:the\s+)?{_WORDS}){{0,2}}),\s(?:[A-Z][a-z]{{1,5}}\.\s|\([A-Z][a-z]{{1,4}}\.\)\s){{0,3}}\Z",
-    re.IGNORECASE,
-)
-_NAMED_BEFORE = re.compile(r"[A-Z][\w’-]+,\s\Z")
-_REACH_BEFORE = 140  # characters before a name in which a role with commas around it starts
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
 _STOPS = re.compile(r"[.!?\nA-Z“\"]")
 
@@ -29,22 +23,19 @@ def roles_of(text: str, runs: Sequence[Run], words: NameWords) -> tuple[Role, ..
     """Return the roles printed before the name and between commas beside it, each wording once."""
     found: dict[str, Role] = {}
     for run in runs:
-        beside = [Span(*match.span(1)) for match in _beside(text, run.name)]
         for span in [run.role] if run.role else []:
             found.setdefault(span.of(text).lower(), Role(span, span.of(text)))
-        for span in beside:
-            if any(word.lower().strip(".,’'") in words.roles for word in span.of(text).split()):
+        for span in _beside(text, run.name):
+            if names_role(span.of(text), words.roles):
                 found.setdefault(span.of(text).lower(), Role(span, span.of(text)))
     return tuple(found.values())
 
 
-def _beside(text: str, name: Span) -> Iterator[re.Match[str]]:
+def _beside(text: str, name: Span) -> Iterator[Span]:
     """Yield what stands between commas behind a name ("Ann Lee, the mayor,") and before one ("the mayor, Ann Lee")."""
     if text[name.end : name.end + 1] == "," and (after := _APPOSITION.match(text, name.end, name.end + _REACH)):
-        yield after
-    lead = max(0, name.start - _REACH_BEFORE)
-    before = _BEFORE.search(text, lead, name.start) if "," in text[max(lead, name.start - 20) : name.start] else None
-    if before is not None and not _NAMED_BEFORE.search(text, lead, before.start()):  # "with Ann Lee, the mayor, Berg praised …"
+        yield Span(*after.span(1))
+    if (before := role_beside(text, max(0, name.start - REACH), name.start)) is not None:
         yield before
 
 

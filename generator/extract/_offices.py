@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 
 from generator.model import Span
 
-REACH = 90  # characters: where a role before a name starts at most
+REACH = 140  # characters: where a role before a name starts at most
 _ROLE_BEFORE = re.compile(r"(?:[\w’'.-]+\s+){1,5}\Z")
 _CUTS = re.compile(
     r"\b(?:the|a|an|his|her|its|their|whose|and|or|but|with|by|for|to|from|that|as|said|says|told|while|when|in|on|at)\s+"
@@ -17,8 +17,13 @@ _CUTS = re.compile(
 _OFFICE = re.compile(
     r"(?:[A-Z][\w’'-]*\s){0,4}?(?P<noun>[A-Z][\w-]+)\s(?:for|of)\s(?:the\s)?(?P<field>(?:[A-Z][\w’'-]*\s(?:and\s)?){0,5})\Z"
 )
-_PHRASE = re.compile(r"[,.;:!?(“\"]\s*")
-_DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "our"})
+_WORDS = r"(?:(?!(?:the|of|for|said|told)\b)[\w’'&-]+\s+){0,5}[\w’'&-]+"
+_TITLE = r"(?:[A-Z][a-z]{1,5}\.\s|\([A-Z][a-z]{1,4}\.\)\s){0,3}"
+_BESIDE = re.compile(
+    rf"\b(?:the|its|his|her|their)\s+({_WORDS}(?:\s+(?:of|for)\s+(?:the\s+)?{_WORDS}){{0,2}}),\s{_TITLE}\Z", re.IGNORECASE
+)
+_NAMED = re.compile(r"[A-Z][\w’-]+,\s\Z")
+_TITLES = 20  # characters of titles before a name
 
 
 def office_in(text: str, lead: Span, printed: Sequence[str], titled: Set[str]) -> int:
@@ -64,11 +69,15 @@ def _role_before(text: str, lead: Span, roles: Set[str]) -> Span | None:
     return Span(start, end - 1) if start < end - 1 else None
 
 
-def is_beside_role(before: str, roles: Set[str]) -> bool:
-    """Say whether a role with a comma behind it leads to a name: "the minister for health, Ann Lee"."""
-    if not before.endswith(", "):
-        return False
-    pieces = _PHRASE.split(before[:-2])
-    phrase = pieces[-1].lower().split()
-    taken = any(word[0].isupper() for word in pieces[-2].split()[-1:]) if len(pieces) > 1 else False  # "Ann Lee, the mayor, Berg"
-    return not taken and phrase[:1] != [] and phrase[0] in _DETERMINERS and any(word in roles for word in phrase)
+def role_beside(text: str, start: int, end: int) -> Span | None:
+    """Return what stands with a comma behind it before a name at `end`, from `start` on: "the minister for health, Ann Lee".
+
+    Behind another name it is that one's: "with Ann Lee, the mayor, Berg praised".
+    """
+    found = _BESIDE.search(text, start, end) if "," in text[max(start, end - _TITLES) : end] else None
+    return Span(*found.span(1)) if found is not None and not _NAMED.search(text, start, found.start()) else None
+
+
+def names_role(printed: str, roles: Set[str]) -> bool:
+    """Say whether a word of what is printed is a role."""
+    return any(word.lower().strip(".,’'") in roles for word in printed.split())

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.extract._offices import REACH, is_beside_role, office_before, office_in, role_at
+from generator.extract._offices import REACH, names_role, office_before, office_in, role_at, role_beside
 from generator.lexicon import Lexicon
 from generator.memory import Memory
 from generator.model import Article, BlockKind, Span
@@ -169,7 +169,9 @@ def _run(text: str, lead: tuple[int, int], parts: _Parts, speaks: bool, words: N
     role = role_at(text, Span(reach, first), Span(first, start + parts.role), office, words.roles) if titled else None
     place = Span(start + parts.name, start + parts.end)
     evidence = parts.evidence
-    for feature in _around(text, place.end, titled or is_beside_role(before, words.roles), speaks, previous):
+    beside = None if titled else role_beside(text, reach, first)
+    told = titled or (beside is not None and names_role(beside.of(text), words.roles))
+    for feature in _around(text, place.end, told, speaks, previous):
         evidence += words.weights[feature]
     pronoun = parts.pronoun or words.titles.get(previous, "")
     return Run(parts.names, parts.size, parts.surname, place, role, titled, pronoun, evidence)
