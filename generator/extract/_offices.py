@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from generator.model import Span
 
 REACH = 140  # characters: where a role before a name starts at most
-_ROLE_BEFORE = re.compile(r"(?:[\w’'.-]+\s+){1,5}\Z")
+_BACKWARDS = re.compile(r"(?:\s+[\w’'.-]+){1,5}")  # read so, the words before a place take one look
 _CUTS = re.compile(
     r"\b(?:the|a|an|his|her|its|their|whose|and|or|but|with|by|for|to|from|that|as|said|says|told|while|when|in|on|at)\s+"
     r"|[.!?:;’'”\"]\s+|(?P<of>\w+)\s+of\s+",
@@ -24,6 +24,7 @@ _BESIDE = re.compile(
 )
 _NAMED = re.compile(r"[A-Z][\w’-]+,\s\Z")
 _TITLES = 20  # characters of titles before a name
+_OPENS_FIELD = frozenset({"for", "of", "the", "and"})  # with a capitalised word, all that an office ends in
 
 
 def office_in(text: str, lead: Span, printed: Sequence[str], titled: Set[str]) -> int:
@@ -35,11 +36,13 @@ def office_in(text: str, lead: Span, printed: Sequence[str], titled: Set[str]) -
     return sum(len(token) + 1 for token in printed[:first])
 
 
-def office_before(before: str, titled: bool, roles: Set[str]) -> int | None:
-    """Return where an office that ends what stands before a name begins: "Minister for Urban Works".
+def office_before(before: str, last: str, titled: bool, roles: Set[str]) -> int | None:
+    """Return where an office that ends what stands before a name, whose `last` word it is, begins: "Minister for Urban Works".
 
     A bare "Minister for" is one only where the name is `titled`: else what follows is what the minister is for.
     """
+    if not (last[:1].isupper() or last in _OPENS_FIELD):
+        return None
     found = _OFFICE.search(before) if " for " in before or " of " in before else None
     if found is None or not (titled or found["field"]):
         return None
@@ -59,10 +62,10 @@ def role_at(text: str, lead: Span, printed: Span, office: int | None, roles: Set
 def _role_before(text: str, lead: Span, roles: Set[str]) -> Span | None:
     """Return the lower-case role that ends what leads to a name: the words behind its last determiner or preposition."""
     end = lead.end
-    lower = _ROLE_BEFORE.search(text, lead.start, end)
-    if lower is None:
+    backwards = _BACKWARDS.match(text[lead.start : end][::-1])
+    if backwards is None:
         return None
-    start = lower.start()
+    start = end - backwards.end()
     for cut in _CUTS.finditer(text, start, end - 1):
         if cut["of"] is None or cut["of"].lower() not in roles:
             start = cut.end()
@@ -74,6 +77,8 @@ def role_beside(text: str, start: int, end: int) -> Span | None:
 
     Behind another name it is that one's: "with Ann Lee, the mayor, Berg praised".
     """
+    if text[end - 2 : end - 1] not in {",", ".", ")"}:  # the comma, or what closes a title behind it
+        return None
     found = _BESIDE.search(text, start, end) if "," in text[max(start, end - _TITLES) : end] else None
     return Span(*found.span(1)) if found is not None and not _NAMED.search(text, start, found.start()) else None
 

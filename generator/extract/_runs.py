@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from generator.extract._offices import REACH, names_role, office_before, office_in, role_at, role_beside
 from generator.lexicon import Lexicon
@@ -17,7 +18,6 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅ�
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _BEHIND = re.compile(r"(?P<who>,?\s+who(?:se)?\b)|(?P<age>,\s+\d{1,2}\b)")
 _PLAIN = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
-_PRINTED = re.compile(r"\S+")
 _PREPOSITIONS = frozenset({"in", "at", "near", "across", "to", "from"})
 
 
@@ -70,7 +70,8 @@ def surname(tokens: Sequence[str]) -> str:
 @cache
 def name_words(lexicon: Lexicon) -> NameWords:
     """Return the words that names are told by."""
-    titles = "|".join(title.capitalize() for title in lexicon.words("sentences.titles"))
+    title_words = [title.capitalize() for title in lexicon.words("sentences.titles")]
+    titles, initials = "|".join(title_words), "".join(sorted({title[0] for title in title_words}))
     particles = "|".join(lexicon.words("people.particles"))
     word = rf"(?:(?:{titles})\.|(?:[{_UPPER}]\.)+|[{_UPPER}][^\W_]*(?:[’'-](?!s\b)[^\W_]+)*)"
     nickname = rf"[“\"‘'][{_UPPER}][\w’-]*(?: [{_UPPER}][\w’-]*)?[”\"’'][ ](?=[{_UPPER}])"
@@ -80,7 +81,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         run=re.compile(
             rf"(?=[{_UPPER}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}(?:{nickname})?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"
         ),
-        titled=re.compile(rf"\b(?:{titles})\.?\s([{_UPPER}][\w’-]+)(?!\s[{_UPPER}])"),
+        titled=re.compile(rf"(?=[{initials}])\b(?:{titles})\.?\s([{_UPPER}][\w’-]+)(?!\s[{_UPPER}])"),
         he=first["he"],
         she=first["she"],
         first=first["he"] | first["she"] | first["either"],
@@ -96,13 +97,6 @@ def name_words(lexicon: Lexicon) -> NameWords:
         nouns=frozenset(word for name in ("groups", "individuals", "things") for word in lexicon.words(f"speakers.{name}")),
         weights={name: float(weight) for name, weight in lexicon.table("people.evidence").items()},
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    word: str  # lower case, without a final point
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +117,8 @@ class _Parts:
 def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iterator[Run]:
     """Yield the runs of the body that may be names; `heads` are the subjects of reporting clauses, both in the order of the text."""
     text, parts_of = article.text, _known_parts(words)
-    plain, titled = frozenset(_PLAIN.findall(text)), frozenset(words.titled.findall(text))
+    titled = frozenset(words.titled.findall(text))
+    plain = cache(lambda: frozenset(_PLAIN.findall(text)))  # seldom asked for
     ends = [head.end for head in heads]
     for block in article.blocks:
         if block.kind is not BlockKind.PARAGRAPH:
@@ -134,11 +129,13 @@ def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iter
             head = heads[place] if place < len(heads) else None
             if head is not None and start <= head.start:
                 end = min(end, head.end)  # "Berg Says The Harbour Will Close"
-            if not titled.isdisjoint(printed := text[start:end].split(" ")):
-                start += office_in(text, Span(max(block.span.start, start - REACH), start), printed, titled)
-            parts = parts_of[text[start:end]]
-            if parts is not None and parts.names[0] in plain and _is_opener(parts, words) and _opens(text, block.span.start, start):
-                start += text[start:end].find(" ") + 1
+            printed = text[start:end]
+            if titled and not titled.isdisjoint(pieces := printed.split(" ")):
+                start += office_in(text, Span(max(block.span.start, start - REACH), start), pieces, titled)
+                printed = text[start:end]
+            parts = parts_of[printed]
+            if parts is not None and _is_opener(parts, words) and _opens(text, block.span.start, start) and parts.names[0] in plain():
+                start += printed.find(" ") + 1
                 parts = parts_of[text[start:end]]
             if parts is not None:
                 speaks = head is not None and head.start <= end == head.end
@@ -162,8 +159,9 @@ def _run(text: str, lead: tuple[int, int], parts: _Parts, speaks: bool, words: N
     reach, first = lead
     before = text[reach:first]
     pieces = before.rsplit(maxsplit=1) if before[-1:].isspace() else ()
-    previous = pieces[-1].lower() if pieces else ""
-    office = office_before(before, parts.role > 0, words.roles)
+    last = pieces[-1] if pieces else ""
+    previous = last.lower()
+    office = office_before(before, last, parts.role > 0, words.roles)
     titled = parts.role > 0 or office is not None or previous.rpartition("-")[2] in words.roles
     start = first - parts.start
     role = role_at(text, Span(reach, first), Span(first, start + parts.role), office, words.roles) if titled else None
@@ -187,37 +185,34 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
     """Return what a run is by itself, `None` where no word of it may be a name."""
     if printed.lower() in words.openers:
         return None
-    tokens = _without(_tokens(printed), words.openers, words)
-    first = _name_start(tokens, words) if tokens else 0
-    if first == 0:
-        tokens = _without(tokens, words.leading, words)
-    if not tokens:
+    pieces = printed.split()  # between them stands one character
+    tokens = [piece.rstrip(".,").lower() for piece in pieces]
+    start = _past(tokens, 0, words.openers, words)
+    first = _name_start(tokens, start, words)
+    if first == start:
+        start = first = _past(tokens, start, words.leading, words)
+    if start == len(tokens):
         return None
-    name, names = tokens[first].start, tuple(token.word for token in tokens[first:])
-    pronoun = next((words.titles[token.word] for token in tokens[:first] if token.word in words.titles), "")
-    role, end = tokens[first - 1].end if first else 0, tokens[-1].end
-    evidence = sum(words.weights[feature] for feature in _of_name(printed[name:end], names, words))
-    return _Parts(tokens[0].start, role, name, end, names, size(names), surname(names), pronoun, evidence)
+    starts = [*accumulate((len(piece) + 1 for piece in pieces), initial=0)]
+    name, names = starts[first], tuple(tokens[first:])
+    pronoun = next((words.titles[token] for token in tokens[start:first] if token in words.titles), "")
+    role = name - 1 if first > start else 0
+    evidence = sum(words.weights[feature] for feature in _of_name(printed[name:], names, words))
+    return _Parts(starts[start], role, name, len(printed), names, size(names), surname(names), pronoun, evidence)
 
 
-def _tokens(printed: str) -> list[_Token]:
-    return [_Token(*match.span(), match[0].rstrip(".,").lower()) for match in _PRINTED.finditer(printed)]
-
-
-def _without(tokens: list[_Token], leading: frozenset[str], words: NameWords) -> list[_Token]:
-    """Return the tokens without those at the front that are `leading`; a first name before a surname stays."""
-    place = 0
-    while (
-        place < len(tokens) and tokens[place].word in leading and not (tokens[place].word in words.first and place + 1 < len(tokens))
-    ):
+def _past(tokens: Sequence[str], place: int, leading: frozenset[str], words: NameWords) -> int:
+    """Return the first place from `place` on that holds none of the words that are `leading`; a first name before a surname stays."""
+    last = len(tokens) - 1
+    while place <= last and tokens[place] in leading and not (place < last and tokens[place] in words.first):
         place += 1
-    return tokens[place:]
+    return place
 
 
-def _name_start(tokens: Sequence[_Token], words: NameWords) -> int:
-    """Return how many tokens are title, role or what belongs to it: the last role word that a name follows."""
-    stop = len(tokens) - 1 - (tokens[-1].word in SUFFIXES)
-    return next((place + 1 for place in range(stop - 1, -1, -1) if tokens[place].word.rpartition("-")[2] in words.roles), 0)
+def _name_start(tokens: Sequence[str], start: int, words: NameWords) -> int:
+    """Return where the name begins, behind the last word from `start` on that is a title or role and that a name follows."""
+    stop = len(tokens) - 1 - (tokens[-1] in SUFFIXES)
+    return next((place + 1 for place in range(stop - 1, start - 1, -1) if tokens[place].rpartition("-")[2] in words.roles), start)
 
 
 def _around(text: str, end: int, titled: bool, speaks: bool, previous: str) -> list[str]:

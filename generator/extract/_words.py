@@ -34,7 +34,8 @@ MARKS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "—": "-", "–": "-
 
 _CONTRACTED = r"['’](?:s|d|ll|ve|re|m)\b"  # "he’s" is two words, "Ann’s" one
 _WORD = re.compile(
-    rf"(?=[HSTIWhstiw])\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Ww]ho|I)(?={_CONTRACTED})"
+    r"[a-z]+(?=[ ,])"  # most words, found sooner than by what follows
+    rf"|(?=[HSTIWhstiw])\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Ww]ho|I)(?={_CONTRACTED})"
     rf"|[$€£¥₹₦]\d+(?:[.,]\d+)*"
     rf"|A\.(?=[ ][^\W\d_a-z])"  # an initial, not the article
     rf"|[^\W\d_][^\W_]*(?:[-.'’&/][^\W_]+)*|{_CONTRACTED}|\d+(?:[.,]\d+)+|[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]"
@@ -105,10 +106,10 @@ class Tagger:
         tags: list[str] = []
         position = span.start
         for quotation in (*quotations, Span(span.end, span.end)):
-            found = list(_WORD.finditer(text, position, max(position, quotation.start)))
-            seen = [self._seen[word.group()] for word in found]
-            starts += [word.start() for word in found]
-            ends += [word.end() for word in found]
+            spans = [word.span() for word in _WORD.finditer(text, position, max(position, quotation.start))]
+            seen = [self._seen[text[start:end]] for start, end in spans]
+            starts += [start for start, _ in spans]
+            ends += [end for _, end in spans]
             lower += [plain for plain, _ in seen]
             tags += [tag for _, tag in seen]
             if quotation.start < quotation.end:
