@@ -18,6 +18,7 @@ class People:
         self._full = _without_surnames(_full_names(runs, words) | set(known), words)
         self.names: list[tuple[str, ...]] = []
         self.bearers: dict[str, list[int]] = {}
+        self._called_so: dict[str, list[int]] = {}  # word that may stand for a name → whose names begin so
         self.runs_of: dict[int, list[Run]] = {}
         self.places: list[tuple[Run, int]] = []
         for tokens in dict.fromkeys(run.tokens for run in runs if run.tokens in self._full):
@@ -36,6 +37,8 @@ class People:
         person = len(self.names)
         self.names.append(tokens)
         self.bearers.setdefault(surname(tokens), []).append(person)
+        for word in {*_leading(tokens)}:
+            self._called_so.setdefault(word, []).append(person)
         return person
 
     def _single_names(self, runs: Sequence[Run]) -> set[tuple[str, ...]]:
@@ -67,10 +70,12 @@ class People:
     def _called(self, run: Run) -> int | None:
         """Return the one person whose name begins so: "Luc" of Luc Tremblay, "Lau" of Carmen Lau Wing-yan."""
         first = run.tokens[0]
-        called = [person for person, name in enumerate(self.names) if first in _leading(name) and self._agrees(run, person)]
+        called = [person for person in self._called_so.get(first, ()) if self._agrees(run, person)]
+        if len(called) != 1:
+            return None
         words = self._words
         other = (words.places, words.organisations, words.leading, words.roles, words.nouns, words.common)
-        return called[0] if len(called) == 1 and not any(first in each for each in other) else None
+        return None if any(first in each for each in other) else called[0]
 
     def _known(self, tokens: tuple[str, ...]) -> int | None:
         """Return who of the same surname this is: first names that are equal, or one of them an initial, a middle name left out."""

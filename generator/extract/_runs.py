@@ -134,7 +134,8 @@ def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iter
                 start += office_in(text, Span(max(block.span.start, start - REACH), start), pieces, titled)
                 printed = text[start:end]
             parts = parts_of[printed]
-            if parts is not None and _is_opener(parts, words) and _opens(text, block.span.start, start) and parts.names[0] in plain():
+            opens = parts is not None and _is_opener(parts, words) and _opens(text, block.span.start, start)
+            if parts is not None and opens and parts.names[0] in plain():
                 start += printed.find(" ") + 1
                 parts = parts_of[text[start:end]]
             if parts is not None:
@@ -202,7 +203,7 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
 
 
 def _past(tokens: Sequence[str], place: int, leading: frozenset[str], words: NameWords) -> int:
-    """Return the first place from `place` on that holds none of the words that are `leading`; a first name before a surname stays."""
+    """Return the first place from `place` on whose word is not `leading`; a first name before a surname stays."""
     last = len(tokens) - 1
     while place <= last and tokens[place] in leading and not (place < last and tokens[place] in words.first):
         place += 1

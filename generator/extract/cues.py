@@ -27,9 +27,8 @@ class _Tools:
     """What is made once of a lexicon."""
 
     verbs: dict[str, Verb]
-    pattern: re.Pattern[str]
-    lookalikes: tuple[str, ...]
-    lookalike: re.Pattern[str]
+    lookalikes: frozenset[str]
+    pattern: re.Pattern[str]  # of any verb or look-alike
     tagger: Tagger
     ends: Mapping[str, float]  # weights of `end_of_content`
     doubts: Mapping[str, float]  # weights of `is_doubtful`
@@ -37,12 +36,11 @@ class _Tools:
 
 @cache
 def _tools(lexicon: Lexicon) -> _Tools:
-    known = verbs(lexicon)
+    known, lookalikes = verbs(lexicon), frozenset(lexicon.words("cues.not_cues"))
     return _Tools(
         known,
-        any_of(known),
-        lexicon.words("cues.not_cues"),
-        any_of(lexicon.words("cues.not_cues")),
+        lookalikes,
+        any_of((*known, *lookalikes)),
         Tagger(lexicon),
         _weights(lexicon, "cues.content_ends"),
         _weights(lexicon, "cues.doubts"),
@@ -74,17 +72,12 @@ def _sentences_with_hits(
     starts = [sentence.span.start for sentence in sentences]
     outers = [quotation.outer for quotation in quotations]
     outer_starts = [outer.start for outer in outers]
-    lower = small(text)  # a search that minds no case takes three times as long
-    alike = any(phrase in lower for phrase in tools.lookalikes)  # which is seldom, and seen at once
-    skipped = [Span(*found.span()) for found in tools.lookalike.finditer(lower)] if alike else []
-    barred = sorted([*outers, *skipped], key=lambda bar: bar.start)
-    barred_starts = [bar.start for bar in barred]
     hits: dict[int, list[Span]] = {}
-    for found in tools.pattern.finditer(lower):
+    for found in tools.pattern.finditer(small(text)):  # a search that minds no case takes three times as long
         start, end = found.span()
-        bar = bisect_right(barred_starts, start) - 1
+        outer = bisect_right(outer_starts, start) - 1
         number = bisect_right(starts, start) - 1
-        if number < 0 or (bar >= 0 and barred[bar].end > start):
+        if number < 0 or (outer >= 0 and outers[outer].end > start) or found[0] in tools.lookalikes:
             continue
         sentence = sentences[number].span
         if end <= sentence.end and (text[start].islower() or _may_open(text, sentence, start)):
