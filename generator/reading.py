@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.extract._body import Body
 from generator.extract.cues import find_cues
 from generator.extract.dates import find_dates
 from generator.extract.figures import find_figures
@@ -36,18 +37,19 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
     mended = tuple(_corrected(article, found, settings.statements))
     statements = tuple(statement for statement, _ in mended if statement)
     people = people_of(cast, statements)
-    dates = find_dates(article, sentences, lexicon)
+    body = Body.of(article, sentences)
+    dates = find_dates(body, lexicon)
     return Reading(
         article=article,
         sentences=sentences,
         people=people,
         statements=statements,
-        figures=find_figures(article, sentences, statements, lexicon),
+        figures=find_figures(body, statements, lexicon),
         dates=dates,
-        silences=find_silences(article, sentences, speakers.at, lexicon),
-        occasions=find_occasions(article, sentences, dates, lexicon),
-        keywords=find_keywords(article, sentences, people, lexicon),
-        summary=summarise(article, sentences, statements, lexicon),
+        silences=find_silences(body, speakers.at, lexicon),
+        occasions=find_occasions(body, dates, lexicon),
+        keywords=find_keywords(body, people, lexicon),
+        summary=summarise(body, statements, lexicon),
         corrected=tuple(sorted({correction.line for _, correction in mended if correction})),
     )
 

@@ -7,32 +7,32 @@ day, month, year or interval is meant, how we know, and why. What cannot be reso
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from generator.dating import in_words
 from generator.extract import _relative_dates as relative
 from generator.extract import _stated_dates as stated
-from generator.extract._body import body
+from generator.extract._body import Body
 from generator.extract._dated import Printed, Resolver, Rules, day_of
 from generator.extract._starts import starting
 from generator.lexicon import Lexicon
-from generator.model import Article, Dated, DateMention, Sentence, Span
+from generator.model import Dated, DateMention, Span
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
 
-def find_dates(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[DateMention, ...]:
-    """Return the dates in the body paragraphs of `article`, in the order of the text, never overlapping.
+def find_dates(body: Body, lexicon: Lexicon) -> tuple[DateMention, ...]:
+    """Return the dates in `body`, in the order of the text, never overlapping.
 
     A date that prints its year is stated; a relative one ("Thursday", "last year", "December") is inferred from
-    `article.published`, `why` saying how; without a date of publication its EDTF value is empty and its basis none.
+    the date of publication, `why` saying how; without a date of publication its EDTF value is empty and its basis none.
     """
-    rules = _rules(lexicon)
+    rules, article = _rules(lexicon), body.article
     anchor = day_of(article.published.edtf)
     published = in_words(article.published.edtf, lexicon).replace("\N{NO-BREAK SPACE}", " ") if anchor else ""
     mentions = []
-    for sentence in body(article, sentences):
+    for sentence in body.sentences:
         for match in rules.pattern.finditer(article.text, sentence.span.start, sentence.span.end):
             words = tuple(_TOKEN.findall(match[0].lower()))
             printed = Printed(words, article.text, Span(*match.span()), sentence.span, anchor, rules)

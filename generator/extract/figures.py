@@ -16,11 +16,11 @@ from functools import cache
 from hashlib import sha256
 
 from generator.extract._amounts import Amount, AmountKind, find_amounts
-from generator.extract._body import body
+from generator.extract._body import Body
 from generator.extract._numbers import is_year, labels, word_after, word_before
 from generator.extract._starts import either
 from generator.lexicon import Lexicon
-from generator.model import Article, Figure, Flag, Sentence, Span, Statement
+from generator.model import Article, Figure, Flag, Span, Statement
 
 _WORD = re.compile(r"[ \u00a0]?([^\W\d_][\w’'-]*)")
 _HYPHENED = re.compile(r"-([a-z]+)(-old)?\b")
@@ -59,20 +59,18 @@ class _Rules:
     month: re.Pattern[str]
 
 
-def find_figures(
-    article: Article, sentences: Sequence[Sentence], statements: Sequence[Statement], lexicon: Lexicon
-) -> tuple[Figure, ...]:
-    """Return the figures in the body paragraphs of `article`, in the order of the text.
+def find_figures(body: Body, statements: Sequence[Statement], lexicon: Lexicon) -> tuple[Figure, ...]:
+    """Return the figures in `body`, in the order of the text.
 
     A figure inside a statement carries the statement's id and speaker; of nested statements the shortest. The flags are those
     that the sentence shows; that a figure is a claim, or stands elsewhere with another value, shows only over all articles.
     """
-    rules = _rules(lexicon)
+    rules, article = _rules(lexicon), body.article
     said = sorted(statements, key=lambda statement: (statement.span.start, statement.span.end))
     starts = [statement.span.start for statement in said]
     figures: list[Figure] = []
     seen: Counter[str] = Counter()
-    for sentence in body(article, sentences):
+    for sentence in body.sentences:
         for amount in find_amounts(article.text, sentence.span, lexicon):
             reading = _read(article.text, amount, sentence.span, rules)
             if reading is None or _within_last(figures, amount):

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from generator.extract._body import body
+from generator.extract._body import Body
 from generator.lexicon import Lexicon
 from generator.memory import Memory, Pieces
-from generator.model import Article, Keyword, Person, Sentence, Span
+from generator.model import Keyword, Person, Sentence, Span
 from generator.rank import stem
 
 _TOKEN = re.compile(r"[^\W\d_][\w&-]*(?:[’'](?![sS]\b)[\w-]+)*|[^\w\s]")
@@ -48,7 +48,7 @@ class _Tokens:
 
     words: list[str]
     starts: list[int]
-    sentences: list[Sentence]
+    sentences: Sequence[Sentence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,14 @@ class _Phrases:
     first: dict[Phrase, int]
 
 
-def find_keywords(
-    article: Article, sentences: Sequence[Sentence], people: Sequence[Person], lexicon: Lexicon
-) -> tuple[Keyword, ...]:
-    """Return up to twelve key phrases of the body of `article`, by weight (the first has 1), each as first printed.
+def find_keywords(body: Body, people: Sequence[Person], lexicon: Lexicon) -> tuple[Keyword, ...]:
+    """Return up to twelve key phrases of `body`, by weight (the first has 1), each as first printed.
 
     Words of the names of `people` and of the article's authors are in no phrase.
     """
-    rules = _rules(lexicon)
+    rules, article = _rules(lexicon), body.article
     names = [person.name for person in people] + [author.text for author in article.authors]
-    tokens = _tokens(article, body(article, sentences), rules)
+    tokens = _tokens(body, rules)
     phrases = _phrases(tokens.words, frozenset(" ".join(names).split()), rules)
     weights = _weights(phrases, tokens.words, frozenset(stem(word) for word in _TOKEN.findall(article.title.text)), rules)
     best = _distinct(weights)
@@ -79,14 +77,14 @@ def find_keywords(
     )
 
 
-def _tokens(article: Article, sentences: list[Sentence], rules: _Rules) -> _Tokens:
+def _tokens(body: Body, rules: _Rules) -> _Tokens:
     words: list[str] = []
     starts: list[int] = []
-    for sentence in sentences:
+    for pieces in body.pieces:
         starts.append(len(words))
-        words += rules.tokens.of(sentence.span.of(article.text))
+        words += rules.tokens.among(pieces)
         words.append("")  # no phrase runs over the end of a sentence
-    return _Tokens(words, starts, sentences)
+    return _Tokens(words, starts, body.sentences)
 
 
 def _phrases(words: list[str], persons: frozenset[str], rules: _Rules) -> _Phrases:

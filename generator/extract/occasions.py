@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from generator.extract._body import body
+from generator.extract._body import Body
 from generator.extract._starts import either, starting
 from generator.lexicon import Lexicon
-from generator.model import Article, Basis, Dated, DateMention, Occasion, Sentence, Span
+from generator.model import Article, Basis, Dated, DateMention, Occasion, Span
 
 _LONGEST = 90  # code points of an occasion's name
 _NEAR = 600  # code points before a name in which its day may be named
@@ -32,19 +32,17 @@ class _Rules:
     why: str
 
 
-def find_occasions(
-    article: Article, sentences: Sequence[Sentence], dates: Sequence[DateMention], lexicon: Lexicon
-) -> tuple[Occasion, ...]:
-    """Return the occasions that the body paragraphs of `article` name, in the order of the text, each once.
+def find_occasions(body: Body, dates: Sequence[DateMention], lexicon: Lexicon) -> tuple[Occasion, ...]:
+    """Return the occasions that `body` names, in the order of the text, each once.
 
     Found are "speaking at X" (any X), "said during X" and "In his X remarks," (an X that is an event). An occasion's date is
     what stands right behind its name, else the day its sentence names, else the last day named before it, else the article's own.
     """
-    rules = _rules(lexicon)
+    rules, article = _rules(lexicon), body.article
     days = [mention for mention in dates if _DAY.match(mention.date.edtf)]
     occasions: list[Occasion] = []
     seen: set[str] = set()
-    for sentence in body(article, sentences):
+    for sentence in body.sentences:
         for match in rules.trigger.finditer(article.text, sentence.span.start, sentence.span.end):
             span = _name(article.text, match, sentence.span, rules)
             if span is None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from generator.extract._body import body
+from generator.extract._body import Body
 from generator.extract._phrases import compiled
 from generator.extract._starts import either
 from generator.lexicon import Lexicon
-from generator.model import Article, Attribution, Sentence, Silence, Span
+from generator.model import Attribution, Silence, Span
 
 _BEHIND = 200  # code points before a phrase in which its subject is looked for
 SpeakerAt = Callable[[Span], Attribution | None]
@@ -31,15 +31,15 @@ class _Rules:
     transitive: frozenset[str]
 
 
-def find_silences(article: Article, sentences: Sequence[Sentence], speaker_at: SpeakerAt, lexicon: Lexicon) -> tuple[Silence, ...]:
-    """Return the silences in the body paragraphs of `article`, in the order of the text.
+def find_silences(body: Body, speaker_at: SpeakerAt, lexicon: Lexicon) -> tuple[Silence, ...]:
+    """Return the silences in `body`, in the order of the text.
 
     A silence's span is the phrase ("declined to comment publicly on"); `about` the words that say on what, `None` if the
     sentence names nothing. `speaker_at` is asked who is meant by the subject's place; its answer is taken as it is.
     """
-    rules = _rules(lexicon)
+    rules, article = _rules(lexicon), body.article
     silences = []
-    for sentence in body(article, sentences):
+    for sentence in body.sentences:
         for match in rules.phrase.finditer(article.text, sentence.span.start, sentence.span.end):
             place = Span(*match.span())
             about, asked = _about(article.text, sentence.span, place, rules)

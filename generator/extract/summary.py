@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator import rank
-from generator.extract._body import body
+from generator.extract._body import Body
 from generator.lexicon import Lexicon
 from generator.memory import Pieces
-from generator.model import Article, How, Sentence, Span, Statement
+from generator.model import How, Span, Statement
 
 _SIZES = ((8, 2), (40, 3))  # up to so many sentences, so many in the summary
 _LARGEST = 4
@@ -29,33 +29,29 @@ class _Rules:
     hanging: frozenset[str]
 
 
-def summarise(
-    article: Article, sentences: Sequence[Sentence], statements: Sequence[Statement], lexicon: Lexicon
-) -> tuple[Span, ...]:
-    """Return two to four sentences of the body of `article`, in the order of the text; the lead alone if none can stand alone.
+def summarise(body: Body, statements: Sequence[Statement], lexicon: Lexicon) -> tuple[Span, ...]:
+    """Return two to four sentences of `body`, in the order of the text; the lead alone if none can stand alone.
 
     A sentence stands alone if it does not open with a word that leans on the one before ("He", "But", "This"), does not open
     inside a quotation, closes the quotations it opens, and names the speaker of what it reports.
     """
     rules = _rules(lexicon)
-    text = article.text
-    candidates = body(article, sentences)
+    article, candidates = body.article, body.sentences
     if not candidates:
         return ()
-    printed = [sentence.span.of(text) for sentence in candidates]
     hidden = _speakers_hidden(statements)
     alone = [
         place
         for place, sentence in enumerate(candidates)
-        if sentence.span.start not in hidden and _stands_alone(printed[place], rules)
+        if sentence.span.start not in hidden and _stands_alone(sentence.span.of(article.text), rules)
     ]
     if not alone:
         return (candidates[0].span,)
-    terms = [rank.terms(words, rules.stems) for words in printed]
+    terms = [frozenset(rules.stems.among(pieces)) for pieces in body.pieces]
     merit = rank.merits(terms)
     title = rank.terms(article.title.text, rules.stems)
     for place in alone:
-        merit[place] += _form(printed[place], terms[place], title, rules)
+        merit[place] += _form(body.pieces[place], terms[place], title, rules)
     best = sorted(alone, key=merit.__getitem__, reverse=True)[:_CANDIDATES]
     chosen = rank.spread([merit[place] for place in best], [terms[place] for place in best], _size(len(candidates)))
     return tuple(candidates[place].span for place in sorted(best[index] for index in chosen))
@@ -81,9 +77,8 @@ def _stands_alone(text: str, rules: _Rules) -> bool:
     return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
-def _form(text: str, terms: rank.Terms, title: rank.Terms, rules: _Rules) -> float:
+def _form(printed: Sequence[str], terms: rank.Terms, title: rank.Terms, rules: _Rules) -> float:
     """Return what a sentence's form adds to its merit or takes from it: length, words of the headline, a hanging word early on."""
-    printed = text.split()
     too_short, too_long = max(0, _SHORT - len(printed)) / _SHORT, min(1.0, max(0, len(printed) - _LONG) / _LONG)
     shared = len(title & terms) / len(title) if title else 0.0
     leaning = not rules.hanging.isdisjoint(map(str.lower, printed[:6]))
