@@ -34,8 +34,9 @@ class Places:
         """Return how much of `span` stands between quotation marks, from 0 to 1."""
         first = max(0, bisect_right(self._outers, span.start) - 1)
         last = bisect_left(self._outers, span.end)
-        outers = [quotation.outer for quotation in self.quotations[first:last]]
-        inside = sum(max(0, min(span.end, outer.end) - max(span.start, outer.start)) for outer in outers)
+        inside = 0
+        for quotation in self.quotations[first:last]:
+            inside += max(0, min(span.end, quotation.outer.end) - max(span.start, quotation.outer.start))
         return inside / max(1, span.end - span.start)
 
     def cues_in(self, stretch: Span) -> range:

@@ -30,7 +30,9 @@ _VERB_AFTER = re.compile(
 )
 _AND = re.compile(r"(?:,[^,.;]{1,80},)?\s+(?:and|or)\s+(?:[\w’'.&-]+\s+){0,4}?[A-Z]")
 _NEXT_WORD = re.compile(r"[ ]([a-z]+)")
-_TITLE_BEFORE = re.compile(r"(?:[A-Z][\w.]*\s+){1,4}\Z")
+_TITLES_BACKWARDS = re.compile(r"(?:\s+[\w.]*[A-Z]){1,4}")  # read so, the words before a name take one look
+
+Manner = tuple[str, bool, bool, bool]  # the role of the last mention; whether it opens its sentence, is only quoted, is the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,20 @@ class Guess:
     reasons: tuple[tuple[str, float], ...]
 
 
+class Weights:
+    """The weight `of` each feature. Few combinations of features occur: what each comes to is added up once."""
+
+    def __init__(self, of: Mapping[str, float]) -> None:
+        self.of = of
+        self._sums: dict[tuple[str, ...], float] = {}
+
+    def total(self, named: tuple[str, ...]) -> float:
+        """Return what the weights of the features come to."""
+        if named not in self._sums:
+            self._sums[named] = sum([self.of.get(name, 0.0) for name in named])
+        return self._sums[named]
+
+
 @dataclass(frozen=True, slots=True)
 class _Trace:
     """Where a person was last meant, and how."""
@@ -90,7 +106,7 @@ class _Trace:
 class _Rules:
     """What is made once of a lexicon."""
 
-    weights: Mapping[str, float]
+    weights: Weights
     forms: Mapping[str, str]  # word → he or she
     printed: re.Pattern[str]  # any of the forms
     nouns: frozenset[str]  # those that a name before them only modifies
@@ -104,7 +120,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
     opening = "|".join(word.capitalize() for word in openers)
     first = "".join(sorted({word[0].upper() + word[0] for word in forms}))
     return _Rules(
-        weights={name: float(weight) for name, weight in lexicon.table("speakers.pronoun_weights").items()},
+        weights=Weights({name: float(weight) for name, weight in lexicon.table("speakers.pronoun_weights").items()}),
         forms=forms,
         printed=re.compile(rf"(?=[{first}])\b(?:" + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in forms) + r")\b"),
         nouns=frozenset(
@@ -181,7 +197,7 @@ class Pronouns:
         start, end = somebody.span.start, somebody.span.end
         number = self._places.number(start)
         sentence = self._places.sentences[number]
-        lead = _TITLE_BEFORE.sub("", self._text[max(sentence.span.start, start - 40) : start])
+        lead = _without_titles(self._text[max(sentence.span.start, start - 40) : start])
         if somebody.owns or self._text[end : end + 2] in {"’s", "'s"} or self._modifies(end):
             role = "possessive"
         elif somebody.speaks:
@@ -207,11 +223,16 @@ class Pronouns:
         number, block = self._told[self._places.number(somebody.span.start)]
         for who in near:
             trace = self._traces[who]
-            manner = _manner(trace.role, trace.opens, trace.quoted, trace.times == 1)
-            distance = _distance(min(number - trace.sentence, 3), min(block - trace.block, 3), trace.role, trace.opens)
-            among = _among(who == near[0], who == acted, who == spoke)
-            named = (*distance, *manner, *among)
-            yield Candidate(who, trace.pronoun, _speaking(named) if somebody.speaks else named, trace.times)
+            distance = (min(number - trace.sentence, 3), min(block - trace.block, 3))
+            manner = (trace.role, trace.opens, trace.quoted, trace.times == 1)
+            among = (who == near[0], who == acted, who == spoke)
+            yield Candidate(who, trace.pronoun, _named(distance, manner, among, somebody.speaks), trace.times)
+
+
+def _without_titles(lead: str) -> str:
+    """Return what leads to a name without the capitalised words right before it."""
+    titles = _TITLES_BACKWARDS.match(lead[::-1])
+    return lead[: len(lead) - titles.end()] if titles is not None else lead
 
 
 def _told(places: Places) -> list[tuple[int, int]]:
@@ -231,44 +252,41 @@ def _told(places: Places) -> list[tuple[int, int]]:
     return counts
 
 
-# What speaks for and against a candidate. There are few such combinations; each is put into words once.
-
-
 @cache
+def _named(distance: tuple[int, int], manner: Manner, among: tuple[bool, bool, bool], speaks: bool) -> tuple[str, ...]:
+    """Put into words what speaks for and against a candidate. There are few such combinations; each is made once."""
+    role, opens, *_ = manner
+    named = (*_distance(*distance, role, opens), *_manner(*manner), *_among(*among))
+    return tuple(f"{name}, speaks" for name in named) if speaks else named
+
+
 def _distance(sentences: int, blocks: int, role: str, opens: bool) -> tuple[str, ...]:
     far = (f"{sentences} sentences back", f"{blocks} paragraphs back")
     near = (f"{role} {sentences} sentences back", f"opens {sentences} sentences back")
     return far if sentences >= 2 else (*far, *near) if opens else (*far, near[0])
 
 
-@cache
 def _manner(role: str, opens: bool, quoted: bool, new: bool) -> tuple[str, ...]:
     told = (("opens its sentence", opens), ("only quoted", quoted), ("new", new))
     return (role, *(name for name, is_so in told if is_so))
 
 
-@cache
 def _among(nearest: bool, acted: bool, spoke: bool) -> tuple[str, ...]:
     told = (("nearest", nearest), ("last subject", acted), ("spoke last" if acted else "spoke last, others acted", spoke))
     return tuple(name for name, is_so in told if is_so)
 
 
-@cache
-def _speaking(named: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"{name}, speaks" for name in named)
-
-
-def choose(candidates: Sequence[Candidate], pronoun: str, weights: Mapping[str, float]) -> Guess | None:
+def choose(candidates: Sequence[Candidate], pronoun: str, weights: Weights) -> Guess | None:
     """Return which of `candidates` the pronoun means: of those it fits (an empty one fits all) the one with the largest sum."""
-    scored = []
+    often, scored = weights.of.get("often", 0.0), []
     for place, candidate in enumerate(candidates):
         if not pronoun or candidate.pronoun in {"", pronoun}:
-            score = sum([weights.get(name, 0.0) for name in candidate.named]) + weights.get("often", 0.0) * math.log(candidate.times)
+            score = weights.total(candidate.named) + often * math.log(candidate.times)
             scored.append((score if candidate.pronoun or not pronoun else score + _UNKNOWN, -place))
     if not scored:
         return None
     score, place = max(scored)
     best = candidates[-place]
-    reasons = [(name, round(weights.get(name, 0.0) * value, 3)) for name, value in best.features.items()]
+    reasons = [(name, round(weights.of.get(name, 0.0) * value, 3)) for name, value in best.features.items()]
     total = sum(math.exp(other - score) for other, _ in scored)
     return Guess(best.who, round(1 / total, 3), tuple(sorted(reasons, key=lambda reason: (-abs(reason[1]), reason[0]))))

@@ -13,7 +13,8 @@ from generator.model import Cue, Span
 _OPENING = 6  # cues that an article which opens with a role has to name who holds it
 _SPOKEN = 100  # cues back in which somebody of a role is looked for who spoke
 _EARLIER = 1500  # characters in which somebody without a name is looked for who has the role ("a guard fell")
-_INDEFINITE = r"\b(?:an?|one|another|second|two|three)\s(?:[\w’'-]+\s){{0,4}}?{noun}\b"
+_INTRODUCES = re.compile(r"\b(?:an?|one|another|second|two|three)\s(?=((?:[\w’'-]+\s){0,4}\S*))", re.IGNORECASE)
+_LETTER = re.compile(r"\w")
 
 
 class Roles:
@@ -64,8 +65,9 @@ class Roles:
 
     def is_introduced(self, noun: str, stretch: Span) -> bool:
         """Say whether `stretch` speaks of somebody without a name by that noun: "a guard", "another guard"."""
-        pattern = re.compile(_INDEFINITE.format(noun=re.escape(noun)), re.IGNORECASE)
-        return pattern.search(self._text, stretch.start, stretch.end) is not None
+        found = _INTRODUCES.findall(self._text, stretch.start, stretch.end)
+        words = (word for words in found if noun in (lower := words.lower()) for word in lower.split())
+        return any(word.startswith(noun) and not _LETTER.match(word, len(noun)) for word in words)
 
     def _last_speaker(self, among: Sequence[int], place: int) -> int | None:
         """Return who of `among` spoke last before `place`, `None` if none of them did."""

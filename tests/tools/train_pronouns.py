@@ -22,7 +22,7 @@ sys.path[:0] = [str(Path(__file__).parents[2])]
 
 from generator.articles import read_article  # noqa: E402
 from generator.extract import _pronouns  # noqa: E402
-from generator.extract._pronouns import Candidate, Guess, choose  # noqa: E402
+from generator.extract._pronouns import Candidate, Guess, Weights, choose  # noqa: E402
 from generator.lexicon import LANGUAGES, load  # noqa: E402
 from generator.model import SeedFile  # noqa: E402
 from generator.reading import read  # noqa: E402
@@ -38,12 +38,13 @@ SEEN = 30
 def examples(texts: Sequence[str], weights: Mapping[str, float]) -> list[Example]:
     """Return the candidates of every pronoun of `texts`, as they stand when pronouns before it are read by `weights`."""
     rows: list[Example] = []
+    weighed = Weights(weights)
 
-    def ask(candidates: Sequence[Candidate], pronoun: str, _: Mapping[str, float]) -> Guess | None:
+    def ask(candidates: Sequence[Candidate], pronoun: str, _: Weights) -> Guess | None:
         fits = [(each.features, FITS[each.pronoun == pronoun] if each.pronoun else UNKNOWN) for each in candidates]
         if len({fit for _, fit in fits}) > 1:  # where all are of one pronoun, it teaches nothing
             rows.append((fits, 1.0))
-        return choose(candidates, pronoun, weights)
+        return choose(candidates, pronoun, weighed)
 
     with patch.object(_pronouns, "choose", ask):
         for number, text in enumerate(texts):
