@@ -330,6 +330,15 @@ class Parsed:
     cues: tuple[Cue, ...] = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The sentences of an article that stand in body paragraphs, and `pieces`: what of each stands between white space."""
+
+    article: Article
+    sentences: tuple[Sentence, ...] = field(repr=False)
+    pieces: tuple[list[str], ...] = field(repr=False)
+
+
 class StatementKind(StrEnum):
     """How much of the wording is the speaker's."""
 

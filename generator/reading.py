@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.extract._body import Body
 from generator.extract.cues import find_cues
 from generator.extract.dates import find_dates
 from generator.extract.figures import find_figures
@@ -13,7 +12,7 @@ from generator.extract.keywords import find_keywords
 from generator.extract.mentions import find_cast, people_of, speaker_named
 from generator.extract.occasions import find_occasions
 from generator.extract.quotations import find_quotations
-from generator.extract.sentences import find_sentences
+from generator.extract.sentences import body_of, find_sentences
 from generator.extract.silences import find_silences
 from generator.extract.speakers import Speakers
 from generator.extract.statements import find_statements
@@ -37,7 +36,7 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
     mended = tuple(_corrected(article, found, settings.statements))
     statements = tuple(statement for statement, _ in mended if statement)
     people = people_of(cast, statements)
-    body = Body.of(article, sentences)
+    body = body_of(article, sentences)
     dates = find_dates(body, lexicon)
     return Reading(
         article=article,

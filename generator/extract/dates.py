@@ -13,11 +13,10 @@ from functools import cache
 from generator.dating import in_words
 from generator.extract import _relative_dates as relative
 from generator.extract import _stated_dates as stated
-from generator.extract._body import Body
 from generator.extract._dated import Printed, Resolver, Rules, day_of
 from generator.extract._starts import starting
 from generator.lexicon import Lexicon
-from generator.model import Dated, DateMention, Span
+from generator.model import Body, Dated, DateMention, Span
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 

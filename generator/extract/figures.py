@@ -16,11 +16,10 @@ from functools import cache
 from hashlib import sha256
 
 from generator.extract._amounts import Amount, AmountKind, find_amounts
-from generator.extract._body import Body
 from generator.extract._numbers import is_year, labels, word_after, word_before
 from generator.extract._starts import either
 from generator.lexicon import Lexicon
-from generator.model import Article, Figure, Flag, Span, Statement
+from generator.model import Article, Body, Figure, Flag, Span, Statement
 
 _WORD = re.compile(r"[ \u00a0]?([^\W\d_][\w’'-]*)")
 _HYPHENED = re.compile(r"-([a-z]+)(-old)?\b")

@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from generator.extract._body import Body
 from generator.lexicon import Lexicon
 from generator.memory import Memory, Pieces
-from generator.model import Keyword, Person, Sentence, Span
+from generator.model import Body, Keyword, Person, Sentence, Span
 from generator.rank import stem
 
 _TOKEN = re.compile(r"[^\W\d_][\w&-]*(?:[’'](?![sS]\b)[\w-]+)*|[^\w\s]")

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from generator.extract._body import Body
 from generator.extract._starts import either, starting
 from generator.lexicon import Lexicon
-from generator.model import Article, Basis, Dated, DateMention, Occasion, Span
+from generator.model import Article, Basis, Body, Dated, DateMention, Occasion, Span
 
 _LONGEST = 90  # code points of an occasion's name
 _NEAR = 600  # code points before a name in which its day may be named

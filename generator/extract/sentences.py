@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from generator.lexicon import Lexicon
-from generator.model import Article, Quotation, Sentence, Span
+from generator.model import Article, BlockKind, Body, Quotation, Sentence, Span
 
 # A run of final marks, what closes behind it, white space, and what opens before the next word.
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]*)\s+(?=(?P<open>[\"'‘“„«(\[—–-]*)(?P<word>[\w.&’'-]+|\S))")
@@ -34,6 +34,12 @@ def find_sentences(article: Article, quotations: Sequence[Quotation], lexicon: L
         for number, block in enumerate(article.blocks)
         for span in _split(article.text, block.span, closing, words)
     )
+
+
+def body_of(article: Article, sentences: Iterable[Sentence]) -> Body:
+    """Return the body of `article`, whose sentences these are, for those who look for findings in it."""
+    own = tuple(sentence for sentence in sentences if article.blocks[sentence.block].kind is BlockKind.PARAGRAPH)
+    return Body(article, own, tuple(sentence.span.of(article.text).split() for sentence in own))
 
 
 @cache

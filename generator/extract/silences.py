@@ -7,11 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from generator.extract._body import Body
 from generator.extract._phrases import compiled
 from generator.extract._starts import either
 from generator.lexicon import Lexicon
-from generator.model import Attribution, Silence, Span
+from generator.model import Attribution, Body, Silence, Span
 
 _BEHIND = 200  # code points before a phrase in which its subject is looked for
 SpeakerAt = Callable[[Span], Attribution | None]

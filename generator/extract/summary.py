@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator import rank
-from generator.extract._body import Body
 from generator.lexicon import Lexicon
 from generator.memory import Pieces
-from generator.model import How, Span, Statement
+from generator.model import Body, How, Span, Statement
 
 _SIZES = ((8, 2), (40, 3))  # up to so many sentences, so many in the summary
 _LARGEST = 4

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from generator.extract._body import Body
 from generator.extract.figures import find_figures
+from generator.extract.sentences import body_of
 from generator.model import Attribution, How, Span, SpeakerKind, Statement, StatementKind
 from tests.extract.findings import LEXICON, LONG, in_paragraphs, made, odd_texts
 from tests.extract.made import cases
@@ -23,7 +23,7 @@ def test_numbers_that_matter_are_found_as_printed(case: dict[str, Any]) -> None:
             figure.of.of(article.text) if figure.of else "",
             *figure.flags,
         ]
-        for figure in find_figures(Body.of(article, sentences), (), LEXICON)
+        for figure in find_figures(body_of(article, sentences), (), LEXICON)
     ]
     assert found == case["figures"]
 
@@ -39,7 +39,7 @@ def test_a_figure_belongs_to_the_shortest_statement_around_it() -> None:
     text = "Roth said that Mills had spoken of 40 ships and that 12 boats were lost, of 3 crews."
     outer, inner = said(text, "Mills had spoken of 40 ships and that 12 boats were lost", "roth"), said(text, "40 ships", "mills")
     article, sentences = made(text)
-    found = find_figures(Body.of(article, sentences), (outer, inner), LEXICON)
+    found = find_figures(body_of(article, sentences), (outer, inner), LEXICON)
     assert [(figure.span.of(text), figure.speaker, figure.statement) for figure in found] == [
         ("40", "mills", inner.id),
         ("12", "roth", outer.id),
@@ -49,19 +49,19 @@ def test_a_figure_belongs_to_the_shortest_statement_around_it() -> None:
 
 def test_ids_stay_when_a_paragraph_is_inserted_above_and_differ_within_a_sentence() -> None:
     line = "Lund has 40 ships and Borg has 40 ships."
-    below = [figure.id for figure in find_figures(Body.of(*made(f"A line above.\n{line}")), (), LEXICON)]
-    assert [figure.id for figure in find_figures(Body.of(*made(line)), (), LEXICON)] == below
+    below = [figure.id for figure in find_figures(body_of(*made(f"A line above.\n{line}")), (), LEXICON)]
+    assert [figure.id for figure in find_figures(body_of(*made(line)), (), LEXICON)] == below
     assert len(set(below)) == 2
 
 
 @given(odd_texts)
 def test_every_place_is_inside_a_paragraph(text: str) -> None:
     article, sentences = made(text)
-    found = find_figures(Body.of(article, sentences), (), LEXICON)
+    found = find_figures(body_of(article, sentences), (), LEXICON)
     assert in_paragraphs(article, [span for figure in found for span in (figure.span, figure.of) if span])
 
 
 @pytest.mark.parametrize("text", LONG, ids=lambda text: text[:12])
 def test_a_megabyte_of_anything_comes_to_an_end(text: str) -> None:
     article, sentences = made(text)
-    assert in_paragraphs(article, [figure.span for figure in find_figures(Body.of(article, sentences), (), LEXICON)])
+    assert in_paragraphs(article, [figure.span for figure in find_figures(body_of(article, sentences), (), LEXICON)])

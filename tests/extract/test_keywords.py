@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from generator.extract._body import Body
 from generator.extract.keywords import find_keywords
+from generator.extract.sentences import body_of
 from generator.model import Person
 from tests.extract.findings import LEXICON, LONG, in_paragraphs, made, odd_texts
 from tests.extract.made import cases
@@ -16,13 +16,13 @@ from tests.extract.made import cases
 def test_key_phrases_are_what_an_editor_would_list(case: dict[str, Any]) -> None:
     article, sentences = made(case["text"])
     people = [Person(name, name, (), ()) for name in case.get("people", ())]
-    assert [keyword.text for keyword in find_keywords(Body.of(article, sentences), people, LEXICON)] == case["keywords"]
+    assert [keyword.text for keyword in find_keywords(body_of(article, sentences), people, LEXICON)] == case["keywords"]
 
 
 @given(odd_texts)
 def test_weights_fall_from_one_and_places_hold_the_words(text: str) -> None:
     article, sentences = made(text)
-    found = find_keywords(Body.of(article, sentences), (), LEXICON)
+    found = find_keywords(body_of(article, sentences), (), LEXICON)
     weights = [keyword.weight for keyword in found]
     assert weights == sorted(weights, reverse=True) and weights[:1] in ([], [1.0]) and len(found) <= 12
     assert all(keyword.span.of(article.text) == keyword.text for keyword in found)
@@ -32,4 +32,4 @@ def test_weights_fall_from_one_and_places_hold_the_words(text: str) -> None:
 @pytest.mark.parametrize("text", LONG, ids=lambda text: text[:12])
 def test_a_megabyte_of_anything_comes_to_an_end(text: str) -> None:
     article, sentences = made(text)
-    assert in_paragraphs(article, [keyword.span for keyword in find_keywords(Body.of(article, sentences), (), LEXICON)])
+    assert in_paragraphs(article, [keyword.span for keyword in find_keywords(body_of(article, sentences), (), LEXICON)])
