@@ -8,20 +8,25 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 
+from generator.extract._remarks import remark
 from generator.lexicon import Lexicon
 from generator.model import Article, Block, BlockKind, Quotation, Span
 
 # A pattern that begins with one class of characters is tried at those alone; what stands before the mark is looked at afterwards.
 _MARKS = r"[“”„‟\"«»`‘’']"
-_DOUBLE = r"(?<=[“”„‟\"«»])|(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’"
+_DOUBLE = r"(?<=[“”„‟\"«»])|(?<=')'|(?<=`)`|(?<=‘)[‘’]|(?<=’)’"
 _SINGLE_OPENS = r"(?<=[‘'])(?<![\w.,!?…%’')\]][‘'])(?=[^\s\W]|[(\[$£€])"
-_SINGLE_CLOSES = r"(?<=[^\s(\[—–-][’'])(?!\w)"
+_SINGLE_CLOSES = r"(?<=[^\s(\[—–-][’'])(?<![‘’']n[’'])(?!\w)"  # "rock ’n’ roll" closes nothing
+_ATTRIBUTE = r"(?P<attribute>(?<==[“”\"])[^“”\"<>\n]{0,300}[“”\"])"  # left-over markup: <a href="…">
 _OPENING, _CLOSING = frozenset("“„‟«") | {"``", "‘‘"}, frozenset("”»") | {"’’"}
 _PAIRS = {"“": "”", "„": "“”", "‟": "”", "«": "»", '"': '"', "''": "''", "``": "''``", "‘": "’", "'": "'", "”": "", "»": ""}
 _BEFORE_OPENING = frozenset(" \t\r\n\u00a0([{—–-/")
 _AFTER_CLOSING = frozenset(" \t\r\n\u00a0.,;:!?)]}—–-…")
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+(?=\S)")
 
+_QUOTING = frozenset("“”„‟\"«»`‘'")
+_MARKS_AHEAD = 400  # marks of one paragraph in which a closing one is looked for
+_REMARK = 120  # characters before an opening mark in which the clause stands that introduces it
 _NICKNAME = 24  # characters that one has at most, with its marks
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)?")
 _NAME_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'.-]*) \Z")
@@ -52,15 +57,24 @@ class _Mark:
     odd: bool = False
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Patterns:
+    """What is made once of a lexicon: the marks, and a clause that says who speaks behind the last mark of what is said."""
+
+    marks: re.Pattern[str]
+    said: re.Pattern[str]
+
+
 def find_quotations(article: Article, lexicon: Lexicon) -> tuple[Quotation, ...]:
     """Return every quotation of the article, in the order of the text; a mark that opens nothing is left alone."""
-    marks = _mark_pattern(lexicon)
+    patterns = _patterns(lexicon)
     found: list[Quotation] = []
     unclosed: int | None = None  # the quotation that the block before left open
     for number, block in enumerate(article.blocks):
+        followed = number + 1 < len(article.blocks) and _opens(article.text, article.blocks[number + 1])
         quotations = [
             quotation
-            for quotation in _quotations_of_block(article.text, block, number, marks)
+            for quotation in _quotations_of_block(article.text, block, number, patterns, followed)
             if not _is_nickname(article.text, quotation, block.span, lexicon)
         ]
         continues = (
@@ -74,15 +88,24 @@ def find_quotations(article: Article, lexicon: Lexicon) -> tuple[Quotation, ...]
             found.append(Quotation(quotation.span, quotation.outer, number, chain, quotation.repair))
         if unclosed is not None:
             found[unclosed] = replace(found[unclosed], repair="" if continues else MISSING_CLOSING)
-        unclosed = len(found) - 1 if quotations and quotations[-1].repair == MISSING_CLOSING else None
+        open_ended = bool(quotations) and quotations[-1].repair == MISSING_CLOSING and quotations[-1].outer.end == block.span.end
+        unclosed = len(found) - 1 if open_ended else None
     return tuple(found)
 
 
 @cache
-def _mark_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+def _patterns(lexicon: Lexicon) -> _Patterns:
     elisions = "|".join(re.escape(word) for word in lexicon.words("quotations.elisions"))
     opens = rf"{_SINGLE_OPENS}(?!(?:{elisions}|\d\ds?)\b)"
-    return re.compile(rf"{_MARKS}(?:(?P<double>{_DOUBLE})|(?P<opens>{opens})|(?P<closes>{_SINGLE_CLOSES}))")
+    return _Patterns(
+        re.compile(rf"{_MARKS}(?:{_ATTRIBUTE}|(?P<double>{_DOUBLE})|(?P<opens>{opens})|(?P<closes>{_SINGLE_CLOSES}))"),
+        re.compile(rf"(?P<last>[,?!])[’']?\s+{remark(lexicon)}"),
+    )
+
+
+def _opens(text: str, block: Block) -> bool:
+    """Say whether the block is a paragraph that opens with a quotation mark."""
+    return block.kind is BlockKind.PARAGRAPH and text[_first(text, block) : block.span.end][:1] in _QUOTING
 
 
 def _is_nickname(text: str, quotation: Quotation, block: Span, lexicon: Lexicon) -> bool:
@@ -106,9 +129,11 @@ def _first(text: str, block: Block) -> int:
     return span.end - len(text[span.start : span.end].lstrip())
 
 
-def _quotations_of_block(text: str, block: Block, number: int, pattern: re.Pattern[str]) -> Iterator[Quotation]:
+def _quotations_of_block(text: str, block: Block, number: int, patterns: _Patterns, followed: bool) -> Iterator[Quotation]:
+    """Yield the quotations of one block; `followed` by one that may go on with a quotation that it leaves open."""
     start, end = block.span.start, block.span.end
-    marks = [_mark(text, match, start, end) for match in pattern.finditer(text, start, end)]
+    printed = patterns.marks.finditer(text, start, end)
+    marks = [_mark(text, match, start, end) for match in printed if match.lastgroup != "attribute"]
     last_single = max((place for place, mark in enumerate(marks) if mark.side is _Side.SINGLE_CLOSES), default=-1)
     done = start  # where the last quotation ended
     place = 0
@@ -126,7 +151,14 @@ def _quotations_of_block(text: str, block: Block, number: int, pattern: re.Patte
             close = None
         else:
             close = _close(marks, place)
-            if close is None:
+            unclosed = _unclosed(marks, place, close, end) if close is not None or not followed else None
+            if unclosed is not None and (said := patterns.said.search(text, unclosed.start, unclosed.end)):
+                stop = said.end("last")
+                yield from _quotation(text, Span(mark.start, stop), Span(mark.end, stop), number, MISSING_CLOSING)
+                done, close = stop, None
+                while place + 1 < len(marks) and marks[place + 1].start < stop + 2:
+                    place += 1
+            elif close is None:
                 yield from _quotation(text, Span(mark.start, end), Span(mark.end, end), number, MISSING_CLOSING)
                 return
         if close is not None:
@@ -171,9 +203,27 @@ def _close(marks: Sequence[_Mark], place: int) -> int | None:
     return None
 
 
+def _unclosed(marks: Sequence[_Mark], place: int, close: int | None, end: int) -> Span | None:
+    """Return where “, Lund said” tells that the closing mark of the quotation opened at `place` was forgotten.
+
+    It stands right before the next mark that opens and nests nothing, or anywhere up to the `end` where no mark closes.
+    """
+    reopened = _reopened(marks, place, close)
+    if reopened is not None:
+        return Span(max(marks[place].end, marks[reopened].start - _REMARK), marks[reopened].start)
+    return Span(marks[place].end, end) if close is None else None
+
+
+def _reopened(marks: Sequence[_Mark], place: int, close: int | None) -> int | None:
+    """Return the first of the double marks between `place` and `close` that open if more of them open than close."""
+    between = [ahead for ahead in _doubles_after(marks, place) if close is None or ahead < close]
+    opening = [ahead for ahead in between if marks[ahead].side is _Side.OPENS]
+    return opening[0] if 2 * len(opening) > len(between) else None
+
+
 def _doubles_after(marks: Sequence[_Mark], place: int) -> Iterator[int]:
     singles = (_Side.SINGLE_OPENS, _Side.SINGLE_CLOSES)
-    return (ahead for ahead in range(place + 1, len(marks)) if marks[ahead].side not in singles)
+    return (ahead for ahead in range(place + 1, min(len(marks), place + _MARKS_AHEAD)) if marks[ahead].side not in singles)
 
 
 def _pairs(places: Iterator[int]) -> Iterator[tuple[int, list[int]]]:

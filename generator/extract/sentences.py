@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from generator.extract._remarks import remark
 from generator.lexicon import Lexicon
 from generator.model import Article, BlockKind, Body, Quotation, Sentence, Span
 
 # A run of final marks, what closes behind it, white space, and what opens before the next word.
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]*)\s+(?=(?P<open>[\"'‘“„«(\[—–-]*)(?P<word>[\w.&’'-]+|\S))")
+_NEXT = re.compile(r"[^.!?“”\"\n]{0,60}[:,]\s[“\"‘']")  # “A.” Lund said: “B.” is two sentences
 _BACKWARDS = re.compile(r"[\w.&’'-]+")  # read so, the word before a place takes one look
 _LONGEST_WORD = 40
 
@@ -44,17 +46,12 @@ def body_of(article: Article, sentences: Iterable[Sentence]) -> Body:
 
 @cache
 def _words(lexicon: Lexicon) -> _Words:
-    names = r"(?:[A-Z][\w.’'-]*\s+){1,3}"
-    pronouns = "|".join(lexicon.words("sentences.pronouns"))
-    verbs = "|".join(lexicon.words("sentences.reporting"))
-    inverted = rf"(?:{verbs})\s+(?:{names}|(?:{pronouns}|the|a|an)\b)"
-    straight = rf"(?:(?:{pronouns})\s+|{names})(?:also\s+|then\s+)?(?:{verbs})\b(?!\s+(?:that|he|she|they|the)\b)"
     return _Words(
         titles=frozenset(lexicon.words("sentences.titles")),
         labels=frozenset(lexicon.words("sentences.labels")),
         others=frozenset(lexicon.words("sentences.abbreviations")),
         starters=frozenset(lexicon.words("sentences.starters")),
-        reporting=re.compile(f"{inverted}|{straight}"),
+        reporting=re.compile(remark(lexicon)),
     )
 
 
@@ -73,8 +70,8 @@ def _ends(text: str, match: re.Match[str], closing: set[int], words: _Words) -> 
     word = match["word"]
     if word[0].islower() and not word[1:2].isupper():  # but "iPhone sales rose."
         return False
-    if match["close"] and match.end("close") in closing and not match["open"] and words.reporting.match(text, match.end()):
-        return False
+    if match["close"] and match.end("close") in closing and not match["open"] and (said := words.reporting.match(text, match.end())):
+        return match["stop"] == "." and _NEXT.match(text, said.end()) is not None
     return match["stop"] != "." or bool(match["close"].strip("'’")) or not _abbreviated(text, match, words)
 
 

@@ -1,0 +1,18 @@
+"""The short clause that says who speaks, by its form alone: “he said”, “Lund then said”, “said the mayor”."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from generator.lexicon import Lexicon
+
+
+@cache
+def remark(lexicon: Lexicon) -> str:
+    """Return the pattern of such a clause."""
+    pronouns = "|".join(lexicon.words("sentences.pronouns"))
+    names = rf"(?:(?!(?i:{pronouns})\b)[A-Z][\w.’'-]*\s+){{1,3}}"  # "“….” He said" opens a sentence
+    verbs = "|".join(lexicon.words("sentences.reporting"))
+    inverted = rf"(?:{verbs})\s+(?:[A-Z]|(?:{pronouns}|the|a|an)\b)"
+    straight = rf"(?:(?:{pronouns})\s+|{names})(?:also\s+|then\s+)?(?:{verbs})\b(?!\s+(?:that|he|she|they|the)\b)"
+    return f"(?:{inverted}|{straight})"
