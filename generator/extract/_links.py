@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.extract._places import Places
-from generator.model import Cue, Quotation, Span
+from generator.model import Cue, Frame, Quotation, Span
 
-_ENDED = re.compile(r"\.[’'”\"]{1,2}\Z")
-_NEXT = re.compile(r"[^.!?“”\"\n]{0,60}[:,]\s[“\"‘']")
+_CLAUSES = frozenset({Frame.CLAUSE, Frame.PHRASE, Frame.PASSIVE, Frame.SUBJECTLESS})  # what they report follows them
+_BESIDE = 4  # characters, marks most of all, between a quotation and the clause that it belongs to
 
 
 def link(places: Places, cues: Sequence[Cue], able: Sequence[bool], quotation: Quotation) -> tuple[int, bool] | None:
@@ -22,16 +21,15 @@ def link(places: Places, cues: Sequence[Cue], able: Sequence[bool], quotation: Q
     if holding:
         place = min(holding, key=lambda each: (not able[each], sum(piece.end - piece.start for piece in cues[each].content), -each))
         return place, not any(_is_all(quotation, piece) for piece in cues[place].content)
-    near = [place for place in near if not _leads_on(places, cues[place], quotation)]
+    near = [place for place in near if not _is_before_other(quotation, cues[place])]
     nearest = min(near, key=lambda each: (_gap(quotation, cues[each]), -each), default=None)
     return None if nearest is None else (nearest, False)
 
 
-def _leads_on(places: Places, cue: Cue, quotation: Quotation) -> bool:
-    """Say whether the clause behind a quotation that ends its sentence only introduces the next: “A.” X said: “B.”"""
-    if cue.span.start < quotation.outer.end or not _ENDED.search(places.text, quotation.outer.start, quotation.outer.end):
-        return False
-    return _NEXT.match(places.text, cue.span.end) is not None
+def _is_before_other(quotation: Quotation, cue: Cue) -> bool:
+    """Say whether the clause stands behind and reports what follows: "With “big” ports full, Lund says prices rise"."""
+    gap, before = _gap(quotation, cue)
+    return cue.frame in _CLAUSES and not before and gap >= _BESIDE
 
 
 def _around(places: Places, quotation: Quotation) -> range:

@@ -167,7 +167,7 @@ class Quoted:
         stands = self._opens(quotation)
         if speaker is None or (not stands and self._standing.words(quotation) < _FEW_WORDS):
             return None
-        return self._draft(place, StatementKind.QUOTED if stands else StatementKind.PARTIAL, speaker, "subject")
+        return self._draft(place, self._standing.kind(quotation), speaker, "subject")
 
     def _opens(self, quotation: Quotation) -> bool:
         return self._standing.kind(quotation) is StatementKind.QUOTED and self._standing.is_sentence(quotation)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.extract._headings import has_capitals
 from generator.extract._places import Places
+from generator.extract._verbs import verbs
 from generator.lexicon import Lexicon
 from generator.model import Quotation, StatementKind
 
@@ -13,6 +15,7 @@ _LETTERS = re.compile(r"[^\W\d_][\w’'.-]*")
 _LONG = 6  # words from which quoted words that no cue introduces are somebody's sentence
 _TITLE = 4  # words that all have capitals make a title, whatever stands before
 _LONGEST_TITLE = 14
+_NEAR = 80  # characters before quoted words in which a verb says that somebody is called so
 _FULL_MARKS = frozenset(".!?…")
 _CLOSING = "’'”\")]"
 
@@ -23,6 +26,7 @@ class Standing:
     def __init__(self, places: Places, lexicon: Lexicon) -> None:
         self._places, self._text = places, places.text
         self._before_title = _before_title(lexicon)
+        self._verbs, self._naming = _verbs(lexicon)
         self._named = frozenset(lexicon.words("people.organisations"))
         self._doubles = any(self._text[quotation.outer.start] not in "‘'" for quotation in places.quotations)
 
@@ -40,11 +44,10 @@ class Standing:
         return (words[0] == "(" and words.find(")") >= len(words) - 2) or self._is_title(quotation) or self._is_minor(quotation)
 
     def is_sentence(self, quotation: Quotation) -> bool:
-        """Say whether the quotation is a sentence by itself: it opens one, and a final mark ends it."""
-        return (
-            self._places.opens_sentence(quotation)
-            and self._text[quotation.span.start : quotation.span.end].rstrip(_CLOSING)[-1:] in _FULL_MARKS
-        )
+        """Say whether the quotation is a sentence by itself: it opens one, and a final mark ends it, before or behind its own."""
+        last = quotation.span.of(self._text).rstrip(_CLOSING)[-1:]
+        behind = self._text[quotation.outer.end : quotation.outer.end + 1] or " "
+        return self._places.opens_sentence(quotation) and (last in _FULL_MARKS or behind in _FULL_MARKS)
 
     def is_long(self, quotation: Quotation) -> bool:
         """Say whether the quotation has more words than a name or an odd word."""
@@ -63,13 +66,30 @@ class Standing:
             return False
         start = quotation.outer.start
         named = len(words) > 1 and words[-1].lower().strip(".") in self._named  # a “Fair Harbour Act”
-        return named or len(words) >= _TITLE or bool(self._before_title.search(self._text, max(0, start - 24), start))
+        if named or len(words) >= _TITLE or self._before_title.search(self._text, max(0, start - 24), start):
+            return True
+        exclaimed = not {"!", "?"}.isdisjoint(quotation.span.of(self._text))
+        return len(words) > 1 and not exclaimed and not self._places.opens_sentence(quotation) and not self._is_said(start)
+
+    def _is_said(self, start: int) -> bool:
+        """Say whether what has capitals at `start` is said all the same: behind a verb, as what one is called, in a heading."""
+        sentence = self._places.sentence(start).span
+        before = self._text[max(sentence.start, start - _NEAR) : start]
+        words = [word.lower() for word in _LETTERS.findall(before.rsplit(". ")[-1])]
+        return has_capitals(sentence.of(self._text)) or (words and words[-1] in self._verbs) or not self._naming.isdisjoint(words)
 
     def _is_minor(self, quotation: Quotation) -> bool:
         """Say whether the marks are single in an article that quotes with double ones, and hold but a few words."""
         start = quotation.outer.start
         single = self._text[start] in "‘'" and self._text[start + 1] not in "‘'"
         return single and self._doubles and self.kind(quotation) is StatementKind.PARTIAL
+
+
+@cache
+def _verbs(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Return every form of a verb of reporting, and those of the verbs that say what somebody is called."""
+    known, naming = verbs(lexicon), frozenset(lexicon.words("cues.naming"))
+    return frozenset(known), frozenset(form for form, verb in known.items() if verb.lemma in naming)
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import cache
 
 from generator.extract._clauses import Clause, clause
 from generator.extract._doubts import is_doubtful
+from generator.extract._headings import has_capitals
 from generator.extract._reported import Around, Report, report
 from generator.extract._subjects import Phrase, following_phrase
 from generator.extract._verbs import Verb, any_of, small, verbs
@@ -18,7 +19,6 @@ from generator.lexicon import Lexicon
 from generator.model import Article, Cue, Quotation, Sentence, Span
 
 _FINITE = re.compile("[vaeP]")
-_HEADING, _FEW, _CAPITALS = 160, 4, 0.7  # characters and words of a heading, share of its words with a capital
 LONGEST = 2000  # characters: nobody speaks in a longer sentence, and looking around each verb of it stays cheap
 
 
@@ -96,13 +96,7 @@ def _sentences_with_hits(
 def _may_open(text: str, sentence: Span, place: int) -> bool:
     """Say whether a verb at `place` may have a capital: nothing but a bracket or colon stands before it, or it is in a heading."""
     opens = place == sentence.start or text[place - 1] in "([" or text[max(sentence.start, place - 2) : place] == ": "
-    return opens or _is_title(text[sentence.start : sentence.end])
-
-
-def _is_title(text: str) -> bool:
-    """Say whether the words of a heading have capitals ("Lund Says The Harbour Will Close")."""
-    words = [word for word in text.split() if word[0].isalpha()] if len(text) < _HEADING else []
-    return sum(word[0].isupper() for word in words) > _CAPITALS * max(len(words), _FEW)
+    return opens or has_capitals(text[sentence.start : sentence.end])
 
 
 def _clause_at(words: Words, hit: Span, tools: _Tools) -> Clause | None:

@@ -28,7 +28,7 @@ def rows(made: Article) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("case", cases("statements"), ids=lambda case: str(case["name"]))
 def test_case(case: dict[str, Any]) -> None:
-    """Every statement of the case is found, of its kind and with its speaker; where the case has none, none is."""
+    """Every statement of the case is found, of its kind and with its speaker; where it says "only" or has none, no other is."""
     made = article(case["text"])
     got = rows(made)
     wanted = [tuple(row) for row in case["statements"]]
@@ -36,8 +36,8 @@ def test_case(case: dict[str, Any]) -> None:
         row for row in wanted if not any(row[:2] == each[:2] and (row[2] == each[2] or row[2] == f"that {each[2]}") for each in got)
     ]
     assert not missing, got
-    if not wanted:
-        assert got == []
+    if not wanted or "only" in case:
+        assert len(got) == len(wanted), got
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
