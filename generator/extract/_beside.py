@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.extract._clauses import Clause
 
+_ASIDE = re.compile(r"[cb]*s[^,:;Q]*$")
 _RESUMED = re.compile(r",b*[va]")
 
 
@@ -23,7 +24,8 @@ def limit(clause: Clause, start: int, later: Sequence[Clause]) -> int:
     if resumed is not None:  # "Lund, who says the quay is safe, has left"
         stop = resumed.start()
     opened = gapped(clause) and clause.words.lower[clause.first - 1] != "as"
-    if opened and (tags[clause.first - 1] == "s" or tags[start : start + 1] in {"a", "v"}):
+    aside = _ASIDE.match(tags, 0, clause.group) is not None  # "When Berg left and said he was glad, a man yelled"
+    if aside or (opened and (tags[clause.first - 1] == "s" or tags[start : start + 1] in {"a", "v"})):
         comma = tags.find(",", start, stop)
         stop = comma if comma > 0 else stop
     return stop

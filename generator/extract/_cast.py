@@ -14,7 +14,9 @@ _LINKS = "of|for|to|from|by|with|against|about|near|like|at|in|on|than|(?!acting
 _LINK_BEFORE = re.compile(rf"\b(?:{_LINKS})\s+(?:[A-Z][a-z]+\.\s+)?\Z")  # "an aide to Ann Lee", "praising Mr. Lee"
 _RECENT = 100  # names back in which somebody is looked for; keeps an article of any length linear
 _HUNG = re.compile(r"(?:\s(?:of|for|to|at|in)\s[^,.;:“”\"]{1,80})?,\s")  # what hangs on a title, before a name beside it
-_APPOSED = re.compile(r"(?:[“\"][A-Z][\w’-]*[”\"]|[^,;:“”\"\n])*")  # with a nickname: Ina “Cia” Berg
+_APPOSED = re.compile(
+    r"(?!(?:who|whose|whom|which|where|when|while|as|and|but)\b)(?:[“\"][A-Z][\w’-]*[”\"]|[^,;:“”\"\n])*"
+)  # with a nickname: Ina “Cia” Berg
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -68,6 +70,12 @@ class Cast:
             return None
         beside = _APPOSED.match(text, hung.end(), stop)
         return self.name_in(text, Span(*beside.span())) if beside is not None else None
+
+    def last_named(self, person: int, place: int) -> int:
+        """Return where `person` was last named before `place`, of the last hundred names; -1 if nowhere there."""
+        end = bisect_right(self.names, place, key=lambda name: name.start)
+        near = range(end - 1, max(0, end - _RECENT) - 1, -1)
+        return next((self.names[each].start for each in near if self.who[each] == person), -1)
 
     def recent(self, place: int) -> frozenset[int]:
         """Return the people named before `place`, of the last hundred names."""

@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass
 
 from generator.extract._lookalikes import reports_nothing
-from generator.extract._subjects import Phrase, leading_phrase, opening_phrase, phrase_after, phrase_before, possessor, verb_group
+from generator.extract._subjects import (
+    REACH,
+    Phrase,
+    leading_phrase,
+    opening_phrase,
+    phrase_after,
+    phrase_before,
+    possessor,
+    verb_group,
+)
 from generator.extract._verbs import Verb
 from generator.extract._words import Words
 
@@ -62,6 +71,8 @@ def _participle(words: Words, group: int, verb: int, last: int, entry: Verb) -> 
     mark = tags[group - 1] if group else ""
     if _carries_words(words, group) and (leading := leading_phrase(words, group)) is not None:
         return Clause(words, group, verb, last, entry, leading, governed=True)
+    if mark in "Nn" and mark and (beside := _accompanying(words, group)) is not None:
+        return Clause(words, group, verb, last, entry, beside)
     if mark in {"N", "n", ")", "#"} and (noun := phrase_before(words, group)) is not None:
         return Clause(words, group, verb, last, entry, noun)
     if mark in {"", ",", "Q", "c", "-", "s", "p"}:
@@ -70,12 +81,32 @@ def _participle(words: Words, group: int, verb: int, last: int, entry: Verb) -> 
 
 
 def _carries_words(words: Words, group: int) -> bool:
-    """Say whether what stands before word `group` is a statement or letter that somebody makes ("issued a statement saying")."""
+    """Say whether what stands before word `group` is a statement or letter that somebody makes ("issued a statement saying").
+
+    To whom or where may stand between them: "a letter to the board of the port saying".
+    """
+    tags = words.tags
+    hung = _HUNG.search(tags, max(0, group - REACH // 4), group)
+    receivers = (place for place in range(hung.start(), group) if words.lower[place] in words.lists.receiving) if hung else ()
+    for place in (group, *receivers):
+        before = place - 1
+        while before > 0 and tags[before] in "tp":
+            before -= 1
+        if words.lower[before] in words.lists.means:
+            return re.search("[vae]", tags[max(0, before - 12) : before]) is not None
+    return False
+
+
+def _accompanying(words: Words, group: int) -> Phrase | None:
+    """Return who speaks beside the main clause, right before word `group`: "with one of her ads asking"."""
     place = group - 1
-    while place > 0 and words.tags[place] in "tp":
+    while place > 0 and words.tags[place] in "dopbnN#." and words.lower[place] not in words.lists.beside:
         place -= 1
-    carrier = words.lower[place] in words.lists.means
-    return carrier and re.search("[vae]", words.tags[max(0, place - 12) : place]) is not None
+    beside = words.lower[place] in words.lists.beside and words.lower[place - 1] not in words.lists.means
+    first = place + 1
+    if not beside or words.tags[first] not in "do#":
+        return None
+    return phrase_after(words, first) or Phrase(first, group, first, group)
 
 
 def _finite(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clause | None:
@@ -84,7 +115,8 @@ def _finite(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clau
     mark = tags[group - 1] if group else ""
     if (entry.ing and "a" not in tags[group:verb]) or mark == "T":
         return None
-    before = phrase_before(words, group) if mark != "Q" else None
+    quoted = mark == "Q" or (tags[max(0, group - 2) : group] == "Q," and "inverted" in entry.takes and phrase_after(words, last))
+    before = phrase_before(words, group) if not quoted else None
     if before is None and "inverted" in entry.takes and mark in {",", "Q", "", ".", "-"}:
         after = phrase_after(words, last)
         if after is not None:
@@ -109,4 +141,5 @@ def _source(words: Words, verb: int, last: int, entry: Verb) -> Clause | None:
     return Clause(words, verb, verb, last, entry, Phrase(first, stop, first, stop), inverted=True)
 
 
+_HUNG = re.compile(r"(?:p[do#]*[nN.]+){1,3}$")
 _AFTER_SOURCE = re.compile(r"[dobt#g]*[nN#et](?:[nN#.epdctg&]*[nN#eg])?|P|o|d(?=[,.])")

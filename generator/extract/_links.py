@@ -18,12 +18,17 @@ def link(places: Places, cues: Sequence[Cue], able: Sequence[bool], quotation: Q
     """
     near: Sequence[int] = _around(places, quotation)
     holding = [place for place in near if any(piece.holds(quotation.span) for piece in cues[place].content)]
-    if holding:
-        place = min(holding, key=lambda each: (not able[each], sum(piece.end - piece.start for piece in cues[each].content), -each))
+    beside = [place for place in near if cues[place].frame is Frame.QUOTATION and max(_gap(quotation, cues[place])[0], 0) < _BESIDE]
+    if holding and not beside:
+        place = min(holding, key=lambda each: (not able[each], _size(cues[each]), _gap(quotation, cues[each]), -each))
         return place, not any(_is_all(quotation, piece) for piece in cues[place].content)
-    near = [place for place in near if not _is_before_other(quotation, cues[place])]
+    near = [place for place in beside or near if not _is_before_other(quotation, cues[place])]
     nearest = min(near, key=lambda each: (_gap(quotation, cues[each]), -each), default=None)
     return None if nearest is None else (nearest, False)
+
+
+def _size(cue: Cue) -> int:
+    return sum(piece.end - piece.start for piece in cue.content)
 
 
 def _is_before_other(quotation: Quotation, cue: Cue) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from generator.extract._verbs import Verb
 from generator.extract._words import Words
+
+_APPOSED = re.compile(r"[Nn],d[dob#]*[nN#.]*n$")
 
 Test = Callable[[Words, int, int, int, Verb], bool]
 
@@ -50,6 +53,12 @@ def _passive(words: Words, group: int, verb: int, last: int, entry: Verb) -> boo
     auxiliary = words.tags.rfind("a", group, verb)
     being = auxiliary >= 0 and words.lower[auxiliary] in words.lists.being and "to" not in words.lower[auxiliary:verb]
     return being and not (entry.ing or entry.passive)
+
+
+def _reduced(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """A former official confirmed in 2023: in an apposition it says what somebody is."""
+    tags = words.tags
+    return group == verb and tags[verb] == "e" and tags[last : last + 1] == "p" and _APPOSED.search(tags[:verb]) is not None
 
 
 def _adjective(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
@@ -102,6 +111,7 @@ LOOKALIKES: tuple[Test, ...] = (
     _nobody,
     _inverted,
     _passive,
+    _reduced,
     _adjective,
     _infinitive,
     _offered,

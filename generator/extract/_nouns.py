@@ -14,7 +14,7 @@ from generator.model import Article, Attribution, How, Span, SpeakerKind
 
 _WORDS = re.compile(r"[\w’'.&-]+")
 _PHRASE_ENDS = re.compile(
-    r"\s*(?:[,(–—:;]|\b(?:of|for|from|in|at|on|with|who|which|that|to|by|close|familiar|speaking|involved|near)\b)"
+    r"\s*[,(–—:;]|\s+(?:of|for|from|in|at|on|with|who|which|that|to|by|close|familiar|speaking|involved|near)\b"
     r"|(?<![Tt]he)\s[a-z]+ed(?:\s(?:on|in|by|to|as|with|at|of|for|from|about)\b|\Z)"  # "officials briefed on the talks"
 )
 _ASIDE = (
@@ -22,6 +22,7 @@ _ASIDE = (
     r"|\b(?:in|on|at|through) (?:an?|the|its|his|her|their) (?:\w+ )?{means}\b)"
 )
 _AGED = "-year-old"
+_NATION = ("an", "ese", "ish", "ch", "ek", "i")  # endings of the adjectives for nations
 _LONGEST = 90  # characters of a description; of a longer one the head is enough
 _THE = re.compile(r"^[Tt]he\s+")
 ODD = (("other noun", 0.0),)  # the reasons of a speaker whose noun is for nobody who speaks
@@ -59,6 +60,8 @@ class _Lists:
     indefinite: frozenset[str]
     persons: frozenset[str]  # nouns for any person
     anybody: frozenset[str]  # adjectives before a role that do not tell whose it is
+    past: frozenset[str]  # before a role that somebody had: "the former minister" is whoever was just spoken of
+    nations: frozenset[str]  # "the Norwegian scientist" as well
     agents: tuple[str, ...]  # endings of nouns for whoever does something
     aside: re.Pattern[str]  # what ends the name of somebody who is described
     pronouns: Mapping[str, str]
@@ -104,6 +107,8 @@ def _lists(lexicon: Lexicon) -> _Lists:
         indefinite=section["indefinite"],
         persons=section["persons"],
         anybody=section["anybody"],
+        past=frozenset(lexicon.words("speakers.past")),
+        nations=frozenset(word for word in lexicon.words("people.leading") if word.endswith(_NATION)),
         agents=lexicon.words("speakers.agents"),
         aside=re.compile(_ASIDE.format(means=either(lexicon.words("cues.means")))),
         pronouns={word: pronoun for pronoun in ("he", "she") for word in lexicon.words(f"people.{pronoun}")},
@@ -147,8 +152,8 @@ class Nouns:
             return None
         noun = core[-1].lower().strip(".")
         plain = all(word[0].isupper() or word.lower() in self._lists.anybody for word in core[1:-1])
-        described = self._is_anybody(noun)
-        anybody = plain and (described or self._is_national(core))
+        described = self._is_anybody(noun) or any(word.lower() in self._lists.nations for word in core[1:-1])
+        anybody = (plain and (described or self._is_national(core))) or " ".join(core[1:2]).lower() in self._lists.past
         if self._kind(noun) is not SpeakerKind.UNNAMED:
             return None
         words = frozenset(word.lower() for word in core[1:-1]) - self._lists.anybody
@@ -214,7 +219,7 @@ class Nouns:
     def _is_national(self, core: Sequence[str]) -> bool:
         """Say whether the words mean somebody of a nation: "the Austrian", "the Frenchman"."""
         noun = core[-1].lower()
-        nation = noun in self._lists.leading and noun.endswith("an")
+        nation = noun in self._lists.nations and noun.endswith("an")
         return len(core) == 2 and core[0].lower() == "the" and (nation or noun.endswith(("man", "woman")))
 
     def _kind_of_name(self, noun: str) -> SpeakerKind:

@@ -15,8 +15,9 @@ from itertools import islice
 
 from generator.extract._places import Places
 from generator.lexicon import Lexicon
-from generator.model import Span
+from generator.model import Cue, Span
 
+_ASK = "ask"
 _REACH = 12  # how many people back a pronoun may mean
 _ALL = 0.95  # of a sentence between quotation marks: nothing of it is told
 _SURE = 0.5  # how sure a choice has to be that a role means somebody spoken of
@@ -32,7 +33,7 @@ _AND = re.compile(r"(?:,[^,.;]{1,80},)?\s+(?:and|or)\s+(?:[\w’'.&-]+\s+){0,4}?
 _NEXT_WORD = re.compile(r"[ ]([a-z]+)")
 _TITLES_BACKWARDS = re.compile(r"(?:\s+[\w.]*[A-Z]){1,4}")  # read so, the words before a name take one look
 
-Manner = tuple[str, bool, bool, bool]  # the role of the last mention; whether it opens its sentence, is only quoted, is the first
+Manner = tuple[str, bool, bool, bool, bool]  # how somebody was last meant: the role, and the flags of `_manner`
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Somebody:
     """A place that means a person: `who` is a number that stands for the person, `pronoun` he, she, or empty if nothing tells.
 
     `owns` if it only says whose role another has ("Berg spokesman Ole Holm"). `likely` are those whom it may mean instead of `who`,
-    if one of them is spoken of ("the 74-year-old").
+    if one of them is spoken of ("the 74-year-old"). `nameless` if nobody is called so ("a nurse"). `verb` is the
+    lemma of the reporting verb whose subject it is.
     """
 
     span: Span
@@ -49,6 +51,8 @@ class Somebody:
     speaks: bool
     owns: bool = False
     likely: frozenset[int] = frozenset()
+    nameless: bool = False
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ class _Trace:
     quoted: bool
     times: int
     pronoun: str
+    asks: bool
+    nameless: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,6 +115,7 @@ class _Rules:
     weights: Weights
     forms: Mapping[str, str]  # word → he or she
     printed: re.Pattern[str]  # any of the forms
+    replies: frozenset[str]  # verbs whose subject did not ask
     nouns: frozenset[str]  # those that a name before them only modifies
     aside: re.Pattern[str]  # a phrase or side clause that opens a sentence, with its comma
 
@@ -123,6 +130,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
         weights=Weights({name: float(weight) for name, weight in lexicon.table("speakers.pronoun_weights").items()}),
         forms=forms,
         printed=re.compile(rf"(?=[{first}])\b(?:" + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in forms) + r")\b"),
+        replies=frozenset(lexicon.words("speakers.replies")),
         nouns=frozenset(
             word for name in ("people.roles", "people.organisations", "speakers.groups") for word in lexicon.words(name)
         ),
@@ -133,8 +141,9 @@ def _rules(lexicon: Lexicon) -> _Rules:
 class Pronouns:
     """Every he and she of the body, resolved in the order of the text, so that each stands for the next one's antecedent."""
 
-    def __init__(self, places: Places, named: Sequence[Somebody], heads: frozenset[int], lexicon: Lexicon) -> None:
-        self._places, self._text, self._heads = places, places.text, heads
+    def __init__(self, places: Places, named: Sequence[Somebody], cues: Sequence[Cue], lexicon: Lexicon) -> None:
+        self._places, self._text = places, places.text
+        self._lemmas = {cue.head.start: cue.lemma for cue in cues if cue.head is not None}
         self._rules = _rules(lexicon)
         self._traces: dict[int, _Trace] = {}  # whoever was meant last stands last
         self._spoken: dict[int, int] = {}  # who → where they last spoke
@@ -167,7 +176,8 @@ class Pronouns:
         """Yield the pronouns of the text; whom they mean is not known yet."""
         rules = self._rules
         for match in rules.printed.finditer(self._text):
-            yield Somebody(Span(*match.span()), -1, rules.forms[match[0].lower()], match.start() in self._heads)
+            lemma = self._lemmas.get(match.start(), "")
+            yield Somebody(Span(*match.span()), -1, rules.forms[match[0].lower()], lemma != "", verb=lemma)
 
     def _read(self, somebody: Somebody) -> None:
         start, who, pronoun = somebody.span.start, somebody.who, somebody.pronoun
@@ -178,8 +188,7 @@ class Pronouns:
             who, pronoun = guess.who, self._traces[guess.who].pronoun
         if who < 0 or (quoted and who in self._traces):  # what a quotation names is no news of its speaker's neighbours
             return
-        before = self._traces.pop(who, None)
-        trace = self._trace(somebody, quoted, pronoun, before.times + 1 if before else 1)
+        trace = self._trace(somebody, quoted, pronoun, self._traces.pop(who, None))
         self._traces[who] = trace
         if not quoted and trace.role != "possessive":
             self._meant.append((start, somebody.span.end, who))
@@ -193,7 +202,7 @@ class Pronouns:
             return guess
         return guess if guess.who in somebody.likely and guess.confidence >= _SURE else None
 
-    def _trace(self, somebody: Somebody, quoted: bool, pronoun: str, times: int) -> _Trace:
+    def _trace(self, somebody: Somebody, quoted: bool, pronoun: str, before: _Trace | None) -> _Trace:
         start, end = somebody.span.start, somebody.span.end
         number = self._places.number(start)
         sentence = self._places.sentences[number]
@@ -208,7 +217,9 @@ class Pronouns:
             role = "object"
         else:
             role = "subject" if _VERB_AFTER.match(self._text, end, end + 120) else "other"
-        return _Trace(*self._told[number], role, len(lead) < 4, quoted, times, pronoun)
+        asks = somebody.verb == _ASK if somebody.speaks or before is None else before.asks
+        nameless = before.nameless if before else somebody.nameless
+        return _Trace(*self._told[number], role, len(lead) < 4, quoted, before.times + 1 if before else 1, pronoun, asks, nameless)
 
     def _modifies(self, end: int) -> bool:
         """Say whether the name that ends at `end` only modifies the noun behind it: "Obama spokesman"."""
@@ -224,9 +235,11 @@ class Pronouns:
         for who in near:
             trace = self._traces[who]
             distance = (min(number - trace.sentence, 3), min(block - trace.block, 3))
-            manner = (trace.role, trace.opens, trace.quoted, trace.times == 1)
+            manner = (trace.role, trace.opens, trace.quoted, trace.times == 1, trace.nameless)
             among = (who == near[0], who == acted, who == spoke)
-            yield Candidate(who, trace.pronoun, _named(distance, manner, among, somebody.speaks), trace.times)
+            asked = who == spoke and trace.asks
+            if not (asked and somebody.verb in self._rules.replies):
+                yield Candidate(who, trace.pronoun, _named(distance, manner, among, somebody.speaks, asked), trace.times)
 
 
 def _without_titles(lead: str) -> str:
@@ -253,11 +266,12 @@ def _told(places: Places) -> list[tuple[int, int]]:
 
 
 @cache
-def _named(distance: tuple[int, int], manner: Manner, among: tuple[bool, bool, bool], speaks: bool) -> tuple[str, ...]:
+def _named(distance: tuple[int, int], manner: Manner, among: tuple[bool, bool, bool], speaks: bool, asked: bool) -> tuple[str, ...]:
     """Put into words what speaks for and against a candidate. There are few such combinations; each is made once."""
     role, opens, *_ = manner
     named = (*_distance(*distance, role, opens), *_manner(*manner), *_among(*among))
-    return tuple(f"{name}, speaks" for name in named) if speaks else named
+    spoken = tuple(f"{name}, speaks" for name in named) if speaks else named
+    return (*spoken, "asked") if asked else spoken
 
 
 def _distance(sentences: int, blocks: int, role: str, opens: bool) -> tuple[str, ...]:
@@ -266,8 +280,8 @@ def _distance(sentences: int, blocks: int, role: str, opens: bool) -> tuple[str,
     return far if sentences >= 2 else (*far, *near) if opens else (*far, near[0])
 
 
-def _manner(role: str, opens: bool, quoted: bool, new: bool) -> tuple[str, ...]:
-    told = (("opens its sentence", opens), ("only quoted", quoted), ("new", new))
+def _manner(role: str, opens: bool, quoted: bool, new: bool, nameless: bool) -> tuple[str, ...]:
+    told = (("opens its sentence", opens), ("only quoted", quoted), ("new", new), ("nameless", nameless))
     return (role, *(name for name, is_so in told if is_so))
 
 

@@ -151,10 +151,17 @@ class Quoted:
 
     def _after_sentence(self, place: int, sentence: Span, rule: str) -> Draft | None:
         cues = self._places.cues_in(Span(sentence.start, sentence.start + 1))
-        speaker = next((speaker for cue in cues if (speaker := self._speakers[cue]) is not None), None)
+        speaker = self._quoted_in(place - 1, sentence) or next(
+            (speaker for cue in cues if (speaker := self._speakers[cue]) is not None), None
+        )
         if speaker is None:
             speaker, rule = self._subject_of(sentence), f"subject of {rule}"
         return self._draft(place, StatementKind.QUOTED, _going_on(speaker), rule) if speaker is not None else None
+
+    def _quoted_in(self, place: int, sentence: Span) -> Attribution | None:
+        """Return who said the quotation at `place` if it stands in `sentence`."""
+        draft = self._drafts.get(place)
+        return draft.speaker if draft is not None and sentence.holds(draft.span) else None
 
     def _by_subject(self, place: int) -> Draft | None:
         """Quoted words that no cue introduces are the subject's: of the sentence, or of the one before that ends in a colon."""

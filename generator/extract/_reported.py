@@ -50,6 +50,7 @@ _SINCE = re.compile(r"[pb][#t]")  # "the space promised since 2018": what is rep
 _NAMES = re.compile(
     r"o(?!p)|[QPNp]|[^,;:.]*Q|[^,;:.c]*d[^,;:.c]*(?<!p)d|[d#n]+N*[ga]"
 )  # who or what is called, and what it is called
+_ASKED = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)?(?:b|p?[do]?#?t+)*(?=[sw])")
 _WHEN = re.compile(r"b*(?:p?[do]?#?t+#?)*b*")
 
 
@@ -66,7 +67,8 @@ def _before(clause: Clause) -> Piece | None:
     """Return the words before the clause up to the comma or mark that sets it off, or `None` where nothing does."""
     tags = clause.words.tags
     end = clause.first
-    if end < 1 or clause.governed or clause.takes.ing or tags[end - 1] not in ",-Q.":
+    relative = tags[clause.group - 1 : clause.group] == "w"  # "“…,” said Berg, who once called …"
+    if end < 1 or clause.governed or clause.takes.ing or relative or tags[end - 1] not in ",-Q.":
         return None
     end -= tags[end - 1] in ",-."
     start = max(tags.rfind(":Q", 0, end), tags.rfind("-Q", 0, end)) + 1
@@ -198,6 +200,15 @@ def _that_of(clause: Clause) -> re.Pattern[str]:
     return _THAT if takes & {"clause", "that"} else _THAT_AT_ONCE
 
 
+def _question(clause: Clause, around: Around) -> Report | None:
+    """X asked (Y) whether …"""
+    words = clause.words
+    asked = _ASKED.match(words.tags, clause.end, clause.end + 12) if "question" in clause.takes.takes else None
+    if asked is None or words.lower[asked.end()] not in words.lists.questions:
+        return None
+    return _clause(clause, asked.end(), around)
+
+
 def _bare(clause: Clause, around: Around) -> Report | None:
     """X said (on Tuesday) …; X told reporters …"""
     if not clause.takes.takes & {"clause", "person"}:
@@ -293,6 +304,7 @@ FRAMES: tuple[Callable[[Clause, Around], Report | None], ...] = (
     _after_content,
     _quotation,
     _that,
+    _question,
     _bare,
     _phrase,
 )

@@ -12,7 +12,9 @@ REACH = 60  # words looked at on either side of a verb; keeps a sentence of any 
 GROUP = 12  # words of auxiliaries, adverbs and days that may stand before one verb
 _GROUP = re.compile(r"(?:[ab]|p?[do]?#?t|(?<=w)p#)*$")  # "who in 2010 said"
 _NAME_BESIDE = re.compile(r",[dn.]{0,4}(N[N.]+)(?:\(N\))?,")
+_OWNED_BESIDE = re.compile(r",[dn.]{0,4}(N[N.]*)(?:\(N\))?,")
 _OF_AND_NAME = re.compile(r"p[Nc]*NN[N.]*")
+_JOINT = re.compile(r"(?<=[Nn])c[Nn][Nn.]*N")
 _WHEN = re.compile(r"(?:p?[do]?#?t+)*$")
 _INSIDE = frozenset("Nndpo#.tebg")  # classes that may stand inside a noun phrase, read from its end
 _NOUNS = r"(?:P|(?:p#)?[dob#]*(?:e(?=[nN]))?[nN#.g]*[nNo](?:[pc][dob#]*[nN.#g]*[nN])*)"
@@ -24,7 +26,7 @@ _FIRST = re.compile(r"[cb]*(P|[do#b]+[n#.g]*[N.]*n?|N[N.]*)")
 _OPENING = re.compile(r"[cb]*([do#]*[nN#.g]*[nN](?:p[do#]*[nN.#g]*[nN])*),")
 _FOLLOWING = re.compile(rf",b*({_NOUNS}){_ASIDE}[vae]")
 _COUNT = re.compile("p(?:[#o]|[bn]d?#)")  # "more than 40 people", "at least a dozen members"
-_LEADING_PHRASE = re.compile(r"(?:p[dbn#]*[nNt#]*)+(?=[dNP])")
+_LEADING_PHRASE = re.compile(r"(?:p[dbn#g]*[nNt#g]*)+(?=[dNP])")
 # A finite verb before any relative pronoun: what stands between the commas is a clause, not an apposition.
 _CLAUSE_INSIDE = re.compile(r"Q|[^wsT]*(?:[vaP;:]|[nN]e(?=[dNPo]))")
 _BOUND = re.compile(r"p[do#]*[nNg.#]*[nN]")
@@ -47,7 +49,9 @@ def verb_group(words: Words, verb: int) -> int:
     """Return where the verb's group begins: auxiliaries, adverbs and days before `verb` belong to it ("has on Tuesday also")."""
     floor = max(0, verb - GROUP)
     found = _GROUP.search(words.tags[floor:verb])
-    return floor + found.start() if found is not None else verb
+    first = floor + found.start() if found is not None else verb
+    split = first > 1 and words.lower[first - 1] in words.lists.middle and words.tags[first - 2] == "a"  # "have long said"
+    return verb_group(words, first - 1) if split else first
 
 
 def phrase_before(words: Words, end: int) -> Phrase | None:
@@ -58,7 +62,7 @@ def phrase_before(words: Words, end: int) -> Phrase | None:
     if tag == "P":
         return Phrase(end - 1, end, end - 1, end)
     if tag == "w":
-        found = phrase_before(words, end - 2 if words.tags[end - 2 : end - 1] == "," else end - 1)
+        found = phrase_before(words, end - 2 if words.tags[end - 2 : end - 1] in {",", "-"} else end - 1)
         return _last_of_several(words, found) if found else Phrase(end - 1, end, end - 1, end)
     if tag in ",-":
         return _before_apposition(words, end - 1)
@@ -77,7 +81,7 @@ def _last_of_several(words: Words, phrase: Phrase) -> Phrase:
 def phrase_after(words: Words, start: int) -> Phrase | None:
     """Return the noun phrase that begins at word `start`, if nothing that a clause would go on with follows it."""
     tags = words.tags[start : start + REACH]
-    found = re.match(r"(P)|[dobt#]*[nN#e](?:[nN#.e]*[nN#])?", tags)
+    found = re.match(r"(P)|[dobt#]*[nN#e](?:(?:[nN#.e]|(?<=N)g(?=N))*[nN#])?", tags)
     if found is None or not re.search(r"[PNn]", found.group()):
         return None
     head_last = start + found.end()
@@ -195,10 +199,9 @@ def _trimmed(words: Words, first: int, end: int) -> Phrase | None:
     while first < end and tags[first] in "b.t-":
         first += 1
     if first < end and tags[first] == "p" and _COUNT.match(tags, first) is None:
-        leading = _LEADING_PHRASE.match(tags, first, end)
-        if leading is None or leading.end() >= end:
+        first = _behind_opening(words, first, end)
+        if first >= end:
             return None
-        first = leading.end()
     while first < end and tags[first] in "b.t-":
         first += 1
     end -= len(_WHEN.search(tags[max(first, end - GROUP) : end]).group())  # type: ignore[union-attr]  # "Last month, the paper said"
@@ -207,9 +210,25 @@ def _trimmed(words: Words, first: int, end: int) -> Phrase | None:
     return _with_head(words, first, end)
 
 
+def _behind_opening(words: Words, first: int, end: int) -> int:
+    """Return where the subject begins behind a phrase that opens with the preposition at `first`, `end` if there is none."""
+    tags = words.tags
+    if words.lower[first] == "to" and tags[first + 1 : first + 2] == "n":  # "to placate Democrats": a verb that no list holds
+        return first + 2
+    opening = _LEADING_PHRASE.match(tags, first, end)
+    if opening is None:
+        return end
+    stop = opening.end()
+    name = tags.rindex("p", first, stop) + 1
+    return name if tags[name:stop] == "N" * (stop - name) else stop  # "from Ina Berg" is not cut in two
+
+
 def _with_head(words: Words, first: int, last: int) -> Phrase:
     found = _PLAIN.match(words.tags, first, last)
     end = found.end() if found is not None and found.end() > first else last
+    joint = _JOINT.match(words.tags, end, last)
+    if joint is not None and any(word in words.lists.roles for word in words.lower[end : joint.end() - 1]):
+        end = joint.end()  # "Water and Energy Minister Ina Berg"
     if words.lower[end - 1] in words.lists.roles and (name := _OF_AND_NAME.match(words.tags, end, last)) is not None:
         end = name.end()  # "Secretary of State Ina Brandt"
     return Phrase(first, last, first, end)
@@ -221,7 +240,8 @@ def _before_apposition(words: Words, comma: int) -> Phrase | None:
     tags = words.tags
     place = comma - 1
     for _ in range(REACH):
-        place = max(tags.rfind(",", 0, place), tags.rfind("-", 0, place))
+        dash = tags.rfind("-", 0, place)
+        place = dash if tags[comma] == "-" and best is None and dash > 0 else max(tags.rfind(",", 0, place), dash)
         if place <= 0 or comma - place > REACH or _CLAUSE_INSIDE.match(tags, place + 1, comma):
             break
         if tags[place] == "-" != tags[comma]:  # "LUND — The mayor, Ina Berg, said"
@@ -261,7 +281,10 @@ def _naming(words: Words, phrase: Phrase, comma: int) -> tuple[int, int]:
     """Return the head: the phrase's own, or the name in apposition where it has none ("its director, Ina Kirsch,")."""
     if words.tags[phrase.head_last - 1] == "N":
         return phrase.head_first, phrase.head_last
-    named = _NAME_BESIDE.match(words.tags, phrase.last, comma + 1)
+    owner = words.lower[phrase.first]
+    owned = owner in words.lists.owners or owner.endswith(("'s", "s'"))  # "her brother, Ole,"
+    beside = _OWNED_BESIDE if owned else _NAME_BESIDE
+    named = beside.match(words.tags, phrase.last, comma + 1)
     if named is None or "&" in words.lower[named.start() : named.end()]:  # "a spokesman for the operator, Reed & Sons,"
         return phrase.head_first, phrase.head_last
     return named.span(1)

@@ -14,14 +14,14 @@ class Verb:
     """A reporting expression: its lemma, and what may stand around it."""
 
     lemma: str
-    takes: frozenset[str]  # of: clause, that, person, phrase, inverted, silent
+    takes: frozenset[str]  # of: clause, that, person, phrase, inverted, silent, question
     ing: bool = False
     noun_alike: bool = False
     noun: bool = False
     passive: bool = False  # "quoted as saying"
 
 
-KINDS = ("clause", "that", "person", "phrase", "inverted", "silent")
+KINDS = ("clause", "that", "person", "phrase", "inverted", "silent", "question")
 
 
 def forms(lemma: str) -> tuple[str, ...]:

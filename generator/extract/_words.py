@@ -30,7 +30,21 @@ NAME, NOUN, FINITE, PAST, ING, THAT, QUOTED, NUMBER = "N", "n", "v", "e", "g", "
 VERBS = "va"  # with a capital they are names: "Theresa May", "Will Berg"
 _VERB_PLACE = re.compile(r"(?<=[Nn])n(?=[dP])|(?<=[Pw])n")
 ENDINGS = {"ed": PAST, "ing": ING, "ly": "b"}
-MARKS = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "—": "-", "–": "-", "-": "-", "―": "-", "!": ".", "?": ".", ".": "."}
+MARKS = {
+    ",": ",",
+    ":": ":",
+    ";": ";",
+    "(": "(",
+    ")": ")",
+    "—": "-",
+    "–": "-",
+    "-": "-",
+    "―": "-",
+    "--": "-",
+    "!": ".",
+    "?": ".",
+    ".": ".",
+}
 
 _CONTRACTED = r"['’](?:s|d|ll|ve|re|m)\b"  # "he’s" is two words, "Ann’s" one
 _WORD = re.compile(
@@ -55,6 +69,10 @@ class Lists:
     leads: frozenset[str]
     unreal: frozenset[str]
     means: frozenset[str]
+    receiving: frozenset[str]
+    questions: frozenset[str]
+    beside: frozenset[str]
+    middle: frozenset[str]
     binding: frozenset[str]
     bound: frozenset[str]
     naming: frozenset[str]

@@ -30,10 +30,9 @@ class Speakers:
         self._names = [cast.speaker_of(self._text, cue) for cue in parsed.cues]
         self._surnames = Counter(map(_surname, cast.people))
         self._strangers: list[Attribution] = []
-        self._stranger_of: dict[str, int] = {}  # noun → who was last introduced by it
+        self._strangers_of: dict[str, list[int]] = {}  # noun → who was introduced by it
         self._roles = Roles(self._text, cast, parsed.cues, self._names, self._nouns)
-        heads = frozenset(cue.head.start for cue in parsed.cues if cue.head is not None)
-        self._pronouns = Pronouns(Places(parsed), [*self._named(), *self._unnamed()], heads, lexicon)
+        self._pronouns = Pronouns(Places(parsed), [*self._named(), *self._unnamed()], parsed.cues, lexicon)
         self._of_cues: list[Attribution | None] = []
         for place, cue in enumerate(parsed.cues):
             self._of_cues.append(self._of_cue(place, cue))
@@ -61,10 +60,11 @@ class Speakers:
 
     def _named(self) -> Iterator[Somebody]:
         """Yield the places that name somebody of the cast."""
-        speaking = {name for name in self._names if name is not None}
+        speaking = {name: cue.lemma for name, cue in zip(self._names, self._cues, strict=True) if name is not None}
         owners = frozenset(role.span.start for character in self._cast.people for role in character.roles)
         for place, (name, who) in enumerate(zip(self._cast.names, self._cast.who, strict=True)):
-            yield Somebody(name, who, self._cast.people[who].pronoun, place in speaking, name.start in owners)
+            verb = speaking.get(place, "")
+            yield Somebody(name, who, self._cast.people[who].pronoun, verb != "", name.start in owners, verb=verb)
 
     def _unnamed(self) -> Iterator[Somebody]:
         """Yield the people who speak without a name ("a nurse said"), each a stranger unless likely to be somebody named."""
@@ -77,8 +77,9 @@ class Speakers:
                 who = len(self._cast.people) + len(self._strangers) - 1
                 noun = self._nouns.noun_introduced(cue.head)
                 if noun:
-                    self._stranger_of[noun] = who
-                yield Somebody(cue.head, who, self._nouns.pronoun(cue.head), True, likely=self._roles.likely(cue.head))
+                    self._strangers_of.setdefault(noun, []).append(who)
+                likely = self._roles.likely(cue.head)
+                yield Somebody(cue.head, who, self._nouns.pronoun(cue.head), True, likely=likely, nameless=True, verb=cue.lemma)
 
     # -- one cue --
 
@@ -142,14 +143,21 @@ class Speakers:
         return last is not None and last.start == head.start
 
     def _by_role(self, head: Span) -> int | None:
-        """Return whose printed role `head` is, or who without a name was last introduced by its noun ("a guard … the guard")."""
-        person = self._roles.person(head)
-        role = self._nouns.role(head) if person is None else None
-        stranger = self._stranger_of.get(role.noun) if role is not None and not role.owned else None
-        if role is None or stranger is None:
+        """Return whose printed role `head` is, or who without a name was introduced by its noun since ("a guard … the guard")."""
+        person, role = self._roles.person(head), self._nouns.role(head)
+        stranger = self._stranger(role.noun, head.start) if role is not None and not role.owned else None
+        if role is None or stranger is None or (person is not None and role.words):
             return person
-        last = self._strangers[stranger - len(self._cast.people)].span
-        return stranger if last and not self._roles.is_introduced(role.noun, Span(last.end, head.start)) else None
+        last = self._strangers[stranger - len(self._cast.people)].span or head
+        if person is not None and self._cast.last_named(person, head.start) > last.start:
+            return person
+        return person if self._roles.is_introduced(role.noun, Span(last.end, head.start)) else stranger
+
+    def _stranger(self, noun: str, place: int) -> int | None:
+        """Return who was last introduced by `noun` before `place`."""
+        of_noun = self._strangers_of.get(noun, ())
+        first = len(self._cast.people)
+        return next((who for who in reversed(of_noun) if (span := self._strangers[who - first].span) and span.start < place), None)
 
     def _other_before(self, before: int, head: Span) -> Attribution | None:
         """Return the group or organisation that spoke last, for "they" and "it"."""
