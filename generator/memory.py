@@ -6,23 +6,28 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TypeVar
 
-_LIMIT = 1 << 15  # pieces
+_LIMIT = 1 << 15  # pieces of each of two generations
 _LONGEST = 40  # code points; what is longer hardly comes again
 
 Value = TypeVar("Value")
 
 
 class Memory(dict[str, Value]):
-    """What `make` makes of a piece of text, made when first asked for; holds a limited number of pieces, all of them short."""
+    """What `make` makes of a piece of text, made when first asked for; holds a limited number of pieces, all of them short.
+
+    When it is full, it begins anew, and takes over what it held before as it is asked for again: what comes often stays.
+    """
 
     def __init__(self, make: Callable[[str], Value]) -> None:
         super().__init__()
         self._make = make
+        self._older: dict[str, Value] = {}
 
     def __missing__(self, piece: str) -> Value:
-        value = self._make(piece)
+        value = self._older[piece] if piece in self._older else self._make(piece)
         if len(piece) <= _LONGEST:
             if len(self) >= _LIMIT:
+                self._older = dict(self)
                 self.clear()
             self[piece] = value
         return value

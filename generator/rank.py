@@ -43,7 +43,12 @@ def stem(word: str) -> str:
 def content_stems(stop_words: Collection[str]) -> Pieces:
     """Return what gives the stems of all words of a text but `stop_words`, which are in small letters."""
     stops = frozenset(stop_words)
-    return Pieces(lambda piece: tuple(stem(word) for word in _WORD.findall(piece) if word.lower() not in stops))
+
+    def stems(piece: str) -> tuple[str, ...]:
+        words = [piece] if piece.isalpha() and len(piece) > 1 else _WORD.findall(piece)
+        return tuple([stem(word) for word in words if word.lower() not in stops])
+
+    return Pieces(stems)
 
 
 def terms(text: str, stems: Pieces) -> Terms:

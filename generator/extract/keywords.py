@@ -121,11 +121,8 @@ def _weights(phrases: _Phrases, words: Sequence[str], title: frozenset[str], rul
 
 
 def _parts(phrase: Phrase) -> tuple[Phrase, ...]:
-    """Return the shorter phrases inside `phrase`."""
-    if len(phrase) == 1:
-        return ()
-    shorter = (phrase[:-1], phrase[1:])
-    return shorter if len(phrase) == 2 else (*shorter, *((word,) for word in phrase))
+    """Return the phrases inside `phrase` that are one word shorter; theirs, in turn, are in no fewer places than it is."""
+    return (phrase[:-1], phrase[1:]) if len(phrase) > 1 else ()
 
 
 def _worthy(phrase: Phrase, printed: Sequence[str], times: Mapping[Phrase, int], rules: _Rules) -> bool:
@@ -192,7 +189,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
         return token.islower() and len(word) > 4 and word.endswith(endings) and word not in nouns
 
     return _Rules(
-        Pieces(lambda piece: tuple(_TOKEN.findall(piece))),
+        Pieces(lambda piece: (piece,) if piece.isalpha() else tuple(_TOKEN.findall(piece))),
         Memory(lambda token: "" if empty(token) else stem(token)),
         lexicon.words("keywords.adjective_endings"),
     )

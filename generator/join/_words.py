@@ -30,7 +30,7 @@ class Stems:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._known = Memory(self._cut)
-        self._pieces = Pieces(lambda piece: tuple(map(self._known.__getitem__, _WORD.findall(piece))))
+        self._pieces = Pieces(self._stems_of)
         self._spellings = {_stem(fold(one)): _stem(fold(other)) for one, other in lexicon.table("join.spellings").items()}
         self._stop = frozenset(map(self.stem, lexicon.words("stop_words")))
 
@@ -54,6 +54,9 @@ class Stems:
     def stem(self, word: str) -> str:
         """Return a word without case, accents, possessive and common endings."""
         return self._known[word]
+
+    def _stems_of(self, piece: str) -> tuple[str, ...]:
+        return (self._known[piece],) if piece.isalpha() else tuple(map(self._known.__getitem__, _WORD.findall(piece)))
 
     def _cut(self, word: str) -> str:
         plain = fold(word)

@@ -96,7 +96,7 @@ def plain(text: str) -> str:
 
 def plain_words(piece: str) -> tuple[str, ...]:
     """Return the words of a piece of text in small letters, # for a number."""
-    return tuple(["#" if word[0] <= "9" else word for word in _WORD.findall(piece)])
+    return (piece,) if piece.isalpha() else tuple(["#" if word[0] <= "9" else word for word in _WORD.findall(piece)])
 
 
 @cache
