@@ -6,8 +6,10 @@ never repeats its fields; no noun points back. Nouns are compared by `id`, not b
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from generator.frozen import frozen
 
 # -- everywhere ------------------------------------------------------------------------------------------------------
 
@@ -21,12 +23,15 @@ class Basis(StrEnum):
     NONE = "none"  # not known
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Span:
     """A place in a text: `text[start:end]`, in Unicode code points."""
 
     start: int
     end: int
+
+    def __lt__(self, other: Span) -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def of(self, text: str) -> str:
         """Return the words that stand at this place of `text`."""
@@ -41,7 +46,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Noted:
     """A value, how we know it, and where it stands if the text prints it. An unknown value is empty with basis none."""
 
@@ -51,7 +56,7 @@ class Noted:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dated:
     """A date in EDTF (ISO 8601-2, level 0 and 1: `2026-02-12`, `2026-02`, `2029`, `2026-02-12/2026-02-13`); empty if not known."""
 
@@ -66,7 +71,7 @@ class Dated:
 LARGEST_SEED = 10_000_000  # bytes; a saved page with its pictures fits, a film does not
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeedFile:
     """One file of the seeds folder. `name` is its path below the folder, with forward slashes.
 
@@ -90,7 +95,7 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A kept piece of the article. `number` counts body paragraphs from 1 and is 0 for any other kind; `line` is 1-based."""
 
@@ -122,7 +127,7 @@ class Reason(StrEnum):
     BOILERPLATE = "boilerplate"  # agency, copyright and subscription notices
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOut:
     """One line of the seed that is in no page, and why. `line` is 1-based."""
 
@@ -142,7 +147,7 @@ class DoubtKind(StrEnum):
     UNREADABLE = "unreadable"  # what should be a date is none
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubt:
     """A printed place that contradicts what is used, or does not say enough to be used."""
 
@@ -150,7 +155,7 @@ class Doubt:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line that is not blank, without the white space around it, or a paragraph wrapped over several.
 
@@ -164,7 +169,7 @@ class Line:
     kind: BlockKind | Reason | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """What a format reads out of a seed: the text, its lines, and what the file says of the article outside its own words."""
 
@@ -178,7 +183,7 @@ class Source:
     address: Noted = Noted()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """What one seed says. `blocks` and `left_out` together cover every line that is not blank, in the order of the text.
 
@@ -205,7 +210,7 @@ class Article:
 # -- reading: what we concluded from one article ---------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence of one block; `block` is the block's place in `Article.blocks`."""
 
@@ -236,7 +241,7 @@ class How(StrEnum):
     CURATED = "curated"  # a correction in briefing.yml
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Role:
     """A role or epithet as printed ("Harbour Commissioner", "the harbour chief")."""
 
@@ -244,7 +249,7 @@ class Role:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """One person within one article, with every place that names or means them by name or epithet."""
 
@@ -254,7 +259,7 @@ class Person:
     mentions: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """Who a statement is ascribed to, and why.
 
@@ -271,7 +276,7 @@ class Attribution:
     reasons: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """Words between quotation marks in one block, marks left out. `outer` includes the marks that are printed.
 
@@ -299,7 +304,7 @@ class Frame(StrEnum):
     QUOTATION = "quotation"  # the cue only introduces words in quotation marks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """A reporting expression and what hangs on it.
 
@@ -320,7 +325,7 @@ class Cue:
     reported: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """One article with what stands in it, from which we conclude who says what. Every tuple is in the order of the text."""
 
@@ -330,7 +335,7 @@ class Parsed:
     cues: tuple[Cue, ...] = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """The sentences of an article that stand in body paragraphs, and `pieces`: what of each stands between white space."""
 
@@ -347,7 +352,7 @@ class StatementKind(StrEnum):
     REPORTED = "reported"  # indirect speech: the content, without the reporting clause
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """What one speaker is said to have said, in one place. `span` leaves the quotation marks out.
 
@@ -376,7 +381,7 @@ class Flag(StrEnum):
     OTHER_VALUE = "other-value"  # the same measure stands elsewhere with another value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A number as printed, with what it counts. `of` is the place of the words that say of what; `statement` the id it stands in."""
 
@@ -391,7 +396,7 @@ class Figure:
     flags: tuple[Flag, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateMention:
     """A date or period the text mentions, resolved against the date of publication where it is relative."""
 
@@ -400,7 +405,7 @@ class DateMention:
     date: Dated
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Silence:
     """Somebody declined to comment, or did not answer. `about` is the place of the words that say on what."""
 
@@ -410,7 +415,7 @@ class Silence:
     about: Span | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occasion:
     """Where or at what event the article's statements were made, as printed ("the Munich Security Conference")."""
 
@@ -419,7 +424,7 @@ class Occasion:
     date: Dated
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keyword:
     """A key phrase of the article, as first printed, with its weight (0 to 1)."""
 
@@ -428,7 +433,7 @@ class Keyword:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What we concluded from one article. Every tuple is in the order of the text, but `keywords`: by weight."""
 
@@ -448,7 +453,7 @@ class Reading:
 # -- briefing: what spans articles -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """What a page shows for one utterance: whole sentences of one paragraph, one speaker, cited as one.
 
@@ -467,7 +472,7 @@ class Passage:
     occasion: Noted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleSeen:
     """A role as one article prints it."""
 
@@ -476,7 +481,7 @@ class RoleSeen:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """A person, organisation or unnamed source over all articles; also people who are only mentioned (`speaks` false)."""
 
@@ -490,7 +495,7 @@ class Speaker:
     role: Noted = Noted()  # the role to print: curated, else the newest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """A topic and how it came about: curated in briefing.yml, or inferred from the texts (`words` say from which)."""
 
@@ -505,7 +510,7 @@ class Topic:
     named: tuple[str, ...] = ()  # Article.id of those that print its words, but no statement on it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """One entry of the timeline: a sentence of a seed and the date it is about. `ahead` is measured from the newest article."""
 
@@ -517,7 +522,7 @@ class Event:
     also: tuple[tuple[Reading, Span], ...] = ()  # the same event elsewhere
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A figure over all articles. `same` are the ids of figures of the same measure elsewhere.
 
@@ -532,7 +537,7 @@ class Number:
     topics: tuple[str, ...] = ()  # Topic.id, most fitting first
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """Then and now: one speaker on one measure or subject, at two dates."""
 
@@ -544,7 +549,7 @@ class Change:
     now: Passage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Briefing:
     """Everything the pages show. Articles newest first, undated last."""
 
@@ -564,7 +569,7 @@ class Briefing:
 # -- plan: what shall lie in docs/ -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedFile:
     """A file that docs/ shall hold. `path` is relative to docs/, with forward slashes."""
 
@@ -572,7 +577,7 @@ class PlannedFile:
     content: bytes = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """All generated files, sorted by path. What an earlier run wrote and this plan does not hold is deleted."""
 

@@ -10,7 +10,8 @@ PACKAGE = ROOT / "generator"
 ROOMS = ("formats", "layout", "extract", "join", "pages")
 
 FLOORS = {
-    0: {"errors", "model"},
+    0: {"errors", "frozen"},
+    0.3: {"model"},
     0.5: {"memory"},
     1: {"settings", "lexicon", "rank", "wording"},
     1.2: {"hanging", "dating"},

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from generator.extract._starts import either, starting
+from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.model import Span
 
@@ -26,7 +27,7 @@ class AmountKind(StrEnum):
     WORD = "word"  # a number word: a figure only where it counts something
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """One printed amount. `unit` is the currency or "%", empty for other kinds; `scaled` says that it is in thousands or more."""
 

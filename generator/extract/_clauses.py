@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from generator.extract._lookalikes import reports_nothing
 from generator.extract._subjects import (
@@ -18,9 +17,10 @@ from generator.extract._subjects import (
 )
 from generator.extract._verbs import Verb
 from generator.extract._words import Words
+from generator.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """A reporting verb in its sentence. `group` is where its verb group begins, `last` the word after the verb."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.model import Attribution, Cue, Span, StatementKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A statement without its id. `joins` is the start of the statement whose utterance it goes on with, -1 for none.
 

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import islice
 
 from generator.extract._places import Places
+from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.model import Cue, Span
 
@@ -36,7 +37,7 @@ _TITLES_BACKWARDS = re.compile(r"(?:\s+[\w.]*[A-Z]){1,4}")  # read so, the words
 Manner = tuple[str, bool, bool, bool, bool]  # how somebody was last meant: the role, and the flags of `_manner`
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Somebody:
     """A place that means a person: `who` is a number that stands for the person, `pronoun` he, she, or empty if nothing tells.
 
@@ -55,7 +56,7 @@ class Somebody:
     verb: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """Whom a pronoun may mean, what speaks for and against it, and how many times it was meant before."""
 
@@ -70,7 +71,7 @@ class Candidate:
         return {**dict.fromkeys(self.named, 1.0), "often": math.log(self.times)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guess:
     """Whom a pronoun means, how sure that is, and what spoke for it."""
 
@@ -93,7 +94,7 @@ class Weights:
         return self._sums[named]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Trace:
     """Where a person was last meant, and how."""
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.extract._beside import gapped, limit
 from generator.extract._clauses import Clause
 from generator.extract._ends import Content, end_of_content
 from generator.extract._subjects import REACH
 from generator.extract._words import Words
+from generator.frozen import frozen
 from generator.model import Frame
 
 Piece = tuple[int, int]  # first word, and the one after the last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Around:
     """What a rule may look at besides its clause: the later clauses of the sentence, and the weights of `end_of_content`."""
 
@@ -24,7 +24,7 @@ class Around:
     weights: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """How a clause reports, and the pieces of the sentence it reports."""
 

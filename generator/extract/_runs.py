@@ -10,6 +10,7 @@ from functools import cache
 from itertools import accumulate
 
 from generator.extract._offices import REACH, names_role, office_before, office_in, role_at, role_beside
+from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.memory import Memory
 from generator.model import Article, BlockKind, Span
@@ -43,7 +44,7 @@ class NameWords:
     weights: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """A row of capitalised words: the tokens that may be a name, where they stand, and the role words before them."""
 
@@ -99,7 +100,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Parts:
     """What a run is by itself, wherever it is printed. Offsets count from its first letter."""
 

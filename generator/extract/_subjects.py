@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from generator.extract._words import Words
+from generator.frozen import frozen
 
 REACH = 60  # words looked at on either side of a verb; keeps a sentence of any length linear
 
@@ -35,7 +35,7 @@ _LISTED = re.compile(r"(?:^|(?<=[,;:(TcQ-]))([dob#]*[nN#.e]*[nN])p[dN.]*N(?:,[N.
 _PLAIN = re.compile(r"[ds#bo.]*[nN#.eg]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A noun phrase as word places: the whole, and the part that names."""
 

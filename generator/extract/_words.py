@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
+from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.memory import Memory
 from generator.model import Span
@@ -87,7 +88,7 @@ def lists(lexicon: Lexicon) -> Lists:
     return Lists(**own, roles=frozenset(lexicon.words("people.roles")))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """The words of one sentence: their places, their lower-case forms, and `tags`, one letter a word.
 

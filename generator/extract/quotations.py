@@ -9,6 +9,7 @@ from enum import Enum, auto
 from functools import cache
 
 from generator.extract._remarks import remark
+from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.model import Article, Block, BlockKind, Quotation, Span
 
@@ -47,7 +48,7 @@ class _Side(Enum):
     SINGLE_CLOSES = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mark:
     """One printed mark; `odd` if it is printed the other way round than it faces."""
 

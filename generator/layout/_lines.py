@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cache
 
+from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.model import BlockKind, Reason, Span
 
@@ -53,7 +54,7 @@ REASONS: Mapping[Sign, Reason] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """A line of the text and its measures.
 
