@@ -16,7 +16,7 @@ def link(places: Places, cues: Sequence[Cue], able: Sequence[bool], quotation: Q
 
     Of cues that report it in one another's content the innermost counts, first of those whose subject is `able` to speak.
     """
-    near: Sequence[int] = _around(places, quotation)
+    near = [place for place in _around(places, quotation) if not _is_in_subject(quotation, cues[place])]
     holding = [place for place in near if any(piece.holds(quotation.span) for piece in cues[place].content)]
     beside = [place for place in near if cues[place].frame is Frame.QUOTATION and max(_gap(quotation, cues[place])[0], 0) < _BESIDE]
     if holding and not beside:
@@ -29,6 +29,11 @@ def link(places: Places, cues: Sequence[Cue], able: Sequence[bool], quotation: Q
 
 def _size(cue: Cue) -> int:
     return sum(piece.end - piece.start for piece in cue.content)
+
+
+def _is_in_subject(quotation: Quotation, cue: Cue) -> bool:
+    """Say whether the quotation tells who speaks: "Lund, one of the “big four”, said …"."""
+    return cue.subject is not None and cue.subject.holds(quotation.span)
 
 
 def _is_before_other(quotation: Quotation, cue: Cue) -> bool:

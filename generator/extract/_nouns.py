@@ -25,6 +25,7 @@ _AGED = "-year-old"
 _NATION = ("an", "ese", "ish", "ch", "ek", "i")  # endings of the adjectives for nations
 _LONGEST = 90  # characters of a description; of a longer one the head is enough
 _THE = re.compile(r"^[Tt]he\s+")
+KNOWN = (("known noun", 0.0),)  # the reasons of one whose noun is for somebody or something that speaks
 ODD = (("other noun", 0.0),)  # the reasons of a speaker whose noun is for nobody who speaks
 _HOW = {SpeakerKind.GROUP: How.GROUP, SpeakerKind.UNNAMED: How.UNNAMED, SpeakerKind.ORGANISATION: How.ORGANISATION}
 
@@ -199,7 +200,7 @@ class Nouns:
         noun = core[-1].lower().strip(".")
         if self._is_name(core):
             return self._attribution(self._whole(head, subject), self._kind_of_name(noun), "capitalised noun")
-        return self._attribution(self._whole(head, subject), self._kind(noun), "known noun" if self._may_speak(noun) else ODD[0][0])
+        return self._attribution(self._whole(head, subject), self._kind(noun), (KNOWN if self._may_speak(noun) else ODD)[0][0])
 
     def _whole(self, head: Span, subject: Span) -> Span:
         """Return `head` with what hangs on it in `subject`."""

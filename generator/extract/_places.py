@@ -39,6 +39,12 @@ class Places:
             inside += max(0, min(span.end, quotation.outer.end) - max(span.start, quotation.outer.start))
         return inside / max(1, span.end - span.start)
 
+    def outers_in(self, span: Span) -> list[Span]:
+        """Return the quotations that meet `span`, marks included."""
+        first = max(0, bisect_right(self._outers, span.start) - 1)
+        last = bisect_left(self._outers, span.end)
+        return [quotation.outer for quotation in self.quotations[first:last] if quotation.outer.end > span.start]
+
     def cues_in(self, stretch: Span) -> range:
         """Return the places, in the tuple of cues, of those whose sentences start inside `stretch`."""
         return range(bisect_left(self._cues, stretch.start), bisect_left(self._cues, max(stretch.end, stretch.start + 1)))

@@ -8,14 +8,17 @@ from dataclasses import replace
 
 from generator.extract._behind import Behind, behind
 from generator.extract._drafts import Draft
+from generator.extract._leading import leading
 from generator.extract._links import link
-from generator.extract._nouns import ODD
+from generator.extract._nouns import KNOWN, ODD
+from generator.extract._owners import owner
 from generator.extract._places import Places
 from generator.extract._standing import Standing
 from generator.lexicon import Lexicon
 from generator.model import Attribution, Cue, Frame, How, Parsed, Quotation, Span, SpeakerKind, StatementKind
 
 _SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?=[^\W\d_a-z])")
+_LABEL = re.compile(r"[^,;:“”\"\n]{0,40}:\s*")
 _LONGEST_SIGNATURE = 120
 _FEW_WORDS = 3  # fewer quoted words that no cue introduces are a name or an odd word
 
@@ -45,6 +48,7 @@ class Quoted:
             self._by_cue,
             self._by_signature,
             self._by_continuation,
+            self._by_owner,
             self._by_sentence_before,
             self._by_subject,
             self._by_block_before,
@@ -113,12 +117,17 @@ class Quoted:
         """“A,” X said. “B.” — and the paragraph after, if it is all quotation."""
         quotation = self._quotations[place]
         before = self._drafts.get(place - 1)
-        if before is None or self._standing.kind(quotation) is not StatementKind.QUOTED:
+        if before is None:
             return None
         last = self._quotations[place - 1]
+        near = last.block == quotation.block and before.kind is StatementKind.QUOTED
+        if near and not self._standing.is_sentence(quotation) and self._standing.goes_on(quotation):
+            return self._draft(place, StatementKind.PARTIAL, _going_on(before.speaker), "goes on")
+        if self._standing.kind(quotation) is not StatementKind.QUOTED:
+            return None
         if quotation.chain != place:
             rule = "chain"
-        elif last.block == quotation.block and before.kind is StatementKind.QUOTED and self._standing.is_sentence(quotation):
+        elif near and self._standing.is_sentence(quotation):
             rule = "goes on"
         elif 0 < quotation.block - last.block <= 1 and self._places.opens_block(quotation) and self._standing.is_long(quotation):
             rule = "next paragraph"
@@ -126,6 +135,16 @@ class Quoted:
             return None
         joins = before.span.start if rule == "goes on" else self._chained(place)
         return self._draft(place, StatementKind.QUOTED, _going_on(before.speaker), rule, joins)
+
+    def _by_owner(self, place: int) -> Draft | None:
+        """In X's words, “A”. X's reply was: “B.”"""
+        quotation = self._quotations[place]
+        sentence = self._places.sentence(quotation.outer.start).span
+        name = owner(self._text, sentence.start, quotation.outer.start, self._lexicon)
+        speaker = self._speaker_at(name) if name is not None else None
+        if speaker is None or speaker.kind is not SpeakerKind.PERSON:
+            return None
+        return self._draft(place, self._standing.kind(quotation), speaker, "owner")
 
     def _by_sentence_before(self, place: int) -> Draft | None:
         """The scheme was “a joke”, X said. “B.” — the speaker or subject of the sentence before, in the same paragraph."""
@@ -170,11 +189,23 @@ class Quoted:
         first = self._places.sentences[number].span
         if number > 0 and self._text[self._places.sentences[number - 1].span.end - 1] == ":":
             first = self._places.sentences[number - 1].span
-        speaker = self._subject_of(Span(first.start, quotation.outer.start))
-        stands = self._opens(quotation)
-        if speaker is None or (not stands and self._standing.words(quotation) < _FEW_WORDS):
+        before = Span(first.start, quotation.outer.start)
+        subject = self._subject_of(before)
+        if subject is None or (not self._opens(quotation) and self._standing.words(quotation) < _FEW_WORDS):
             return None
-        return self._draft(place, self._standing.kind(quotation), speaker, "subject")
+        return self._draft(place, self._standing.kind(quotation), self._nearest(subject, before), "subject")
+
+    def _nearest(self, subject: Attribution, before: Span) -> Attribution | None:
+        """Return the subject of the last clause `before` a quotation, given that of all; `None` where that one hardly speaks."""
+        head = leading(self._places, before, self._lexicon)
+        nearest = self._speaker_at(head) if head is not None else None
+        if nearest is None or nearest.id == subject.id or self._is_label(subject.span, before.end):
+            return subject
+        return nearest if nearest.kind is SpeakerKind.PERSON or nearest.reasons[:1] == KNOWN else None
+
+    def _is_label(self, name: Span | None, end: int) -> bool:
+        """Say whether hardly more than a colon stands between the name and the quotation before which `end` is."""
+        return name is not None and _LABEL.fullmatch(self._text, name.end, end) is not None
 
     def _opens(self, quotation: Quotation) -> bool:
         return self._standing.kind(quotation) is StatementKind.QUOTED and self._standing.is_sentence(quotation)

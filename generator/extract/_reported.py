@@ -45,8 +45,10 @@ _THAT = re.compile(r"[b,]*(?:(?:p|[do]?#?t)[optdNn#b.egcQs,]*?)?(?<!s)T")
 _THAT_TO_PERSON = re.compile(r"[b,]*(?:[optdNn#b.egcQs,]*?)(?<!s)T")
 _THAT_AT_ONCE = re.compile(r"b*T")
 _PERSON = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)t*")
-_SUBJECT_AND_VERB = re.compile(r"(?:s|P|[dobg#t]*[nNeg#.Qt]+(?:[pdcbo#]*[nNeg.]+)*(?:,[^,]*,)?b*[vaeP]|[^,]*[va])")
+_SUBJECT_AND_VERB = re.compile(r"(?:s|[^,;:Q]{1,20}Q|P|[dobg#t]*[nNeg#.Qt]+(?:[pdcbo#]*[nNeg.]+)*(?:,[^,]*,)?b*[vaeP]|[^,]*[va])")
 _SINCE = re.compile(r"[pb][#t]")  # "the space promised since 2018": what is reported does not follow
+_SO_CALLED = re.compile(r"[bd]{0,2}(?:p?d?)Q")
+_WORDED = re.compile(r"[^,;:.wTQ]{0,25}Q(?:,?c?d?Q)*")
 _NAMES = re.compile(
     r"o(?!p)|[QPNp]|[^,;:.]*Q|[^,;:.c]*d[^,;:.c]*(?<!p)d|[d#n]+N*[ga]"
 )  # who or what is called, and what it is called
@@ -265,6 +267,25 @@ def _names(words: Words, start: int) -> bool:
     return _NAMES.match(words.tags, start) is not None and not words.lower[start].endswith(("self", "selves"))
 
 
+def _worded(clause: Clause, around: Around) -> Report | None:
+    """What X called “…”; X refers to Y as “…”: the quoted words alone."""
+    found = so_called(clause)
+    if found is None and clause.takes.lemma in clause.words.lists.wording:
+        found = _WORDED.match(clause.words.tags, clause.end, clause.end + REACH)
+    if found is None:
+        return None
+    quoted = (place for place in range(*found.span()) if clause.words.tags[place] == "Q")
+    return Report(Frame.PHRASE, tuple((place, place + 1) for place in quoted))
+
+
+def so_called(clause: Clause) -> re.Match[str] | None:
+    """Return the words behind the verb of "what X called “…”", `None` for any other clause; "what we call" is nobody's."""
+    before = clause.words.lower[max(0, clause.first - 1) : clause.first + 1]
+    if "phrase" not in clause.takes.takes or before[:1] != ["what"] or before[1:] == ["we"]:
+        return None
+    return _SO_CALLED.match(clause.words.tags, clause.end)
+
+
 def _clause(clause: Clause, start: int, around: Around) -> Report | None:
     frame = Frame.SUBJECTLESS if clause.takes.ing and clause.governed else Frame.PASSIVE if clause.takes.passive else Frame.CLAUSE
     stop = _end(clause, start, around)
@@ -298,6 +319,7 @@ def _told(clause: Clause, start: int) -> str:
 
 
 FRAMES: tuple[Callable[[Clause, Around], Report | None], ...] = (
+    _worded,
     _source,
     _as_said,
     _middle,

@@ -25,7 +25,7 @@ class Standing:
 
     def __init__(self, places: Places, lexicon: Lexicon) -> None:
         self._places, self._text = places, places.text
-        self._before_title = _before_title(lexicon)
+        self._before_title, self._joining = _before_title(lexicon), _joining(lexicon)
         self._verbs, self._naming = _verbs(lexicon)
         self._named = frozenset(lexicon.words("people.organisations"))
         self._doubles = any(self._text[quotation.outer.start] not in "‘'" for quotation in places.quotations)
@@ -45,9 +45,20 @@ class Standing:
 
     def is_sentence(self, quotation: Quotation) -> bool:
         """Say whether the quotation is a sentence by itself: it opens one, and a final mark ends it, before or behind its own."""
+        return self._places.opens_sentence(quotation) and self._is_ended(quotation)
+
+    def _is_ended(self, quotation: Quotation) -> bool:
         last = quotation.span.of(self._text).rstrip(_CLOSING)[-1:]
         behind = self._text[quotation.outer.end : quotation.outer.end + 1] or " "
-        return self._places.opens_sentence(quotation) and (last in _FULL_MARKS or behind in _FULL_MARKS)
+        return last in _FULL_MARKS or behind in _FULL_MARKS
+
+    def goes_on(self, quotation: Quotation) -> bool:
+        """Say whether the quotation begins a sentence that it does not end, or ends one that only a word like "but" begins."""
+        if self._places.opens_sentence(quotation):
+            return self.is_long(quotation)
+        start = self._places.sentence(quotation.outer.start).span.start
+        joined = self._joining.fullmatch(self._text, start, quotation.outer.start) is not None
+        return joined and self._is_ended(quotation) and self.is_long(quotation)
 
     def is_long(self, quotation: Quotation) -> bool:
         """Say whether the quotation has more words than a name or an odd word."""
@@ -95,6 +106,12 @@ def _verbs(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _before_title(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:{'|'.join(lexicon.words('quotations.before_title'))}),?|[’']s)\s+\Z")
+
+
+@cache
+def _joining(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what may stand before quoted words that go on with those of the sentence before: a word that joins sentences."""
+    return re.compile(rf"(?:{'|'.join(word.capitalize() for word in lexicon.words('quotations.joining'))}),?\s+")
 
 
 def _count(words: str) -> int:

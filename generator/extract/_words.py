@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
@@ -77,6 +78,7 @@ class Lists:
     binding: frozenset[str]
     bound: frozenset[str]
     naming: frozenset[str]
+    wording: frozenset[str]
     clausal: frozenset[str]
     said_before: frozenset[str]
     roles: frozenset[str]
@@ -163,6 +165,12 @@ def _is_no_name(opening: str, following: str) -> bool:
     if opening.endswith("ly"):
         return following in ",do#b"
     return following in "pdToPsgnb" and opening.endswith(("ing", "ed"))
+
+
+@cache
+def tagger(lexicon: Lexicon) -> Tagger:
+    """Return the one tagger of `lexicon`."""
+    return Tagger(lexicon)
 
 
 def _with_verbs(tags: str, lower: Sequence[str]) -> str:

@@ -11,10 +11,10 @@ from functools import cache
 from generator.extract._clauses import Clause, clause
 from generator.extract._doubts import is_doubtful
 from generator.extract._headings import has_capitals
-from generator.extract._reported import Around, Report, report
+from generator.extract._reported import Around, Report, report, so_called
 from generator.extract._subjects import Phrase, following_phrase
 from generator.extract._verbs import Verb, any_of, small, verbs
-from generator.extract._words import Tagger, Words
+from generator.extract._words import Tagger, Words, tagger
 from generator.lexicon import Lexicon
 from generator.model import Article, Cue, Quotation, Sentence, Span
 
@@ -41,7 +41,7 @@ def _tools(lexicon: Lexicon) -> _Tools:
         known,
         lookalikes,
         any_of((*known, *lookalikes)),
-        Tagger(lexicon),
+        tagger(lexicon),
         _weights(lexicon, "cues.content_ends"),
         _weights(lexicon, "cues.doubts"),
     )
@@ -107,9 +107,12 @@ def _clause_at(words: Words, hit: Span, tools: _Tools) -> Clause | None:
     if entry is None or words.starts[verb] != hit.start:
         return None
     found = clause(words, verb, last, entry)
-    if found is None or (words.lower[found.first - 1] in words.lists.unreal):
-        return None
-    return found
+    return None if found is None or _is_unreal(words, found) else found
+
+
+def _is_unreal(words: Words, found: Clause) -> bool:
+    """Say whether the clause only asks or supposes: "if he says", "what he said"; but "what he called “…”" reports."""
+    return found.first > 0 and words.lower[found.first - 1] in words.lists.unreal and so_called(found) is None
 
 
 def _cues_of(clauses: list[Clause], before: int, tools: _Tools) -> Iterator[Cue]:
