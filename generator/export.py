@@ -32,7 +32,7 @@ Json = dict[str, Any]
 
 def to_json(value: object, indent: int | None = None) -> str:
     """Return `value` as JSON: characters as they are, keys in the order given."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    return json.dumps(value, ensure_ascii=False, check_circular=False, allow_nan=False, indent=indent)
 
 
 # -- inspect: one object an article ----------------------------------------------------------------------------------

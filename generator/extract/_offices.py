@@ -79,7 +79,11 @@ def role_beside(text: str, start: int, end: int) -> Span | None:
     """
     if text[end - 2 : end - 1] not in {",", ".", ")"}:  # the comma, or what closes a title behind it
         return None
-    found = _BESIDE.search(text, start, end) if "," in text[max(start, end - _TITLES) : end] else None
+    comma = text.rfind(",", max(start, end - _TITLES), end)
+    if comma < 0:
+        return None
+    first = max(start, text.rfind(",", start, comma) + 1, text.rfind(".", start, comma) + 1)  # it has no mark in it
+    found = _BESIDE.search(text, first, end)
     return Span(*found.span(1)) if found is not None and not _NAMED.search(text, start, found.start()) else None
 
 

@@ -45,7 +45,7 @@ class Filing:
         """Return the topics of `span`, each with how many of its words stand there."""
         text = span.of(article.text)
         aside = min((place for word in self._asides if (place := text.find(word)) > 0), default=len(text))
-        found = self._held(text[:aside]) or self._held(text[aside:])
+        found = self._held(text[:aside]) or (self._held(text[aside:]) if aside < len(text) else {})
         return {id: len(words) for id, words in found.items()}
 
     def _held(self, text: str) -> Mapping[str, set[str]]:
