@@ -1,7 +1,7 @@
 """Annotated articles: what a person says stands in them, and how well a reading agrees.
 
 A file of `tests/gold/` holds a text and its statements, each as [kind, speaker, cue, words]; "first words ... last words" stands for
-everything between. Those of `tests/gold/seeds/` annotate the seed of the same name; those of `abroad/` and `later/`, in the manner
+everything between. Those of `tests/gold/seeds/` annotate the seed of the same name; those of `abroad/`, `later/` and `latest/`, in the manner
 of papers of many countries, were annotated before anything was measured on them. Headlines and headings hold no statements.
 """
 
@@ -58,11 +58,12 @@ def _gold(path: Path) -> Gold:
 
 
 def _statements(rows: Sequence[Sequence[str | None]], text: str) -> Iterable[Annotated]:
-    """Find the words of each row after those of the row before; a partial quotation stands inside the row before."""
+    """Find the words of each row after those of the row before; a partial quotation and what is told in it stand inside that row."""
     before = Span(0, 0)
     for kind, speaker, cue, words in rows:
         first, _, last = str(words).partition(" ... ")
-        start = text.index(first, before.start if kind == "partial" else before.end if before.end else 0)
+        behind = -1 if kind == "partial" else text.find(first, before.end)
+        start = text.index(first, before.start) if behind < 0 else behind
         end = text.index(last, start + len(first)) + len(last) if last else start + len(first)
         before = before if kind == "partial" else Span(start, end)
         yield Annotated(str(kind), speaker or "", cue or "", Span(start, end))

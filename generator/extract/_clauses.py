@@ -74,7 +74,8 @@ def _participle(words: Words, group: int, verb: int, last: int, entry: Verb) -> 
     if mark in "Nn" and mark and (beside := _accompanying(words, group)) is not None:
         return Clause(words, group, verb, last, entry, beside)
     if mark in {"N", "n", ")", "#"} and (noun := phrase_before(words, group)) is not None:
-        return Clause(words, group, verb, last, entry, noun)
+        number = words.tags[noun.first : noun.last] == "#"  # "postings, among them one saying that": nobody
+        return Clause(words, group, verb, last, entry, None if number else noun)
     if mark in {"", ",", "Q", "c", "-", "s", "p"}:
         return Clause(words, group, verb, last, entry, leading_phrase(words, group), governed=True)
     return None
@@ -100,11 +101,14 @@ def _carries_words(words: Words, group: int) -> bool:
 def _accompanying(words: Words, group: int) -> Phrase | None:
     """Return who speaks beside the main clause, right before word `group`: "with one of her ads asking"."""
     place = group - 1
-    while place > 0 and words.tags[place] in "dopbnN#." and words.lower[place] not in words.lists.beside:
+    while place > 0 and words.tags[place] in "dobnN#.":
         place -= 1
+    if words.lower[place] == "of" and words.lower[place - 1] not in words.lists.recordings:
+        place = max(words.tags.rfind("p", 0, place), 0)  # "with one of her aides saying"
     beside = words.lower[place] in words.lists.beside and words.lower[place - 1] not in words.lists.means
     first = place + 1
-    if not beside or words.tags[first] not in "do#":
+    recorded = words.lower[place] == "of" and words.lower[place - 1] in words.lists.recordings
+    if not recorded and (not beside or words.tags[first] not in "do#"):
         return None
     return phrase_after(words, first) or Phrase(first, group, first, group)
 

@@ -199,7 +199,8 @@ class Nouns:
             return None
         noun = core[-1].lower().strip(".")
         if self._is_name(core):
-            return self._attribution(self._whole(head, subject), self._kind_of_name(noun), "capitalised noun")
+            kind = SpeakerKind.GROUP if core[0].lower() in self._lists.others else self._kind_of_name(noun)  # "many Democrats"
+            return self._attribution(self._whole(head, subject), kind, "capitalised noun")
         return self._attribution(self._whole(head, subject), self._kind(noun), (KNOWN if self._may_speak(noun) else ODD)[0][0])
 
     def _whole(self, head: Span, subject: Span) -> Span:
@@ -235,9 +236,13 @@ class Nouns:
         person = noun in self._lists.individuals or noun.endswith(self._lists.agents) or self._is_anybody(noun)
         return SpeakerKind.UNNAMED if person and noun not in self._lists.things else SpeakerKind.ORGANISATION
 
+    def nameless(self, words: str) -> str:
+        """Return the id of a speaker who is known in this article alone, from the words that describe them."""
+        return f"unnamed-{self._id}-{words}"
+
     def _attribution(self, phrase: Span, kind: SpeakerKind, reason: str) -> Attribution:
         printed = phrase.of(self._text)
         own = kind is SpeakerKind.ORGANISATION and reason == "capitalised noun"
         name = _THE.sub("", printed) if own else printed
-        ident = slug(name) if own else f"unnamed-{self._id}-{slug(name)}"
+        ident = slug(name) if own else self.nameless(slug(name))
         return Attribution(ident, name, kind, phrase, _HOW[kind], 1.0, ((reason, 0.0),))

@@ -239,7 +239,7 @@ class Pronouns:
             manner = (trace.role, trace.opens, trace.quoted, trace.times == 1, trace.nameless)
             among = (who == near[0], who == acted, who == spoke)
             asked = who == spoke and trace.asks
-            if not (asked and somebody.verb in self._rules.replies):
+            if not (asked and somebody.verb in self._rules.replies) and not (trace.quoted and somebody.speaks):
                 yield Candidate(who, trace.pronoun, _named(distance, manner, among, somebody.speaks, asked), trace.times)
 
 

@@ -74,6 +74,7 @@ class Lists:
     receiving: frozenset[str]
     questions: frozenset[str]
     beside: frozenset[str]
+    recordings: frozenset[str]
     middle: frozenset[str]
     binding: frozenset[str]
     bound: frozenset[str]

@@ -10,6 +10,7 @@ from generator.extract._nouns import Nouns
 from generator.extract._places import Places
 from generator.extract._pronouns import Guess, Pronouns, Somebody
 from generator.extract._roles import Roles
+from generator.extract._together import Together
 from generator.lexicon import Lexicon
 from generator.model import Attribution, Cue, Frame, How, Parsed, Span, SpeakerKind
 
@@ -32,7 +33,9 @@ class Speakers:
         self._strangers: list[Attribution] = []
         self._strangers_of: dict[str, list[int]] = {}  # noun → who was introduced by it
         self._roles = Roles(self._text, cast, parsed.cues, self._names, self._nouns)
-        self._pronouns = Pronouns(Places(parsed), [*self._named(), *self._unnamed()], parsed.cues, lexicon)
+        self._places = Places(parsed)
+        self._together = Together(self._places, cast)
+        self._pronouns = Pronouns(self._places, [*self._named(), *self._unnamed()], parsed.cues, lexicon)
         self._of_cues: list[Attribution | None] = []
         for place, cue in enumerate(parsed.cues):
             self._of_cues.append(self._of_cue(place, cue))
@@ -89,7 +92,7 @@ class Speakers:
             return (
                 self._instead(cue, cue.head, self._resolve(cue.head, cue.subject or cue.head, place))
                 if name is None
-                else self._of_name(name, cue.head)
+                else self._of_names(self._together.with_name(name, cue.subject or cue.head), cue.head)
             )
         if cue.governor is not None and cue.governor < place:
             return self._of_cues[cue.governor]
@@ -109,6 +112,16 @@ class Speakers:
 
     def _of_name(self, name: int, head: Span) -> Attribution:
         return self._by_name(self._cast.who[name], head)
+
+    def _of_names(self, names: tuple[int, ...], head: Span) -> Attribution:
+        """Return who bears these names: one person, or those who speak together."""
+        return self._of_name(names[0], head) if len(names) == 1 else self._several(names, head, How.NAMED, 1.0, "name")
+
+    def _several(self, names: tuple[int, ...], span: Span, how: How, confidence: float, reason: str) -> Attribution:
+        people = [self._cast.people[self._cast.who[name]] for name in names]
+        printed = " and ".join(filter(None, (", ".join(each.name for each in people[:-1]), people[-1].name)))
+        ident = self._nouns.nameless("-".join(each.id for each in people))
+        return Attribution(ident, printed, SpeakerKind.GROUP, span, how, confidence, ((reason, 0.0),))
 
     def _by_name(self, who: int, span: Span) -> Attribution:
         if who >= len(self._cast.people):
@@ -160,7 +173,11 @@ class Speakers:
         return next((who for who in reversed(of_noun) if (span := self._strangers[who - first].span) and span.start < place), None)
 
     def _other_before(self, before: int, head: Span) -> Attribution | None:
-        """Return the group or organisation that spoke last, for "they" and "it"."""
+        """Return the group or organisation that spoke last, for "they" and "it"; "they" may be people of a sentence since."""
+        since = self._cues[before - 1].span.start if before else -1
+        together = self._together.before(head.start) if self._nouns.is_plural(head) else ()
+        if together and self._cast.names[together[0]].start > since:
+            return self._several(together, head, How.PRONOUN, _THEY, "they or it")
         wanted = SpeakerKind.GROUP if self._nouns.is_plural(head) else SpeakerKind.ORGANISATION
         for last in reversed(self._of_cues[max(0, before - _BACK) : before]):
             if last is not None and last.kind is wanted:
