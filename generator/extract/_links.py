@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.extract._places import Places
 from generator.model import Cue, Frame, Quotation, Span
 
 _CLAUSES = frozenset({Frame.CLAUSE, Frame.PHRASE, Frame.PASSIVE, Frame.SUBJECTLESS})  # what they report follows them
+_OPENED = re.compile(r"(?:[,;:—–-]|\b(?:and|but|while|as|who|which))\s*\Z")  # what stands before a clause of its own
+_INTRODUCING = re.compile(r"[,:]")
 _BESIDE = 4  # characters, marks most of all, between a quotation and the clause that it belongs to
 
 
@@ -18,13 +21,24 @@ def link(places: Places, cues: Sequence[Cue], able: Sequence[bool], quotation: Q
     """
     near = [place for place in _around(places, quotation) if not _is_in_subject(quotation, cues[place])]
     holding = [place for place in near if any(piece.holds(quotation.span) for piece in cues[place].content)]
-    beside = [place for place in near if cues[place].frame is Frame.QUOTATION and max(_gap(quotation, cues[place])[0], 0) < _BESIDE]
+    beside = [place for place in near if _is_beside(places, quotation, cues[place])]
     if holding and not beside:
         place = min(holding, key=lambda each: (not able[each], _size(cues[each]), _gap(quotation, cues[each]), -each))
         return place, not any(_is_all(quotation, piece) for piece in cues[place].content)
     near = [place for place in beside or near if not _is_before_other(quotation, cues[place])]
     nearest = min(near, key=lambda each: (_gap(quotation, cues[each]), -each), default=None)
     return None if nearest is None else (nearest, False)
+
+
+def _is_beside(places: Places, quotation: Quotation, cue: Cue) -> bool:
+    """Say whether the clause introduces the quotation next to it by itself, and is not told: “Lund said Berg will say “no””."""
+    gap, before = _gap(quotation, cue)
+    if cue.frame is not Frame.QUOTATION or max(gap, 0) >= _BESIDE:
+        return False
+    if not before or _INTRODUCING.search(places.text, cue.span.end, quotation.outer.start):
+        return True
+    start = min(cue.span.start, cue.subject.start) if cue.subject is not None else cue.span.start
+    return start == cue.sentence.start or _OPENED.search(places.text, max(cue.sentence.start, start - 12), start) is not None
 
 
 def _size(cue: Cue) -> int:

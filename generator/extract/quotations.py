@@ -15,7 +15,7 @@ from generator.model import Article, Block, BlockKind, Quotation, Span
 
 # A pattern that begins with one class of characters is tried at those alone; what stands before the mark is looked at afterwards.
 _MARKS = r"[“”„‟\"«»`‘’']"
-_DOUBLE = r"(?<=[“”„‟\"«»])|(?<=')'|(?<=`)`|(?<=‘)[‘’]|(?<=’)’"
+_DOUBLE = r"(?<=[“”„‟\"«»])(?<!\d['’]\d\")(?<!\d['’]\d\d\")|(?<=')'|(?<=`)`|(?<=‘)[‘’]|(?<=’)’"
 _SINGLE_OPENS = r"(?<=[‘'])(?<![\w.,!?…%’')\]][‘'])(?=[^\s\W]|[(\[$£€])"
 _SINGLE_CLOSES = r"(?<=[^\s(\[—–-][’'])(?<![‘’']n[’'])(?!\w)"  # "rock ’n’ roll" closes nothing
 _ATTRIBUTE = r"(?P<attribute>(?<==[“”\"])[^“”\"<>\n]{0,300}[“”\"])"  # left-over markup: <a href="…">
