@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from generator.extract._clauses import Clause
 
 _ASIDE = re.compile(r"[cb]*s[^,:;Q]*$")
+_FINITE = re.compile("[vae]")
+_MAIN = re.compile(r",b*(?:P|[do#]*[nN#.]*[nN])b*[vae]")
+_SAID = re.compile("(?<=T)[^vae]*[vae]|(?<!T)")
 _RESUMED = re.compile(r",b*[va]")
 
 
@@ -20,13 +23,18 @@ def limit(clause: Clause, start: int, later: Sequence[Clause]) -> int:
         if other.first > clause.end + 1 and (opening or _beside(other)):
             stop = other.first - 1
             break
-    resumed = _RESUMED.search(tags, start, stop) if clause.group > 0 and tags[clause.group - 1] == "w" else None
+    said = _SAID.match(tags, start, stop) if clause.group > 0 and tags[clause.group - 1] == "w" else None
+    resumed = _RESUMED.search(tags, said.end(), stop) if said is not None else None
     if resumed is not None:  # "Lund, who says the quay is safe, has left"
         stop = resumed.start()
-    opened = gapped(clause) and clause.words.lower[clause.first - 1] != "as"
+    if clause.takes.ing and clause.governed and not _FINITE.search(tags, 0, clause.group):  # "Since noting that …, Lund has left"
+        finite = _FINITE.search(tags, start, stop)
+        main = _MAIN.search(tags, finite.end(), stop) if finite is not None else None
+        stop = main.start() if main is not None else stop
     aside = _ASIDE.match(tags, 0, clause.group) is not None  # "When Berg left and said he was glad, a man yelled"
-    if aside or (opened and (tags[clause.first - 1] == "s" or tags[start : start + 1] in {"a", "v"})):
-        comma = tags.find(",", start, stop)
+    if aside or (gapped(clause) and (tags[clause.first - 1] == "s" or tags[start : start + 1] in {"a", "v"})):
+        main = _MAIN.search(tags, start, stop) if tags[clause.first - 1] == "s" else None
+        comma = main.start() if main is not None else tags.find(",", start, stop)
         stop = comma if comma > 0 else stop
     return stop
 
@@ -48,4 +56,5 @@ def _beside(other: Clause) -> bool:
 
 def gapped(clause: Clause) -> bool:
     """Say whether the clause stands inside a relative one that lends the content its subject ("which officials say will …")."""
-    return clause.first > 0 and clause.words.tags[clause.first - 1] in "wTs"
+    before = clause.words.tags[: clause.first].rstrip("b")[-1:]
+    return before != "" and before in "wTs"

@@ -146,4 +146,4 @@ def _source(words: Words, verb: int, last: int, entry: Verb) -> Clause | None:
 
 
 _HUNG = re.compile(r"(?:p[do#]*[nN.]+){1,3}$")
-_AFTER_SOURCE = re.compile(r"[dobt#g]*[nN#et](?:[nN#.epdctg&]*[nN#eg])?|P|o|d(?=[,.])")
+_AFTER_SOURCE = re.compile(r"[dobt#g]*(?:Q(?=n))?[nN#et](?:[nN#.epdctg&]*[nN#eg])?|gp[dN.]*[nN]+|P|o|d(?=[,.])")

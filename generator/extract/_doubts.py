@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.extract._clauses import Clause
 from generator.extract._reported import Piece, Report
+from generator.model import Frame
 
 
 def is_doubtful(clause: Clause, report: Report, number: int, others: Sequence[Report], weights: Mapping[str, float]) -> bool:
@@ -38,7 +39,12 @@ def features(clause: Clause, report: Report, number: int, others: Sequence[Repor
     else:
         yield f"subject {tags[subject.head_last - 1]}"
         yield f"subject {tags[subject.first : subject.head_last][:4]}"
-    if any(_within(piece, other) for report_of_other in others for other in report_of_other.pieces):
+    if any(
+        _within(piece, other)
+        for report_of_other in others
+        if report_of_other.frame is not Frame.PHRASE
+        for other in report_of_other.pieces
+    ):
         yield "in another report"
         yield f"{frame} in another report"
     if any(_within(other, piece) for report_of_other in others for other in report_of_other.pieces):

@@ -13,6 +13,8 @@ from generator.extract._words import Words
 
 _PLACES = re.compile(r",c?|c|-|;|:")
 _ASIDE = re.compile(r",[^,]*,b*[va]")
+_VERB = re.compile(r"b*[vae]")
+_MAIN = re.compile(r"b*(?:P|[do#]*[nN#.]*[nN])[^wsT,]*[vae]")
 _FINITE = re.compile(r"[vae]")
 _NAMED = frozenset("swpcb")  # classes whose words are features themselves
 
@@ -75,7 +77,33 @@ def _impossible(content: Content, place: int, after: int) -> bool:
         return True
     if tags[place : after + 1] == "cg" and "g" in tags[content.start : place]:  # "was opening … and closing …"
         return True
+    if _is_date(tags, place, after) or _opens(content, place, after) or _closes_aside(content, place, after):
+        return True
     return not _FINITE.search(tags, content.start, place) and _wants_verb(content, place, after)
+
+
+def _is_date(tags: str, place: int, after: int) -> bool:
+    """Say whether the comma stands between month and year."""
+    return tags[place - 1 : after + 1] == "t,#"
+
+
+def _opens(content: Content, place: int, after: int) -> bool:
+    """Say whether what stands before the mark only opens the content: "Lund said that, when she left, the quay was closed"."""
+    tags = content.words.tags
+    opening = tags[content.start : place].lstrip("b,")[:1]
+    alone = opening and opening in "sp" and "," not in tags[content.start + 1 : place]
+    return bool(alone) and tags[place] == "," and _MAIN.match(tags, after, content.stop) is not None
+
+
+def _closes_aside(content: Content, place: int, after: int) -> bool:
+    """Say whether the mark closes what stands between subject and verb: "Lund said a man - who was seen - had left"."""
+    tags = content.words.tags
+    opening = tags.find(tags[place], content.start, place) if tags[place] in ",-" else -1
+    if opening <= content.start or _FINITE.search(tags, content.start, opening) is not None:
+        return False
+    return _VERB.match(tags, after, content.stop) is not None or (
+        tags[place] == "-" and _FINITE.search(tags, after, content.stop) is not None
+    )
 
 
 def _wants_verb(content: Content, place: int, after: int) -> bool:

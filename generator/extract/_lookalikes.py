@@ -9,6 +9,7 @@ from generator.extract._verbs import Verb
 from generator.extract._words import Words
 
 _APPOSED = re.compile(r"[Nn],d[dob#]*[nN#.]*n$")
+_SET_OFF = re.compile(r"[,Q]d?N{1,4}$")
 
 Test = Callable[[Words, int, int, int, Verb], bool]
 
@@ -65,7 +66,12 @@ def _adjective(words: Words, group: int, verb: int, last: int, entry: Verb) -> b
     """His alleged part, 20 pledged delegates."""
     if verb == 0 or words.tags[last : last + 1] not in {"n", "N", "g"}:
         return False
-    return words.tags[verb - 1] in "dp#" or _possessive(words.lower[verb - 1])
+    before = words.tags[verb - 1]
+    if before == "p" and entry.ing and "person" in entry.takes:  # "by telling Lund that …"
+        return False
+    if before == "#" and not words.lower[verb].endswith(("ed", "ing")):  # "One says the quay is safe"
+        return False
+    return before in "dp#" or _possessive(words.lower[verb - 1])
 
 
 def _infinitive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
@@ -89,6 +95,8 @@ def _noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     if not entry.noun_alike:
         return False
     before, after = words.tags[group - 1 : group], words.tags[last : last + 1]
+    if after in {"", ",", "."} and _SET_OFF.search(words.tags, 0, group) and not _possessive(words.lower[group - 1]):
+        return not words.lower[verb].endswith("s")  # "…, the Herald reports."
     if group == 0 or before in {"d", "p", "#", "g"} or after in {"a", "v", "p", "e", "", ",", "."}:
         return True
     if entry.ing:
@@ -101,7 +109,7 @@ def _noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
 
 
 def _possessive(word: str) -> bool:
-    return word.endswith(("'s", "s'"))
+    return word.endswith(("'s", "s'")) and word != "'s"  # "he's" is two words
 
 
 LOOKALIKES: tuple[Test, ...] = (

@@ -32,17 +32,23 @@ class Report:
     pieces: tuple[Piece, ...]
 
 
-_ADJUNCT = re.compile(r"b*(?:(?:p|o|t)[^TPav,:;Q]*)?")
+_ADJUNCT = re.compile(r"b*(?:(?:p|o|t)(?:[^TPav,:;Q]|(?<=p)[av])*)?")
 _ADDRESSED = re.compile(r"[^TPav,:;Q]*")
 _SENTENCE = re.compile(r"(?:[pseg][^,]*,|[pc]#)?(?:[^pseg].*)?[vaePQ]")
 _AT_ONCE = re.compile(r"(?:b|p?[do]?#?t#?)*(?:[.;]|$)")
 _ASIDE = re.compile(r"(?:b|p?[do]?#?t#?)*[,-]")
+_FAR_ASIDE = re.compile(r"[bt]*p[^TPavc,:;Q-]*,(?=b*[avPdnN])")
+_APPOSITION = re.compile(r"w[^,]*,(?=b*[av])|[^,vaPTQw]*,(?=b*[av]|[^,gpsw]*[vaP])")  # who an inverted subject is
+_LEADS_ON = re.compile(r"[bc]{2,}|.*[csw]")  # "and yet, she said, …"; "he left when, he said, …"; "the park, which, she said, …"
+_SET_OFF = re.compile(r",(?:bp|[bpt])[^,vaPTQ]*,(?=[dnNPo#])")  # "he said, even on Friday, the quay was safe"
+_NO_CLAUSE = re.compile(r"[s.,;]|p(?!.*[va])")
+_VERB_AT_ONCE = re.compile("cb*a|b*[av]")
 _REMARKED = re.compile(r"(?!,?[Tc]|cT).")  # “…,” she said when asked; “…,” he said, smiling
 _THERE = r"(?:[,:]*T?Q[.,]*$|[,:]T?Q[.,]*s|:$)"  # the quotation, or a colon with the quotation in the next paragraph
 _OPENED = re.compile(rf"b*(?:[pt][^TvaPQ,:]{{0,20}}(?:,p[^TvaPQ,:]{{0,20}})?)?{_THERE}")
 _INTRODUCED = re.compile(rf"b*(?:[^TvaPQ,:]{{0,20}}(?=[,:])|o|P|[do#]*[nN]{{1,4}})?{_THERE}")
-_THAT = re.compile(r"[b,]*(?:(?:p|[do]?#?t)[optdNn#b.egcQs,]*?)?(?<!s)T")
-_THAT_TO_PERSON = re.compile(r"[b,]*(?:[optdNn#b.egcQs,]*?)(?<!s)T")
+_THAT = re.compile(r",[^,vaPTQ]{1,12},T|[b,]*(?:(?:p|[do]?#?t)[optdNn#b.egcQs,]*?)?(?<!s)T")
+_THAT_TO_PERSON = re.compile(r"[b,]*(?:[optdNn#b.egcQs,()]*?)(?<!s)T")
 _THAT_AT_ONCE = re.compile(r"b*T")
 _PERSON = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)t*")
 _SUBJECT_AND_VERB = re.compile(r"(?:s|[^,;:Q]{1,20}Q|P|[dobg#t]*[nNeg#.Qt]+(?:[pdcbo#]*[nNeg.]+)*(?:,[^,]*,)?b*[vaeP]|[^,]*[va])")
@@ -89,7 +95,7 @@ def _after_content(clause: Clause, around: Around) -> Report | None:
     ended = tags[clause.first - 1] == "." and clause.words.lower[clause.end : clause.end + 1] != ["as"]  # “A.” X said as he left
     if only_quotation and _REMARKED.match(follows) and (not ended or follows[0] in ",;:-sptg"):
         return Report(Frame.QUOTATION, ())
-    if not (clause.inverted or follows == "" or follows[0] in ",.;-:") or not _stands_alone(clause, before, follows):
+    if not (clause.inverted or follows == "" or follows[0] in ",.;-:s") or not _stands_alone(clause, before, follows):
         return None
     return Report(Frame.QUOTATION, ()) if only_quotation else Report(Frame.AFTER, (before,))
 
@@ -134,6 +140,8 @@ def _as_said(clause: Clause, around: Around) -> Report | None:
     words = clause.words
     if clause.first == 0 or words.lower[clause.first - 1] != "as":
         return None
+    if words.tags[clause.end : clause.end + 1] == "T":
+        return None
     found = _ASIDE.match(words.tags, clause.end, clause.end + REACH)
     if found is not None:
         return _pieces(Frame.CLAUSE, found.end(), _end(clause, found.end(), around))
@@ -147,31 +155,42 @@ def _middle(clause: Clause, around: Around) -> Report | None:
     if before is None:
         return None
     found = _ASIDE.match(tags, clause.end, clause.end + REACH)
+    if found is None and not _is_sentence(tags[before[0] : before[1]]):
+        found = _FAR_ASIDE.match(tags, clause.end, clause.end + REACH)  # "The toll, Lund said in a letter to Holm, was high"
     if found is None:
         return None
-    start = found.end() + (tags[found.end() : found.end() + 1] == "c")
+    opens = _past_apposition(tags, found.end()) if clause.inverted else found.end()
+    start = opens + (tags[opens : opens + 1] == "c")
     after = (start, _end(clause, start, around))
-    left, right = tags[before[0] : before[1]], tags[found.end() : after[1]]
-    if not right:
+    left, right = tags[before[0] : before[1]], tags[opens : after[1]]
+    if not right or (clause.inverted and not re.search("[vaePQ]", right)):
         return None
     if _is_sentence(left) or left.endswith("Q"):
-        if not _goes_on(clause, left, right):
+        if not _goes_on(clause, left, right, clause.words.lower[opens]):
             return None
     elif _quotation_only(tags, after):
         return Report(Frame.QUOTATION, ())
-    pieces = (after,) if _quotation_only(tags, before) else (before, after)
+    pieces = (after,) if _quotation_only(tags, before) or _LEADS_ON.fullmatch(left) else (before, after)
     return Report(Frame.MIDDLE, tuple(piece for piece in pieces if piece[0] < piece[1] and not _quotation_only(tags, piece)))
 
 
-def _goes_on(clause: Clause, left: str, right: str) -> bool:
+def _past_apposition(tags: str, start: int) -> int:
+    """Return where the words from `start` go on behind what tells who an inverted subject is: "…, said Lund, the mayor, …"."""
+    found = _APPOSITION.match(tags, start, start + REACH)
+    return found.end() if found is not None else start
+
+
+def _goes_on(clause: Clause, left: str, right: str, opening: str) -> bool:
     """Say whether `right` continues the sentence `left` after a reporting clause, and is not a remark of the reporter's."""
-    if right[0] == "T" or left[-1] in "avpd":
+    if right[0] == "T" or left[-1] in "avpd" or _VERB_AT_ONCE.match(right) is not None:
         return True
-    if right[0] == "c" and not left.endswith("Q") and re.match(r"[^Q]*[vaP]", right) is not None:
+    if right[0] == "c" and not left.endswith("Q") and re.match(r"c(?!b*v)[^Q]*[vaP]|cb?Q|cb", right) is not None:
         return True
     if left.endswith("Q") or clause.inverted:
         return False
-    return right[0] == "p" or (right[0] not in "gwsQ" and re.match(r"[^gwsQ]*[vaP]", right) is not None)
+    if opening in clause.words.lists.continuing:
+        return True
+    return right[0] == "p" or (right[0] not in "cgwsQ" and re.match(r"[^gwsQT]*[vaP]", right) is not None)
 
 
 def _is_sentence(tags: str) -> bool:
@@ -229,25 +248,36 @@ def _content_start(clause: Clause) -> int:
         start = person.end()
     when = _WHEN.match(tags, start)
     start = when.end() if when is not None else start
+    aside = _SET_OFF.match(tags, start, start + REACH)
+    if aside is not None:
+        return aside.end()
     return start + (tags[start : start + 1] in {",", ":"})
 
 
 def _may_be_content(clause: Clause, start: int, stop: int) -> bool:
     """Say whether the words from `start` to `stop` look like what somebody says: a clause, or with plain verbs a noun phrase."""
     tags = clause.words.tags
-    if tags[start] in "av" and not gapped(clause):
-        return False
-    if tags[start] == "c" and tags[start + 1 : start + 2] in {"a", "v", "e"}:  # "Lund said and went inside"
-        return False
-    if clause.words.lower[start] in clause.words.lists.said_before and tags[start + 1 : start + 2] in set("sp.,;"):
-        return False
-    if tags[start - 1] == "," and tags[clause.first - 1 : clause.first] == "s":  # "After she testified, …"
+    if _opens_nothing(clause, start, stop):
         return False
     if clause.takes.ing and not _SUBJECT_AND_VERB.match(tags, start, stop):
         return False
     only_clause = clause.takes.noun_alike or clause.takes.lemma in clause.words.lists.clausal
+    if only_clause and tags[start] == "p" and not re.match("[^,c]*[vaP]", tags[start:stop]):  # "agreed in June to go"
+        return False
     needed = "[vaP]" if tags[start] == "p" else "[va]" if only_clause else "[vaePnN]"
     return tags[start] != "." and re.search(needed, tags[start:stop]) is not None
+
+
+def _opens_nothing(clause: Clause, start: int, stop: int) -> bool:
+    """Say whether nothing that is said can begin at `start`: there the sentence goes on with another verb, or tells when."""
+    words, tags = clause.words, clause.words.tags
+    if tags[start] in "av" and not gapped(clause):
+        return True
+    if tags[start] == "c" and tags[start + 1 : start + 2] in {"a", "v", "e"}:  # "Lund said and went inside"
+        return True
+    if words.lower[start] in words.lists.said_before and _NO_CLAUSE.match(tags, start + 1, stop):
+        return True
+    return tags[start - 1] == "," and tags[clause.first - 1 : clause.first] == "s"  # "After she testified, …"
 
 
 def _phrase(clause: Clause, around: Around) -> Report | None:

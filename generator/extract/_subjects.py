@@ -10,7 +10,7 @@ from generator.frozen import frozen
 REACH = 60  # words looked at on either side of a verb; keeps a sentence of any length linear
 
 GROUP = 12  # words of auxiliaries, adverbs and days that may stand before one verb
-_GROUP = re.compile(r"(?:[ab]|p?[do]?#?t|(?<=w)p#)*$")  # "who in 2010 said"
+_GROUP = re.compile(r"(?:[ab]|(?<=a),b,|p?[do]?#?t|(?<=w)p#)*$")  # "who in 2010 said"
 _NAME_BESIDE = re.compile(r",[dn.]{0,4}(N[N.]+)(?:\(N\))?,")
 _OWNED_BESIDE = re.compile(r",[dn.]{0,4}(N[N.]*)(?:\(N\))?,")
 _OF_AND_NAME = re.compile(r"p[Nc]*NN[N.]*")
@@ -23,7 +23,7 @@ _ASIDE = r"(?:,[^,]*,|\([^)]*\)|-[^-]*-)?(?:b|p?d?#?t)*"
 _LEADING = re.compile(rf"(?:^[csb]*|(?<=[,;:)Qt-])s?)({_NOUNS}){_ASIDE}[vae]")
 _OPENS_CLAUSE = re.compile(r"[,;:()sTcQw-][dobt#Nn.p]*$")
 _FIRST = re.compile(r"[cb]*(P|[do#b]+[n#.g]*[N.]*n?|N[N.]*)")
-_OPENING = re.compile(r"[cb]*([do#]*[nN#.g]*[nN](?:p[do#]*[nN.#g]*[nN])*),")
+_OPENING = re.compile(r"[cb]*([do#]*[nN#.g]*[nN](?:p[do#]*[nN.#g]*[nN])*)(?:\([^)]*\))?,")
 _FOLLOWING = re.compile(rf",b*({_NOUNS}){_ASIDE}[vae]")
 _COUNT = re.compile("p(?:[#o]|[bn]d?#)")  # "more than 40 people", "at least a dozen members"
 _LEADING_PHRASE = re.compile(r"(?:p[dbn#g]*[nNt#g]*)+(?=[dNP])")
@@ -81,7 +81,7 @@ def _last_of_several(words: Words, phrase: Phrase) -> Phrase:
 def phrase_after(words: Words, start: int) -> Phrase | None:
     """Return the noun phrase that begins at word `start`, if nothing that a clause would go on with follows it."""
     tags = words.tags[start : start + REACH]
-    found = re.match(r"(P)|[dobt#]*[nN#e](?:(?:[nN#.e]|(?<=N)g(?=N))*[nN#])?", tags)
+    found = re.match(r"(P)|(?:[do#]*n+c(?=n*N))?[dobt#]*[nN#e](?:(?:[nN#.e]|(?<=N)g(?=N))*[nN#])?", tags)
     if found is None or not re.search(r"[PNn]", found.group()):
         return None
     head_last = start + found.end()

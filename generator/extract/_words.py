@@ -54,7 +54,7 @@ _WORD = re.compile(
     rf"|(?=[HSTIWhstiw])\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Ww]ho|I)(?={_CONTRACTED})"
     rf"|[$€£¥₹₦]\d+(?:[.,]\d+)*"
     rf"|A\.(?=[ ][^\W\d_a-z])"  # an initial, not the article
-    rf"|[^\W\d_][^\W_]*(?:[-.'’&/][^\W_]+)*|{_CONTRACTED}|\d+(?:[.,]\d+)+|[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]"
+    rf"|[^\W\d_][^\W_]*(?:(?:\.-|[-.'’&/])[^\W_]+)*|{_CONTRACTED}|\d+(?:[.,]\d+)+|[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]"
 )
 
 
@@ -81,6 +81,7 @@ class Lists:
     naming: frozenset[str]
     wording: frozenset[str]
     clausal: frozenset[str]
+    continuing: frozenset[str]
     said_before: frozenset[str]
     roles: frozenset[str]
 
@@ -146,7 +147,11 @@ class Tagger:
                     lower.append("")
                     tags.append(MARKS[closing])
             position = max(position, min(quotation.end, span.end))
-        if len(tags) > 1 and tags[0] == NAME and (_is_no_name(lower[0], tags[1]) or (lower[0] in self._openers and tags[1] == ",")):
+        if (
+            len(tags) > 1
+            and tags[0] == NAME
+            and (_is_no_name(lower[0], "".join(tags[1:3])) or (lower[0] in self._openers and tags[1] == ","))
+        ):
             tags[0] = _shape(lower[0], lower[0])
         elif len(tags) > 1 and self._classes.get(lower[0]) == "a" and tags[1] not in "va":  # "Will he go?", not "May said"
             tags[0] = "a"
@@ -164,8 +169,8 @@ class Tagger:
 def _is_no_name(opening: str, following: str) -> bool:
     """Say whether the capitalised word that opens a sentence is no name: "Speaking in …", "Asked about …", "Nearly all …"."""
     if opening.endswith("ly"):
-        return following in ",do#b"
-    return following in "pdToPsgnb" and opening.endswith(("ing", "ed"))
+        return following[0] in ",do#" or (following[0] == "b" and following[1:] not in set("vae"))  # "Kelly also said"
+    return following[0] in "pdToPsgnb" and opening.endswith(("ing", "ed"))
 
 
 @cache
