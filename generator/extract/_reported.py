@@ -262,7 +262,7 @@ def _may_be_content(clause: Clause, start: int, stop: int) -> bool:
     if clause.takes.ing and not _SUBJECT_AND_VERB.match(tags, start, stop):
         return False
     only_clause = clause.takes.noun_alike or clause.takes.lemma in clause.words.lists.clausal
-    if only_clause and tags[start] == "p" and not re.match("[^,c]*[vaP]", tags[start:stop]):  # "agreed in June to go"
+    if only_clause and tags[start] in "pQ" and not re.match("[^,c]*[vaP]", tags[start:stop]):  # "agreed in June to go"
         return False
     needed = "[vaP]" if tags[start] == "p" else "[va]" if only_clause else "[vaePnN]"
     return tags[start] != "." and re.search(needed, tags[start:stop]) is not None
