@@ -65,20 +65,27 @@ def _lead(words: Words, group: int) -> int:
 
 def _participle(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clause | None:
     """…, adding that …; "is warning that" is left to `_finite`."""
-    tags = words.tags
-    if "a" in tags[group:verb]:
+    if "a" in words.tags[group:verb]:
         return None
-    mark = tags[group - 1] if group else ""
+    mark = words.tags[group - 1] if group else ""
+    if (heard := _heard(words, group)) is not None:
+        return Clause(words, group, verb, last, entry, heard)
     if _carries_words(words, group) and (leading := leading_phrase(words, group)) is not None:
         return Clause(words, group, verb, last, entry, leading, governed=True)
-    if mark in "Nn" and mark and (beside := _accompanying(words, group)) is not None:
-        return Clause(words, group, verb, last, entry, beside)
-    if mark in {"N", "n", ")", "#"} and (noun := phrase_before(words, group)) is not None:
+    if mark in {"N", "n", ")", "#"} and (noun := _accompanying(words, group) or phrase_before(words, group)) is not None:
         number = words.tags[noun.first : noun.last] == "#"  # "postings, among them one saying that": nobody
         return Clause(words, group, verb, last, entry, None if number else noun)
     if mark in {"", ",", "Q", "c", "-", "s", "p"}:
         return Clause(words, group, verb, last, entry, leading_phrase(words, group), governed=True)
     return None
+
+
+def _heard(words: Words, group: int) -> Phrase | None:
+    """Return whom somebody hears or quotes: "was heard saying", "quoted her as saying"."""
+    before = words.lower[group - 1] if group else ""
+    if before == "as" and (quoted := phrase_before(words, group - 1)) is not None:
+        return quoted if words.lower[quoted.first - 1] in words.lists.quoting else None
+    return phrase_before(words, verb_group(words, group - 1)) if before in words.lists.hearing else None
 
 
 def _carries_words(words: Words, group: int) -> bool:
@@ -142,6 +149,8 @@ def _source(words: Words, verb: int, last: int, entry: Verb) -> Clause | None:
     if found is None:
         return None
     first, stop = found.span()
+    if not words.lists.measures.isdisjoint(words.lower[first : first + 3]):  # "according to the size of its economy"
+        return None
     return Clause(words, verb, verb, last, entry, Phrase(first, stop, first, stop), inverted=True)
 
 

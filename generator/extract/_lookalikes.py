@@ -92,7 +92,7 @@ def _means(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
 
 def _noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """The claims, a report."""
-    if not entry.noun_alike:
+    if not entry.noun_alike or (entry.ing and _warns_of(words, group, last)):
         return False
     before, after = words.tags[group - 1 : group], words.tags[last : last + 1]
     if after in {"", ",", "."} and _SET_OFF.search(words.tags, 0, group) and not _possessive(words.lower[group - 1]):
@@ -106,6 +106,11 @@ def _noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     if words.lower[verb].endswith("s"):
         return plural or _possessive(owner)
     return group == verb and not plural and before not in {"P", "o"}
+
+
+def _warns_of(words: Words, group: int, last: int) -> bool:
+    """…, warning of delays."""
+    return words.tags[group - 1 : group] == "," and any(word in words.lists.links for word in words.lower[last : last + 1])
 
 
 def _possessive(word: str) -> bool:

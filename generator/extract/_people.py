@@ -51,7 +51,7 @@ class People:
             if run.evidence >= least
             and len(run.tokens) == 1 < len(run.tokens[0])
             and not _CONTRACTION.search(run.tokens[0])
-            and not any(run.tokens[0] in each for each in barred)
+            and not any(run.tokens[0] in each or run.tokens[0].removesuffix("s") in each for each in barred)
         }
 
     def _meant(self, run: Run) -> int | None:

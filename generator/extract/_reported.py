@@ -43,12 +43,13 @@ _LEADS_ON = re.compile(r"[bc]{2,}|.*[csw]")  # "and yet, she said, …"; "he lef
 _SET_OFF = re.compile(r",(?:bp|[bpt])[^,vaPTQ]*,(?=[dnNPo#])")  # "he said, even on Friday, the quay was safe"
 _NO_CLAUSE = re.compile(r"[s.,;]|p(?!.*[va])")
 _VERB_AT_ONCE = re.compile("cb*a|b*[av]")
-_REMARKED = re.compile(r"(?!,?[Tc]|cT).")  # “…,” she said when asked; “…,” he said, smiling
+_REMARKED = re.compile(r"(?!,?(?:T(?![va])|c)|cT).")  # “…,” she said when asked; “…,” he said, smiling
 _THERE = r"(?:[,:]*T?Q[.,]*$|[,:]T?Q[.,]*s|:$)"  # the quotation, or a colon with the quotation in the next paragraph
 _OPENED = re.compile(rf"b*(?:[pt][^TvaPQ,:]{{0,20}}(?:,p[^TvaPQ,:]{{0,20}})?)?{_THERE}")
 _INTRODUCED = re.compile(rf"b*(?:[^TvaPQ,:]{{0,20}}(?=[,:])|o|P|[do#]*[nN]{{1,4}})?{_THERE}")
 _THAT = re.compile(r",[^,vaPTQ]{1,12},T|[b,]*(?:(?:p|[do]?#?t)[optdNn#b.egcQs,]*?)?(?<!s)T")
 _THAT_TO_PERSON = re.compile(r"[b,]*(?:[optdNn#b.egcQs,()]*?)(?<!s)T")
+_RELATIVE = re.compile(r"b*(?:[va]|e[^nNg])")
 _THAT_AT_ONCE = re.compile(r"b*T")
 _PERSON = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)t*")
 _SUBJECT_AND_VERB = re.compile(r"(?:s|[^,;:Q]{1,20}Q|P|[dobg#t]*[nNeg#.Qt]+(?:[pdcbo#]*[nNeg.]+)*(?:,[^,]*,)?b*[vaeP]|[^,]*[va])")
@@ -58,6 +59,7 @@ _WORDED = re.compile(r"[^,;:.wTQ]{0,25}Q(?:,?c?d?Q)*")
 _NAMES = re.compile(
     r"o(?!p)|[QPNp]|[^,;:.]*Q|[^,;:.c]*d[^,;:.c]*(?<!p)d|[d#n]+N*[ga]"
 )  # who or what is called, and what it is called
+_REQUEST = re.compile(r"(?:P|o|[do#]*[nN#.]+(?:p[dn#]*[nN.]+)*)(?=p[nvab])")
 _ASKED = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)?(?:b|p?[do]?#?t+)*(?=[sw])")
 _WHEN = re.compile(r"b*(?:p?[do]?#?t+#?)*b*")
 
@@ -210,6 +212,8 @@ def _that(clause: Clause, around: Around) -> Report | None:
     if found is None:
         return None
     start = found.end()
+    if _RELATIVE.match(clause.words.tags, start):  # "told reporters after a session that ran late"
+        return None
     return _clause(clause, start + (clause.words.tags[start : start + 1] == ","), around)
 
 
@@ -224,7 +228,12 @@ def _that_of(clause: Clause) -> re.Pattern[str]:
 def _question(clause: Clause, around: Around) -> Report | None:
     """X asked (Y) whether …"""
     words = clause.words
-    asked = _ASKED.match(words.tags, clause.end, clause.end + 12) if "question" in clause.takes.takes else None
+    if "question" not in clause.takes.takes:
+        return None
+    request = _REQUEST.match(words.tags, clause.end, clause.end + 16)
+    if request is not None and words.lower[request.end()] == "to":  # "asked the mayor to stay"
+        return _pieces(Frame.PHRASE, clause.end, _end(clause, clause.end, around))
+    asked = _ASKED.match(words.tags, clause.end, clause.end + 12)
     if asked is None or words.lower[asked.end()] not in words.lists.questions:
         return None
     return _clause(clause, asked.end(), around)

@@ -7,6 +7,7 @@ from functools import cache
 
 from generator.extract._headings import has_capitals
 from generator.extract._places import Places
+from generator.extract._starts import either
 from generator.extract._verbs import verbs
 from generator.lexicon import Lexicon
 from generator.model import Quotation, StatementKind
@@ -105,7 +106,8 @@ def _verbs(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _before_title(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?:{'|'.join(lexicon.words('quotations.before_title'))}),?|[’']s)\s+\Z")
+    before = either((*lexicon.words("quotations.before_title"), *lexicon.words("quotations.known_as")))
+    return re.compile(rf"(?:\b{before},?|[’']s)\s+\Z")
 
 
 @cache

@@ -25,6 +25,7 @@ _OPENS_CLAUSE = re.compile(r"[,;:()sTcQw-][dobt#Nn.p]*$")
 _FIRST = re.compile(r"[cb]*(P|[do#b]+[n#.g]*[N.]*n?|N[N.]*)")
 _OPENING = re.compile(r"[cb]*([do#]*[nN#.g]*[nN](?:p[do#]*[nN.#g]*[nN])*)(?:\([^)]*\))?,")
 _FOLLOWING = re.compile(rf",b*({_NOUNS}){_ASIDE}[vae]")
+_OPENING_ASIDE = re.compile(r"^[cb]*p[^,;:vae-]*$")
 _COUNT = re.compile("p(?:[#o]|[bn]d?#)")  # "more than 40 people", "at least a dozen members"
 _LEADING_PHRASE = re.compile(r"(?:p[dbn#g]*[nNt#g]*)+(?=[dNP])")
 # A finite verb before any relative pronoun: what stands between the commas is a clause, not an apposition.
@@ -250,6 +251,8 @@ def _before_apposition(words: Words, comma: int) -> Phrase | None:
         if found is not None and tags[found.first - 1 : found.first] == "w":  # "Lund, whose firm, Paradata, sells maps, said"
             best = None
             continue
+        if best is not None and found is not None and _OPENING_ASIDE.search(tags[: found.first]) is not None:
+            break  # "At the port, the mayor, Ina Berg, said"
         if best is not None and (found is None or tags[found.first - 1 : found.first] == "p"):  # "Ina Berg, of Lund, Md., said"
             continue
         if found is not None and tags[found.first : found.last] == "#":  # "Ina Berg, 54, who lives in Lund, said"
@@ -281,10 +284,15 @@ def _naming(words: Words, phrase: Phrase, comma: int) -> tuple[int, int]:
     """Return the head: the phrase's own, or the name in apposition where it has none ("its director, Ina Kirsch,")."""
     if words.tags[phrase.head_last - 1] == "N":
         return phrase.head_first, phrase.head_last
-    owner = words.lower[phrase.first]
-    owned = owner in words.lists.owners or owner.endswith(("'s", "s'"))  # "her brother, Ole,"
-    beside = _OWNED_BESIDE if owned else _NAME_BESIDE
+    beside = _OWNED_BESIDE if _is_owned(words, phrase.first) else _NAME_BESIDE
     named = beside.match(words.tags, phrase.last, comma + 1)
     if named is None or "&" in words.lower[named.start() : named.end()]:  # "a spokesman for the operator, Reed & Sons,"
         return phrase.head_first, phrase.head_last
     return named.span(1)
+
+
+def _is_owned(words: Words, first: int) -> bool:
+    """Say whether the phrase at `first` begins with its owner: "her brother", "Berg's brother", "the Holms’ brother"."""
+    first += words.lower[first] == "the"
+    owner, mark = words.lower[first], "".join(words.lower[first + 1 : first + 2])
+    return owner in words.lists.owners or owner.endswith("'s") or (owner.endswith("s") and mark in {"'", "’"})

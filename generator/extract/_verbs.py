@@ -52,7 +52,7 @@ def verbs(lexicon: Lexicon) -> dict[str, Verb]:
             lemma,
             frozenset(kind for kind in KINDS if lemma in takes[kind]),
             form.split()[0].endswith("ing"),
-            form in nouns,
+            form.split()[0] in nouns,
             form in reporting_nouns,
             " as " in form,
         )

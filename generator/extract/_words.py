@@ -74,6 +74,8 @@ class Lists:
     receiving: frozenset[str]
     questions: frozenset[str]
     beside: frozenset[str]
+    hearing: frozenset[str]
+    quoting: frozenset[str]
     recordings: frozenset[str]
     middle: frozenset[str]
     binding: frozenset[str]
@@ -82,6 +84,7 @@ class Lists:
     wording: frozenset[str]
     clausal: frozenset[str]
     continuing: frozenset[str]
+    measures: frozenset[str]
     said_before: frozenset[str]
     roles: frozenset[str]
 
