@@ -1,8 +1,9 @@
 """Annotated articles: what a person says stands in them, and how well a reading agrees.
 
 A file of `tests/gold/` holds a text and its statements, each as [kind, speaker, cue, words]; "first words ... last words" stands for
-everything between. Those of `tests/gold/seeds/` annotate the seed of the same name; those of `abroad/`, `later/` and `latest/`, in
-the manner of papers of many countries, were annotated before anything was measured on them. Headlines hold no statements.
+everything between. Those of `tests/gold/seeds/` annotate the seed of the same name; those of `abroad/`, `later/`, `latest/` and
+`newest/`, in the manner of papers of many countries, were annotated before anything was measured on them. Headlines hold no
+statements. A report around "she said" is one row, with that in it.
 """
 
 from __future__ import annotations

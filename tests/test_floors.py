@@ -8,7 +8,7 @@ import yaml
 from tests.annotated import GOLD, gold, measures
 
 FLOORS = GOLD / "floors.yaml"
-GROUPS = ("abroad", "later", "latest", "seeds")
+GROUPS = ("abroad", "later", "latest", "newest", "seeds")
 
 
 def _measured() -> dict[str, dict[str, dict[str, float]]]:

@@ -31,6 +31,10 @@ def limit(clause: Clause, start: int, later: Sequence[Clause]) -> int:
         finite = _FINITE.search(tags, start, stop)
         main = _MAIN.search(tags, finite.end(), stop) if finite is not None else None
         stop = main.start() if main is not None else stop
+    lower, refusing = clause.words.lower, clause.words.lists.refusing  # "there was an offer but declined to name the sum"
+    stop = next(
+        (place for place in range(start, min(stop, len(lower) - 1)) if tags[place] == "c" and lower[place + 1] in refusing), stop
+    )
     aside = _ASIDE.match(tags, 0, clause.group) is not None  # "When Berg left and said he was glad, a man yelled"
     if aside or (gapped(clause) and (tags[clause.first - 1] == "s" or tags[start : start + 1] in {"a", "v"})):
         main = _MAIN.search(tags, start, stop) if tags[clause.first - 1] == "s" else None

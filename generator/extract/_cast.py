@@ -15,7 +15,7 @@ _LINK_BEFORE = re.compile(rf"\b(?:{_LINKS})\s+(?:[A-Z][a-z]+\.\s+)?\Z")  # "an a
 _RECENT = 100  # names back in which somebody is looked for; keeps an article of any length linear
 _HUNG = re.compile(r"(?:\s(?:of|for|to|at|in)\s[^,.;:“”\"]{1,80})?,\s")  # what hangs on a title, before a name beside it
 _APPOSED = re.compile(
-    r"(?!(?:who|whose|whom|which|where|when|while|as|and|but)\b)(?:[“\"][A-Z][\w’-]*[”\"]|[^,;:“”\"\n])*"
+    r"(?!(?:who|whose|whom|which|where|when|while|as|and|but|[a-z]+ed)\b)(?:[“\"][A-Z][\w’-]*[”\"]|[^,;:“”\"\n])*"
 )  # with a nickname: Ina “Cia” Berg
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 

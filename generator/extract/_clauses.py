@@ -53,9 +53,21 @@ def clause(words: Words, verb: int, last: int, entry: Verb) -> Clause | None:
     group = verb_group(words, verb)
     if group > 2 and words.lower[group - 1] == "to" and words.lower[group - 2] in words.lists.leads:
         group = verb_group(words, _lead(words, group))
+    if (used := _using(words, group)) is not None:
+        return Clause(words, used, verb, last, entry, leading_phrase(words, used), governed=True)
     if reports_nothing(words, group, verb, last, entry):
         return None
     return (_participle(words, group, verb, last, entry) if entry.ing else None) or _finite(words, group, verb, last, entry)
+
+
+def _using(words: Words, group: int) -> int | None:
+    """Return the verb of "used the speech to warn", where a reporting infinitive at word `group` tells what somebody said there."""
+    if words.lower[group - 1 : group] != ["to"]:
+        return None
+    place = group - 2
+    while place > max(0, group - 9) and words.tags[place] in "dobnNPpt#.":
+        place -= 1
+    return place if words.lower[place] in words.lists.using and place < group - 2 else None  # "used to warn" is a habit
 
 
 def _lead(words: Words, group: int) -> int:

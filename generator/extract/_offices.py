@@ -15,14 +15,14 @@ _CUTS = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?:[A-Z][\w’'-]*\s){0,4}?(?P<noun>[A-Z][\w-]+)\s(?:for|of)\s(?:the\s)?(?P<field>(?:[A-Z][\w’'-]*\s(?:and\s)?){0,5})\Z"
+    r"(?:[A-Z][\w’'-]*\s){0,4}?(?P<noun>[A-Z][\w-]+)\s(?:for|of)\s(?:the\s)?(?P<field>(?:[A-Z][\w’'-]*\s(?:(?:and|in\sthe|of\sthe)\s)?){0,7})\Z"
 )
 _WORDS = r"(?:(?!(?:the|of|for|said|told)\b)[\w’'&-]+\s+){0,5}[\w’'&-]+"
 _TITLE = r"(?:[A-Z][a-z]{1,5}\.\s|\([A-Z][a-z]{1,4}\.\)\s){0,3}"
 _BESIDE = re.compile(
     rf"\b(?:the|its|his|her|their)\s+({_WORDS}(?:\s+(?:of|for)\s+(?:the\s+)?{_WORDS}){{0,2}}),\s{_TITLE}\Z", re.IGNORECASE
 )
-_NAMED = re.compile(r"[A-Z][\w’-]+,\s\Z")
+_NAMED = re.compile(r"(?<!\b[Tt]he\s)(?<!\b[IiOo]n\s)(?<!\b[Aa]t\s)\b[A-Z][\w’-]+,\s\Z")  # but "In Lund, the mayor, Ann Lee"
 _TITLES = 20  # characters of titles before a name
 _OPENS_FIELD = frozenset({"for", "of", "the", "and"})  # with a capitalised word, all that an office ends in
 

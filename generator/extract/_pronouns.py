@@ -19,6 +19,7 @@ from generator.lexicon import Lexicon
 from generator.model import Cue, Span
 
 _ASK = "ask"
+_DOING = re.compile(r"(?:(?:After|Before|When|While|On|By|In)\s)?[A-Za-z]+(?:ing|ed)\b[^,.;:“”\"\n]{0,120},\s")
 _REACH = 12  # how many people back a pronoun may mean
 _ALL = 0.95  # of a sentence between quotation marks: nothing of it is told
 _SURE = 0.5  # how sure a choice has to be that a role means somebody spoken of
@@ -43,7 +44,7 @@ class Somebody:
 
     `owns` if it only says whose role another has ("Berg spokesman Ole Holm"). `likely` are those whom it may mean instead of `who`,
     if one of them is spoken of ("the 74-year-old"). `nameless` if nobody is called so ("a nurse"). `verb` is the
-    lemma of the reporting verb whose subject it is.
+    reporting verb whose subject it is.
     """
 
     span: Span
@@ -107,6 +108,7 @@ class _Trace:
     pronoun: str
     asks: bool
     nameless: bool
+    named_at: int  # where, -1 if by a pronoun
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,7 +146,7 @@ class Pronouns:
 
     def __init__(self, places: Places, named: Sequence[Somebody], cues: Sequence[Cue], lexicon: Lexicon) -> None:
         self._places, self._text = places, places.text
-        self._lemmas = {cue.head.start: cue.lemma for cue in cues if cue.head is not None}
+        self._verbs = {cue.head.start: cue.lemma for cue in cues if cue.head is not None}
         self._rules = _rules(lexicon)
         self._traces: dict[int, _Trace] = {}  # whoever was meant last stands last
         self._spoken: dict[int, int] = {}  # who → where they last spoke
@@ -177,8 +179,8 @@ class Pronouns:
         """Yield the pronouns of the text; whom they mean is not known yet."""
         rules = self._rules
         for match in rules.printed.finditer(self._text):
-            lemma = self._lemmas.get(match.start(), "")
-            yield Somebody(Span(*match.span()), -1, rules.forms[match[0].lower()], lemma != "", verb=lemma)
+            verb = self._verbs.get(match.start(), "")
+            yield Somebody(Span(*match.span()), -1, rules.forms[match[0].lower()], verb != "", verb=verb)
 
     def _read(self, somebody: Somebody) -> None:
         start, who, pronoun = somebody.span.start, somebody.who, somebody.pronoun
@@ -220,7 +222,8 @@ class Pronouns:
             role = "subject" if _VERB_AFTER.match(self._text, end, end + 120) else "other"
         asks = somebody.verb == _ASK if somebody.speaks or before is None else before.asks
         nameless = before.nameless if before else somebody.nameless
-        return _Trace(*self._told[number], role, len(lead) < 4, quoted, before.times + 1 if before else 1, pronoun, asks, nameless)
+        times, named_at = (before.times + 1 if before else 1), (start if somebody.who >= 0 else -1)
+        return _Trace(*self._told[number], role, len(lead) < 4, quoted, times, pronoun, asks, nameless, named_at)
 
     def _modifies(self, end: int) -> bool:
         """Say whether the name that ends at `end` only modifies the noun behind it: "Obama spokesman"."""
@@ -233,14 +236,25 @@ class Pronouns:
         spoke = max((who for who in near if who in self._spoken), key=self._spoken.__getitem__, default=-1)
         acted = next((who for who in near if self._traces[who].role == "subject"), -1)
         number, block = self._told[self._places.number(somebody.span.start)]
+        opening = self._opening(somebody.span.start)
         for who in near:
             trace = self._traces[who]
             distance = (min(number - trace.sentence, 3), min(block - trace.block, 3))
             manner = (trace.role, trace.opens, trace.quoted, trace.times == 1, trace.nameless)
             among = (who == near[0], who == acted, who == spoke)
             asked = who == spoke and trace.asks
-            if not (asked and somebody.verb in self._rules.replies) and not (trace.quoted and somebody.speaks):
+            if not (self._is_other(trace, somebody, opening) or (asked and somebody.verb in self._rules.replies)):
                 yield Candidate(who, trace.pronoun, _named(distance, manner, among, somebody.speaks, asked), trace.times)
+
+    def _is_other(self, trace: _Trace, somebody: Somebody, opening: int) -> bool:
+        """Say whether somebody cannot be meant: named but in quotation marks, or by what opens it ("Replying to Berg, he said")."""
+        return (trace.named_at >= opening and trace.role == "object") or (trace.quoted and somebody.speaks)
+
+    def _opening(self, place: int) -> int:
+        """Return where the sentence of the pronoun at `place` starts, if but a phrase like "Replying to Berg," leads to it."""
+        start = self._places.sentence(place).span.start
+        opening = _DOING.match(self._text, start, place)
+        return start if opening is not None and opening.end() == place else place
 
 
 def _without_titles(lead: str) -> str:

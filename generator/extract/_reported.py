@@ -47,8 +47,8 @@ _REMARKED = re.compile(r"(?!,?(?:T(?![va])|c)|cT).")  # “…,” she said when
 _THERE = r"(?:[,:]*T?Q[.,]*$|[,:]T?Q[.,]*s|:$)"  # the quotation, or a colon with the quotation in the next paragraph
 _OPENED = re.compile(rf"b*(?:[pt][^TvaPQ,:]{{0,20}}(?:,p[^TvaPQ,:]{{0,20}})?)?{_THERE}")
 _INTRODUCED = re.compile(rf"b*(?:[^TvaPQ,:]{{0,20}}(?=[,:])|o|P|[do#]*[nN]{{1,4}})?{_THERE}")
-_THAT = re.compile(r",[^,vaPTQ]{1,12},T|[b,]*(?:(?:p|[do]?#?t)[optdNn#b.egcQs,]*?)?(?<!s)T")
-_THAT_TO_PERSON = re.compile(r"[b,]*(?:[optdNn#b.egcQs,()]*?)(?<!s)T")
+_THAT = re.compile(r",[^,vaPTQ]{1,12},T|[b,]*(?:(?:p|[do]?#?t)[optdNn#b.egcQs,]*?)?(?<![sc])T")
+_THAT_TO_PERSON = re.compile(r"[b,]*(?:[optdNn#b.egcQs,()]*?)(?<![sc])T")
 _RELATIVE = re.compile(r"b*(?:[va]|e[^nNg])")
 _THAT_AT_ONCE = re.compile(r"b*T")
 _PERSON = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)t*")
@@ -59,7 +59,8 @@ _WORDED = re.compile(r"[^,;:.wTQ]{0,25}Q(?:,?c?d?Q)*")
 _NAMES = re.compile(
     r"o(?!p)|[QPNp]|[^,;:.]*Q|[^,;:.c]*d[^,;:.c]*(?<!p)d|[d#n]+N*[ga]"
 )  # who or what is called, and what it is called
-_REQUEST = re.compile(r"(?:P|o|[do#]*[nN#.]+(?:p[dn#]*[nN.]+)*)(?=p[nvab])")
+_NOTHING = re.compile(r"[Ped][.,;c]")
+_ASKED_TO = re.compile(r"(?:P|o|[do#]*[nN#.]+(?:p[dn#]*[nN.]+)*?)(?=p[nvab])")
 _ASKED = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)?(?:b|p?[do]?#?t+)*(?=[sw])")
 _WHEN = re.compile(r"b*(?:p?[do]?#?t+#?)*b*")
 
@@ -228,15 +229,19 @@ def _that_of(clause: Clause) -> re.Pattern[str]:
 def _question(clause: Clause, around: Around) -> Report | None:
     """X asked (Y) whether …"""
     words = clause.words
-    if "question" not in clause.takes.takes:
-        return None
-    request = _REQUEST.match(words.tags, clause.end, clause.end + 16)
-    if request is not None and words.lower[request.end()] == "to":  # "asked the mayor to stay"
-        return _pieces(Frame.PHRASE, clause.end, _end(clause, clause.end, around))
-    asked = _ASKED.match(words.tags, clause.end, clause.end + 12)
+    asked = _ASKED.match(words.tags, clause.end, clause.end + 12) if "question" in clause.takes.takes else None
     if asked is None or words.lower[asked.end()] not in words.lists.questions:
         return None
     return _clause(clause, asked.end(), around)
+
+
+def _request(clause: Clause, around: Around) -> Report | None:
+    """X asked Y to …"""
+    words = clause.words
+    request = _ASKED_TO.match(words.tags, clause.end, clause.end + 16) if "request" in clause.takes.takes else None
+    if request is None or words.lower[request.end()] != "to":
+        return None
+    return _pieces(Frame.PHRASE, clause.end, _end(clause, clause.end, around))
 
 
 def _bare(clause: Clause, around: Around) -> Report | None:
@@ -266,7 +271,7 @@ def _content_start(clause: Clause) -> int:
 def _may_be_content(clause: Clause, start: int, stop: int) -> bool:
     """Say whether the words from `start` to `stop` look like what somebody says: a clause, or with plain verbs a noun phrase."""
     tags = clause.words.tags
-    if _opens_nothing(clause, start, stop):
+    if _opens_nothing(clause, start, stop) or _points(clause.words, start):
         return False
     if clause.takes.ing and not _SUBJECT_AND_VERB.match(tags, start, stop):
         return False
@@ -282,8 +287,13 @@ def _opens_nothing(clause: Clause, start: int, stop: int) -> bool:
     words, tags = clause.words, clause.words.tags
     if tags[start] in "av" and not gapped(clause):
         return True
-    if tags[start] == "c" and tags[start + 1 : start + 2] in {"a", "v", "e"}:  # "Lund said and went inside"
-        return True
+    after = tags[start + 1 : start + 2]
+    if (
+        (tags[start] == "c" and after in {"a", "v", "e"})
+        or (tags[start] in "ps" and after == "g")
+        or clause.words.lower[start + 1 : start + 2] == ["being"]
+    ):
+        return True  # "Lund said and went inside"; "Lund testified after being sworn in"
     if words.lower[start] in words.lists.said_before and _NO_CLAUSE.match(tags, start + 1, stop):
         return True
     return tags[start - 1] == "," and tags[clause.first - 1 : clause.first] == "s"  # "After she testified, …"
@@ -296,9 +306,16 @@ def _phrase(clause: Clause, around: Around) -> Report | None:
     start = clause.end + (any(word in clause.words.lists.links for word in clause.words.lower[clause.end : clause.end + 1]))
     if clause.takes.lemma in clause.words.lists.naming and not _names(clause.words, start):
         return None
+    if _points(clause.words, start):
+        return None
     if start == clause.end and _SINCE.match(clause.words.tags, start):
         return None
     return _pieces(Frame.PHRASE, start, _end(clause, start, around))
+
+
+def _points(words: Words, start: int) -> bool:
+    """Say whether the content only points to what is said elsewhere: "denied this"."""
+    return _NOTHING.match(words.tags, start) is not None and words.lower[start] in words.lists.pointing
 
 
 def _names(words: Words, start: int) -> bool:
@@ -366,6 +383,7 @@ FRAMES: tuple[Callable[[Clause, Around], Report | None], ...] = (
     _quotation,
     _that,
     _question,
+    _request,
     _bare,
     _phrase,
 )

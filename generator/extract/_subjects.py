@@ -64,11 +64,24 @@ def phrase_before(words: Words, end: int) -> Phrase | None:
         return Phrase(end - 1, end, end - 1, end)
     if tag == "w":
         found = phrase_before(words, end - 2 if words.tags[end - 2 : end - 1] in {",", "-"} else end - 1)
-        return _last_of_several(words, found) if found else Phrase(end - 1, end, end - 1, end)
+        return _related(words, found) if found else Phrase(end - 1, end, end - 1, end)
     if tag in ",-":
         return _before_apposition(words, end - 1)
     listed = _LISTED.search(words.tags, max(0, end - REACH), end) if tag == "N" else None
     return Phrase(*listed.span(1), *listed.span(1)) if listed is not None else _adjacent(words, end)
+
+
+def _related(words: Words, phrase: Phrase) -> Phrase:
+    """Return whom a relative clause behind `phrase` is about: who an apposition describes, by whom something is done."""
+    tags = words.tags
+    if phrase.first > 1 and tags[phrase.first] in "dn" and tags[phrase.first - 1] == ",":  # "Ina Berg, head of Lund, who joked"
+        named = _adjacent(words, phrase.first - 1)
+        if named is not None and tags[named.head_last - 1] == "N" and "c" not in tags[named.first : named.last]:
+            return named
+    by = next((place for place in range(phrase.last - 1, phrase.first, -1) if words.lower[place] == "by"), None)
+    if by is not None:  # "a protest by the opposition, which joked"
+        return _with_head(words, by + 1, phrase.last)
+    return _last_of_several(words, phrase)
 
 
 def _last_of_several(words: Words, phrase: Phrase) -> Phrase:
@@ -154,6 +167,9 @@ def _adjacent(words: Words, end: int) -> Phrase | None:
         if step == 0:
             break
         first -= step
+    relative = tags.rfind("w", floor, first) if tags[first : first + 1] == "g" and tags[first - 1 : first] in {"s", "p"} else -1
+    if relative > 0:  # "the family of a girl who died after waiting said"
+        return _adjacent(words, relative)
     return _trimmed(words, first, end)
 
 

@@ -14,14 +14,14 @@ class Verb:
     """A reporting expression: its lemma, and what may stand around it."""
 
     lemma: str
-    takes: frozenset[str]  # of: clause, that, person, phrase, inverted, silent, question, wording
+    takes: frozenset[str]  # of: clause, that, person, phrase, inverted, silent, question, request, wording
     ing: bool = False
     noun_alike: bool = False
     noun: bool = False
     passive: bool = False  # "quoted as saying"
 
 
-KINDS = ("clause", "that", "person", "phrase", "inverted", "silent", "question", "wording")
+KINDS = ("clause", "that", "person", "phrase", "inverted", "silent", "question", "request", "wording")
 
 
 def forms(lemma: str) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from generator.extract._cast import Cast, Character
-from generator.extract._nouns import Nouns
+from generator.extract._nouns import ODD, Nouns
 from generator.extract._places import Places
 from generator.extract._pronouns import Guess, Pronouns, Somebody
 from generator.extract._roles import Roles
@@ -19,6 +20,10 @@ _OPENS = 3  # characters, marks most of all, before the subject that opens a sen
 _SHARED = 0.9  # how sure it is which of several people of a surname it means
 _ROLE = 0.85  # how sure it is that a role means the person whom the article ties to it
 _GUESS = 0.95  # a choice among candidates does not know of those who are not among them
+_THING = re.compile(
+    r"((?:(?:The|Its|A|An)\s(?:[\w’'-]+\s){0,3}?[a-z][\w’'-]+)|(?:The\s)?[A-Z][\w’'&-]+(?:\s(?:of\s|the\s|and\s)*[A-Z][\w’'&-]+){0,5})"
+    r"(?:,|\s(?:has|have|had|is|was|will|would|said|told|says|\w+ed)\b)"
+)  # the subject that opens a sentence
 _THEY = 0.7  # how sure it is that "they" and "it" mean whoever spoke last
 
 
@@ -178,11 +183,28 @@ class Speakers:
         together = self._together.before(head.start) if self._nouns.is_plural(head) else ()
         if together and self._cast.names[together[0]].start > since:
             return self._several(together, head, How.PRONOUN, _THEY, "they or it")
+        subject = self._subject_before(head) if not self._nouns.is_plural(head) else None
+        if subject is not None:
+            return subject
         wanted = SpeakerKind.GROUP if self._nouns.is_plural(head) else SpeakerKind.ORGANISATION
         for last in reversed(self._of_cues[max(0, before - _BACK) : before]):
             if last is not None and last.kind is wanted:
                 return Attribution(last.id, last.name, last.kind, head, How.PRONOUN, _THEY, (("they or it", 0.0),))
         return None
+
+    def _subject_before(self, head: Span) -> Attribution | None:
+        """Return the organisation or text that the sentence before opens with, for "it" that opens one."""
+        number = self._places.number(head.start)
+        sentence, before = self._places.sentences[number], self._places.sentences[number - 1]
+        if number == 0 or before.block != sentence.block or head.start - sentence.span.start > _OPENS:
+            return None
+        opening = _THING.match(self._text, before.span.start, before.span.end)
+        if opening is None or self._cast.name_in(self._text, Span(*opening.span(1))) is not None:
+            return None
+        thing = self._nouns.described(Span(*opening.span(1)), Span(*opening.span(1)))
+        if thing is None or thing.kind is not SpeakerKind.ORGANISATION or thing.reasons[:1] == ODD:
+            return None
+        return Attribution(thing.id, thing.name, thing.kind, head, How.PRONOUN, _THEY, (("they or it", 0.0),))
 
     def _whoever(self, who: int, span: Span, how: How, confidence: float, reasons: tuple[tuple[str, float], ...]) -> Attribution:
         somebody: Character | Attribution

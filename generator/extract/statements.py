@@ -41,15 +41,12 @@ def _turns(places: Places, speaker_at: SpeakerOf) -> Iterator[Draft]:
 
 
 def _reported(parsed: Parsed, speakers: Sequence[Attribution | None], places: Places) -> Iterator[Draft]:
-    """Yield each piece of reported content that is more than a quotation."""
+    """Yield the reported content of each cue that is more than a quotation; where it goes on behind "she said", with that in it."""
     for cue, speaker in zip(parsed.cues, speakers, strict=True):
-        if not places.in_body(places.sentence(cue.sentence.start).block):
-            continue
-        first = -1
-        for piece in cue.reported:
-            if places.quoted_share(piece) < 0.9:
-                yield Draft(StatementKind.REPORTED, piece, cue.sentence, cue, speaker, f"reported {cue.frame.value}", "", first)
-                first = piece.start if first < 0 else first
+        more = any(places.quoted_share(piece) < 0.9 for piece in cue.reported)
+        if more and places.in_body(places.sentence(cue.sentence.start).block):
+            whole = Span(cue.reported[0].start, cue.reported[-1].end)
+            yield Draft(StatementKind.REPORTED, whole, cue.sentence, cue, speaker, f"reported {cue.frame.value}")
 
 
 def _with_ids(article: Article, weighed: Sequence[tuple[Draft, Attribution | None]]) -> tuple[Statement, ...]:
