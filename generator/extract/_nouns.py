@@ -195,7 +195,7 @@ class Nouns:
         The name is `subject` as printed, from `head` to the first aside: "the Bank of England", "a source close to the mayor".
         """
         core = self._core(head)
-        if not core:
+        if not core or core == ["I"]:
             return None
         noun = core[-1].lower().strip(".")
         if self._is_name(core):

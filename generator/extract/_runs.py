@@ -131,7 +131,8 @@ def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iter
             if head is not None and start <= head.start:
                 end = min(end, head.end)  # "Berg Says The Harbour Will Close"
             printed = text[start:end]
-            if titled and not titled.isdisjoint(pieces := printed.split(" ")):
+            pieces = printed.split(" ") if titled else []
+            if not titled.isdisjoint(pieces) and words.roles.isdisjoint(piece.lower() for piece in pieces):
                 start += office_in(text, Span(max(block.span.start, start - REACH), start), pieces, titled)
                 printed = text[start:end]
             parts = parts_of[printed]
