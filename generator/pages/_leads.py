@@ -13,7 +13,7 @@ from generator.pages._sheet import Sheet
 from generator.pages._words import names_its_speaker, quoted, standing_alone, with_marks
 from generator.view import View
 
-_WORDS, _OWN_WORDS = 30, 18  # of a lead, of a quotation in it
+_WORDS, _OWN_WORDS, _DAY = 30, 18, 3  # of a lead, of a quotation in it, of the day before it
 
 
 def lead(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> str:
@@ -71,7 +71,7 @@ def _without_circumstances(passage: Passage, topic: Topic, view: View) -> Span:
     text, whole = passage.reading.article.text, passage.span
     openers = "|".join(map(re.escape, view.lexicon.words("circumstances")))
     cuts = [whole.start + found.start() for found in re.finditer(rf",\s(?:{openers})\b", whole.of(text))]
-    if len(whole.of(text).split()) <= _WORDS or not cuts:
+    if len(whole.of(text).split()) + _DAY <= _WORDS or not cuts:
         return whole
     short = Span(whole.start, cuts[0])
     inside = any(
