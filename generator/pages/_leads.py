@@ -13,14 +13,14 @@ from generator.pages._sheet import Sheet
 from generator.pages._words import names_its_speaker, quoted, standing_alone, with_marks
 from generator.view import View
 
-_WORDS, _OWN_WORDS, _DAY = 30, 18, 3  # of a lead, of a quotation in it, of the day before it
+_WORDS, _OWN_WORDS = 30, 18  # of a lead, of a quotation in it
 
 
 def lead(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> str:
     """Return the line for a topic's passages: the most telling of those that make a good one."""
     passage = statements.most_telling(sheet.view, _fit(sheet, passages, topic), topic)
     named, where, day = _circumstances(sheet, passage)
-    room = _length(sheet, passage, topic) <= _WORDS  # else the list below says where
+    room = _length(sheet, passage, topic) + len(f"at {where}".split()) <= _WORDS  # else the list below says where
     at = sheet.view.say("at", occasion=md.escape(where)) if where and room else ""
     before = ", ".join(filter(None, [sheet.to_speaker(passage.speaker), at, day] if named else [day, at]))
     return md.paragraph(f"{before}: {_said(sheet, passage, topic)}", "b-lead")
@@ -71,7 +71,7 @@ def _without_circumstances(passage: Passage, topic: Topic, view: View) -> Span:
     text, whole = passage.reading.article.text, passage.span
     openers = "|".join(map(re.escape, view.lexicon.words("circumstances")))
     cuts = [whole.start + found.start() for found in re.finditer(rf",\s(?:{openers})\b", whole.of(text))]
-    if len(whole.of(text).split()) + _DAY <= _WORDS or not cuts:
+    if len(whole.of(text).split()) <= _WORDS or not cuts:
         return whole
     short = Span(whole.start, cuts[0])
     inside = any(
@@ -85,9 +85,9 @@ def _words(passage: Passage, place: Span, topic: Topic) -> int:
 
 
 def _length(sheet: Sheet, passage: Passage, topic: Topic) -> int:
-    """Return how many words the line of a passage has."""
-    named, where, day = _circumstances(sheet, passage)
-    words = [sheet.name(passage) if named else "", f"at {where}" if where else "", day]
+    """Return how many words the line of a passage has without where it was said, which is left out where there is no room."""
+    named, _, day = _circumstances(sheet, passage)
+    words = [sheet.name(passage) if named else "", day]
     places = _places(passage, topic, sheet.view)
     gap = passage.kind is not StatementKind.QUOTED and places != [passage.span]
     shown = (place.of(passage.reading.article.text) for place in places)
