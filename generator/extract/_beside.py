@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generator.extract._clauses import Clause
 
@@ -15,32 +15,70 @@ _RESUMED = re.compile(r",b*[va]")
 
 
 def limit(clause: Clause, start: int, later: Sequence[Clause]) -> int:
-    """Return the word where content from `start` ends at the latest: the sentence's end, or the next clause beside it."""
+    """Return the word where content from `start` ends at the latest: the sentence's end, or what the first of `LIMITS` finds.
+
+    Each of them looks no farther than where the one before it found an end.
+    """
+    stop = len(clause.words.tags)
+    for rule in LIMITS:
+        stop = rule(clause, start, stop, later)
+    return stop
+
+
+def _next_report(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
+    """Lund said the quay was safe, | adding that …; "Noting that …, | he said"."""
     tags = clause.words.tags
-    stop = len(tags)
     for other in later:
-        opening = clause.takes.ing and clause.first == 0 and tags[other.first - 1] == ","  # "Noting that …, he said"
+        opening = clause.takes.ing and clause.first == 0 and tags[other.first - 1] == ","
         if other.first > clause.end + 1 and (opening or _beside(other)):
-            stop = other.first - 1
-            break
+            return other.first - 1
+    return stop
+
+
+def _resumed(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
+    """Lund, who says the quay is safe, | has left."""
+    tags = clause.words.tags
     said = _SAID.match(tags, start, stop) if clause.group > 0 and tags[clause.group - 1] == "w" else None
     resumed = _RESUMED.search(tags, said.end(), stop) if said is not None else None
-    if resumed is not None:  # "Lund, who says the quay is safe, has left"
-        stop = resumed.start()
-    if clause.takes.ing and clause.governed and not _FINITE.search(tags, 0, clause.group):  # "Since noting that …, Lund has left"
-        finite = _FINITE.search(tags, start, stop)
-        main = _MAIN.search(tags, finite.end(), stop) if finite is not None else None
-        stop = main.start() if main is not None else stop
-    lower, refusing = clause.words.lower, clause.words.lists.refusing  # "there was an offer but declined to name the sum"
-    stop = next(
-        (place for place in range(start, min(stop, len(lower) - 1)) if tags[place] == "c" and lower[place + 1] in refusing), stop
-    )
-    aside = _ASIDE.match(tags, 0, clause.group) is not None  # "When Berg left and said he was glad, a man yelled"
-    if aside or (gapped(clause) and (tags[clause.first - 1] == "s" or tags[start : start + 1] in {"a", "v"})):
-        main = _MAIN.search(tags, start, stop) if tags[clause.first - 1] == "s" else None
-        comma = main.start() if main is not None else tags.find(",", start, stop)
-        stop = comma if comma > 0 else stop
-    return stop
+    return resumed.start() if resumed is not None else stop
+
+
+def _main_clause(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
+    """Since noting that the quay is safe, | Lund has left."""
+    tags = clause.words.tags
+    if not clause.takes.ing or not clause.governed or _FINITE.search(tags, 0, clause.group):
+        return stop
+    finite = _FINITE.search(tags, start, stop)
+    main = _MAIN.search(tags, finite.end(), stop) if finite is not None else None
+    return main.start() if main is not None else stop
+
+
+def _refusal(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
+    """Lund confirmed there was an offer | but declined to name the sum."""
+    words = clause.words
+    ends = (place for place in range(start, min(stop, len(words.lower) - 1)) if words.tags[place] == "c")
+    return next((place for place in ends if words.lower[place + 1] in words.lists.refusing), stop)
+
+
+def _side_clause(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
+    """When Berg left and said he was glad, | a man yelled; "the quay, which Lund says is safe, | was closed"."""
+    tags = clause.words.tags
+    aside = _ASIDE.match(tags, 0, clause.group) is not None
+    under = tags[clause.first - 1] == "s"
+    if not aside and not (gapped(clause) and (under or tags[start : start + 1] in {"a", "v"})):
+        return stop
+    main = _MAIN.search(tags, start, stop) if under else None
+    comma = main.start() if main is not None else tags.find(",", start, stop)
+    return comma if comma > 0 else stop
+
+
+LIMITS: tuple[Callable[[Clause, int, int, Sequence[Clause]], int], ...] = (
+    _next_report,
+    _resumed,
+    _main_clause,
+    _refusal,
+    _side_clause,
+)
 
 
 def _beside(other: Clause) -> bool:

@@ -6,7 +6,6 @@ import re
 
 from generator.extract._lookalikes import reports_nothing
 from generator.extract._subjects import (
-    REACH,
     Phrase,
     leading_phrase,
     opening_phrase,
@@ -106,7 +105,7 @@ def _carries_words(words: Words, group: int) -> bool:
     To whom or where may stand between them: "a letter to the board of the port saying".
     """
     tags = words.tags
-    hung = _HUNG.search(tags, max(0, group - REACH // 4), group)
+    hung = _HUNG.search(tags, max(0, group - _HUNG_REACH), group)
     receivers = (place for place in range(hung.start(), group) if words.lower[place] in words.lists.receiving) if hung else ()
     for place in (group, *receivers):
         before = place - 1
@@ -118,18 +117,17 @@ def _carries_words(words: Words, group: int) -> bool:
 
 
 def _accompanying(words: Words, group: int) -> Phrase | None:
-    """Return who speaks beside the main clause, right before word `group`: "with one of her ads asking"."""
+    """Return who speaks beside the main clause, right before word `group`: "with one of her ads asking", "footage of her saying"."""
+    lower, tags = words.lower, words.tags
     place = group - 1
-    while place > 0 and words.tags[place] in "dobnN#.":
+    while place > 0 and tags[place] in "dobnN#.":
         place -= 1
-    if words.lower[place] == "of" and words.lower[place - 1] not in words.lists.recordings:
-        place = max(words.tags.rfind("p", 0, place), 0)  # "with one of her aides saying"
-    beside = words.lower[place] in words.lists.beside and words.lower[place - 1] not in words.lists.means
+    recorded = lower[place] == "of" and lower[place - 1] in words.lists.recordings
+    if lower[place] == "of" and not recorded:
+        place = max(tags.rfind("p", 0, place), 0)  # the "with" of "with one of her ads asking"
     first = place + 1
-    recorded = words.lower[place] == "of" and words.lower[place - 1] in words.lists.recordings
-    if not recorded and (not beside or words.tags[first] not in "do#"):
-        return None
-    return phrase_after(words, first) or Phrase(first, group, first, group)
+    accompanies = lower[place] in words.lists.beside and lower[place - 1] not in words.lists.means and tags[first] in "do#"
+    return phrase_after(words, first) or Phrase(first, group, first, group) if recorded or accompanies else None
 
 
 def _finite(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clause | None:
@@ -166,5 +164,6 @@ def _source(words: Words, verb: int, last: int, entry: Verb) -> Clause | None:
     return Clause(words, verb, verb, last, entry, Phrase(first, stop, first, stop), inverted=True)
 
 
+_HUNG_REACH = 15  # words of "to the board of the port" behind a letter
 _HUNG = re.compile(r"(?:p[do#]*[nN.]+){1,3}$")
 _AFTER_SOURCE = re.compile(r"[dobt#g]*(?:Q(?=n))?[nN#et](?:[nN#.epdctg&]*[nN#eg])?|gp[dN.]*[nN]+|P|o|d(?=[,.])")

@@ -19,7 +19,6 @@ from generator.lexicon import Lexicon
 from generator.model import Cue, Span
 
 _ASK = "ask"
-_DOING = re.compile(r"(?:(?:After|Before|When|While|On|By|In)\s)?[A-Za-z]+(?:ing|ed)\b[^,.;:“”\"\n]{0,120},\s")
 _REACH = 12  # how many people back a pronoun may mean
 _ALL = 0.95  # of a sentence between quotation marks: nothing of it is told
 _SURE = 0.5  # how sure a choice has to be that a role means somebody spoken of
@@ -121,6 +120,7 @@ class _Rules:
     replies: frozenset[str]  # verbs whose subject did not ask
     nouns: frozenset[str]  # those that a name before them only modifies
     aside: re.Pattern[str]  # a phrase or side clause that opens a sentence, with its comma
+    doing: re.Pattern[str]  # one in which somebody does something: "Replying to Berg, "
 
 
 @cache
@@ -138,6 +138,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
             word for name in ("people.roles", "people.organisations", "speakers.groups") for word in lexicon.words(name)
         ),
         aside=re.compile(rf"(?:{opening})\b[^,.;:\n]*,\s"),
+        doing=re.compile(rf"(?:(?:{opening})\s)?[A-Za-z]+(?:ing|ed)\b[^,.;:“”\"\n]{{0,120}},\s"),
     )
 
 
@@ -253,7 +254,7 @@ class Pronouns:
     def _opening(self, place: int) -> int:
         """Return where the sentence of the pronoun at `place` starts, if but a phrase like "Replying to Berg," leads to it."""
         start = self._places.sentence(place).span.start
-        opening = _DOING.match(self._text, start, place)
+        opening = self._rules.doing.match(self._text, start, place)
         return start if opening is not None and opening.end() == place else place
 
 
