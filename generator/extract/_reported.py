@@ -42,6 +42,7 @@ _APPOSITION = re.compile(r"w[^,]*,(?=b*[av])|[^,vaPTQw]*,(?=b*[av]|[^,gpsw]*[vaP
 _LEADS_ON = re.compile(r"[bc]{2,}|.*[csw]")  # "and yet, she said, …"; "he left when, he said, …"; "the park, which, she said, …"
 _SET_OFF = re.compile(r",(?:bp|[bpt])[^,vaPTQ]*,(?=[dnNPo#])")  # "he said, even on Friday, the quay was safe"
 _NO_CLAUSE = re.compile(r"[s.,;]|p(?!.*[va])")
+_GOES_ON = re.compile("c[ave]|[ps]g")
 _VERB_AT_ONCE = re.compile("cb*a|b*[av]")
 _REMARKED = re.compile(r"(?!,?(?:T(?![va])|c)|cT).")  # “…,” she said when asked; “…,” he said, smiling
 _THERE = r"(?:[,:]*T?Q[.,]*$|[,:]T?Q[.,]*s|:$)"  # the quotation, or a colon with the quotation in the next paragraph
@@ -59,7 +60,7 @@ _WORDED = re.compile(r"[^,;:.wTQ]{0,25}Q(?:,?c?d?Q)*")
 _NAMES = re.compile(
     r"o(?!p)|[QPNp]|[^,;:.]*Q|[^,;:.c]*d[^,;:.c]*(?<!p)d|[d#n]+N*[ga]"
 )  # who or what is called, and what it is called
-_NOTHING = re.compile(r"[Ped][.,;c]")
+_NOTHING = re.compile(r"[Pd][.,;c]")
 _ASKED_TO = re.compile(r"(?:P|o|[do#]*[nN#.]+(?:p[dn#]*[nN.]+)*?)(?=p[nvab])")
 _ASKED = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)?(?:b|p?[do]?#?t+)*(?=[sw])")
 _WHEN = re.compile(r"b*(?:p?[do]?#?t+#?)*b*")
@@ -213,8 +214,8 @@ def _that(clause: Clause, around: Around) -> Report | None:
     if found is None:
         return None
     start = found.end()
-    if _RELATIVE.match(clause.words.tags, start):  # "told reporters after a session that ran late"
-        return None
+    if _RELATIVE.match(clause.words.tags, start) and not clause.words.lower[start].endswith("ing"):  # but "that being late is"
+        return None  # "told reporters after a session that ran late"
     return _clause(clause, start + (clause.words.tags[start : start + 1] == ","), around)
 
 
@@ -287,12 +288,7 @@ def _opens_nothing(clause: Clause, start: int, stop: int) -> bool:
     words, tags = clause.words, clause.words.tags
     if tags[start] in "av" and not gapped(clause):
         return True
-    after = tags[start + 1 : start + 2]
-    if (
-        (tags[start] == "c" and after in {"a", "v", "e"})
-        or (tags[start] in "ps" and after == "g")
-        or clause.words.lower[start + 1 : start + 2] == ["being"]
-    ):
+    if _GOES_ON.match(tags, start) or (tags[start] in "ps" and words.lower[start + 1 : start + 2] == ["being"]):
         return True  # "Lund said and went inside"; "Lund testified after being sworn in"
     if words.lower[start] in words.lists.said_before and _NO_CLAUSE.match(tags, start + 1, stop):
         return True
