@@ -1,9 +1,9 @@
 """Annotated articles: what a person says stands in them, and how well a reading agrees.
 
 A file of `tests/gold/` holds a text and its statements, each as [kind, speaker, cue, words]; "first words ... last words" stands for
-everything between. Those of `tests/gold/seeds/` annotate the seed of the same name; those of `abroad/`, `later/`, `latest/` and
-`newest/`, in the manner of papers of many countries, were annotated before anything was measured on them. Headlines hold no
-statements. A report around "she said" is one row, with that in it.
+everything between. Those of `tests/gold/seeds/` annotate the article of the same name in `tests/seeds/`; those of `abroad/`,
+`later/`, `latest/` and `newest/`, in the manner of papers of many countries, were annotated before anything was measured on them.
+Headlines hold no statements. A report around "she said" is one row, with that in it.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from generator.lexicon import load
 from generator.model import Reading, SeedFile, Span
 from generator.reading import read
 from generator.settings import Settings
+from tests.project import SEEDS
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold"
-SEEDS = HERE.parent / "seeds"
 SHARE = {"quoted": 0.8, "partial": 0.8, "reported": 0.5}  # how much of the two places must be common to both
 
 

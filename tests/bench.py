@@ -12,7 +12,6 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, TypeVar
 from unittest.mock import patch
 
@@ -26,21 +25,21 @@ from generator.files import find_seeds, read_seed, read_settings
 from generator.lexicon import load
 from generator.model import SeedFile
 from generator.site import plan_site
+from tests.project import SEEDS
 
-FOLDER = Path(__file__).parent.parent / "seeds"
 Result = TypeVar("Result")
 FEW, MANY = 5, 40  # copies of each seed
 
 
 def copies(number: int) -> list[SeedFile]:
     """Each seed `number` times, under names of their own."""
-    seeds = [read_seed(place) for place in find_seeds(FOLDER)]
+    seeds = [read_seed(place) for place in find_seeds(SEEDS)]
     return [replace(seed, name=f"{copy:03}-{seed.name}") for copy in range(number) for seed in seeds]
 
 
 def stages(seeds: list[SeedFile]) -> dict[str, float]:
     """CPU seconds of each stage of a run over `seeds`."""
-    settings, lexicon = load_settings(read_settings(FOLDER)), load()
+    settings, lexicon = load_settings(read_settings(SEEDS)), load()
     costs: dict[str, float] = {}
 
     def timed(name: str, work: Callable[[], Result]) -> Result:
@@ -59,7 +58,7 @@ def stages(seeds: list[SeedFile]) -> dict[str, float]:
 
 def extractors(seeds: list[SeedFile]) -> Counter[str]:
     """CPU seconds of each extractor that a reading calls."""
-    settings, lexicon = load_settings(read_settings(FOLDER)), load()
+    settings, lexicon = load_settings(read_settings(SEEDS)), load()
     costs: Counter[str] = Counter()
 
     def timed(name: str, work: Callable[..., Any]) -> Callable[..., Any]:

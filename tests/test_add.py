@@ -16,9 +16,9 @@ from generator.lexicon import load
 from generator.model import Article, SeedFile
 from generator.settings import Settings
 from tests.loopback import PAGE, Server, serving
+from tests.project import SEEDS
 from tests.test_pasted import PAGES, read
 
-ROOT = Path(__file__).parent.parent
 HARBOUR = """MENU
 
 Harbour to close for a year
@@ -108,7 +108,7 @@ def test_two_articles_with_one_headline_are_two_files(run: Run, tmp_path: Path) 
     assert stored(tmp_path) == ["port-news-2.txt", "port-news.txt"]
 
 
-FOUND = [*((path.name, path.read_bytes()) for path in sorted((ROOT / "seeds").glob("0*.txt")))]
+FOUND = [*((path.name, path.read_bytes()) for path in sorted(SEEDS.glob("0*.txt")))]
 FOUND += [(f"{path.stem}.txt", "\n".join(read(path).lines).encode()) for path in PAGES]
 SAME = 0.85  # share of them; it only rises
 

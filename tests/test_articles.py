@@ -13,8 +13,8 @@ from generator.errors import SeedError
 from generator.lexicon import load
 from generator.model import LARGEST_SEED, Article, Basis, BlockKind, Reason, SeedFile, Span
 from generator.settings import ArticleSettings, Curated, Settings
+from tests.project import SEEDS
 
-ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases" / "articles"
 PARAGRAPH = "The harbour of Lund will be closed for two weeks in May because sand has filled the channel, Anna Berg said on Monday."
 
@@ -186,8 +186,8 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         assert str(error).startswith("harbour.txt")
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "seeds").glob("*.txt")), ids=lambda path: path.stem)
-def test_seeds_of_the_project_are_covered(path: Path) -> None:
+@pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
+def test_every_line_of_the_five_seeds_is_covered(path: Path) -> None:
     read = article(path.read_bytes(), path.name)
     covers_every_line(read)
     assert all(left.line == read.text.count("\n", 0, left.span.start) + 1 for left in read.left_out)

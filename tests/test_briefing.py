@@ -1,6 +1,5 @@
 """What the five seeds come to, and what holds for any briefing."""
 
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,8 +11,8 @@ from generator.lexicon import load
 from generator.model import Briefing, Reading, SeedFile, SpeakerKind
 from generator.reading import read
 from generator.settings import Settings
+from tests.project import SEEDS
 
-SEEDS = Path(__file__).parents[1] / "seeds"
 SETTINGS = load_settings((SEEDS / "briefing.yml").read_bytes())
 
 

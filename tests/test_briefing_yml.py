@@ -1,7 +1,5 @@
 """briefing.yml is read as it is written, or refused with every problem, its line, its key and the nearest known key."""
 
-from pathlib import Path
-
 import pytest
 import yaml
 from hypothesis import given
@@ -10,8 +8,8 @@ from hypothesis import strategies as st
 from generator.briefing_yml import LARGEST, load_settings
 from generator.errors import SettingsError
 from generator.settings import Settings, TextMode
+from tests.project import ROOT, SEEDS
 
-ROOT = Path(__file__).parent.parent
 CASES = [
     pytest.param(case, id=case["name"])
     for file in sorted((ROOT / "tests/cases/settings").glob("*.yaml"))
@@ -98,4 +96,4 @@ def test_any_bytes_give_settings_or_problems_and_nothing_else(data: bytes) -> No
 
 
 def test_the_projects_own_file_is_in_order() -> None:
-    assert not problems_of((ROOT / "seeds/briefing.yml").read_bytes())
+    assert not problems_of((SEEDS / "briefing.yml").read_bytes())

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.project import ROOT, SEEDS
 
 
 def published(docs: Path, **environment: str) -> dict[str, bytes]:
-    command = [sys.executable, "-m", "generator", "--docs", str(docs), "--jobs", "1"]
+    command = [sys.executable, "-m", "generator", "--seeds", str(SEEDS), "--docs", str(docs), "--jobs", "1"]
     run = subprocess.run(command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     return {path.relative_to(docs).as_posix(): path.read_bytes() for path in docs.rglob("*") if path.is_file()}
@@ -19,7 +19,7 @@ def published(docs: Path, **environment: str) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """What the project's own seeds give."""
+    """What the five seeds give."""
     return published(tmp_path_factory.mktemp("first") / "docs", PYTHONHASHSEED="0")
 
 

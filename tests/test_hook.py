@@ -14,7 +14,8 @@ from urllib.request import urlopen
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.project import ROOT
+
 PATIENCE = 60  # seconds until a server that does not answer counts as broken
 
 

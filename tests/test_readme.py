@@ -1,10 +1,7 @@
 """Every command in the README does what the README says, in a copy of the project."""
 
-import os
 import re
-import shutil
 import subprocess
-import sys
 import time
 import urllib.request
 from pathlib import Path
@@ -12,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.lexicon import load
+from tests.project import ROOT, copy_project, run
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FENCED = [line for block in re.findall(r"^```sh\n(.*?)^```", README, re.DOTALL | re.MULTILINE) for line in block.splitlines()]
 TABLED = re.findall(r"^\| `([^`]+)` \| [a-z]", README, re.MULTILINE)
@@ -30,23 +27,10 @@ will move to the old ferry landing north of the town until the work is done.</p>
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of what git holds, with this environment, in which `make site` has run."""
-    copy = tmp_path_factory.mktemp("project")
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
-    for name in filter(None, listed.stdout.split("\0")):
-        (copy / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(ROOT / name, copy / name)
-    (copy / ".venv").symlink_to(sys.prefix)
+    """A copy of the project as it comes, with the saved page that the README's commands speak of."""
+    copy = copy_project(tmp_path_factory.mktemp("project"))
     (copy / "harbour.html").write_text(SAVED_PAGE, encoding="utf-8")
     return copy
-
-
-# A make that is run by a make says so in lines of its own; a reader's is not.
-READERS = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}}
-
-
-def run(project: Path, command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command.split(), cwd=project, env=READERS, capture_output=True, text=True, check=False, timeout=300)
 
 
 def test_every_fenced_command_is_known_to_these_tests() -> None:
@@ -54,7 +38,7 @@ def test_every_fenced_command_is_known_to_these_tests() -> None:
 
 
 def test_make_site_builds_the_site_and_says_where_to_look(project: Path) -> None:
-    done = run(project, "make site")
+    done = run(project, "make", "site")
     assert done.returncode == 0, done.stdout + done.stderr
     assert (project / "site/index.html").is_file()
     assert "site/index.html" in done.stdout.splitlines()[-1]
@@ -63,16 +47,16 @@ def test_make_site_builds_the_site_and_says_where_to_look(project: Path) -> None
 @pytest.mark.parametrize("command", [line for line in COMMANDS if line.startswith(".venv/")])
 def test_a_command_of_the_table_works_on_the_project_as_it_comes(project: Path, command: str) -> None:
     if not (project / "site").exists():
-        run(project, "make site")
+        run(project, "make", "site")
     seeds = set((project / "seeds").iterdir())
-    done = run(project, command)
+    done = run(project, *command.split())
     for added in set((project / "seeds").iterdir()) - seeds:
         added.unlink()
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_make_check_finds_nothing_to_do_on_the_project_as_it_comes(project: Path) -> None:
-    done = run(project, "make check")
+    done = run(project, "make", "check")
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -105,16 +89,16 @@ def test_the_readme_shows_the_scores_of_the_method_page() -> None:
     assert " ".join(words.text("method.compared.text").split()) in " ".join(README.split())
 
 
-def test_every_link_and_picture_of_the_readme_is_there() -> None:
+def test_every_link_and_picture_of_the_readme_is_there(project: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", README):
-        assert (ROOT / target).is_file(), target
+        assert (project / target).is_file(), target
 
 
 def test_make_site_publishes_the_others_when_one_seed_is_bad_and_fails_in_the_end(project: Path) -> None:
     bad = project / "seeds/zzz.txt"
     bad.write_bytes(b"")
     try:
-        done = run(project, "make site")
+        done = run(project, "make", "site")
     finally:
         bad.unlink()
     assert done.returncode != 0

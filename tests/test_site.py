@@ -20,17 +20,17 @@ from generator.site import plan_site
 from tests.pages import port
 from tests.pages.rendering import DIALECTS, Seen, seen, site_html
 from tests.pages.test_dialect import NASTY
+from tests.project import SEEDS
 
-ROOT = Path(__file__).parent.parent
-SEEDS = {path.name: path.read_bytes() for path in sorted((ROOT / "seeds").glob("*.txt"))}
-GOLDEN = ROOT / "tests" / "golden"
+ARTICLES = {path.name: path.read_bytes() for path in sorted(SEEDS.glob("*.txt"))}
+GOLDEN = Path(__file__).parent / "golden"
 
 
 @cache
 def pages() -> dict[str, str]:
     """Return the Markdown of the site of the five seeds by path."""
-    given = load_settings((ROOT / "seeds" / "briefing.yml").read_bytes())
-    plan = build([SeedFile(name, data) for name, data in SEEDS.items()], given, load(given.language)).plan
+    given = load_settings((SEEDS / "briefing.yml").read_bytes())
+    plan = build([SeedFile(name, data) for name, data in ARTICLES.items()], given, load(given.language)).plan
     return {file.path: file.content.decode() for file in plan.files if file.path.endswith(".md")}
 
 
@@ -57,8 +57,8 @@ def test_every_quotation_of_the_five_seeds_is_as_printed_in_both_dialects(dialec
     for path, text in pages().items():
         for seed, start, end, words in seen(DIALECTS[dialect](body(text))).quotations:
             count += 1
-            assert words == plain(Span(start, end).of(SEEDS[seed].decode("utf-8-sig"))), path
-    assert count > len(SEEDS)
+            assert words == plain(Span(start, end).of(ARTICLES[seed].decode("utf-8-sig"))), path
+    assert count > len(ARTICLES)
 
 
 def body(text: str) -> str:

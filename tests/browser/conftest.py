@@ -17,23 +17,29 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.visitor import Visitor
+from tests.project import copy_project
 
-ROOT = Path(__file__).parents[2]
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
-    """The site of the seeds in this repository, built once a run by the command that everybody uses."""
-    return _built(ROOT / ".build" / "site")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with the five seeds that the tests read."""
+    return copy_project(tmp_path_factory.mktemp("project"))
 
 
-def _built(target: Path, **values: str) -> Path:
-    """Build the site into a folder, with these values in the environment."""
+@pytest.fixture(scope="session")
+def site(project: Path) -> Path:
+    """The site of the five seeds, built once a run by the command that everybody uses."""
+    return _built(project, project / "site")
+
+
+def _built(project: Path, target: Path, **values: str) -> Path:
+    """Build the site of a project into a folder, with these values in the environment."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **values}
-    built = subprocess.run(command, cwd=ROOT, env=quiet, capture_output=True, text=True, encoding="utf-8", check=False)
+    built = subprocess.run(command, cwd=project, env=quiet, capture_output=True, text=True, encoding="utf-8", check=False)
     assert built.returncode == 0, built.stderr
     return target
 
@@ -64,9 +70,9 @@ def online(site: Path, browser: Browser) -> Iterator[Visitor]:
 
 
 @pytest.fixture
-def in_a_folder(site: Path, browser: Browser, tmp_path: Path) -> Iterator[Visitor]:
+def in_a_folder(project: Path, site: Path, browser: Browser, tmp_path: Path) -> Iterator[Visitor]:
     """A visitor of the site as it is published in a folder of a server that shows its page for addresses that it does not know."""
-    folder = _built(tmp_path / "repository", SITE_URL="https://somebody.example/repository/", BRIEFING_WRITTEN="1")
+    folder = _built(project, tmp_path / "repository", SITE_URL="https://somebody.example/repository/", BRIEFING_WRITTEN="1")
     with _serving(tmp_path) as address:
         yield from _careful(Visitor(folder, browser, f"{address}/repository"))
 

@@ -13,8 +13,8 @@ from generator.model import Article, Reading, SeedFile, Statement, StatementKind
 from generator.reading import read
 from generator.settings import Correction, Settings
 from tests.extract.made import article, cases
+from tests.project import SEEDS
 
-SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 COUNTS = {"000": 6, "001": 22, "002": 7, "003": 8, "004": 8}  # quotations in the bodies, counted by hand
 
 
@@ -40,7 +40,7 @@ def test_case(case: dict[str, Any]) -> None:
         assert len(got) == len(wanted), got
 
 
-@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+@pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem[:3])
 def test_seeds(path: Path) -> None:
     """All 51 direct quotations of the seeds are found, and only the one about a serious alliance is not Mark Rutte's."""
     made = read_article(SeedFile(path.name, path.read_bytes()), Settings(), load())

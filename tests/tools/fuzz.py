@@ -48,7 +48,7 @@ def fill(corpus: Path) -> None:
     corpus.mkdir(parents=True, exist_ok=True)
     if any(corpus.iterdir()):
         return
-    for path in sorted([*(ROOT / "seeds").glob("*.txt"), *(ROOT / "tests" / "pasted").glob("*.page")]):
+    for path in sorted([*(ROOT / "tests" / "seeds").glob("*.txt"), *(ROOT / "tests" / "pasted").glob("*.page")]):
         for number in range(len(NAMES)):
             (corpus / f"{path.stem}-{number}").write_bytes(bytes([number]) + path.read_bytes()[:LONGEST])
 
