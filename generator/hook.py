@@ -20,14 +20,17 @@ log = get_plugin_logger("briefing")
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Name the site, and where it is, as briefing.yml does; if that cannot be read, the generator says why."""
+    """Take the site's name and address from briefing.yml; an address there wins over SITE_URL.
+
+    If briefing.yml cannot be read, the generator says why.
+    """
     try:
         said = dict(yaml.safe_load((ROOT / "seeds" / "briefing.yml").read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError, yaml.YAMLError):
         return
     config.site_name = str(said.get("name") or config.site_name)
     config.site_description = str(said.get("description") or "")
-    if said.get("address") and not config.site_url:
+    if said.get("address"):
         config.site_url = str(said["address"]).rstrip("/") + "/"
 
 

@@ -93,7 +93,7 @@ class Settings:
 
     name: str = "Briefing"
     description: str = ""
-    address: str = ""  # where the site is published; only feeds need it
+    address: str = ""  # where the site is published; else the environment's SITE_URL says so
     language: str = "en"
     text: TextMode = TextMode.EXCERPT
     articles: Mapping[str, ArticleSettings] = field(default_factory=dict)

@@ -33,6 +33,9 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+WORDS = "The ferry will leave at six again, Leo Arent said.\n\n“It is late, but it is here,” Arent added.\n"
+
+
 def write_seed(project: Path, day: str) -> None:
     words = f"The harbour of Norhaven will close on {day}, Mayor Ada Lind said.\n\n“We have no choice,” she added.\n"
     (project / "seeds" / "harbour.txt").write_text(words, encoding="utf-8")
@@ -61,6 +64,38 @@ def test_the_address_counts_also_where_nothing_else_is_said(project: Path) -> No
     assert build(project, "--strict").returncode == 0
     front = (project / "site" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://port.example/news/index.html">' in front
+
+
+WHERE = {
+    "index.html": (
+        '<link rel="canonical" href="{address}index.html">',
+        '<meta property="og:url" content="{address}index.html">',
+    ),
+    "feed.xml": ('href="{address}feed.xml"',),
+    "feed.json": ('"feed_url": "{address}feed.json"',),
+    "sitemap.xml": ("<loc>{address}index.html</loc>",),
+}
+
+
+@pytest.mark.parametrize(
+    ("settings", "address"),
+    [
+        ("name: Harbour news\n", "https://environment.example/fork/"),
+        ("address: https://port.example/news\n", "https://port.example/news/"),
+    ],
+)
+def test_an_address_in_briefing_yml_wins_over_the_environment_everywhere(
+    project: Path, settings: str, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "seeds" / "briefing.yml").write_text(settings, encoding="utf-8")
+    (project / "seeds" / "dated.txt").write_text(f"---\npublished: 2026-03-02\n---\n{WORDS}", encoding="utf-8")
+    monkeypatch.setenv("SITE_URL", "https://environment.example/fork/")
+    assert build(project, "--strict").returncode == 0
+    for name, places in WHERE.items():
+        text = (project / "site" / name).read_text(encoding="utf-8")
+        assert all(place.format(address=address) in text for place in places), name
+        if address != "https://environment.example/fork/":
+            assert "environment.example" not in text
 
 
 def test_unusable_seed_is_a_warning(project: Path) -> None:
