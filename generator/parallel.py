@@ -10,7 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.articles import read_article
+from generator.articles import read_article, told_apart
 from generator.errors import BriefingError, Problem
 from generator.lexicon import Lexicon
 from generator.model import Article, Reading, SeedFile
@@ -51,9 +51,12 @@ def read_each(seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon, j
 
 
 def read_articles(seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon) -> Iterator[Article]:
-    """Yield what each seed says; one that cannot be used is passed over."""
-    for seed in seeds:
-        with suppress(BriefingError):
+    """Yield what each seed says, under the id it is published with.
+
+    A seed that the generator leaves out is passed over, whatever the reason.
+    """
+    for seed in told_apart(seeds):
+        with suppress(Exception):  # `read_one` names a defect of ours
             yield read_article(seed, settings, lexicon)
 
 
