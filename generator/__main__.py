@@ -77,31 +77,51 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.pass_context
+@click.option(
+    "--left-out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write here which articles are left out and why; with this, leaving them out is no failure.",
+)
 @common
-def main(context: click.Context, given: Common) -> None:
+def main(context: click.Context, given: Common, left_out: Path | None) -> None:
     """Turn the articles in SEEDS into a cross-linked, cited briefing in DOCS."""
     gc.set_threshold(SELDOM)
     context.default_map = dict.fromkeys(main.commands, context.params)  # an option may stand before a command or after it
     if context.invoked_subcommand is None:
-        _publish(given)
+        _publish(given, left_out)
+    elif left_out:
+        raise click.UsageError("--left-out goes with no command")
 
 
-def _publish(given: Common) -> None:
+def _publish(given: Common, left_out: Path | None) -> None:
     from generator.build import build
 
-    settings, problems = _settings(given), list[Problem]()
-    built = build(_seeds(given, problems), settings, load(settings.language), given.jobs, _counted)
-    problems += _below(given.seeds, built.problems)
-    readings = built.briefing.readings
-    if not readings:
-        nothing = Problem(str(given.seeds), 0, "holds no article that can be used; nothing was written", "put articles there")
-        raise BriefingError(*problems, nothing)
+    settings, unusable = _settings(given), list[Problem]()
+    placed = replace(settings, address=settings.address or os.environ.get("SITE_URL", ""))
+    built = build(_seeds(given, unusable), placed, load(settings.language), given.jobs, _counted)
+    unusable += _below(given.seeds, built.problems)
+    if not built.briefing.readings:
+        what = "holds no article that can be used; nothing was written"
+        unusable.append(Problem(str(given.seeds), 0, what, "put articles there"))
+    if left_out:
+        files.write_lines(left_out, map(str, unusable))
+    if not built.briefing.readings:
+        raise BriefingError(*unusable)
     done = files.carry_out(built.plan, given.docs)
+    _say_what_was_done(built.briefing, done, given.docs)
+    _warn_of_unused(built.briefing, settings, given.seeds)
+    if left_out:
+        _name(unusable)
+        unusable.clear()
+    _finish([*unusable, *done.problems])
+
+
+def _say_what_was_done(briefing: Briefing, done: files.Done, docs: Path) -> None:
+    readings = briefing.readings
     statements = sum(len(reading.statements) for reading in readings)
     counts = f"{done.written} written, {done.removed} removed, {done.unchanged} unchanged"
-    click.echo(f"{len(readings)} articles, {statements} statements; files: {counts}. Look at {given.docs / 'index.md'}")
-    _warn_of_unused(built.briefing, settings, given.seeds)
-    _finish([*problems, *done.problems])
+    click.echo(f"{len(readings)} articles, {statements} statements; files: {counts}. Look at {docs / 'index.md'}")
 
 
 def _warn_of_unused(briefing: Briefing, settings: Settings, seeds: Path) -> None:
@@ -341,11 +361,15 @@ def _below(folder: Path, problems: Iterable[Problem]) -> list[Problem]:
 
 def _finish(problems: Iterable[Problem]) -> None:
     """Name each problem on standard error, and leave with 1 if there is one."""
-    lines = [str(problem) for problem in problems]
-    for line in lines:
-        click.echo(line, err=True)
-    if lines:
+    problems = tuple(problems)
+    _name(problems)
+    if problems:
         raise SystemExit(1)
+
+
+def _name(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
 
 
 if __name__ == "__main__":

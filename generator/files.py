@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -122,9 +122,22 @@ def store_seed(seed: SeedFile, folder: Path) -> Path:
     try:
         _write(path, seed.data, folder)
     except OSError as error:
-        what = f"cannot be written ({os.strerror(error.errno or 0)})"
-        raise BriefingError(Problem(str(path), 0, what, "make room or mend its permissions, and run again")) from error
+        raise _unwritable(path, error) from error
     return path
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Put lines into a file that the caller names, in the place of what it held. Raises `BriefingError` if it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> BriefingError:
+    what = f"cannot be written ({os.strerror(error.errno or 0)})"
+    return BriefingError(Problem(str(path), 0, what, "make room or mend its permissions, and run again"))
 
 
 # -- writing: decide, then act once ----------------------------------------------------------------------------------
@@ -160,8 +173,7 @@ def carry_out(plan: Plan, docs: Path) -> Done:
             removed = sum(_remove(docs / path, docs) for path in sorted(before - planned))
             _write_manifest(docs, planned)
     except OSError as error:
-        what = f"cannot be written ({os.strerror(error.errno or 0)})"
-        raise BriefingError(Problem(str(docs), 0, what, "make room or mend its permissions, and run again")) from error
+        raise _unwritable(docs, error) from error
     return Done(written, removed, len(ours) - written, tuple(problems))
 
 

@@ -133,6 +133,32 @@ def test_without_a_seed_that_can_be_used_nothing_written_before_is_lost(place: P
     assert {name: content for name, content in written(place).items() if name.startswith("docs/")} == before
 
 
+def test_what_is_left_out_is_no_failure_if_it_is_written_to_a_file(place: Path, run: Run) -> None:
+    reasons = place / "made/left-out.txt"
+    assert run("--left-out", str(reasons)).exit_code == 0
+    assert reasons.read_text(encoding="utf-8") == ""
+    (place / "seeds/empty.txt").write_text("", encoding="utf-8")
+    done = run("--left-out", str(reasons))
+    assert done.exit_code == 0
+    assert done.stderr == reasons.read_text(encoding="utf-8")
+    assert done.stderr.startswith(f"{place}/seeds/empty.txt: is empty; ")
+
+
+def test_whatever_else_is_wrong_fails_although_a_file_takes_what_is_left_out(place: Path, run: Run) -> None:
+    (place / "docs").mkdir()
+    (place / "docs/index.md").write_text("by hand", encoding="utf-8")
+    assert run("--left-out", str(place / "left-out.txt")).exit_code == 1
+    for seed in ("harbour.txt", "storm.txt"):
+        (place / "seeds" / seed).write_text("", encoding="utf-8")
+    assert run("--left-out", str(place / "left-out.txt")).exit_code == 1
+    assert "nothing was written" in (place / "left-out.txt").read_text(encoding="utf-8")
+    done = run("--left-out", str(place / "seeds"))
+    assert done.exit_code == 2
+    done = run("--left-out", str(place / "seeds/storm.txt/x"))
+    assert done.exit_code == 1
+    assert "cannot be written" in done.stderr
+
+
 def test_settings_that_cannot_be_used_stop_the_run_before_it_writes(place: Path, run: Run) -> None:
     (place / "seeds/briefing.yml").write_text("nmae: Harbour\n", encoding="utf-8")
     done = run()
@@ -244,6 +270,13 @@ def test_verify_finds_every_quotation_as_printed(run: Run) -> None:
     assert done.stdout.endswith(" quotations are as their seeds print them.\n")
 
 
+def test_verify_tells_seeds_of_one_address_apart_as_the_pages_do(place: Path, run: Run) -> None:
+    (place / "seeds/storm!.txt").write_text(HARBOUR, encoding="utf-8")
+    run()
+    done = run("verify")
+    assert (done.exit_code, done.stderr) == (0, "")
+
+
 def test_verify_finds_one_changed_character_of_a_page(place: Path, run: Run) -> None:
     run()
     page = place / "docs/articles/harbour.md"
@@ -340,6 +373,7 @@ def test_an_option_may_stand_before_a_command_or_after_it(place: Path) -> None:
         ["nonsense"],
         ["--seeds", "nowhere"],
         ["check", "--seeds", "nowhere"],
+        ["--left-out", "nowhere.txt", "check"],
         ["inspect"],
         ["inspect", "nowhere.txt"],
         ["verify", "nowhere"],

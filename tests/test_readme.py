@@ -92,15 +92,3 @@ def test_the_readme_shows_the_scores_of_the_method_page() -> None:
 def test_every_link_and_picture_of_the_readme_is_there(project: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", README):
         assert (project / target).is_file(), target
-
-
-def test_make_site_publishes_the_others_when_one_seed_is_bad_and_fails_in_the_end(project: Path) -> None:
-    bad = project / "seeds/zzz.txt"
-    bad.write_bytes(b"")
-    try:
-        done = run(project, "make", "site")
-    finally:
-        bad.unlink()
-    assert done.returncode != 0
-    assert "seeds/zzz.txt: is empty" in done.stderr
-    assert "==> Done" in done.stdout
