@@ -1,13 +1,18 @@
-"""The workflow is valid, asks for the least, and pins what it runs."""
+"""The workflow is valid, asks for the least, pins what it runs, publishes every push and never what its tests have not passed."""
 
 import re
 import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-WORKFLOW = ROOT / ".github/workflows/site.yml"
+import pytest
+
+from tests.project import ROOT
+from tests.workflow import JOBS, PUSH, WORKFLOW, holds, results, run_step, stand_in
+
 BIN = Path(sys.executable).parent
+KNOWN = {"needs.code.outputs.tested": "true"}  # nothing but seeds/ has changed since the tests last passed
+LEFT_OUT = {"needs.publish.outputs.left-out": "true"}
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
@@ -28,6 +33,148 @@ def test_every_action_is_pinned_to_a_commit() -> None:
     uses = re.findall(r"uses: (\S+)", WORKFLOW.read_text(encoding="utf-8"))
     assert uses
     assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action) for action in uses)
+
+
+def test_only_the_job_that_deploys_may_write() -> None:
+    writing = {name for name, job in JOBS.items() if "write" in job["permissions"].values()}
+    assert writing == {"deploy"}
+
+
+# -- which jobs run --------------------------------------------------------------------------------------------------
+
+
+def ran(event: dict[str, str], outcomes: dict[str, str]) -> set[str]:
+    return {name for name, end in results(event, outcomes).items() if end != "skipped"}
+
+
+def test_a_push_of_articles_alone_is_published_without_tests() -> None:
+    assert ran(PUSH, KNOWN) == {"code", "publish", "deploy"}
+
+
+def test_a_push_of_code_is_tested_and_then_published() -> None:
+    assert ran(PUSH, {}) == {"code", "test", "publish", "deploy"}
+
+
+@pytest.mark.parametrize("end", ["failure", "cancelled"])
+def test_code_that_has_not_passed_its_tests_is_not_published(end: str) -> None:
+    assert ran(PUSH, {"test": end}) == {"code", "test"}
+
+
+def test_nothing_is_published_if_nobody_knows_whether_the_code_was_tested() -> None:
+    assert ran(PUSH, {"code": "failure"}) == {"code"}
+
+
+def test_a_site_that_cannot_be_built_is_not_deployed() -> None:
+    ends = results(PUSH, KNOWN | {"publish": "failure"})
+    assert (ends["publish"], ends["deploy"], ends["complete"]) == ("failure", "skipped", "skipped")
+
+
+def test_what_was_left_out_stops_no_deployment_and_fails_the_run_in_the_end(tmp_path: Path) -> None:
+    assert ran(PUSH, KNOWN | LEFT_OUT) == {"code", "publish", "deploy", "complete"}
+    (name,) = (step["name"] for step in JOBS["complete"]["steps"])
+    assert run_step("complete", name, tmp_path).code == 1
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"github.event_name": "pull_request", "github.ref": "refs/pull/7/merge"},
+        {"github.event_name": "pull_request", "github.ref": "refs/heads/main"},
+        {"github.ref": "refs/heads/other"},
+        {"github.ref": "refs/tags/main"},
+    ],
+    ids=lambda event: " ".join(event.values()),
+)
+def test_only_a_push_to_the_default_branch_is_deployed(event: dict[str, str]) -> None:
+    """A tag that is named like the branch is none. The site is built all the same, for its zip."""
+    assert ran(PUSH | event, {}) == {"code", "test", "publish"}
+    handing = next(step for step in JOBS["publish"]["steps"] if step.get("name") == "Hand the site to Pages")
+    assert not holds(handing["if"], PUSH | event)
+    assert holds(handing["if"], PUSH)
+
+
+# -- what its steps do -----------------------------------------------------------------------------------------------
+
+
+def git(project: Path, *command: str) -> None:
+    who = ["-c", "user.name=Ada Lind", "-c", "user.email=ada@port.example"]
+    subprocess.run(["git", *who, *command], cwd=project, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize(
+    ("path", "is_code"),
+    [
+        ("seeds/harbour.txt", False),
+        ("seeds/new/café “x”.txt", False),
+        ("seeds/briefing.yml", False),
+        ("seeds-of-mine.py", True),
+        ("tests/seeds/harbour.txt", True),
+        ("generator/build.py", True),
+        ("README.md", True),
+        (".github/workflows/site.yml", True),
+    ],
+)
+def test_whatever_does_not_lie_in_seeds_is_code(path: str, is_code: bool, tmp_path: Path) -> None:
+    def note(name: str, content: str) -> str:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+        git(tmp_path, "add", "--all")
+        git(tmp_path, "commit", "-m", "A change")
+        return run_step("code", "Name the code", tmp_path).outputs["note"]
+
+    git(tmp_path, "init", "--quiet")
+    first = note("generator/build.py", "one")
+    assert re.fullmatch(r"tested-[0-9a-f]{40}", first)
+    assert (note(path, "two") != first) is is_code
+
+
+@pytest.mark.parametrize(
+    ("owner", "repository", "address"),
+    [
+        ("ada", "news", "https://ada.github.io/news/"),
+        ("Ada", "News", "https://ada.github.io/News/"),
+        ("ada", "ada.github.io", "https://ada.github.io/"),
+        ("Ada", "ADA.GitHub.io", "https://ada.github.io/"),
+        ("ada", "eve.github.io", "https://ada.github.io/eve.github.io/"),
+    ],
+)
+def test_the_site_is_told_where_github_will_show_it(owner: str, repository: str, address: str, tmp_path: Path) -> None:
+    programs = stand_in(tmp_path / "bin", "make", 'echo "$1 $SITE_URL"')
+    done = run_step("publish", "Build", tmp_path, programs, OWNER=owner, REPOSITORY=repository)
+    assert (done.code, done.said) == (0, f"build {address}\n")
+
+
+def pages(tmp_path: Path, script: str) -> tuple[int, dict[str, str], str]:
+    """Look up the settings of Pages with a `gh` that does as the script says."""
+    programs = stand_in(tmp_path / "bin", "gh", script)
+    name = "See whether Pages is switched on"
+    done = run_step("deploy", name, tmp_path, programs, GITHUB_REPOSITORY="ada/news")
+    return done.code, done.outputs, done.said
+
+
+def test_where_pages_is_on_the_site_is_deployed(tmp_path: Path) -> None:
+    assert pages(tmp_path, '[ "$*" = "api repos/ada/news/pages --silent" ]') == (0, {"on": "true"}, "")
+
+
+def test_where_pages_is_off_nothing_is_deployed_and_a_notice_says_how(tmp_path: Path) -> None:
+    code, outputs, said = pages(tmp_path, "echo 'gh: Not Found (HTTP 404)' >&2; exit 1")
+    assert (code, outputs) == (0, {})
+    assert said.startswith("::notice::Not deployed: choose Settings, Pages")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "gh: Resource not accessible by integration (HTTP 403)",
+        "gh: Bad Gateway (HTTP 502)",
+        "error connecting to api.github.com",
+    ],
+)
+def test_a_look_up_of_pages_that_fails_fails_the_job_and_says_why(answer: str, tmp_path: Path) -> None:
+    code, outputs, said = pages(tmp_path, f"echo '{answer}' >&2; exit 1")
+    assert (code, outputs) == (1, {})
+    assert said.startswith("::error::Not deployed: ")
+    assert answer in said
 
 
 def test_the_lock_files_pin_with_hashes_and_name_no_index() -> None:
