@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.articles import told_apart
 from generator.briefing import brief
-from generator.errors import Problem
+from generator.errors import Problem, defect
 from generator.export import export_files
 from generator.lexicon import Lexicon
 from generator.model import Briefing, Plan, Reading, SeedFile
@@ -31,13 +31,41 @@ class Built:
 def build(seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon, jobs: int = 1, watch: Watch = iter) -> Built:
     """Return the plan for all of docs/. The same seeds give the same bytes, whatever their order and the number of `jobs`.
 
-    `watch` is handed what each seed gives as it comes, and hands it on.
+    An article on which a defect of ours is met is left out, like a seed that cannot be used. `watch` is handed what each
+    seed gives as it comes, and hands it on.
     """
     readings, problems = read_all(seeds, settings, lexicon, jobs, watch)
+    try:
+        briefing, plan = _plan(readings, settings, lexicon)
+    except Exception:
+        defects = dict(_defects(readings, settings, lexicon))
+        if not defects:  # no article by itself: several together
+            raise
+        readings = tuple(reading for reading in readings if reading.article.seed not in defects)
+        problems = (*problems, *defects.values())
+        briefing, plan = _plan(readings, settings, lexicon)
+    return Built(plan, briefing, problems)
+
+
+def _plan(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> tuple[Briefing, Plan]:
     briefing = brief(readings, settings, lexicon)
     pages = plan_site(briefing, settings, lexicon).files
-    files = sorted((*pages, *export_files(briefing), *table_files(briefing)), key=lambda file: file.path)
-    return Built(Plan(tuple(files)), briefing, problems)
+    files = (*pages, *export_files(briefing), *table_files(briefing))
+    return briefing, Plan(tuple(sorted(files, key=lambda file: file.path)))
+
+
+def _defects(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> Iterator[tuple[str, Problem]]:
+    """Yield each seed that no briefing can be made with, and the problem; halving finds it in a few runs."""
+    try:
+        _plan(readings, settings, lexicon)
+    except Exception as error:
+        if len(readings) == 1:
+            seed = readings[0].article.seed
+            yield seed, defect(seed, error)
+            return
+        middle = len(readings) // 2
+        yield from _defects(readings[:middle], settings, lexicon)
+        yield from _defects(readings[middle:], settings, lexicon)
 
 
 def read_all(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,3 +35,10 @@ class SeedError(BriefingError):
 
 class SettingsError(BriefingError):
     """A briefing.yml that cannot be used as it stands."""
+
+
+def defect(seed: str, error: Exception) -> Problem:
+    """Return the problem that a defect of ours is for one seed: where it was met, and that it should be reported."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}"
+    return Problem(seed, 0, f"the generator failed on it ({where})", "report it as a defect, with the file")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import chain, islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.articles import read_article, told_apart
-from generator.errors import BriefingError, Problem
+from generator.errors import BriefingError, Problem, defect
 from generator.lexicon import Lexicon
 from generator.model import Article, Reading, SeedFile
 from generator.reading import read
@@ -67,6 +65,4 @@ def read_one(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Outcome:
     except BriefingError as error:
         return error.problems
     except Exception as error:
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}"
-        return (Problem(seed.name, 0, f"the generator failed on it ({where})", "report it as a defect, with the file"),)
+        return (defect(seed.name, error),)

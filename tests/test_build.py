@@ -1,14 +1,16 @@
 """The whole run is a function of its seeds: their order and the number of processes change nothing, one bad seed stops no other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
+from generator import site
 from generator.build import build
 from generator.lexicon import load
 from generator.model import SeedFile
 from generator.parallel import WORTH_A_POOL, Outcome, read_each
 from generator.settings import Settings
+from generator.view import View
 
 NAMES = ("Ines Corvo", "Leo Arent", "Mira Halloran", "Tomas Vrba")
 
@@ -100,3 +102,34 @@ def test_a_seed_that_cannot_be_used_is_left_out_with_a_reason(data: bytes) -> No
     ) == 2
     (problem,) = built.problems
     assert (problem.file, bool(problem.what), bool(problem.todo)) == ("bad.txt", True, True)
+
+
+def failing_on(words: str) -> Callable[..., Iterator[tuple[str, str]]]:
+    """Return a page type with a defect, which it shows on articles that hold these words."""
+
+    def pages(view: View) -> Iterator[tuple[str, str]]:
+        if any(words in reading.article.text for reading in view.briefing.readings):
+            raise ZeroDivisionError
+        yield from ()
+
+    return pages
+
+
+def test_an_article_that_no_page_can_be_written_with_is_left_out_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site, "PAGE_TYPES", (*site.PAGE_TYPES, failing_on("unlucky")))
+    unlucky = SeedFile("unlucky.txt", MANY[4].data + b"\n\nThe unlucky mayor left.\n")
+    built = build([*MANY[:4], unlucky], Settings(), load())
+    assert len(built.briefing.readings) == 4
+    (problem,) = map(str, built.problems)
+    assert problem.startswith("unlucky.txt: the generator failed on it (ZeroDivisionError in test_build.py:")
+
+
+def test_a_defect_that_no_single_article_shows_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
+    def pages(view: View) -> Iterator[tuple[str, str]]:
+        if len(view.briefing.readings) > 2:
+            raise ZeroDivisionError
+        yield from ()
+
+    monkeypatch.setattr(site, "PAGE_TYPES", (*site.PAGE_TYPES, pages))
+    with pytest.raises(ZeroDivisionError):
+        build(MANY[:3], Settings(), load())
