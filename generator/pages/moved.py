@@ -6,7 +6,9 @@ The page is plain HTML, so that it stands in no navigation, search or sitemap. I
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
 from html import escape
 
 from generator.pages import _routes as routes
@@ -54,16 +56,19 @@ def _html(page: str) -> str:
 
 
 def _page(view: View, link: str, name: str) -> str:
-    script = json.dumps(link).replace("<", "\\u003c")
+    target = json.dumps(link).replace("<", "\\u003c")
+    script = f"location.replace({target} + location.hash)"
+    known = f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
     return f"""<!doctype html>
 <html lang="{view.lexicon.language}">
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; script-src '{known}'">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <title>{view.say("moved")}</title>
 <link rel="canonical" href="{escape(link)}">
-<script>location.replace({script} + location.hash)</script>
+<script>{script}</script>
 <meta http-equiv="refresh" content="0; url={escape(link)}">
 <p>{view.say("moved")} <a href="{escape(link)}">{escape(name)}</a></p>
 </html>
