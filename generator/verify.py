@@ -24,7 +24,8 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}")
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _TABLES = {"data/quotes.csv": "words", "data/figures.csv": "printed", "data/events.csv": "sentence"}
-_GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\r")  # what the tables do to a cell that a spreadsheet would run
+# What the tables do to a cell that a spreadsheet would run; four of the signs are full-width.
+_GUARDED = tuple(f"'{sign}" for sign in "=+-@\uff1d\uff0b\uff0d\uff20;\t\r")
 _SHOWN = 120  # characters of a quotation in a problem
 
 
