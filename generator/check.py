@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
-from itertools import combinations
+from itertools import combinations, islice
 from unicodedata import combining, normalize
 
+from generator import disguises
 from generator.articles import line_of
 from generator.errors import Problem
-from generator.model import Article, Basis, Briefing, DoubtKind, Speaker, SpeakerKind, Statement
+from generator.model import Article, Basis, Briefing, DoubtKind, Reason, Speaker, SpeakerKind, Statement
 from generator.settings import SETTINGS_NAME, Settings
 from generator.wording import runs
 
@@ -27,6 +28,7 @@ def check(briefing: Briefing, settings: Settings) -> tuple[Problem, ...]:
         *_not_known(briefing),
         *_doubtful(briefing),
         *_not_attributed(briefing),
+        *_disguised(briefing),
         *_maybe_one(briefing, settings),
         *_twice(briefing),
     )
@@ -121,12 +123,40 @@ def _not_attributed(briefing: Briefing) -> Iterator[Problem]:
 
 
 def _short(statement: Statement, article: Article) -> str:
-    words = " ".join(statement.span.of(article.text).split())
+    return _cut(" ".join(statement.span.of(article.text).split()))
+
+
+def _cut(words: str) -> str:
     return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + "…"
 
 
 def _at(article: Article, place: int, what: str, todo: str) -> Problem:
     return Problem(article.seed, line_of(article, place), what, todo)
+
+
+# -- what looks other than it is -------------------------------------------------------------------------------------
+
+_SHOWN = frozenset({Reason.HEADER, Reason.BYLINE, Reason.DATELINE})  # left out of the text, but pages show their values
+
+
+def _disguised(briefing: Briefing) -> Iterator[Problem]:
+    """Yield, once a line or paragraph, direction marks that no text of one direction needs, and words of two alphabets."""
+    for article in (reading.article for reading in briefing.readings):
+        places = [(each.span, each.line) for each in article.blocks]
+        places += [(each.span, each.line) for each in article.left_out if each.reason in _SHOWN]
+        numbered = line_of(article, 0) > 0
+        for span, line in places:
+            for what, todo in _disguises(span.of(article.text)):
+                yield Problem(article.seed, line if numbered else 0, what, todo)
+
+
+def _disguises(text: str) -> Iterator[tuple[str, str]]:
+    found = sorted({f"U+{ord(text[place]):04X}" for place in disguises.marks(text)})
+    if found:
+        yield f"holds marks that can show its words in another order ({', '.join(found)})", "remove them"
+    for word, letter in islice(disguises.mixed(text), 1):
+        what = f"“{_cut(word)}” mixes alphabets: its “{letter}” is {disguises.alphabet(letter).title()}"
+        yield what, "write the word in one alphabet, or it is not found as the word that it looks like"
 
 
 # -- people, topics, articles that may be one or none ----------------------------------------------------------------
