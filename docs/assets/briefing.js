@@ -2,7 +2,7 @@
    citation is still a link and every list is whole. Nothing is fetched: what it needs comes by script tags, from a folder too.
 
    The generator writes what it reads. data/words.js, before it in every page:
-     window.briefing = { words: { copy, copied, open, count: "{shown} of {all} …" }, articles: {} };
+     window.briefing = { words: { copy, copied, open, count: "{shown} of {all} …" }, articles: Object.create(null) };
    data/passages/<id>.js, by the address of articles/<id>.html, loaded when a reader first asks for one of its passages:
      briefing.articles["<id>"] = { title, publisher, authors: [], date (EDTF), shown (the date in words), address,
                                    passages: { "s-…": { speaker, role, occasion, kind, before, text, after, where } } }; */
@@ -19,14 +19,20 @@
     return element;
   };
 
-  /* 1 passages: what a citation points to ------------------------------------------------------------------------ */
-  const loads = {};
+  /** Gives words with commas between them, each in an element of its own: none changes the direction of another. */
+  const listed = (words) => words.filter(Boolean).flatMap((each, place) => [place ? ", " : "", make("bdi", {}, each)]);
 
-  const load = (id) =>
-    (loads[id] ??= new Promise((resolve) => {
-      const script = make("script", { src: new URL("passages/" + id + ".js", data), onload: resolve, onerror: resolve });
+  /* 1 passages: what a citation points to ------------------------------------------------------------------------ */
+  const loads = new Map(); // never an object: an article may be called "constructor"
+
+  const load = (id) => {
+    if (!loads.has(id)) {
+      const script = make("script", { src: new URL("passages/" + id + ".js", data) });
+      loads.set(id, new Promise((resolve) => Object.assign(script, { onload: resolve, onerror: resolve })));
       document.head.append(script);
-    }));
+    }
+    return loads.get(id);
+  };
 
   /** Gives the article and the passage that a citation's own address names; undefined where there is none. */
   const passageOf = async (link) => {
@@ -80,10 +86,12 @@
         "p",
         { className: "b-note__text" },
         make("span", { className: "b-note__near" }, passage.before),
-        ` ${passage.text} `,
+        " ",
+        make("span", {}, passage.text),
+        " ",
         make("span", { className: "b-note__near" }, passage.after),
       ),
-      make("p", { className: "b-note__src" }, [article.publisher, article.shown, passage.where].filter(Boolean).join(", ")),
+      make("p", { className: "b-note__src" }, ...listed([article.publisher, article.shown, passage.where])),
     );
     note.setAttribute("role", "tooltip");
     if (tapped) note.append(make("p", { className: "b-note__src" }, make("a", { href: link.href }, words.open)));

@@ -30,7 +30,7 @@ def carried(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> Iterator
     silent = {reading.article.publisher.text for reading in view.briefing.readings} - {*publishers, *naming, ""}
     for label, found in (("only_named", naming), ("not_carried", silent)):
         if found:
-            yield md.paragraph(view.say(label, publishers=", ".join(map(md.escape, sorted(found)))), "b-none")
+            yield md.paragraph(view.say(label, publishers=", ".join(map(md.value, sorted(found)))), "b-none")
 
 
 def _event(view: View, passage: Passage) -> tuple[str, str, str]:
@@ -40,9 +40,9 @@ def _event(view: View, passage: Passage) -> tuple[str, str, str]:
 def _row(sheet: Sheet, said: Sequence[Passage]) -> list[str]:
     """Return the cells of what one article has of one event."""
     first, article = said[0], said[0].reading.article
-    day, where = sheet.day(first.date.edtf) or sheet.view.say("unknown.date"), md.escape(sheet.view.occasion(first))
+    day, where = sheet.day(first.date.edtf) or sheet.view.say("unknown.date"), md.value(sheet.view.occasion(first))
     event = ", ".join(filter(None, [day, where]))
-    return [event, sheet.to_article(article), md.escape(sheet.view.publisher(article)), counts.of_kinds(sheet.view, said)]
+    return [event, sheet.to_article(article), md.value(sheet.view.publisher(article)), counts.of_kinds(sheet.view, said)]
 
 
 def _side_by_side(sheet: Sheet, day: str, passages: Sequence[Passage]) -> Iterator[str]:
@@ -59,5 +59,5 @@ def _side_by_side(sheet: Sheet, day: str, passages: Sequence[Passage]) -> Iterat
     shared = sum(having > 1 for having, _ in rows)
     yield md.heading(3, view.say("same_day", date=sheet.day(day)))
     yield parts.facts([view.say("shared", shared=f"{shared:,}", all=view.count("statement", len(rows)))])
-    heads = [view.say("columns.words"), *map(md.escape, columns.values())]
+    heads = [view.say("columns.words"), *map(md.value, columns.values())]
     yield parts.wide_table(view, "carried", heads, [cells for _, cells in rows])

@@ -31,7 +31,7 @@ def topic(sheet: Sheet, topic: Topic, level: int, told: Collection[Passage] = ()
 def speaker(sheet: Sheet, speaker: Speaker) -> str:
     """Return a speaker in two lines: name and role, how often they spoke."""
     view, passages = sheet.view, sheet.view.by_speaker.get(speaker.id, ())
-    role = f", {md.escape(speaker.role.text)} {sheet.basis(speaker.role.basis)}".rstrip() if speaker.role.text else ""
+    role = f", {md.value(speaker.role.text)} {sheet.basis(speaker.role.basis)}".rstrip() if speaker.role.text else ""
     spoke = view.say("spoke_in", n=len(counts.articles(passages)), all=view.count("article", len(view.briefing.readings)))
     name = md.span(sheet.to_speaker(speaker.id), "b-st__who")
     return md.blocks(f"{name}{role}", md.paragraph(md.dotted([spoke, counts.of_kinds(view, passages)]), "b-meta"))
@@ -39,7 +39,7 @@ def speaker(sheet: Sheet, speaker: Speaker) -> str:
 
 def article(sheet: Sheet, article: Article) -> str:
     """Return an article in two lines: headline or our label, publisher and date."""
-    meta = md.dotted([md.escape(sheet.view.publisher(article)), sheet.dated(article.published)])
+    meta = md.dotted([md.value(sheet.view.publisher(article)), sheet.dated(article.published)])
     return md.blocks(sheet.to_article(article), md.paragraph(meta, "b-meta"))
 
 
@@ -69,7 +69,7 @@ def events_in_short(sheet: Sheet, events: Iterable[Event]) -> Iterator[str]:
             speech = (event.date.edtf, passage.speaker, occasion)
             if speech not in spoken:
                 spoken.add(speech)
-                values = {"speaker": sheet.to_speaker(passage.speaker), "occasion": md.escape(occasion)}
+                values = {"speaker": sheet.to_speaker(passage.speaker), "occasion": md.value(occasion)}
                 yield _dated(sheet, [event], f"{sheet.view.say('spoke_at', **values)}\N{NO-BREAK SPACE}{cite()}")
         elif len(event.span.of(event.reading.article.text).split()) <= _SHORT:
             yield _dated(sheet, [event], sheet.sentence(event.reading, event.span))
@@ -81,4 +81,5 @@ def change(sheet: Sheet, change: Change, level: int = 3) -> str:
     for passage in (change.then, change.now):
         inner = md.blocks(md.paragraph(sheet.dated(passage.date), "b-tn__when"), statements.said(sheet, passage, "b-tn__text"))
         sides.append(md.box(inner, tag="div", classes="b-tn__side"))
-    return md.box(md.blocks(md.heading(level, md.escape(change.about)), md.box(md.blocks(*sides), "b-tn__pair")), "b-tn", "section")
+    about = md.heading(level, md.value(change.about), routes.anchor(change.about, change.id))
+    return md.box(md.blocks(about, md.box(md.blocks(*sides), "b-tn__pair")), "b-tn", "section")

@@ -29,7 +29,7 @@ def in_words(sheet: Sheet, number: Number) -> str:
     passage = view.passage_at(number.reading, number.figure.span)
     given = () if named else (*number.topics, *(passage.topics if passage else ()))
     topics = [view.topics[topic] for topic in given if topic in view.topics]  # one on which too little is said has no entry
-    on = (view.say("on_topic", topic=md.escape(topic.name)) for topic in topics[:1])
+    on = (view.say("on_topic", topic=md.value(topic.name)) for topic in topics[:1])
     return " ".join([sheet.alone(number.reading, place), *(md.span(f"[{label}]", "b-ed") for label in on)])
 
 
@@ -46,7 +46,7 @@ def says(sheet: Sheet, number: Number) -> str:
     view, passage = sheet.view, sheet.view.passage_at(number.reading, number.figure.span)
     if passage and number.figure.speaker:
         return f"{sheet.to_speaker(passage.speaker)}, {view.kind(passage.kind).lower()}"
-    publisher = md.escape(view.publisher(number.reading.article))
+    publisher = md.value(view.publisher(number.reading.article))
     if passage:
         return view.say("says.about", publisher=publisher, name=sheet.to_speaker(passage.speaker))
     return view.say("says.itself", publisher=publisher)

@@ -21,7 +21,7 @@ def lead(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> str:
     passage = statements.most_telling(sheet.view, _fit(sheet, passages, topic), topic)
     named, where, day = _circumstances(sheet, passage)
     room = _length(sheet, passage, topic) + len(f"at {where}".split()) <= _WORDS  # else the list below says where
-    at = sheet.view.say("at", occasion=md.escape(where)) if where and room else ""
+    at = sheet.view.say("at", occasion=md.value(where)) if where and room else ""
     before = ", ".join(filter(None, [sheet.to_speaker(passage.speaker), at, day] if named else [day, at]))
     return md.paragraph(f"{before}: {_said(sheet, passage, topic)}", "b-lead")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from unicodedata import bidirectional
 from urllib.parse import quote, urlsplit
 
 import yaml
@@ -22,6 +23,8 @@ _PLAIN = dict.fromkeys(_CONTROLS, "\N{REPLACEMENT CHARACTER}")
 _ESCAPES = {code: f"&#{code};" for code in (*map(ord, _MARKUP), *_WIDE_SPACES)}
 _IN_ATTRIBUTE = {ord(char): f"&#{ord(char)};" for char in '"\\`[]{}<>&|'}
 _ANGLES = str.maketrans("<>", "‹›")
+_SPANNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))  # direction marks that hold until they are closed
+_TURNING = frozenset({"R", "AL", "AN", "LRE", "LRO", "LRI", "RLE", "RLO", "RLI", "FSI", "PDF", "PDI"})
 
 
 def plain(text: str) -> str:
@@ -42,6 +45,16 @@ def escape(text: str) -> str:
     return line.translate(_ESCAPES)
 
 
+def turns(text: str) -> bool:
+    """Say whether a text has letters or marks that can change the direction of what stands beside it."""
+    return any(bidirectional(char) in _TURNING for char in text)
+
+
+def straight(text: str) -> str:
+    """Return a text that turns nothing beside it, for a place that knows no elements: a title, a description."""
+    return text.translate(_SPANNING)
+
+
 def attribute(value: str) -> str:
     """Return `value` for use between the double quotation marks of an HTML attribute."""
     return plain(value).translate(_IN_ATTRIBUTE)
@@ -54,6 +67,11 @@ def attributes(classes: str = "", **values: str) -> str:
 
 
 # -- inline ----------------------------------------------------------------------------------------------------------
+
+
+def value(text: str) -> str:
+    """Return `escape(text)` to stand among words of ours, whose direction it leaves alone."""
+    return f"<bdi>{escape(text)}</bdi>" if turns(text) else escape(text)
 
 
 def span(words: str, classes: str = "", tag: str = "span", **values: str) -> str:
@@ -156,7 +174,7 @@ def page(title: str, description: str, body: str, hide: Sequence[str] = (), **mo
 
 def _inert(text: str) -> str:
     """Return a text that stays one even where it is unescaped once (`striptags`) and printed raw."""
-    return plain(text).strip().translate(_ANGLES).replace("&", "&amp;").replace('"', "&quot;")
+    return straight(plain(text)).strip().translate(_ANGLES).replace("&", "&amp;").replace('"', "&quot;")
 
 
 def _items(items: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from unicodedata import normalize
 
 from generator.view import short_hash
 
@@ -22,6 +23,8 @@ WORDS = "data/words.js"
 _SAFE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 _TAKEN = re.compile(r"index|unnamed|readme|con|prn|aux|nul|com\d|lpt\d|[sp]-.*")  # our own names, and what Windows cannot store
 _OTHER = re.compile(r"[^a-z0-9]+")
+_NEVER_WORDS = re.compile(r"[^\w\s-]", re.ASCII)
+_FREE = re.compile(r"(?!(?:[hpqs]|said)[-\s])[a-z0-9][a-z0-9\s-]*")  # no prefix of ours, none of the theme's underscores
 
 
 def slug(identity: str) -> str:
@@ -29,6 +32,17 @@ def slug(identity: str) -> str:
     if _SAFE.fullmatch(identity) and not _TAKEN.fullmatch(identity):
         return identity
     return f"{_OTHER.sub('-', identity.lower())[:60].strip('-')}-{short_hash(identity)}".strip("-")
+
+
+def anchor(words: str, identity: str) -> str:
+    """Return the anchor of a heading whose words are not ours; nothing if the one that Markdown makes of them may stand.
+
+    It may, unless it would be empty, or could be an id that the theme looks up (all begin with underscores) or one that
+    pages have for sentences, paragraphs, quotations and speakers. `identity` keeps the anchors of one page apart.
+    """
+    letters = normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    free = _FREE.fullmatch(_NEVER_WORDS.sub("", letters).strip())
+    return "" if free else f"h-{short_hash(identity)}"
 
 
 def article_page(article: str) -> str:

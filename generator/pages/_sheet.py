@@ -36,7 +36,7 @@ class Sheet:
         known = self.view.speakers.get(speaker)
         if known is None:
             return self.view.say("unknown.speaker")
-        name = md.escape(known.name)
+        name = md.value(known.name)
         classes = "b-name" if len(known.name) <= _SHORT else ""
         if known.kind is SpeakerKind.UNNAMED:
             return self.to(routes.UNNAMED, name, routes.slug(known.id), classes)
@@ -45,13 +45,13 @@ class Sheet:
 
     def to_topic(self, topic: str, anchor: str = "") -> str:
         """Return a topic's name, linked to its page."""
-        return self.to(routes.topic_page(topic), md.escape(self.view.topics[topic].name), anchor)
+        return self.to(routes.topic_page(topic), md.value(self.view.topics[topic].name), anchor)
 
     def to_article(self, article: Article) -> str:
         """Return an article's headline, or our label marked as ours, linked to its page."""
         words, ours = headline(self.view, article)
         label = md.span(self.view.say("own_label"), "b-own") if ours else ""
-        return f"{self.to(routes.article_page(article.id), md.escape(words), classes='b-headline')} {label}".rstrip()
+        return f"{self.to(routes.article_page(article.id), md.value(words), classes='b-headline')} {label}".rstrip()
 
     # -- citations ---------------------------------------------------------------------------------------------------
 
@@ -73,7 +73,7 @@ class Sheet:
         article, paragraph = reading.article, self.view.paragraph(reading, place)
         day = self.day(article.published.edtf) or self.view.say("unknown.date")
         where = f"{day},\N{NO-BREAK SPACE}{self.view.say('paragraph', n=paragraph)}" if paragraph else day
-        return f"{md.escape(self.view.publisher(article))}, {where}"
+        return f"{md.value(self.view.publisher(article))}, {where}"
 
     def sources(self) -> str:
         """Return the list of everything cited so far, folded if it is long, with links to the words at their publishers."""

@@ -62,6 +62,7 @@ def _sentence(sheet: Sheet, reading: Reading, place: Span) -> str:
     if passage is None:
         return quoted(reading, place, id=anchor)
     known = view.speakers.get(passage.speaker)
-    title = f"{known.name if known else view.say('unknown.speaker')}, {view.kind(passage.kind).lower()}"
+    name = md.straight(known.name) if known else view.say("unknown.speaker")
+    title = f"{name}, {view.kind(passage.kind).lower()}"
     touches = [touch for touch in quotation_marks(passage) if touch.classes == "b-q"]
     return quoted(reading, place, touches, tag="mark", classes=f"b-m b-m--{passage.kind}", id=anchor, title=title)

@@ -36,7 +36,7 @@ def statement(
 def _head(sheet: Sheet, passage: Passage, named: bool = True, occasion: str = "") -> str:
     """Return who says it (if `named`), which kind it is, and on which occasion, if one is given."""
     who = md.span(sheet.to_speaker(passage.speaker), "b-st__who") if named else ""
-    where = md.span(md.escape(occasion), "b-src") if occasion else ""
+    where = md.span(md.value(occasion), "b-src") if occasion else ""
     return md.dotted([f"{who} {kind_tag(sheet.view, passage.kind)}".strip(), where])
 
 
@@ -111,14 +111,14 @@ def _by_day(view: View, passages: Sequence[Passage]) -> Sequence[Sequence[Passag
 
 
 def _day(sheet: Sheet, passages: Sequence[Passage], named: bool = True) -> str:
-    occasion = md.escape(sheet.view.occasion(passages[0]))
+    occasion = md.value(sheet.view.occasion(passages[0]))
     where = md.span(occasion, "b-day__where") if occasion else ""
     head = md.paragraph(f"{sheet.dated(passages[0].date)} {where}".strip(), "b-day__date")
     return md.box(md.blocks(head, md.box(_on_day(sheet, passages, named), "b-day__body")), "b-day", "section")
 
 
 def _folded_day(sheet: Sheet, passages: Sequence[Passage]) -> str:
-    occasion = md.escape(sheet.view.occasion(passages[0]))
+    occasion = md.value(sheet.view.occasion(passages[0]))
     facts = [sheet.dated(passages[0].date), occasion, sheet.view.count("statement", len(passages))]
     return md.fold(md.dotted(facts), _on_day(sheet, passages, named=False), "b-fold b-fold--day")
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.model import Basis, How, Passage, Reading, Span, StatementKind
-from generator.pages._markdown import escape, span
+from generator.pages._markdown import escape, span, value
 
 _WORD = re.compile(r"\S+")
 _MARKS = "\"'“”‘’„«»"
@@ -66,11 +66,11 @@ def standing_alone(passage: Passage, place: Span, name: str, day: Callable[[str]
     touches = [
         *quotation_marks(passage),
         *relative_dates(passage.reading, passage.span, day),
-        *([Touch(role, added=escape(name))] if role else []),
+        *([Touch(role, added=value(name))] if role else []),
     ]
     pronoun = _bare_pronoun(passage, place)
     if pronoun and name:
-        place, bracket = Span(pronoun.end, place.end), span(f"[{escape(name)}]", "b-ed")
+        place, bracket = Span(pronoun.end, place.end), span(f"[{value(name)}]", "b-ed")
     return bracket + quoted(passage.reading, place, touches, classes="b-q" if passage.kind is StatementKind.QUOTED else "")
 
 

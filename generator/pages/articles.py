@@ -46,7 +46,7 @@ def _index(view: View) -> str:
 
 def _row(sheet: Sheet, reading: Reading) -> list[str]:
     view, article = sheet.view, reading.article
-    publisher = f"{md.escape(view.publisher(article))} {sheet.basis(article.publisher.basis)}".strip()
+    publisher = f"{md.value(view.publisher(article))} {sheet.basis(article.publisher.basis)}".strip()
     count = f"{len(view.by_article.get(article.id, ())):,}"
     return [sheet.dated(article.published), publisher, sheet.to_article(article), count, f"{_share_used(view, reading):.0%}"]
 
@@ -73,7 +73,7 @@ def _article(view: View, reading: Reading) -> str:
     words, ours = headline(view, article)
     body = md.blocks(
         parts.crumb(sheet, routes.ARTICLES, "headings.articles"),
-        md.heading(1, md.escape(words) if ours or not article.title.span else quoted(reading, article.title.span)),
+        md.heading(1, _title(reading, words), routes.anchor(words, article.id)),
         md.paragraph(view.say("own_label_note"), "b-own") if ours else "",
         *(
             md.paragraph(quoted(reading, block.span), "b-standfirst")
@@ -93,6 +93,12 @@ def _article(view: View, reading: Reading) -> str:
     return md.page(words, description, body, hide=["navigation"], linked=linked.of_article(view, reading))
 
 
+def _title(reading: Reading, words: str) -> str:
+    """Return the words of a headline, with their place if the seed prints them."""
+    title = reading.article.title
+    return quoted(reading, title.span) if title.text and title.span else md.value(words)
+
+
 def _facts(sheet: Sheet, reading: Reading) -> str:
     """Return publisher, byline, dates and address, each with how it is known and why."""
     view, article = sheet.view, reading.article
@@ -101,7 +107,7 @@ def _facts(sheet: Sheet, reading: Reading) -> str:
     address = md.outside(article.address.text)
     rows = {
         "publisher": _noted(sheet, article.publisher) or view.say("unknown.publisher"),
-        "byline": ", ".join(md.escape(author.text) for author in article.authors),
+        "byline": ", ".join(md.value(author.text) for author in article.authors),
         "published": _explained(sheet.dated(article.published), article.published.why),
         "spoken": _explained(sheet.dated(spoken), spoken.why) if spoken and spoken.edtf else "",
         "occasion": _noted(sheet, passage.occasion) if passage else "",
@@ -112,11 +118,11 @@ def _facts(sheet: Sheet, reading: Reading) -> str:
 
 
 def _noted(sheet: Sheet, noted: Noted) -> str:
-    return _explained(f"{md.escape(noted.text)} {sheet.basis(noted.basis)}".strip(), noted.why) if noted.text else ""
+    return _explained(f"{md.value(noted.text)} {sheet.basis(noted.basis)}".strip(), noted.why) if noted.text else ""
 
 
 def _explained(value: str, why: str) -> str:
-    return f"{value} {md.span(md.escape(why), 'b-why')}" if why else value
+    return f"{value} {md.span(md.value(why), 'b-why')}" if why else value
 
 
 def _summary(sheet: Sheet, reading: Reading) -> str:
@@ -141,7 +147,7 @@ def _people_and_topics(sheet: Sheet, reading: Reading, passages: Sequence[Passag
 
 
 def _mentioned(sheet: Sheet, person: str, name: str) -> str:
-    return sheet.to_speaker(person) if person in sheet.view.speakers else md.escape(name)
+    return sheet.to_speaker(person) if person in sheet.view.speakers else md.value(name)
 
 
 def _labelled(view: View, label: str, links: Iterator[str]) -> str:

@@ -60,7 +60,7 @@ def _line(sheet: Sheet, passage: Passage, first: bool) -> str:
     who = "" if known else f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: "
     words = f"{who}{sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
     role = sheet.view.speakers[passage.speaker].role.text if first and passage.speaker in sheet.view.speakers else ""
-    kind = ", ".join(filter(None, [sheet.to_speaker(passage.speaker), md.escape(role), sheet.view.kind(passage.kind).lower()]))
+    kind = ", ".join(filter(None, [sheet.to_speaker(passage.speaker), md.value(role), sheet.view.kind(passage.kind).lower()]))
     return md.blocks(words, md.paragraph(md.dotted([kind, sheet.source(passage.reading, passage.span)]), "b-src"))
 
 

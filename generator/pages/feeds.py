@@ -76,7 +76,7 @@ def _atom(view: View, feed: _Feed) -> str:
 def _entry(view: View, root: Element, each: News, path: str) -> None:
     entry = _add(root, "entry")
     _add(entry, "id", _urn(view, each.id))
-    _add(entry, "title", each.title)
+    _add(entry, "title", md.straight(each.title))
     _add(entry, "published", _moment(each.day))
     _add(entry, "updated", _moment(each.day))
     for name in _authors(each.reading.article):
@@ -121,7 +121,7 @@ def _item(view: View, each: News, path: str) -> dict[str, object]:
         "id": _urn(view, each.id),
         "url": _address(view, _html(each.page), path, each.anchor) if view.settings.address else "",
         "external_url": _original(each),
-        "title": _plain(each.title),
+        "title": _plain(md.straight(each.title)),
         "content_html": tostring(_body(each), encoding="unicode", method="html"),
         "date_published": _moment(each.day),
         "authors": [{"name": _plain(name)} for name in _authors(article)],
@@ -138,8 +138,10 @@ def _body(each: News, attributes: dict[str, str] | None = None) -> Element:
     body = Element("div", attributes or {})
     for line in each.lines:
         paragraph = _add(_add(body, "blockquote"), "p", line.before)
+        words = line.place.of(line.reading.article.text)
         where = {"data-seed": line.reading.article.seed, "data-start": str(line.place.start), "data-end": str(line.place.end)}
-        _add(paragraph, "span", line.place.of(line.reading.article.text), **where)
+        own = {"dir": "auto"} if md.turns(words) else {}  # readers of feeds have no stylesheet of ours
+        _add(paragraph, "span", words, **where, **own)
         if line.after:
             _add(body, "p", line.after)
     return body

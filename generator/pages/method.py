@@ -71,7 +71,7 @@ def _entered(sheet: Sheet) -> str:
                 sheet.to_article(reading.article),
                 sheet.view.say(f"facts.{name}"),
                 _value(sheet, name, curated),
-                md.escape(curated.why),
+                md.value(curated.why),
             ]
             for name, curated in _curated(given).items()
         ]
@@ -81,7 +81,7 @@ def _entered(sheet: Sheet) -> str:
 
 
 def _value(sheet: Sheet, name: str, curated: Curated) -> str:
-    return md.escape(sheet.day(curated.value) if name in {"published", "spoken"} else curated.value)
+    return md.value(sheet.day(curated.value) if name in {"published", "spoken"} else curated.value)
 
 
 def _curated(given: ArticleSettings) -> dict[str, Curated]:
@@ -101,8 +101,8 @@ def _corrections(sheet: Sheet) -> str:
     articles = {reading.article.seed: reading.article for reading in view.briefing.readings}
     rows = []
     for each in view.settings.statements:
-        where = sheet.to_article(articles[each.seed]) if each.seed in articles else md.escape(each.seed)
-        what = view.say("dropped") if each.drop else view.say("speaker_is", name=md.escape(each.speaker))
-        rows.append([where, md.escape(each.words), what, md.escape(each.why)])
+        where = sheet.to_article(articles[each.seed]) if each.seed in articles else md.value(each.seed)
+        what = view.say("dropped") if each.drop else view.say("speaker_is", name=md.value(each.speaker))
+        rows.append([where, md.value(each.words), what, md.value(each.why)])
     heads = [view.say(f"columns.{name}") for name in ("article", "words", "what", "why")]
     return parts.wide_table(view, "corrections", heads, rows) or view.say("no_corrections")

@@ -52,7 +52,7 @@ def _row(sheet: Sheet, number: Number, shared: Collection[Flag]) -> list[str]:
 
 def _spare(words: str, printed: str) -> str:
     """Return a value or a unit; marked if the number as printed says it too, since a phone, which gives it a line, leaves it out."""
-    shown = md.escape(words)
+    shown = md.value(words)
     return md.span(shown, "b-spare") if words == "–" or words in printed else shown
 
 

@@ -23,7 +23,7 @@ from generator.view import View
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the script's words and one data file an article."""
     words = {name: view.say(f"script.{name}") for name in view.lexicon.table("labels.script")}
-    yield routes.WORDS, f"window.briefing = {_script({'words': words, 'articles': {}})};\n"
+    yield routes.WORDS, f"window.briefing = {{words: {_script(words)}, articles: Object.create(null)}};\n"
     for reading in view.briefing.readings:
         key = routes.slug(reading.article.id)
         yield routes.passages_file(reading.article.id), f"briefing.articles[{_script(key)}] = {_script(_article(view, reading))};\n"

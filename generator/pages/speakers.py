@@ -32,7 +32,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 
 def _index(view: View) -> str:
     sheet, named, unnamed = Sheet(view, routes.SPEAKERS), view.named_speakers(), view.unnamed_speakers()
-    mentioned = [md.escape(each.name) for each in sorted(view.only_mentioned(), key=lambda each: each.name)]
+    mentioned = [md.value(each.name) for each in sorted(view.only_mentioned(), key=lambda each: each.name)]
     totals = [view.count("named_speaker", len(named)), view.count("unnamed_source", len(unnamed)) if unnamed else ""]
     body = md.blocks(
         md.heading(1, view.say("headings.speakers")),
@@ -58,7 +58,7 @@ def _speaker(view: View, speaker: Speaker) -> str:
     feed = any(map(news.day_of_passage, said))
     body = md.blocks(
         parts.crumb(sheet, routes.SPEAKERS, "headings.speakers"),
-        md.heading(1, md.escape(speaker.name)),
+        md.heading(1, md.value(speaker.name), routes.anchor(speaker.name, speaker.id)),
         _roles(sheet, speaker),
         parts.facts([*_spoke(sheet, speaker), counts.period(sheet, said)]),
         parts.section(view, "latest", statements.statement(sheet, _latest(sheet.view, said)) if said else ""),
@@ -67,7 +67,7 @@ def _speaker(view: View, speaker: Speaker) -> str:
         parts.section(view, "figures", figures.listed(sheet, view.numbers_in(said))),
         parts.section(view, "silences", _silences(sheet, speaker)),
         parts.section(view, "others", *_others(sheet, speaker)),
-        parts.section(view, "names", md.paragraph(md.dotted(md.escape(alias) for alias in speaker.aliases), "b-inline")),
+        parts.section(view, "names", md.paragraph(md.dotted(md.value(alias) for alias in speaker.aliases), "b-inline")),
         parts.feeds(sheet, feed),
         sheet.sources(),
     )
@@ -82,7 +82,7 @@ def _unnamed(view: View) -> str:
         said = view.by_speaker.get(speaker.id, ())
         inner = [statements.statement(sheet, passage) for passage in said]
         sections.append(
-            md.blocks(md.heading(2, md.escape(speaker.name), routes.slug(speaker.id)), parts.facts(_spoke(sheet, speaker)), *inner)
+            md.blocks(md.heading(2, md.value(speaker.name), routes.slug(speaker.id)), parts.facts(_spoke(sheet, speaker)), *inner)
         )
     body = md.blocks(
         parts.crumb(sheet, routes.SPEAKERS, "headings.speakers"),
@@ -104,13 +104,13 @@ def _latest(view: View, said: Sequence[Passage]) -> Passage:
 def _spoke(sheet: Sheet, speaker: Speaker) -> list[str]:
     view, said = sheet.view, sheet.view.by_speaker.get(speaker.id, ())
     share = view.say("spoke_in", n=len(counts.articles(said)), all=view.count("article", len(view.briefing.readings)))
-    role = md.escape(speaker.role.text) if sheet.path == routes.SPEAKERS else ""
+    role = md.value(speaker.role.text) if sheet.path == routes.SPEAKERS else ""
     return [role, share, counts.of_kinds(view, said)]
 
 
 def _roles(sheet: Sheet, speaker: Speaker) -> str:
     """Return the roles as printed, the newest first, by whom and when; before them a curated one with its badge."""
-    curated = f"{md.escape(speaker.role.text)} {sheet.basis(speaker.role.basis)}" if speaker.role.basis is Basis.CURATED else ""
+    curated = f"{md.value(speaker.role.text)} {sheet.basis(speaker.role.basis)}" if speaker.role.basis is Basis.CURATED else ""
     printed: dict[str, RoleSeen] = {}
     for role in speaker.roles:
         printed.setdefault(role.text.replace("-", " ").casefold(), role)
@@ -119,7 +119,7 @@ def _roles(sheet: Sheet, speaker: Speaker) -> str:
 
 def _role(sheet: Sheet, role: RoleSeen) -> str:
     reading = sheet.view.readings[role.article.id]
-    printed = f"{sheet.day(role.article.published.edtf)}, {md.escape(sheet.view.publisher(role.article))}".removeprefix(", ")
+    printed = f"{sheet.day(role.article.published.edtf)}, {md.value(sheet.view.publisher(role.article))}".removeprefix(", ")
     where = f"{md.span(f'{sheet.basis(Basis.STATED)} {printed}', 'b-src')}\N{NO-BREAK SPACE}{sheet.cite(reading, role.span)}"
     return f"{quoted(reading, role.span)} {where}"
 

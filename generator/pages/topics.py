@@ -48,7 +48,7 @@ def _topic(view: View, topic: Topic) -> str:
     changes = [change for change in view.briefing.changes if topic.id in change.then.topics and topic.id in change.now.topics]
     body = md.blocks(
         parts.crumb(sheet, routes.TOPICS, "headings.topics"),
-        md.heading(1, md.escape(topic.name)),
+        md.heading(1, md.value(topic.name), routes.anchor(topic.name, topic.id)),
         lead(sheet, passages, topic),
         parts.facts([counts.of_passages(sheet, passages), speakers, counts.period(sheet, passages)]),
         parts.section(view, "said", *_by_speaker(sheet, passages)),
