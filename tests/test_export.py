@@ -124,7 +124,10 @@ def test_a_figure_has_the_speaker_of_its_statement_over_all_articles() -> None:
     assert [row["speaker"] for row in table(made, "figures")] == ["ines-corvo"]
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+49 30", "-3 %", "@home", '"a", "b"', "one\r\ntwo", "a,b;c\td", "’tis"])
+@pytest.mark.parametrize(
+    "words",
+    ["=1+1", "+49 30", "-3 %", "@home", ";=1+1", "＝1", "＋1", "－1", "＠home", '"a", "b"', "one\r\ntwo", "a,b;c\td", "’tis"],
+)
 def test_a_cell_gives_the_words_back_and_never_starts_a_formula(words: str) -> None:
     made = article(text=f"Title\n\n{words}\n")
     place = span(words, made.text)
@@ -132,5 +135,5 @@ def test_a_cell_gives_the_words_back_and_never_starts_a_formula(words: str) -> N
     nothing = dict.fromkeys(("sentences", "people", "figures", "dates", "silences", "occasions", "keywords", "summary"), ())
     (row,) = table(briefing(reading(made, statements=(statement,), **nothing)), "quotes")
     assert row["words"].removeprefix("'") == words
-    assert row["words"][0] not in "=+-@\t\r"
+    assert row["words"][0] not in "=+-@;＝＋－＠\t\r"
     assert made.text[int(row["start"]) : int(row["end"])] == words

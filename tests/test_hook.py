@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from markupsafe import escape
 
 from tests.project import ROOT
+from tests.test_hostile import dangers
 
 PATIENCE = 60  # seconds until a server that does not answer counts as broken
 
@@ -98,6 +104,57 @@ def test_an_address_in_briefing_yml_wins_over_the_environment_everywhere(
             assert "environment.example" not in text
 
 
+ATTACK = """</title></script><script>alert(1)</script>"><img src=x onerror=alert(1)>'"""
+
+
+def test_nothing_in_briefing_yml_becomes_markup(project: Path) -> None:
+    """A payload stands in every key that takes words: the site shows it as text, in every file."""
+    curated = {"value": ATTACK, "why": ATTACK}
+    dated = {"value": "2026-03-02", "why": ATTACK}
+    article = {"title": curated, "publisher": curated, "published": dated, "occasion": curated, "spoken": dated}
+    correction = {"seed": "harbour.txt", "words": "close on Monday", "speaker": "ada-lind", "why": ATTACK}
+    said = {
+        "name": ATTACK,
+        "description": ATTACK,
+        "articles": {"harbour.txt": article, "other.txt": {"label": ATTACK}},
+        "people": {"ada-lind": {"name": f"Ada Lind {ATTACK}", "aliases": ["Ada Lind", ATTACK], "role": curated}},
+        "topics": {"harbour": {"name": ATTACK, "description": ATTACK, "words": ["harbour", ATTACK]}},
+        "statements": [correction],
+    }
+    (project / "seeds" / "other.txt").write_text("“The harbour is ours,” Mayor Ada Lind said.\n", encoding="utf-8")
+    (project / "seeds" / "briefing.yml").write_text(json.dumps(said), encoding="utf-8")
+    built = build(project)
+    assert built.returncode == 0, built.stderr
+    markup = [path for path in (project / "site").rglob("*") if path.suffix in {".html", ".xml", ".js"} and path.is_file()]
+    assert {path.name for path in markup} >= {"index.html", "404.html", "method.html", "feed.xml", "words.js", "sitemap.xml"}
+    for path in markup:
+        text = path.read_text(encoding="utf-8")
+        assert not {raw for raw in ("<script>alert", "<img src=x", "</title></script>") if raw in text}, path
+    assert {name for name in dangers(project / "site") if name.startswith(("handler", "img", "iframe")) or "alert" in name} == set()
+    front = (project / "site" / "index.html").read_text(encoding="utf-8")
+    assert f'<span class="b-wordmark">{escape(ATTACK)}</span>' in front
+
+
+@pytest.mark.parametrize("key", ["address", "language", "text"])
+def test_a_key_that_takes_no_words_refuses_them(project: Path, key: str) -> None:
+    (project / "seeds" / "briefing.yml").write_text(json.dumps({key: f"https://port.example/{ATTACK}"}), encoding="utf-8")
+    built = build(project)
+    assert "briefing.yml:1" in built.stderr
+    assert not any("<script>alert" in path.read_text(encoding="utf-8") for path in (project / "site").rglob("*.html"))
+
+
+def test_a_page_names_the_inline_scripts_it_may_run(project: Path) -> None:
+    """Each by its hash, at every depth; no page allows just any."""
+    build(project)
+    for path in (project / "site").rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+        hashes = {f"'sha256-{b64encode(sha256(code.encode()).digest()).decode()}'" for code in inline}
+        policy = re.findall('http-equiv="Content-Security-Policy" content="([^"]*)"', page)[0]
+        assert hashes == set(re.findall("'sha256-[^']*'", policy.partition("script-src")[2].partition(";")[0]))
+        assert "unsafe" not in policy
+
+
 def test_unusable_seed_is_a_warning(project: Path) -> None:
     """A seed that cannot be used is named and the rest is built; only --strict makes it a failure."""
     (project / "seeds" / "torn.txt").write_bytes(b"\x00\xff")
@@ -109,7 +166,7 @@ def test_unusable_seed_is_a_warning(project: Path) -> None:
 
 
 def test_serve_shows_a_changed_seed(project: Path) -> None:
-    """While `mkdocs serve` runs, an edited seed is on its page without anybody doing anything."""
+    """While `mkdocs serve` runs, an edited seed is on its page without anybody doing anything; the page may reload itself."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -120,6 +177,8 @@ def test_serve_shows_a_changed_seed(project: Path) -> None:
         eventually(lambda: "on Monday" in fetch(page))
         write_seed(project, "Friday")
         eventually(lambda: "on Friday" in fetch(page))
+        assert "livereload(" in fetch(page)
+        assert "script-src 'self' file: 'unsafe-inline'" in fetch(page)
     finally:
         server.terminate()
         server.wait()

@@ -322,7 +322,7 @@ def render(folder: Path, seeds: dict[str, bytes]) -> Path:
         "docs_dir": str(folder / "docs"),
         "site_dir": str(folder / "site"),
         "theme": {"custom_dir": str(ROOT / "generator/theme")},
-        "hooks": [],
+        "hooks": [str(ROOT / "generator/hook.py")],
         "watch": [],
     }
     (folder / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
@@ -333,7 +333,12 @@ def render(folder: Path, seeds: dict[str, bytes]) -> Path:
 
 def run(command: list[str]) -> None:
     done = subprocess.run(
-        command, cwd=ROOT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False
+        command,
+        cwd=ROOT,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "BRIEFING_WRITTEN": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 

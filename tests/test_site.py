@@ -119,6 +119,8 @@ def hostile(words: str, name: str, key: str) -> Briefing:
 @given(ANY_TEXT, ANY_TEXT, ANY_ID)
 @example("<script>alert(1)</script>", "[x](javascript:alert(1))", "../../x")
 @example("# h", "1. one", "index")
+@example("__config", "__search", "__toc")
+@example("\u202eאב", "אב", "אב")
 def test_whatever_an_article_holds_its_pages_are_inert(words: str, name: str, key: str) -> None:
     """No script, no link that is not ours, no path outside docs, no page twice; every link and anchor leads somewhere."""
     files = {file.path: file.content.decode() for file in plan_site(hostile(words, name, key), port.settings(), port.LEXICON).files}
@@ -128,6 +130,7 @@ def test_whatever_an_article_holds_its_pages_are_inert(words: str, name: str, ke
     rendered = {path: seen(site_html(body(text))) for path, text in files.items() if path.endswith(".md")}
     for path, page in rendered.items():
         assert not {"script", "img", "iframe", "style", "object"} & set(page.tags)
+        assert not [each for each in page.ids if not re.fullmatch("[a-z0-9][a-z0-9_-]*", each)]  # the theme's begin with "_"
         assert page.tags.count("svg") <= (path == "topics/index.md")  # our own drawing
         for link in page.links:
             assert leads_somewhere(link, path, files, rendered), link

@@ -110,6 +110,13 @@ def test_words_in_a_table_are_compared_as_they_stand_but_for_the_guard_against_f
     assert verify([("docs/data/quotes.csv", guarded)], [formula]) == (1, ())
 
 
+@pytest.mark.parametrize("sign", "=+-@;＝＋－＠")
+def test_every_guard_of_the_tables_is_known(sign: str) -> None:
+    guarded = f"id,words,seed,start,end\r\ns,'{sign}1,a.txt,0,2\r\n"
+    printed = Article("a.txt", "0" * 64, "a", "en", f"{sign}1", Noted(), (), Noted(), Dated(), Noted(), Noted(), (), ())
+    assert verify([("docs/data/quotes.csv", guarded)], [printed]) == (1, ())
+
+
 def test_words_in_a_preview_are_compared_as_a_browser_shows_them() -> None:
     passage = {"before": "", "text": "We’ll close *it* <today> & reopen\u00a0it.", "start": START, "end": END}
     script = f'briefing.articles["a"] = {json.dumps({"seed": "a.txt", "passages": {"s-1": passage}})};\n'

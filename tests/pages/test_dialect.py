@@ -57,6 +57,25 @@ def test_an_escaped_text_is_shown_as_it_is_and_makes_no_element(dialect: str, wh
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("text", ["\u202eCorvo", "הנמל", "الميناء 12", "a\u2069b"])
+def test_a_value_that_could_turn_its_neighbours_stands_in_an_element_of_its_own(dialect: str, text: str) -> None:
+    page = seen(DIALECTS[dialect](f"By {md.value(text)}, 12 March"))
+    assert page.tags == ["p", "bdi"]
+    assert page.text.strip() == f"By {text}, 12 March"
+
+
+@pytest.mark.parametrize("text", ["Corvo", "Łódź", "Μέλι 7", "Корво", "東京", "<bdi>"])
+def test_any_other_value_needs_none(text: str) -> None:
+    assert md.value(text) == md.escape(text)
+
+
+def test_titles_and_descriptions_hold_no_mark_that_lasts() -> None:
+    marks = "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+    front = yaml.safe_load(md.page(f"a{marks}b", f"c{marks}\u200fd", "").split("---")[1])
+    assert (front["title"], front["description"]) == ("ab", "c\u200fd")
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
 @given(NASTY_TEXT)
 @example("# h")
 @example("\n1. one")

@@ -194,3 +194,20 @@ def test_whatever_an_article_holds_its_feed_is_well_formed_and_as_printed(words:
         else:
             assert all("<script" not in item["content_html"] for item in items(content))
         assert not verify([(path, content)], [made.article, *(each.article for each in BRIEFING.readings[1:])])[1]
+
+
+def test_words_that_could_turn_their_neighbours_stand_in_an_element_of_their_own_direction() -> None:
+    """Readers of feeds have no stylesheet of ours; a title, which has no elements, goes without marks that last."""
+    old = BRIEFING.readings[0]
+    text = old.article.text.replace("deeper", "\u202edeepr")  # as long as before
+    title = replace(old.article.title, text="Harbour \u202eminister")
+    made = replace(old, article=replace(old.article, text=text, title=title))
+    passages = tuple(replace(each, reading=made) if each.reading is old else each for each in BRIEFING.passages)
+    whole = replace(BRIEFING, readings=(made, *BRIEFING.readings[1:]), passages=passages)
+    for item in [each for feed in feeds(whole, ".json").values() for each in items(feed)]:
+        turned = re.findall("<span[^>]*>[^<]*\u202e", item["content_html"])
+        assert all('dir="auto"' in each for each in turned)
+        assert item["content_html"].count("dir=") == len(turned)
+        assert "\u202e" not in item["title"]
+    assert "dir=" in "".join(feeds(whole, ".xml").values())
+    assert "dir=" not in "".join(XML.values())

@@ -2,12 +2,15 @@
 
 import posixpath
 import re
+from pathlib import Path
 
+import material
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages import _routes as routes
+from tests.pages.rendering import site_html
 
 PAGES = [routes.BRIEF, routes.TOPICS, routes.topic_page("port"), routes.speaker_page("ada"), routes.article_page("a"), routes.WORDS]
 
@@ -39,3 +42,30 @@ def test_a_link_leads_from_any_page_to_any_other(origin: str, target: str) -> No
 
 def test_a_link_within_a_page_is_its_anchor_alone() -> None:
     assert routes.link_to("topics/port.md", "topics/port.md", "said") == "#said"
+
+
+@pytest.mark.parametrize("words", ["Harbour to close", "Greenland", "2% of what?", "Łódź: the talks", "said", "constructor"])
+def test_a_heading_keeps_the_anchor_that_markdown_makes_of_its_words(words: str) -> None:
+    assert routes.anchor(words, "a") == ""
+    assert re.search(' id="[a-z0-9][a-z0-9-]*"', site_html(f"# {words}"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["__config", "“__search”", "_ _toc", "a__b", "＿＿drawer", "s-1a2b3c4d", "P 4", "said Corvo", "q-1", "h 1", "नमस्ते", "…", ""],
+)
+def test_a_heading_that_could_have_an_id_of_the_theme_or_of_ours_gets_an_anchor_of_its_own(words: str) -> None:
+    assert re.fullmatch("h-[0-9a-f]{8}", routes.anchor(words, "a"))
+    assert routes.anchor(words, "a") != routes.anchor(words, "b")
+
+
+def test_every_id_of_the_theme_begins_with_two_underscores() -> None:
+    """This is what tells it from ours, so a newer theme that has another kind of id is found here."""
+    templates = Path(material.__file__).parent / "templates"
+    theme = "".join(path.read_text(encoding="utf-8") for path in sorted(templates.rglob("*.html")))
+    scripts = "".join(path.read_text(encoding="utf-8") for path in sorted(templates.rglob("bundle.*.js")))
+    ids = (
+        set(re.findall(r'\sid="([^"{]+)', theme)) | set(re.findall(r'"#(\w+)', scripts)) | set(re.findall('path = "([^"]+)"', theme))
+    )
+    assert {"__config", "__search", "__drawer", "__toc", "__nav_"} <= ids
+    assert {each for each in ids if not each.startswith("__")} == set()
