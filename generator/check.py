@@ -136,11 +136,12 @@ def _at(article: Article, place: int, what: str, todo: str) -> Problem:
 
 # -- what looks other than it is -------------------------------------------------------------------------------------
 
-_SHOWN = frozenset({Reason.HEADER, Reason.BYLINE, Reason.DATELINE})  # left out of the text, but pages show their values
+# Left out of the text, but pages show the values that stand there.
+_SHOWN = frozenset({Reason.HEADER, Reason.BYLINE, Reason.DATELINE})
 
 
 def _disguised(briefing: Briefing) -> Iterator[Problem]:
-    """Yield, once a line or paragraph, direction marks that no text of one direction needs, and words of two alphabets."""
+    """Yield, at most once a paragraph, needless direction marks and words that mix alphabets."""
     for article in (reading.article for reading in briefing.readings):
         places = [(each.span, each.line) for each in article.blocks]
         places += [(each.span, each.line) for each in article.left_out if each.reason in _SHOWN]
@@ -153,10 +154,12 @@ def _disguised(briefing: Briefing) -> Iterator[Problem]:
 def _disguises(text: str) -> Iterator[tuple[str, str]]:
     found = sorted({f"U+{ord(text[place]):04X}" for place in disguises.marks(text)})
     if found:
-        yield f"holds marks that can show its words in another order ({', '.join(found)})", "remove them"
+        listed = ", ".join(found)
+        yield f"holds invisible marks that can change the order of its words ({listed})", "remove them"
     for word, letter in islice(disguises.mixed(text), 1):
-        what = f"“{_cut(word)}” mixes alphabets: its “{letter}” is {disguises.alphabet(letter).title()}"
-        yield what, "write the word in one alphabet, or it is not found as the word that it looks like"
+        alphabet = disguises.alphabet(letter).title()
+        what = f"“{_cut(word)}” mixes alphabets: its “{letter}” is {alphabet}"
+        yield what, "write it in one alphabet, or it counts as another word than it looks like"
 
 
 # -- people, topics, articles that may be one or none ----------------------------------------------------------------

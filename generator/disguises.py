@@ -1,4 +1,4 @@
-"""Characters that make a text look other than it is: marks that change its direction, letters of two alphabets in one word."""
+"""Characters that disguise a text: marks that change its direction, letters that pass for others."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from unicodedata import bidirectional, name
 
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_OVERRIDES = frozenset("\u202d\u202e")  # show letters of any alphabet in another order than they are written in
+_OVERRIDES = frozenset("\u202d\u202e")  # these reverse even letters that have a direction of their own
 
-# Letters that print like a Latin one, by the first word of their Unicode names, and Latin letters that print like a Cyrillic one. Of
-# Greek only what cannot be told apart is here, not the alpha of TNFα; and a Latin letter beside Greek is ordinary (ΔT, μA).
+# Letters that look just like a Latin one, by alphabet, and Latin letters that look just like a Cyrillic
+# one. The alpha of TNFα is told apart at a glance; Latin capitals beside Greek are ordinary (ΔT, μA).
 _LIKE_LATIN = {
     "CYRILLIC": frozenset("аеорсухіјѕһԁԛԝАВЕЅІЈКМНОРСТХУԌԚԜ"),
     "GREEK": frozenset("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"),
@@ -20,9 +20,9 @@ _LIKE_CYRILLIC = frozenset("aeopcyxiABEKMHOPCTXYI")
 
 
 def marks(text: str) -> Iterator[int]:
-    """Yield where the marks stand that a text of one direction does not need.
+    """Yield the place of each direction mark that the text does not need.
 
-    Beside letters that are written from right to left, they are ordinary, all but the overrides.
+    A text with letters that run from right to left may need any of them but the overrides.
     """
     needed = any(bidirectional(char) in {"R", "AL"} for char in _MARKS.sub("", text))
     for mark in _MARKS.finditer(text):
@@ -31,7 +31,7 @@ def marks(text: str) -> Iterator[int]:
 
 
 def mixed(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each word in which letters pass for those of another alphabet, and the first of these letters."""
+    """Yield each word that mixes look-alike letters of two alphabets, and the first of them."""
     for word in _WORD.findall(text):
         letter = "" if word.isascii() else _passing(word)
         if letter:
@@ -39,12 +39,12 @@ def mixed(text: str) -> Iterator[tuple[str, str]]:
 
 
 def alphabet(letter: str) -> str:
-    """Return the alphabet of a letter as Unicode names it (LATIN, CYRILLIC, GREEK), the sign itself for what has none (MICRO)."""
+    """Return the first word of a letter's Unicode name, for a letter its alphabet: LATIN, GREEK."""
     return name(letter, "").partition(" ")[0]
 
 
 def _passing(word: str) -> str:
-    """Return the first letter of a word that passes for one of another alphabet; all of its alphabet in the word must."""
+    """Return the first look-alike of a word, if all its letters of one of two alphabets are such."""
     latin = [letter for letter in word if alphabet(letter) == "LATIN"]
     for other, alike in _LIKE_LATIN.items():
         foreign = [letter for letter in word if alphabet(letter) == other]

@@ -27,7 +27,7 @@ serving = False  # `mkdocs serve` runs
 
 
 def on_startup(command: str, **_: Any) -> None:
-    """Note whether MkDocs serves the site: it then writes a script of its own into each page."""
+    """Note whether MkDocs serves the site: it then adds a script of its own to each page."""
     global serving  # noqa: PLW0603 - MkDocs says so once, before it has a configuration
     serving = command == "serve"
 
@@ -59,13 +59,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, **_: Any) -> None:
-    """Let main.html name the inline code that pages may run, unless `mkdocs serve` adds its own, which changes each time."""
+    """Let main.html allow inline code by its hash, but not under `mkdocs serve`, whose script varies."""
     if not serving:
         env.globals["hashes"] = hashes
 
 
 def hashes(tag: str, html: str) -> str:
-    """Return the hash of each element `tag` without attributes in `html`, as sources of a policy, each after a space."""
+    """Return what a policy says to allow the elements `<tag>` in `html`: their hashes, each after a space."""
     inline = re.findall(f"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
     digests = (sha256(code.encode()).digest() for code in inline)
     return "".join(f" 'sha256-{b64encode(digest).decode()}'" for digest in digests)

@@ -31,9 +31,10 @@ FIGURES = (
 EVENTS = ("id", "date", "date_basis", "ahead", "sentence", *SOURCE)
 PEOPLE = ("id", "name", "kind", "speaks", "role", "role_basis", "aliases", "articles", "passages")
 
-# A spreadsheet runs a cell that begins with one of these as a formula; full-width signs count, and where semicolons part columns,
-# so does what follows one. We put an apostrophe before it, as spreadsheets mark text; `start` and `end` still name the words as
-# printed, and briefing.json has them untouched.
+# A spreadsheet runs a cell that begins with one of these as a formula. Full-width signs count, and
+# where semicolons separate the columns, a cell begins after one. We put an apostrophe before it, as
+# spreadsheets mark text; `start` and `end` still name the words as printed, and briefing.json has them
+# untouched.
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20;\t\r")
 
 

@@ -103,12 +103,13 @@ def test_a_statement_nobody_was_found_for_is_named_with_its_line() -> None:
 def test_marks_that_change_the_direction_are_named_with_their_line() -> None:
     marked = TEXT.replace("The ministry", "The \u202eministry\u202c")
     problems = said(briefing(reading(article("b.txt", marked), **NOTHING)))
-    assert problems == ["b.txt:4: holds marks that can show its words in another order (U+202C, U+202E); remove them"]
+    what = "holds invisible marks that can change the order of its words (U+202C, U+202E)"
+    assert problems == [f"b.txt:4: {what}; remove them"]
 
 
 def test_a_word_of_two_alphabets_is_named_once_a_paragraph() -> None:
     mixed = TEXT.replace("Corvo", "C\u043ervo").replace("harbour", "h\u0430rbour")
-    todo = "write the word in one alphabet, or it is not found as the word that it looks like"
+    todo = "write it in one alphabet, or it counts as another word than it looks like"
     assert said(briefing(reading(article("b.txt", mixed), **NOTHING))) == [
         f"b.txt:3: “C\u043ervo” mixes alphabets: its “\u043e” is Cyrillic; {todo}",
     ]

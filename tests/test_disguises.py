@@ -1,4 +1,4 @@
-"""Marks and letters that make a text look other than it is are found; ordinary text of any alphabet is left alone."""
+"""Disguises are found; ordinary text of any alphabet is left alone."""
 
 import pytest
 

@@ -166,7 +166,7 @@ def test_unusable_seed_is_a_warning(project: Path) -> None:
 
 
 def test_serve_shows_a_changed_seed(project: Path) -> None:
-    """While `mkdocs serve` runs, an edited seed is on its page without anybody doing anything; the page may reload itself."""
+    """An edited seed is on its page without anybody doing anything, and the page may reload itself."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"

@@ -19,11 +19,12 @@
     return element;
   };
 
-  /** Gives words with commas between them, each in an element of its own: none changes the direction of another. */
-  const listed = (words) => words.filter(Boolean).flatMap((each, place) => [place ? ", " : "", make("bdi", {}, each)]);
+  /** Puts commas between words, each in an element of its own, so that none changes another's direction. */
+  const listed = (words) =>
+    words.filter(Boolean).flatMap((each, place) => [place ? ", " : "", make("bdi", {}, each)]);
 
   /* 1 passages: what a citation points to ------------------------------------------------------------------------ */
-  const loads = new Map(); // never an object: an article may be called "constructor"
+  const loads = new Map(); // no object: an article may be called "constructor"
 
   const load = (id) => {
     if (!loads.has(id)) {

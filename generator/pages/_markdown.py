@@ -23,7 +23,7 @@ _PLAIN = dict.fromkeys(_CONTROLS, "\N{REPLACEMENT CHARACTER}")
 _ESCAPES = {code: f"&#{code};" for code in (*map(ord, _MARKUP), *_WIDE_SPACES)}
 _IN_ATTRIBUTE = {ord(char): f"&#{ord(char)};" for char in '"\\`[]{}<>&|'}
 _ANGLES = str.maketrans("<>", "‹›")
-_SPANNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))  # direction marks that hold until they are closed
+_LASTING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))  # until another ends them
 _TURNING = frozenset({"R", "AL", "AN", "LRE", "LRO", "LRI", "RLE", "RLO", "RLI", "FSI", "PDF", "PDI"})
 
 
@@ -46,13 +46,13 @@ def escape(text: str) -> str:
 
 
 def turns(text: str) -> bool:
-    """Say whether a text has letters or marks that can change the direction of what stands beside it."""
+    """Say whether a text has letters or marks that can change the direction of its neighbours."""
     return any(bidirectional(char) in _TURNING for char in text)
 
 
 def straight(text: str) -> str:
-    """Return a text that turns nothing beside it, for a place that knows no elements: a title, a description."""
-    return text.translate(_SPANNING)
+    """Return a text for a place without markup (a title, a description), without lasting direction marks."""
+    return text.translate(_LASTING)
 
 
 def attribute(value: str) -> str:
@@ -70,7 +70,7 @@ def attributes(classes: str = "", **values: str) -> str:
 
 
 def value(text: str) -> str:
-    """Return `escape(text)` to stand among words of ours, whose direction it leaves alone."""
+    """Return `escape(text)` so that it can stand among our words and leave their direction alone."""
     return f"<bdi>{escape(text)}</bdi>" if turns(text) else escape(text)
 
 
@@ -174,7 +174,8 @@ def page(title: str, description: str, body: str, hide: Sequence[str] = (), **mo
 
 def _inert(text: str) -> str:
     """Return a text that stays one even where it is unescaped once (`striptags`) and printed raw."""
-    return straight(plain(text)).strip().translate(_ANGLES).replace("&", "&amp;").replace('"', "&quot;")
+    shown = straight(plain(text)).strip()
+    return shown.translate(_ANGLES).replace("&", "&amp;").replace('"', "&quot;")
 
 
 def _items(items: Iterable[str]) -> str:

@@ -24,7 +24,7 @@ _SAFE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 _TAKEN = re.compile(r"index|unnamed|readme|con|prn|aux|nul|com\d|lpt\d|[sp]-.*")  # our own names, and what Windows cannot store
 _OTHER = re.compile(r"[^a-z0-9]+")
 _NEVER_WORDS = re.compile(r"[^\w\s-]", re.ASCII)
-_FREE = re.compile(r"(?!(?:[hpqs]|said)[-\s])[a-z0-9][a-z0-9\s-]*")  # no prefix of ours, none of the theme's underscores
+_FREE = re.compile(r"(?!(?:[hpqs]|said)[-\s])[a-z0-9][a-z0-9\s-]*")  # no prefix of ours, no underscore
 
 
 def slug(identity: str) -> str:
@@ -35,10 +35,11 @@ def slug(identity: str) -> str:
 
 
 def anchor(words: str, identity: str) -> str:
-    """Return the anchor of a heading whose words are not ours; nothing if the one that Markdown makes of them may stand.
+    """Return the anchor of a heading whose words are not ours; nothing if Markdown's own will do.
 
-    It may, unless it would be empty, or could be an id that the theme looks up (all begin with underscores) or one that
-    pages have for sentences, paragraphs, quotations and speakers. `identity` keeps the anchors of one page apart.
+    It will not if it would be empty, or might be an id that the theme looks up (all of them begin with
+    underscores) or that our pages give to sentences, paragraphs, quotations and speakers. `identity` is
+    what the heading is about; it keeps the anchors of one page apart.
     """
     letters = normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     free = _FREE.fullmatch(_NEVER_WORDS.sub("", letters).strip())

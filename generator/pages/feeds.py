@@ -140,7 +140,7 @@ def _body(each: News, attributes: dict[str, str] | None = None) -> Element:
         paragraph = _add(_add(body, "blockquote"), "p", line.before)
         words = line.place.of(line.reading.article.text)
         where = {"data-seed": line.reading.article.seed, "data-start": str(line.place.start), "data-end": str(line.place.end)}
-        own = {"dir": "auto"} if md.turns(words) else {}  # readers of feeds have no stylesheet of ours
+        own = {"dir": "auto"} if md.turns(words) else {}  # a feed has no stylesheet to isolate it
         _add(paragraph, "span", words, **where, **own)
         if line.after:
             _add(body, "p", line.after)

@@ -1,4 +1,4 @@
-"""What an article brings along does nothing: no script runs but the site's own, no name or mark in it breaks a page."""
+"""No article breaks a page: only the site's own scripts run, and no name, id or mark does harm."""
 
 from __future__ import annotations
 
@@ -16,16 +16,17 @@ from tests.browser.visitor import Visitor
 from tests.test_hostile import render
 
 HOSTILE = Path(__file__).parents[1] / "hostile"
-NAMES = ("constructor", "__proto__", "toString", "hasOwnProperty")  # what every JavaScript object has
+NAMES = ("constructor", "__proto__", "toString", "hasOwnProperty")  # of every JavaScript object
 
 
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of articles whose names, headline and marks are chosen to break pages."""
-    seeds = {path.name: path.read_bytes() for path in HOSTILE.glob("*.txt") if path.stem in {"headline-__config", "bidi"}}
+    seeds = {name: (HOSTILE / name).read_bytes() for name in ("headline-__config.txt", "bidi.txt")}
     text = (HOSTILE / "constructor.txt").read_text(encoding="utf-8")
     for place, name in enumerate(NAMES, 2):
-        seeds[f"{name}.txt"] = text.replace("one week", f"{place} weeks").replace("in June", f"on {place} June").encode()
+        own = text.replace("one week", f"{place} weeks").replace("in June", f"on {place} June")
+        seeds[f"{name}.txt"] = own.encode()
     return render(tmp_path_factory.mktemp("attacked") / "project", seeds)
 
 
@@ -61,7 +62,7 @@ SMUGGLED = """
 
 @pytest.mark.parametrize("path", ["index.html", "topics/index.html"])
 def test_a_script_that_got_into_a_page_does_not_run(visitor: Visitor, tmp_path: Path, path: str) -> None:
-    """Should escaping ever fail, the browser refuses the code: as an element, in a handler, in a link; styles, too."""
+    """If escaping ever failed, the browser would still refuse elements, handlers, links and styles."""
     site = Path(shutil.copytree(visitor.site, tmp_path / "site"))
     html = (site / path).read_text(encoding="utf-8")
     (site / path).write_text(html.replace("</article>", SMUGGLED + "</article>", 1), encoding="utf-8")
@@ -111,16 +112,18 @@ def test_every_preview_shows_whatever_its_article_is_called(victim: Visitor) -> 
 
 @pytest.mark.parametrize("guest", ["visitor", "online"])
 def test_ids_that_are_words_of_the_scripts_break_nothing(request: pytest.FixtureRequest, guest: str) -> None:
-    """The ids of headings are small letters, digits and hyphens: each such word in any script of the site stands as an id.
+    """A browser makes a variable of every id; here each lower-case word of any script is an id.
 
-    A browser makes every id a variable, unless a script has one of that name already.
+    The ids of headings have no other form.
     """
     known: Visitor = request.getfixturevalue(guest)
-    scripts = "".join(path.read_text(encoding="utf-8") for path in known.site.joinpath("assets").rglob("*.js"))
+    files = (known.site / "assets").rglob("*.js")
+    scripts = "".join(path.read_text(encoding="utf-8") for path in files)
     words = sorted({"config", "location", "constructor", *re.findall(r"\b[a-z0-9]{2,}\b", scripts)})
-    before, article, after = (known.site / "index.html").read_text(encoding="utf-8").partition('<article class="md-content__inner')
+    ids = "".join(f'<i id="{word}"></i>' for word in words)
+    html = (known.site / "index.html").read_text(encoding="utf-8")
     target = known.site / "clobbered.html"
-    target.write_text(before + "".join(f'<i id="{word}"></i>' for word in words) + article + after, encoding="utf-8")
+    target.write_text(html.replace("<article", f"{ids}<article", 1), encoding="utf-8")
     try:
         page = known.open("clobbered.html")
         assert page.locator("i[id]").count() == len(words) > 500
@@ -137,8 +140,10 @@ def test_a_direction_mark_turns_no_citation_round(victim: Visitor) -> None:
     page = victim.open("articles/bidi.html")
     words = page.locator("li [data-seed='bidi.txt']", has_text="nothing to them").first
     cite = words.locator("xpath=following::a[contains(@class, 'b-cite')]").first
-    assert cite.bounding_box()["x"] > words.evaluate("each => [...each.getClientRects()].at(-1).right") - 1
+    end = words.evaluate("each => [...each.getClientRects()].at(-1).right")
+    assert cite.bounding_box()["x"] > end - 1
     page = victim.open("quotations.html")
     page.locator("a.b-cite[href^='articles/bidi']").first.focus()
     shown = page.get_by_role("tooltip").locator("p").nth(1).locator("span")
-    assert set(shown.evaluate_all("all => all.map((each) => getComputedStyle(each).unicodeBidi)")) == {"isolate"}
+    styles = shown.evaluate_all("all => all.map((each) => getComputedStyle(each).unicodeBidi)")
+    assert set(styles) == {"isolate"}

@@ -197,7 +197,7 @@ def test_whatever_an_article_holds_its_feed_is_well_formed_and_as_printed(words:
 
 
 def test_words_that_could_turn_their_neighbours_stand_in_an_element_of_their_own_direction() -> None:
-    """Readers of feeds have no stylesheet of ours; a title, which has no elements, goes without marks that last."""
+    """A feed has no stylesheet of ours; its titles have no elements, so they go without the marks."""
     old = BRIEFING.readings[0]
     text = old.article.text.replace("deeper", "\u202edeepr")  # as long as before
     title = replace(old.article.title, text="Harbour \u202eminister")

@@ -60,7 +60,7 @@ def test_a_heading_that_could_have_an_id_of_the_theme_or_of_ours_gets_an_anchor_
 
 
 def test_every_id_of_the_theme_begins_with_two_underscores() -> None:
-    """This is what tells it from ours, so a newer theme that has another kind of id is found here."""
+    """This tells them from ours; a newer theme with ids of another kind is found here."""
     templates = Path(material.__file__).parent / "templates"
     theme = "".join(path.read_text(encoding="utf-8") for path in sorted(templates.rglob("*.html")))
     scripts = "".join(path.read_text(encoding="utf-8") for path in sorted(templates.rglob("bundle.*.js")))
