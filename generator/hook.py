@@ -15,13 +15,20 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path; it restores sys.path afterwards
+
+from generator.briefing_yml import load_settings  # noqa: E402
+from generator.errors import BriefingError  # noqa: E402
+from generator.settings import SETTINGS_NAME  # noqa: E402
+
 log = get_plugin_logger("briefing")
 serving = False  # `mkdocs serve` runs
 
@@ -39,13 +46,13 @@ def on_config(config: MkDocsConfig) -> None:
     here, once for every template.
     """
     try:
-        said = dict(yaml.safe_load((ROOT / "seeds" / "briefing.yml").read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError, yaml.YAMLError):
+        said = load_settings((ROOT / "seeds" / SETTINGS_NAME).read_bytes())
+    except (OSError, BriefingError):
         return
-    config.site_name = escape(said.get("name") or config.site_name)
-    config.site_description = escape(said.get("description") or "")
-    if said.get("address"):
-        config.site_url = str(escape(said["address"])).rstrip("/") + "/"
+    config.site_name = escape(said.name)
+    config.site_description = escape(said.description)
+    if said.address:
+        config.site_url = str(escape(said.address)).rstrip("/") + "/"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -69,3 +76,8 @@ def hashes(tag: str, html: str) -> str:
     inline = re.findall(f"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
     digests = (sha256(code.encode()).digest() for code in inline)
     return "".join(f" 'sha256-{b64encode(digest).decode()}'" for digest in digests)
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Replace the day of the build, which MkDocs takes for the day when the page last changed."""
+    page.update_date = "1970-01-01"  # the time stamp 0 in `sitemap.xml.gz`: none is known

@@ -41,3 +41,17 @@ def test_the_surroundings_change_no_byte(tmp_path: Path, first: dict[str, bytes]
 def test_no_path_of_this_machine_is_in_what_is_published(first: dict[str, bytes]) -> None:
     assert first
     assert not [name for name, content in first.items() if str(ROOT).encode() in content or str(Path.home()).encode() in content]
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="this copy of the project is no clone")
+def test_a_checkout_that_converts_line_ends_changes_no_byte(tmp_path: Path) -> None:
+    """Git for Windows converts them by default."""
+
+    def checked_out(convert: str) -> dict[str, bytes]:
+        place = tmp_path / convert
+        settings = ["-c", f"core.autocrlf={convert}", "-c", "core.eol=crlf"]
+        subprocess.run(["git", "clone", "--quiet", *settings, str(ROOT), str(place)], check=True)
+        files = (path for path in place.rglob("*") if path.is_file() and ".git" not in path.parts)
+        return {path.relative_to(place).as_posix(): path.read_bytes() for path in files}
+
+    assert checked_out("true") == checked_out("false")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import socket
@@ -51,8 +52,16 @@ def mkdocs(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", *arguments]
 
 
-def build(project: Path, *flags: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(mkdocs("build", *flags), cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
+def build(project: Path, *flags: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        mkdocs("build", *flags),
+        cwd=project,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def test_build_writes_the_pages_first(project: Path) -> None:
@@ -153,6 +162,66 @@ def test_a_page_names_the_inline_scripts_it_may_run(project: Path) -> None:
         policy = re.findall('http-equiv="Content-Security-Policy" content="([^"]*)"', page)[0]
         assert hashes == set(re.findall("'sha256-[^']*'", policy.partition("script-src")[2].partition(";")[0]))
         assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("name", ["No", "2026-03-02"])
+def test_a_name_is_shown_as_it_is_written(project: Path, name: str) -> None:
+    """The hook reads the file as the generator does: no word in it turns into a truth value."""
+    (project / "seeds" / "briefing.yml").write_text(f"name: {name}\n", encoding="utf-8")
+    assert build(project, "--strict").returncode == 0
+    front = (project / "site" / "index.html").read_text(encoding="utf-8")
+    assert f'<meta property="og:site_name" content="{name}">' in front
+
+
+@pytest.mark.parametrize(
+    "unusable",
+    [
+        "name: &a Harbour news\ndescription: *a\n",
+        "name: Harbour news\nname: Port news\n",
+    ],
+)
+def test_nothing_is_taken_from_a_file_that_is_refused(project: Path, unusable: str) -> None:
+    """The generator says why, and the hook does not say it again."""
+    (project / "seeds" / "briefing.yml").write_text(unusable, encoding="utf-8")
+    (project / "docs" / "index.md").write_text("# Brief\n", encoding="utf-8")
+    built = build(project)
+    assert built.stderr.count("briefing.yml:") == 1
+    front = (project / "site" / "index.html").read_text(encoding="utf-8")
+    assert "Harbour news" not in front
+    assert '<meta property="og:site_name" content="Briefing">' in front
+
+
+CLOCK = """import datetime, time
+now = time.time
+time.time = lambda: now() + {ahead}
+class Moved(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return super().now(tz) + datetime.timedelta(seconds={ahead})
+datetime.datetime = Moved
+"""
+
+
+def built_later(project: Path, days: int) -> dict[str, bytes]:
+    """Build the site so many days from now, and return every file of it."""
+    clock, site = project / "clock", project / "site"
+    clock.mkdir(exist_ok=True)
+    moved = CLOCK.format(ahead=days * 86_400)
+    (clock / "sitecustomize.py").write_text(moved, encoding="utf-8")
+    surroundings = {"TZ": f"UTC{days % 12}", "PYTHONHASHSEED": str(days)}
+    built = build(project, "--strict", PYTHONPATH=str(clock), **surroundings)
+    assert built.returncode == 0, built.stderr
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+
+
+def test_the_day_of_the_build_changes_no_byte(project: Path) -> None:
+    """The same seeds give the same site next year and in another time zone."""
+    today, later = built_later(project, 0), built_later(project, 400)
+    assert {"index.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.js"} <= today.keys()
+    assert b"https://port.example/news/index.html" in today["sitemap.xml"]
+    assert sorted(today) == sorted(later)
+    assert [name for name, content in today.items() if content != later[name]] == []
 
 
 def test_unusable_seed_is_a_warning(project: Path) -> None:
