@@ -1,36 +1,62 @@
 """Web address → bytes, the only door to the network. What answers is not trusted: not with our time, our memory or our network.
 
 A host's addresses are resolved once, checked, and connected to as they are, so that no second look-up can name another; each
-redirect is checked like the first address. Time, size (unpacked) and redirects are counted.
+redirect is checked like the first address. Time, size (as sent and unpacked) and redirects count.
 """
 
 from __future__ import annotations
 
 import socket
 import ssl
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from http.client import HTTPException
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from gzip import BadGzipFile, GzipFile
+from http.client import HTTPException, IncompleteRead
+from io import RawIOBase
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 from queue import Empty, SimpleQueue
 from threading import Thread
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import ConnectTimeoutError, DecodeError, HTTPError, LocationParseError, NewConnectionError
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    HTTPError,
+    LocationParseError,
+    NewConnectionError,
+)
 from urllib3.response import HTTPResponse
 from urllib3.util import Url, parse_url
 
 from generator.errors import BriefingError, Problem
 
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PIECE = 65_536  # bytes read at a time
+_THREAD = "fetch"
 _HEADERS = {
     "User-Agent": "briefing-generator",
     "Accept": "text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9",
-    "Accept-Encoding": "gzip, deflate",
+    "Accept-Encoding": "gzip",
 }
-_IPV4_INSIDE = IPv6Network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an IPv4 address
+_PACKED = frozenset({"gzip", "x-gzip"})
+_AS_IT_IS = frozenset({"", "identity"})
+
+_UNICAST = IPv6Network("2000::/3")  # every IPv6 address of the open internet is in here
+_TRANSLATED = IPv6Network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an IPv4 address
+# IANA reserves these for special purposes; not every version of `ipaddress` knows them.
+_RESERVED = (
+    ip_network("192.0.0.0/24"),
+    ip_network("192.88.99.0/24"),
+    ip_network("2001::/23"),
+    ip_network("2002::/16"),
+    ip_network("3fff::/20"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +82,54 @@ class Fetched:
 def fetch(address: str, limits: Limits) -> Fetched:
     """Return what lies at an http or https address. Raises `BriefingError` naming the address and why it cannot be had."""
     outcomes: SimpleQueue[Fetched | Exception] = SimpleQueue()
-    # A thread of its own, left behind when time is up: a socket's timeout begins anew with each byte, and a name look-up has none.
-    Thread(target=lambda: outcomes.put(_outcome(address, limits)), daemon=True).start()
+    call = _Call(limits)
+    # A thread of its own, because a socket's timeout starts anew with each byte, and looking up a
+    # name and unpacking have none.
+    Thread(target=lambda: outcomes.put(_outcome(address, call)), name=_THREAD, daemon=True).start()
     try:
         outcome = outcomes.get(timeout=limits.seconds)
     except Empty as error:
+        call.hang_up()
         raise _too_slow(address, limits) from error
     if isinstance(outcome, Exception):
         raise outcome
     return outcome
 
 
-def _outcome(address: str, limits: Limits) -> Fetched | Exception:
+class _Call:
+    """One fetch, which another thread may end: `hang_up` cuts it off from the network."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self._over = False
+        self._line: socket.socket | None = None
+
+    def connected(self, connection: HTTPConnection) -> None:
+        """Take note of a newly opened connection. Raises `TimeoutError` after `hang_up`."""
+        connection.timeout = self.limits.seconds  # it had only a share of that to open
+        self._line = connection.sock  # before the check, so that `hang_up` cannot miss it
+        if self._over:
+            raise TimeoutError
+
+    def hang_up(self) -> None:
+        """Shut the connection down, whichever thread is waiting for it."""
+        self._over = True
+        if self._line:
+            with suppress(OSError):
+                self._line.shutdown(socket.SHUT_RDWR)
+
+
+def _outcome(address: str, call: _Call) -> Fetched | Exception:
     try:
-        return _followed(address, limits)
+        return _followed(address, call)
     except Exception as error:
         return error
 
 
-def _followed(address: str, limits: Limits) -> Fetched:
-    here = address
+def _followed(address: str, call: _Call) -> Fetched:
+    here, limits = address, call.limits
     for _ in range(limits.redirects + 1):
-        answer = _ask(_parsed(here), limits)
+        answer = _ask(_parsed(here), call)
         if isinstance(answer, Fetched):
             return answer
         here = _led_to(here, answer)
@@ -103,18 +155,19 @@ def _parsed(address: str) -> Url:
     return url
 
 
-def _ask(url: Url, limits: Limits) -> Fetched | str:
+def _ask(url: Url, call: _Call) -> Fetched | str:
     """Return what one request gave: what lies there, or where it is said to be."""
+    limits = call.limits
     addresses = _addresses(url, limits)
     for ip in addresses:
         connection = _connection(url, ip, limits.seconds / len(addresses))
         try:
-            return _answer(connection, url, limits)
+            return _answer(connection, url, call)
         except (NewConnectionError, ConnectTimeoutError):
             continue
         except TimeoutError as error:
             raise _too_slow(url.url, limits) from error
-        except (HTTPError, HTTPException, OSError, ValueError) as error:
+        except (HTTPError, HTTPException, OSError, EOFError, ValueError, zlib.error) as error:
             raise _refused(url.url, f"does not answer as it should ({_reason(error)})", "try again, or save the page") from error
         finally:
             connection.close()
@@ -122,13 +175,16 @@ def _ask(url: Url, limits: Limits) -> Fetched | str:
 
 
 def _reason(error: Exception) -> str:
-    return "its content is not packed as it says" if isinstance(error, DecodeError) else type(error).__name__
+    if isinstance(error, EOFError) or isinstance(error.__cause__, IncompleteRead):
+        return "it ends too early"
+    if isinstance(error, BadGzipFile | zlib.error):
+        return "its content is not packed as it says"
+    return type(error).__name__
 
 
-def _answer(connection: HTTPConnection, url: Url, limits: Limits) -> Fetched | str:
+def _answer(connection: HTTPConnection, url: Url, call: _Call) -> Fetched | str:
     connection.connect()
-    if connection.sock:
-        connection.sock.settimeout(2 * limits.seconds)  # `fetch` has given up by then; this ends what it left behind
+    call.connected(connection)
     connection.request("GET", url.request_uri, headers={**_HEADERS, "Host": url.netloc or ""}, preload_content=False)
     response = connection.getresponse()
     location = response.headers.get("Location", "")
@@ -138,16 +194,49 @@ def _answer(connection: HTTPConnection, url: Url, limits: Limits) -> Fetched | s
         raise _refused(url.url, f"answers {response.status}", "look at it in a browser")
     kind, _, parameters = response.headers.get("Content-Type", "").lower().partition(";")
     charset = parameters.partition("charset=")[2].partition(";")[0].strip(" \"'")
-    return Fetched(url.url, kind.strip(), charset, b"".join(_pieces(response, url, limits)))
+    return Fetched(url.url, kind.strip(), charset, b"".join(_pieces(response, url, call.limits)))
 
 
 def _pieces(response: HTTPResponse, url: Url, limits: Limits) -> Iterator[bytes]:
+    """Yield the content of an answer, unpacked. Raises `EOFError` if packed data is cut short."""
+    packing = response.headers.get("Content-Encoding", "").strip().lower()
+    if packing not in _PACKED | _AS_IT_IS:
+        what = "packs its content in a way that was not asked for"
+        raise _refused(url.url, what, "save the page")
+    sent = _Sent(response, url, limits)
+    content = GzipFile(fileobj=sent, mode="rb") if packing in _PACKED else sent
     size = 0
-    for piece in response.stream(_PIECE, decode_content=True):
+    while piece := content.read(_PIECE):
         size += len(piece)
         if size > limits.size:
-            raise _refused(url.url, f"has more than {limits.size:,} bytes", "save only the article")
+            raise _too_large(url, limits)
         yield piece
+    if packing in _PACKED and not sent.size:
+        raise EOFError
+
+
+class _Sent(RawIOBase):
+    """The body of an answer as it arrives, still packed, and how many bytes of it have arrived.
+
+    They are limited, since an endless body may unpack to nothing. Too many raise a `BriefingError`.
+    """
+
+    def __init__(self, response: HTTPResponse, url: Url, limits: Limits) -> None:
+        super().__init__()
+        self.size = 0
+        self._response, self._url, self._limits = response, url, limits
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        view = memoryview(buffer)
+        piece = self._response.read1(len(view), decode_content=False) or b""
+        view[: len(piece)] = piece
+        self.size += len(piece)
+        if self.size > self._limits.size:
+            raise _too_large(self._url, self._limits)
+        return len(piece)
 
 
 def _connection(url: Url, ip: str, seconds: float) -> HTTPConnection:
@@ -175,18 +264,22 @@ def _addresses(url: Url, limits: Limits) -> list[str]:
 
 
 def is_public(ip: IPv4Address | IPv6Address) -> bool:
-    """Say whether an address is one of the open internet; an IPv4 address inside an IPv6 address counts as itself."""
-    if isinstance(ip, IPv6Address):
-        inside = ip.ipv4_mapped or ip.sixtofour or (ip.teredo or (None, None))[1]
-        if ip in _IPV4_INSIDE:
-            inside = IPv4Address(int(ip) & 0xFFFFFFFF)
-        if inside:
-            return is_public(inside)
-    return ip.is_global and not ip.is_multicast
+    """Say whether an address belongs to the open internet, with the same answer on every Python.
+
+    An IPv6 address that stands for an IPv4 address (mapped or translated) is judged by that one.
+    """
+    if isinstance(ip, IPv6Address) and ip not in _UNICAST:
+        inside = IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _TRANSLATED else ip.ipv4_mapped
+        return inside is not None and is_public(inside)
+    return ip.is_global and not ip.is_multicast and not any(ip in network for network in _RESERVED)
 
 
 def _too_slow(address: str, limits: Limits) -> BriefingError:
     return _refused(address, f"takes longer than {limits.seconds:g} seconds", "try again, or save the page")
+
+
+def _too_large(url: Url, limits: Limits) -> BriefingError:
+    return _refused(url.url, f"has more than {limits.size:,} bytes", "save only the article")
 
 
 def _refused(address: str, what: str, todo: str) -> BriefingError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import ssl
 import threading
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -77,10 +78,39 @@ def led(to: str, status: str = "302 Found") -> Script:
     return whole(status=status, Location=to)
 
 
+def late(connection: socket, server: Server) -> None:
+    """Answer after 2.2 seconds."""
+    server.over.wait(2.2)
+    connection.sendall(answer(PAGE))
+
+
+PACKED = gzip.compress(PAGE, mtime=0)
+TWICE = gzip.compress(PAGE[:99], mtime=0) + gzip.compress(PAGE[99:], mtime=0)
+NOTHING = gzip.compress(b"", mtime=0)  # unpacks to nothing, so that any number of them does
+
+
+LAST = b"0\r\n\r\n"
+
+
+def chunked(*pieces: bytes) -> bytes:
+    """Return the pieces as chunks of HTTP, without the last chunk, which ends an answer."""
+    return b"".join(b"%x\r\n%b\r\n" % (len(piece), piece) for piece in pieces)
+
+
+def in_chunks(body: bytes, **headers: str) -> Script:
+    head = answer(Content_Length="", Transfer_Encoding="chunked", **headers)
+    return lambda connection, server: connection.sendall(head + body)
+
+
 SCRIPTS: dict[str, Script] = {
     "/page": whole(PAGE),
     "/text": whole(TEXT, Content_Type="text/plain; charset=utf-8"),
-    "/packed": whole(gzip.compress(PAGE), Content_Encoding="gzip"),
+    "/late": late,
+    "/chunks": in_chunks(chunked(PAGE[:99], PAGE[99:]) + LAST),
+    "/packed": whole(PACKED, Content_Encoding="gzip"),
+    "/packed-twice": whole(TWICE, Content_Encoding="x-gzip"),
+    "/packed-in-chunks": in_chunks(chunked(PACKED[:9], PACKED[9:]) + LAST, Content_Encoding="gzip"),
+    "/as-it-is": whole(PAGE, Content_Encoding="identity"),
     "/latin": whole(LATIN, Content_Type="text/html; charset=latin-1"),
     "/unknown-charset": whole(PAGE, Content_Type="text/html; charset=klingon"),
     "/moved": led("/page", "301 Moved Permanently"),
@@ -104,13 +134,26 @@ SCRIPTS: dict[str, Script] = {
     "/slow-line": dripping(b"HTTP/1.1 200 OK\r\nX: ", b"y"),
     "/slow-body": dripping(answer(PAGE[:200], Content_Length=""), b" "),
     "/slow-hundred": dripping(b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    "/slow-packed": dripping(answer(Content_Length="", Content_Encoding="gzip"), NOTHING),
     "/endless": gushing(answer(PAGE, Content_Length=""), b"<p>More of it.</p>" * 1000),
     "/endless-line": gushing(b"HTTP/1.1 200 OK\r\nX: ", b"y" * 10_000),
     "/too-large": whole(PAGE, Content_Length="999999999999"),
     "/bomb": whole(gzip.compress(bytes(50_000_000)), Content_Encoding="gzip"),
+    "/endless-nothing": gushing(answer(Content_Length="", Content_Encoding="gzip"), NOTHING * 1000),
     "/bomb-in-bomb": whole(gzip.compress(gzip.compress(bytes(50_000_000))), Content_Encoding="gzip, gzip"),
     "/not-packed": whole(PAGE, Content_Encoding="gzip"),
     "/short": whole(PAGE, Content_Length=str(len(PAGE) + 1000)),
+    "/short-packed": whole(PACKED[:-1], Content_Encoding="gzip"),
+    "/short-in-packing": whole(PACKED, Content_Encoding="gzip", Content_Length="9999"),
+    "/short-in-header": whole(PACKED[:5], Content_Encoding="gzip"),
+    "/short-between": whole(PACKED + NOTHING[:12], Content_Encoding="gzip"),
+    "/nothing-packed": whole(b"", Content_Encoding="gzip"),
+    "/short-chunk": in_chunks(chunked(PAGE)[:-9]),
+    "/no-last-chunk": in_chunks(chunked(PAGE)),
+    "/short-packed-chunks": in_chunks(chunked(PACKED[:200]) + LAST, Content_Encoding="gzip"),
+    "/damaged": whole(PACKED[:100] + bytes(4) + PACKED[104:], Content_Encoding="gzip"),
+    "/deflate": whole(zlib.compress(PAGE), Content_Encoding="deflate"),
+    "/brotli": whole(PAGE, Content_Encoding="br"),
     "/no-http": lambda connection, server: connection.sendall(b"SSH-2.0-OpenSSH_9.6\r\n"),
     "/hang-up": lambda connection, server: None,
 }  # fmt: skip

@@ -3,7 +3,10 @@
 import socket
 import ssl
 from collections.abc import Iterator
+from dataclasses import replace
 from ipaddress import ip_address
+from threading import Thread
+from threading import enumerate as enumerate_threads
 from typing import Any
 
 import pytest
@@ -14,6 +17,7 @@ from generator.fetch import Limits, fetch, is_public
 from tests.loopback import PAGE, TEXT, Server, serving
 
 QUICK = Limits(seconds=0.4, size=1_000_000, redirects=3, private=True)
+PATIENT = Limits(private=True)
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +45,12 @@ def test_what_lies_at_an_address_is_fetched_with_what_the_server_says_of_it(serv
     assert (got.kind, got.charset, got.data) == ("text/plain", "utf-8", TEXT)
 
 
-def test_a_packed_page_is_unpacked(server: Server) -> None:
-    assert fetch(server.at("/packed"), QUICK).data == PAGE
+@pytest.mark.parametrize(
+    "path",
+    ["/packed", "/packed-twice", "/packed-in-chunks", "/chunks", "/as-it-is"],
+)
+def test_a_page_is_what_was_packed_or_sent_in_chunks(server: Server, path: str) -> None:
+    assert fetch(server.at(path), QUICK).data == PAGE
 
 
 def test_redirects_are_followed_and_the_last_address_is_kept(server: Server) -> None:
@@ -59,19 +67,64 @@ def test_the_host_is_asked_by_its_name_and_never_for_the_fragment(server: Server
 # -- slow, endless, lying --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", ["/silent", "/slow-head", "/slow-line", "/slow-body", "/slow-hundred"])
-def test_a_slow_answer_is_given_up(server: Server, path: str) -> None:
+def left_behind() -> list[Thread]:
+    """Return the threads of fetches that still run, after a time in which each could end."""
+    threads = [each for each in enumerate_threads() if each.name == "fetch"]
+    for thread in threads:
+        thread.join(10)
+    return [thread for thread in threads if thread.is_alive()]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/silent", "/slow-head", "/slow-line", "/slow-body", "/slow-hundred", "/slow-packed"],
+)
+def test_a_slow_answer_is_given_up_and_nobody_goes_on_reading_it(server: Server, path: str) -> None:
     assert refusal(server.at(path)) == "takes longer than 0.4 seconds"
+    assert left_behind() == []
 
 
-@pytest.mark.parametrize("path", ["/endless", "/bomb", "/bomb-in-bomb"])
+def test_unpacking_counts_against_the_time(server: Server) -> None:
+    """An answer that unpacks to nothing never reaches the limit on what is unpacked."""
+    roomy = replace(QUICK, size=10**12)
+    assert refusal(server.at("/endless-nothing"), roomy) == "takes longer than 0.4 seconds"
+    assert left_behind() == []
+
+
+@pytest.mark.usefixtures("outside")
+def test_a_host_with_two_addresses_has_all_the_time_for_its_answer(server: Server) -> None:
+    """The time is shared between addresses only while a connection is being opened."""
+    assert fetch(server.at("/late", "two.example"), Limits(seconds=4)).data == PAGE
+
+
+@pytest.mark.parametrize("path", ["/endless", "/endless-nothing", "/bomb"])
 def test_a_large_answer_is_given_up(server: Server, path: str) -> None:
     assert refusal(server.at(path), Limits(seconds=20, size=1_000_000, private=True)) == "has more than 1,000,000 bytes"
 
 
-@pytest.mark.parametrize("path", ["/endless-line", "/too-large", "/not-packed", "/short", "/no-http", "/hang-up"])
+@pytest.mark.parametrize(
+    "path",
+    """/short /too-large /short-packed /short-in-packing /short-in-header /short-between
+    /nothing-packed /short-chunk /no-last-chunk
+    /short-packed-chunks""".split(),  # noqa: SIM905 - a list to read
+)
+def test_an_answer_that_is_cut_short_is_refused(server: Server, path: str) -> None:
+    assert refusal(server.at(path), PATIENT) == "does not answer as it should (it ends too early)"
+
+
+@pytest.mark.parametrize("path", ["/not-packed", "/damaged"])
+def test_an_answer_that_cannot_be_unpacked_is_refused(server: Server, path: str) -> None:
+    assert "(its content is not packed as it says)" in refusal(server.at(path), PATIENT)
+
+
+@pytest.mark.parametrize("path", ["/deflate", "/brotli", "/bomb-in-bomb"])
+def test_only_the_packing_that_was_asked_for_is_unpacked(server: Server, path: str) -> None:
+    assert refusal(server.at(path)) == "packs its content in a way that was not asked for"
+
+
+@pytest.mark.parametrize("path", ["/endless-line", "/no-http", "/hang-up"])
 def test_an_answer_that_is_not_what_it_says_is_refused(server: Server, path: str) -> None:
-    assert refusal(server.at(path), Limits(seconds=20, private=True)).startswith("does not answer as it should (")
+    assert refusal(server.at(path), PATIENT).startswith("does not answer as it should (")
 
 
 def test_what_is_not_there_is_refused(server: Server) -> None:
@@ -120,9 +173,15 @@ def test_this_machine_is_not_asked_unless_that_is_meant(server: Server, host: st
 
 @pytest.fixture
 def outside(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Let 127.0.0.1 stand for the open internet and 127.0.0.2 for what is private; return the names that are looked up."""
+    """Make 127.0.0.1 and .3 public and 127.0.0.2 private; return the names that are looked up."""
     looked_up: list[str] = []
-    places = {"inside.example": ["127.0.0.2"], "turning.example": ["127.0.0.1", "127.0.0.2"], "both.example": ["127.0.0.1"]}
+    places = {
+        "inside.example": ["127.0.0.2"],
+        "turning.example": ["127.0.0.1", "127.0.0.2"],
+        "both.example": ["127.0.0.1"],
+        "two.example": ["127.0.0.1"],
+    }
+    further = {"both.example": "127.0.0.2", "two.example": "127.0.0.3"}
     ask = socket.getaddrinfo
 
     def answered(host: str, port: int | str, *args: Any, **more: Any) -> list[Any]:
@@ -131,10 +190,11 @@ def outside(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         looked_up.append(host)
         found = [place for address in places[host][:1] for place in ask(address, port, *args, **more)]
         places[host] = places[host][1:] or places[host]
-        return found + (ask("127.0.0.2", port, *args, **more) if host == "both.example" else [])
+        return found + (ask(further[host], port, *args, **more) if host in further else [])
 
     monkeypatch.setattr(socket, "getaddrinfo", answered)
-    monkeypatch.setattr("generator.fetch.is_public", lambda ip: str(ip) == "127.0.0.1")
+    public = {"127.0.0.1", "127.0.0.3"}
+    monkeypatch.setattr("generator.fetch.is_public", lambda ip: str(ip) in public)
     return looked_up
 
 
@@ -161,14 +221,27 @@ def test_a_redirect_does_not_bring_a_password(server: Server) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    """127.0.0.1 0.0.0.0 10.1.2.3 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 224.0.0.1 255.255.255.255 240.0.0.1 ::1 ::
-    fe80::1 fc00::1 ff02::1 ::ffff:10.0.0.1 64:ff9b::7f00:1 2002:7f00:1:: 2001:db8::1""".split(),  # noqa: SIM905 - a list to read
+    """127.0.0.1 0.0.0.0 0.255.255.255 10.1.2.3 100.64.0.1 169.254.169.254 172.16.0.1
+    172.31.255.255 192.0.0.0 192.0.0.9 192.0.0.255 192.0.2.1 192.88.99.1 192.168.1.1
+    198.18.0.1 198.19.255.255 198.51.100.1 203.0.113.1 224.0.0.1 240.0.0.1 255.255.255.255
+    :: ::1 ::127.0.0.1 ::8.8.8.8 ::ffff:10.0.0.1 ::ffff:192.0.0.9 ::ffff:0:127.0.0.1
+    ::ffff:0:808:808 64:ff9b::7f00:1 64:ff9b::c000:9 64:ff9b:1::1 64:ff9b:1::808:808
+    64:ff9b:1:ffff::1 100::1 100:0:0:1::1 2001::1 2001:0:808:808::f7f7:f7f7 2001:1::1
+    2001:2::1 2001:10::1 2001:20::1 2001:1ff:ffff::1 2001:db8::1 2002:7f00:1::
+    2002:808:808:: 3fff::1 3fff:fff:ffff::1 4000::1 5f00::1 fc00::1 fdff::1 fe80::1 fec0::1
+    feff::1 ff02::1 ff0e::1""".split(),  # noqa: SIM905 - a list to read
 )
 def test_an_address_that_is_not_of_the_open_internet_is_private(address: str) -> None:
     assert not is_public(ip_address(address))
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700::1111", "64:ff9b::808:808", "::ffff:8.8.8.8"])
+@pytest.mark.parametrize(
+    "address",
+    """1.1.1.1 8.8.8.8 100.63.255.255 100.128.0.1 172.15.0.1 172.32.0.1 191.255.255.255 192.0.1.1
+    192.88.98.1 198.17.0.1 198.20.0.1 223.255.255.255 2001:200::1 2001:4860:4860::8888
+    2003::1 2606:4700::1111 2a00:1450::1 3ffe::1 64:ff9b::808:808
+    ::ffff:8.8.8.8""".split(),  # noqa: SIM905 - a list to read
+)
 def test_an_address_of_the_open_internet_is_public(address: str) -> None:
     assert is_public(ip_address(address))
 
