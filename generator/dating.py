@@ -9,7 +9,7 @@ import re
 
 from generator.lexicon import Lexicon
 
-_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([~?%]?)")
+_DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?([~?%]?)")
 
 
 def in_words(edtf: str, lexicon: Lexicon) -> str:

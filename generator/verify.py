@@ -87,6 +87,9 @@ def _in_feed_shown(text: str) -> str:
 # -- pages -----------------------------------------------------------------------------------------------------------
 
 
+_OFFSET = re.compile("[0-9]{1,9}")
+
+
 class _Page(HTMLParser):
     """Collects the quotations of a page, HTML or our Markdown, whose quotations are HTML elements, too."""
 
@@ -103,7 +106,8 @@ class _Page(HTMLParser):
     def _quotation(self, values: Mapping[str, str]) -> Published | None:
         if "data-seed" not in values:
             return None
-        start, end = (int(values[key]) if values.get(key, "").isdecimal() else 0 for key in ("data-start", "data-end"))
+        given = (values.get(key, "") for key in ("data-start", "data-end"))
+        start, end = (int(offset) if _OFFSET.fullmatch(offset) else 0 for offset in given)
         return Published(self.getpos()[0], "", values["data-seed"], Span(start, end))
 
     def handle_data(self, data: str) -> None:

@@ -58,6 +58,8 @@ def test_a_quotation_as_a_browser_shows_it_is_in_order(page: str) -> None:
         quotation(SHOWN.replace("close", '<span class="b-edge">[for a year]</span>close')),
         f"{quotation(SHOWN)[: -len('</span>')]} and more</span>",
         f'<span data-seed="a.txt" data-start="x">{SHOWN}</span>',
+        f'<span data-seed="a.txt" data-start="{"9" * 5_000}">{SHOWN}</span>',
+        f'<span data-seed="a.txt" data-start="٣" data-end="²">{SHOWN}</span>',
         f"<p>{quotation('never closed')[:-7]}</p>",
         quotation(SHOWN + " cut off")[:-7],
     ],

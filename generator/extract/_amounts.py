@@ -108,9 +108,10 @@ def _rules(lexicon: Lexicon) -> _Rules:
     long, short = either(lexicon.table("numbers.scales")), either(lexicon.table("numbers.short_scales"))
     vague = either(lexicon.words("figures.vague"))
     number = rf"{either(numbers)}(?:-{either(numbers)})?"
-    digits = r"(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,15})(?:\.\d{1,6})?"
+    digits = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,15})(?:\.[0-9]{1,6})?"
     after = rf"(?: ?(?P<percent>{either(lexicon.words('figures.percent'))})(?!\w)| (?P<money>{either(money)})\b)?"
-    starts = starting((*numbers, *fractions, *lexicon.words("figures.vague"), *currencies, "a ", "an "), signs=r"\d")
+    first = (*numbers, *fractions, *lexicon.words("figures.vague"), *currencies, "a ", "an ")
+    starts = starting(first, signs="0-9")
     pattern = (
         rf"(?<![\w.,:/’'#@%$£€-]){starts}(?:"
         rf"(?P<currency>(?:{either(currencies)}) ?)?(?P<digits>{digits})(?:(?:[-–]| to )(?P<upto>{digits}))?"

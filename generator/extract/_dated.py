@@ -11,7 +11,7 @@ from generator.extract._numbers import word_before
 from generator.lexicon import Lexicon
 from generator.model import Basis, Span
 
-_FULL = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_FULL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 class Lean:
@@ -61,7 +61,7 @@ class Printed:
     @property
     def numbers(self) -> list[int]:
         """Its words in digits, as numbers."""
-        return [int(word) for word in self.words if word.isdigit()]
+        return [int(word) for word in self.words if word.isdecimal()]
 
 
 @dataclass(frozen=True, slots=True)

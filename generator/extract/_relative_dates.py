@@ -97,7 +97,7 @@ def period(printed: Printed) -> Answer | None:
 def ago(printed: Printed) -> Answer | None:
     """three days ago, two years ago, five years from now: exact by days, by month or year for longer units."""
     count, unit = printed.words[:2]
-    amount = int(count) if count.isdigit() else printed.rules.numbers[count]
+    amount = int(count) if count.isdecimal() else printed.rules.numbers[count]
     amount = -amount if printed.words[-1] == "ago" else amount
     if printed.anchor is None:
         return UNKNOWN

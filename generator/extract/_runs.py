@@ -17,7 +17,10 @@ from generator.model import Article, BlockKind, Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_BEHIND = re.compile(r"(?P<who>,?\s+who(?:se)?\b)|(?P<which>,?\s+which\b)|(?P<age>,\s+\d{1,2}\b)")
+_BEHIND = re.compile(
+    r"(?P<who>,?\s+who(?:se)?\b)|(?P<which>,?\s+which\b)"
+    r"|(?P<age>,\s+[0-9]{1,2}\b)"  # Ada Lind, 45
+)
 _PLAIN = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
 _PREPOSITIONS = frozenset({"in", "at", "near", "across", "to", "from"})
 

@@ -41,9 +41,16 @@ def in_month(printed: Printed) -> Answer | None:
     if printed.anchor is None:
         return UNKNOWN
     lean = lean_of(printed)
-    around = [made_of(printed.anchor.year + step, month, days[0]) for step in (-1, 0, 1)]
-    first = best_of([day for day in around if day], printed.anchor, lean)
-    return _joined([made_of(first.year, month, day) for day in days], Answer("", Basis.INFERRED, LEAN_WHY[lean]))
+    years_around = [printed.anchor.year + step for step in (-1, 0, 1)]
+    # 28 February stands in for a 29 February that does not exist, until the year is chosen.
+    around = [made_of(year, month, days[0]) or date(year, month, 28) for year in years_around]
+    chosen = best_of(around, printed.anchor, lean).year
+    answer = Answer("", Basis.INFERRED, LEAN_WHY[lean])
+    return _joined([made_of(chosen, month, day) for day in days], answer)
+
+
+def no_day(printed: Printed) -> None:
+    """32 March, 0 May 2026: not a day, and the month in it does not count by itself."""
 
 
 def _joined(days: Sequence[date | None], answer: Answer) -> Answer | None:

@@ -18,7 +18,7 @@ from generator.extract._starts import starting
 from generator.lexicon import Lexicon
 from generator.model import Body, Dated, DateMention, Span
 
-_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
 
 
 def find_dates(body: Body, lexicon: Lexicon) -> tuple[DateMention, ...]:
@@ -60,18 +60,18 @@ def _rules(lexicon: Lexicon) -> Rules:
             "month": _either(word.title() for word in months),
             "any_month": _either([*(word.title() for word in months), *(word.title() + r"\b\.?" for word in short)]),
             "weekday": _either(word.title() for word in weekdays),
-            "number": _either([r"\d{1,2}", *numbers, "an?"]),
+            "number": _either(["[0-9]{1,2}", *numbers, "an?"]),
             "unit": _either(sorted(lexicon.table("dates.units"), reverse=True)),
             "period": _either(sorted(lexicon.words("dates.periods"), reverse=True)),
         }
     )
     ahead = lexicon.words("dates.ahead")
     relative = ("last ", "this ", "next ", "earlier ", "later ", "yesterday", "today", "tonight", "tomorrow", "a ", "an ")
-    starts = starting((*months, *short, *weekdays, *numbers, *relative), signs=r"\d’'")
+    starts = starting((*months, *short, *weekdays, *numbers, *relative), signs="0-9’'")
     return Rules(
         lexicon=lexicon,
         pattern=re.compile(
-            rf"(?<![\w$£€#@])(?<!\d[./]){starts}(?:"
+            rf"(?<![\w$£€#@])(?<!\d[./:]){starts}(?:"
             + "|".join(f"(?P<{name}>{shape})" for name, shape, _ in shapes)
             + r")(?!\w|[./]\d)"
         ),
@@ -102,25 +102,31 @@ def _either(patterns: Iterable[str]) -> str:
 
 def _shapes(words: Mapping[str, str]) -> tuple[tuple[str, str, Resolver], ...]:
     """Return the visible table: name, pattern, resolver; the first that fits a place wins. `words` are patterns of the language."""
+    # Numbers are in the digits 0 to 9; what may not stand beside one is a digit of any script (\d).
     month, any_month, weekday = words["month"], words["any_month"], words["weekday"]
-    day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+    day = "(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
+    no_day = "(?:00?|3[2-9]|[4-9][0-9])(?:st|nd|rd|th)?"
     days = rf"{day}(?:(?:[-–]| and | to ){day})?"
-    year = r"(?:1[5-9]|20)\d\d"
+    year = "(?:1[5-9]|20)[0-9]{2}"
+    far_year = r"(?:,? (?:of )?\d{4}(?!\w|,\d))"  # outside 1500 to 2099
     on_day = rf"(?:{weekday},? )?"
+    in_year = rf"(?:,? {year}|(?!{far_year}))"
     return (
-        ("iso", r"\d{4}-\d\d-\d\d", stated.iso),
-        ("numeric", r"\d{1,2}[./]\d{1,2}[./]\d{4}", stated.numeric),
-        ("day_month", rf"{on_day}{days} (?:of )?{any_month}(?:,? {year})?", stated.in_month),
-        ("month_day", rf"{on_day}{any_month} {days}(?!\d|,\d)(?:,? {year})?", stated.in_month),
+        ("iso", "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}", stated.iso),
+        ("numeric", "[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}", stated.numeric),
+        ("no_day_month", rf"{no_day} (?:of )?{any_month}(?:,? {year})?(?! \d)", stated.no_day),
+        ("month_no_day", rf"{any_month} {no_day}(?:,? {year}|(?=[.,;:!?)]|\Z))", stated.no_day),
+        ("day_month", rf"{on_day}{days} (?:of )?{any_month}{in_year}", stated.in_month),
+        ("month_day", rf"{on_day}{any_month} {days}(?!\d|,\d){in_year}", stated.in_month),
         ("month_year", rf"{any_month},? (?:of )?{year}", stated.month_year),
-        ("month", rf"(?:(?:last|next|this) )?{month}", relative.month),
+        ("month", rf"(?:(?:last|next|this) )?{month}(?!{far_year})", relative.month),
         ("weekday", rf"(?:(?:last|next|this) )?{weekday}", relative.weekday),
         ("both_days", r"[Tt]oday (?:and|or) tomorrow", relative.both_days),
         ("near", r"[Yy]esterday|[Tt]omorrow|[Tt]oday|[Tt]onight|[Ll]ast night", relative.near),
         ("period", rf"(?:[Ee]arlier |[Ll]ater )?(?:[Ll]ast|[Tt]his|[Nn]ext) {words['period']}", relative.period),
-        ("ago", rf"{words['number']} {words['unit']} (?:ago|from now)", relative.ago),
-        ("decade", r"(?:[12]\d|[’'])\d0s", stated.decade),
-        ("years", rf"{year}[-–/](?:{year}|\d\d)", stated.years),
+        ("ago", rf"(?<!-){words['number']} {words['unit']} (?:ago|from now)", relative.ago),
+        ("decade", "(?:[12][0-9]|[’'])[0-9]0s", stated.decade),
+        ("years", rf"{year}[-–/](?:{year}|[0-9]{{2}})", stated.years),
         ("year", rf"{year}(?![\d,.%]\d|%)", stated.year),
-        ("short_year", r"[’']\d\d", stated.short_year),
+        ("short_year", "[’'][0-9]{2}", stated.short_year),
     )

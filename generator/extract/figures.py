@@ -165,7 +165,7 @@ def _count(text: str, amount: Amount, sentence: Span, rules: _Rules) -> _Reading
     if amount.scaled and head in rules.measures:
         return _Reading(rate.strip(), thing, (Flag.NO_CURRENCY,))
     of = _with_tail(text, thing, sentence, rules)
-    undated = rules.month.search(text, of.start, of.end) and not re.search(r"\d{4}", of.of(text))
+    undated = rules.month.search(text, of.start, of.end) and not re.search("[0-9]{4}", of.of(text))
     return _Reading(head + rate, of, (Flag.YEAR_NOT_STATED,) if undated else ())
 
 

@@ -16,7 +16,7 @@ from generator.model import Article, Basis, Body, Dated, DateMention, Occasion, 
 _LONGEST = 90  # code points of an occasion's name
 _NEAR = 600  # code points before a name in which its day may be named
 _NEWS = 31  # days
-_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -153,6 +153,7 @@ def _source(found: Any, saved: str, page: str) -> Source:
     paragraphs = [paragraph for paragraph in paragraphs if paragraph[0]]
     title, site = _title(" ".join((found.title or "").split()), page)
     site = found.sitename or site
+    day = _printed_day(found.date, f"{saved}\n{page}")
     if title and not any(words == title for words, _ in paragraphs[:2]):
         paragraphs.insert(0, (title, None))
     text = "\n\n".join(words for words, _ in paragraphs)
@@ -172,7 +173,7 @@ def _source(found: Any, saved: str, page: str) -> Source:
             Noted(name, Basis.STATED, why=_WHY) for name in map(str.strip, (found.author or "").split(";")) if _is_name(name)
         ),
         publisher=Noted(site, Basis.STATED, why=_WHY) if site else Noted(),
-        published=Noted(found.date, Basis.STATED, why=_WHY) if found.date else Noted(),
+        published=Noted(day, Basis.STATED, why=_WHY) if day else Noted(),
         address=_address(found.url, saved),
     )
 
@@ -192,6 +193,24 @@ def _title(title: str, page: str) -> tuple[str, str]:
             ):
                 return _plain(part), _plain(other)
     return title, ""
+
+
+def _printed_day(found: str | None, page: str) -> str:
+    """Return the day that the library found, if the page gives it; else an empty string.
+
+    The library completes "2026-02" by the day on which it runs, and takes "2026-02-30" for the 1st
+    of February.
+    """
+    if not found:
+        return ""
+    year, month, day = found.split("-")
+    m, d = int(month), int(day)
+    notations = (
+        rf"{year}[^\dT]{{0,2}}0?{m}[^\dT]{{0,2}}0?{d}(?!\d)|{year}{month}{day}",  # 2026-02-14
+        rf"(?<!\d)(?:0?{d}[-/.]0?{m}|0?{m}[-/]0?{d})[-/.](?:{year}|{year[2:]}(?!\d))",  # 14.2.2026
+        rf"(?<!\d)0?{d}(?!\d)[^\d<>]{{1,25}}{year}",  # 14 February 2026, February 14, 2026
+    )
+    return found if re.search("|".join(notations), page) else ""
 
 
 def _plain(markup: str) -> str:

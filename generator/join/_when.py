@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import timedelta
 
 from generator.join._dates import first_day, is_day
 from generator.lexicon import Lexicon
 from generator.model import Basis, Dated, DateMention, Noted, Occasion, Reading, Span
 from generator.settings import ArticleSettings
 
-_WEEK = timedelta(days=7)
+_WEEK = 7  # days
 
 
 class When:
@@ -93,6 +92,7 @@ def _said_on(reading: Reading, other_days: frozenset[str]) -> Mapping[int, Dated
         if not day or mention.sentence not in words or any(span.meets(mention.span) for span in words[mention.sentence]):
             return False
         clause = text[mention.sentence.start : mention.span.start].rpartition(",")[2]
-        return other_days.isdisjoint(clause.lower().split()) and (not published or published - _WEEK <= day <= published)
+        recent = not published or 0 <= (published - day).days <= _WEEK
+        return recent and other_days.isdisjoint(clause.lower().split())
 
     return {mention.span.start: mention.date for mention in reading.dates if counts(mention)}

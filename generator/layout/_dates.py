@@ -34,15 +34,21 @@ def _months(lexicon: Lexicon) -> Mapping[str, int]:
 
 @cache
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    month = "|".join(sorted(_months(lexicon), key=len, reverse=True))
-    day, year = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?", r"(?:19|20)\d\d(?=\d{1,2}:\d\d|(?!\d))"
+    month = _month(lexicon)
+    day, two = "(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?", "[0-9]{1,2}"
+    year = rf"(?:19|20)[0-9]{{2}}(?={two}:[0-9]{{2}}|(?!\d))"
     return re.compile(
-        rf"(?<![\d.])(?P<iso>(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?)(?!\d)"
-        rf"|\b(?P<mdy>(?:{month})\b\.?\s{{1,3}}{day},?\s{{1,3}}{year})"
-        rf"|(?<!\d)(?P<dmy>{day}[\s-]{{1,3}}(?:of\s)?(?:{month})\b\.?,?[\s-]{{1,3}}{year})"
-        rf"|(?<![\d./])(?P<num>\d\d?(?P<mark>[./-])\d\d?(?P=mark){year})",
+        rf"(?<![\d.])(?P<iso>(?:19|20)[0-9]{{2}}[-/.]{two}[-/.]{two})(?!\d)"
+        rf"|\b(?P<mdy>{month}\b\.?\s{{1,3}}{day},?\s{{1,3}}{year})"
+        rf"|(?<!\d)(?P<dmy>{day}[\s-]{{1,3}}(?:of\s)?{month}\b\.?,?[\s-]{{1,3}}{year})"
+        rf"|(?<![\d./])(?P<num>{two}(?P<mark>[./-]){two}(?P=mark){year})",
         re.IGNORECASE,
     )
+
+
+def _month(lexicon: Lexicon) -> str:
+    """Return a pattern for the months, in letters of either case; "auguſt" is written in others."""
+    return "(?a:" + "|".join(sorted(_months(lexicon), key=len, reverse=True)) + ")"
 
 
 def find_dates(line: str, lexicon: Lexicon) -> Iterator[Printed]:
@@ -55,7 +61,7 @@ def find_dates(line: str, lexicon: Lexicon) -> Iterator[Printed]:
 
 def _readings(match: re.Match[str], months: Mapping[str, int]) -> tuple[str, str]:
     """Return the date in EDTF with the day first and with the month first, empty where it would be none."""
-    numbers = [int(number) for number in re.findall(r"\d{4}(?=\d{1,2}:)|\d{1,4}", match[0])]
+    numbers = [int(number) for number in re.findall("[0-9]{1,4}", match[0])]
     if match["num"]:
         first, second, year = numbers
         return _iso(year, second, first), "" if match["mark"] == "." else _iso(year, first, second)
@@ -76,8 +82,10 @@ def _iso(year: int, month: int, day: int) -> str:
 
 @cache
 def _without_year(lexicon: Lexicon) -> re.Pattern[str]:
-    month = "|".join(sorted(_months(lexicon), key=len, reverse=True))
-    return re.compile(rf"\b(?:{month})\b\.?\s{{1,3}}\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s{{1,3}}(?:{month})\b", re.IGNORECASE)
+    month, day = _month(lexicon), "[0-9]{1,2}"
+    after = rf"\b{month}\b\.?\s{{1,3}}{day}\b"
+    before = rf"\b{day}(?:st|nd|rd|th)?\s{{1,3}}{month}\b"
+    return re.compile(f"{after}|{before}", re.IGNORECASE)
 
 
 def find_day(line: str, lexicon: Lexicon) -> re.Match[str] | None:

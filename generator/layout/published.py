@@ -15,10 +15,11 @@ from generator.model import Basis, BlockKind, Dated, Doubt, DoubtKind, Noted, Re
 
 _LONGEST = 16  # words of a line that only gives a date
 _DATED = (Reason.DATE, Reason.BYLINE, Reason.DATELINE, Reason.SECTION)
-_MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)  # or a year
+_MONTH = re.compile("(?!0000)[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")  # or a year
 _LONGEST_DATED = 30  # words
-_CLOCK = re.compile(r"\d\d?[:.]\d\d")
-_BESIDE = re.compile(r"\d\d?[:.]\d\d|\s[|•·]\s")  # what stands beside a date and in no sentence
+_CLOCK = re.compile("[0-9]{1,2}[:.][0-9]{2}")
+# What stands beside a date and in no sentence.
+_BESIDE = re.compile(r"[0-9]{1,2}[:.][0-9]{2}|\s[|•·]\s")
 _OTHER_WORDS = 4  # that may follow "Published": the place, the paper
 
 

@@ -93,6 +93,22 @@ def test_what_the_page_states() -> None:
     assert article.address.text == "https://observer.example/news/harbour"
 
 
+@pytest.mark.parametrize(
+    "printed",
+    ["2026-02-01T09:00Z", "2026/2/1", "20260201", "1.2.2026", "1st Feb. 2026", "February 1, 2026"],
+)
+def test_the_first_of_a_month_is_read_where_it_is_printed(printed: str) -> None:
+    dated = page().replace(b"2026-01-14T09:00:00Z", printed.encode())
+    assert read(dated).published.edtf == "2026-02-01"
+
+
+@pytest.mark.parametrize("printed", ["2026-02", "2026-02-30", "30/02/2026", "2026-02-00"])
+def test_no_day_is_made_of_a_month_or_of_a_day_that_does_not_exist(printed: str) -> None:
+    """The library that reads the metadata would complete a month by the day on which it runs."""
+    dated = page().replace(b"2026-01-14T09:00:00Z", printed.encode())
+    assert read(dated).published.edtf == ""
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "iso-8859-15", "utf-16", "cp437"])
 def test_the_declared_encoding_is_used(charset: str) -> None:
     assert "René Sol" in read(page(charset)).text

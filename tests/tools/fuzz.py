@@ -22,7 +22,9 @@ with atheris.instrument_imports(include=["generator"]):
     from generator.model import SeedFile
     from generator.parallel import read_one
     from generator.settings import Settings
+    from tests.edtf import dates_of, exists
 
+WORDS = Path(__file__).with_name("fuzz.dict")  # what chance alone would hardly put together
 NAMES = [f"a{ending}" for ending in FORMATS]
 LONGEST = 6_000  # bytes
 
@@ -35,7 +37,12 @@ def try_one(data: bytes) -> None:
     outcome = read_one(seed, Settings(), load())
     if isinstance(outcome, tuple) and any("the generator failed" in problem.what for problem in outcome):
         raise RuntimeError(str(outcome[0]))
-    if isinstance(outcome, tuple) or data[0] < 240:
+    if isinstance(outcome, tuple):
+        return
+    for edtf in dates_of(outcome):
+        if not exists(edtf):
+            raise RuntimeError(f"a date that does not exist: {edtf}")
+    if data[0] < 240:
         return
     built = build([seed], Settings(), load())
     for file in built.plan.files:
@@ -55,5 +62,6 @@ def fill(corpus: Path) -> None:
 
 if __name__ == "__main__":
     fill(Path(sys.argv[1]))
-    atheris.Setup([sys.argv[0], *sys.argv[1:], f"-max_len={LONGEST}", "-timeout=20"], try_one)
+    options = [f"-max_len={LONGEST}", f"-dict={WORDS}", "-timeout=20"]
+    atheris.Setup([sys.argv[0], *sys.argv[1:], *options], try_one)
     atheris.Fuzz()
