@@ -18,13 +18,13 @@ import click
 
 from generator import files
 from generator.errors import BriefingError, Problem, SeedError
-from generator.lexicon import load
+from generator.lexicon import Lexicon, load
 from generator.model import SeedFile
 from generator.settings import SETTINGS_NAME, Settings
 
 if TYPE_CHECKING:
     from generator.add import Origin
-    from generator.model import Briefing
+    from generator.model import Briefing, Reading
 
 # Modules that only one command needs are imported where it begins: the others start faster without.
 # ruff: noqa: PLC0415
@@ -202,13 +202,15 @@ def inspect(given: Common, paths: tuple[Path, ...], jsonl: bool, text: bool, why
 @click.argument("site", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @common
 def verify(given: Common, site: Path | None) -> None:
-    """Compare every quotation in DOCS, and in the rendered SITE, with its seed, to the character."""
-    from generator.parallel import read_articles
+    """Compare every quotation in DOCS, and in the rendered SITE, with its seed, to the character.
+
+    A seed that cannot be used is named, but is no difference.
+    """
     from generator.verify import READERS
     from generator.verify import verify as verified
 
-    settings, problems = _settings(given), list[Problem]()
-    articles = read_articles(_seeds(given, problems), settings, load(settings.language))
+    settings = _settings(given)
+    articles = (reading.article for reading in _readings(given, settings, load(settings.language)))
     endings = tuple(ending for ending, _, _ in READERS)
     shown = (file for folder in (given.docs, site) if folder for file in files.read_texts(folder, endings))
     count, differences = verified(shown, articles)
@@ -238,13 +240,15 @@ def diff(given: Common, old: Path, new: Path, markdown: bool) -> None:
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and its network, too.")
 @common
 def add(given: Common, places: tuple[str, ...], allow_private: bool) -> None:
-    """Store articles, from files or the web, as text seeds in SEEDS, and say what was understood of each."""
+    """Store articles, from files or the web, as text seeds in SEEDS, and say what was understood of each.
+
+    A seed that is there and cannot be used is named, but keeps no other out.
+    """
     from generator.add import Known, take_in, understood
-    from generator.parallel import read_articles
 
     settings, problems = _settings(given), list[Problem]()
     lexicon = load(settings.language)
-    known = [Known.of(article) for article in read_articles(_seeds(given, []), settings, lexicon)]
+    known = [Known.of(reading.article) for reading in _readings(given, settings, lexicon)]
     for name, seed, origin in _brought(places, given.seeds, allow_private, problems):
         try:
             taken = take_in(seed, origin, known, settings, lexicon)
@@ -333,6 +337,16 @@ def _seeds(given: Common, problems: list[Problem]) -> Iterator[SeedFile]:
     unusable: list[Problem] = []
     yield from _readable(files.find_seeds(given.seeds), unusable)
     problems += _below(given.seeds, unusable)
+
+
+def _readings(given: Common, settings: Settings, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """Return what all seeds give that can be used; name the others on standard error, for a command that does not need them."""
+    from generator.build import read_all
+
+    problems: list[Problem] = []
+    readings, unusable = read_all(_seeds(given, problems), settings, lexicon, given.jobs, _counted)
+    _name([*problems, *_below(given.seeds, unusable)])
+    return readings
 
 
 def _places(path: Path, seeds: Path) -> tuple[files.SeedPlace, ...]:

@@ -12,10 +12,11 @@ from itertools import groupby
 
 import yaml
 
-from generator.articles import read_article
+from generator.charsets import browser_codec
 from generator.errors import BriefingError, Problem
 from generator.lexicon import Lexicon
 from generator.model import Article, Basis, Noted, Reason, SeedFile
+from generator.parallel import read_one
 from generator.settings import Settings
 from generator.wording import runs
 
@@ -50,13 +51,20 @@ class Taken:
 
 def take_in(seed: SeedFile, origin: Origin, known: Iterable[Known], settings: Settings, lexicon: Lexicon) -> Taken:
     """Return the seed to store. Raises `BriefingError` for what cannot be read, and for what `known` has already."""
-    found = read_article(seed, settings, lexicon)
+    found = _article(seed, settings, lexicon)
     new = as_seed(found, origin)
-    article = read_article(new, settings, lexicon)
+    article = _article(new, settings, lexicon)
     there = already_there(Known.of(article), known)
     if there:
         raise BriefingError(Problem(seed.name, 0, f"is there already: {there}", "remove that seed first, if this one is better"))
     return Taken(new, article, found)
+
+
+def _article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Article:
+    outcome = read_one(seed, settings, lexicon)
+    if isinstance(outcome, tuple):
+        raise BriefingError(*outcome)
+    return outcome.article
 
 
 def as_file(data: bytes, kind: str, charset: str, address: str) -> SeedFile:
@@ -65,7 +73,8 @@ def as_file(data: bytes, kind: str, charset: str, address: str) -> SeedFile:
     if ending is None:
         raise BriefingError(Problem(address, 0, f"is {ascii(kind)[1:-1]}, no text", "give the address of an article"))
     with suppress(LookupError, ValueError):  # where the server errs, the page may say it better
-        data = BOM_UTF8 + data.decode(charset).encode() if charset else data
+        codec = browser_codec(charset)
+        data = BOM_UTF8 + data.decode(codec).encode() if codec else data
     return SeedFile(f"page{ending}", data)
 
 

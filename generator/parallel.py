@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from generator.articles import read_article, told_apart
+from generator.articles import read_article
 from generator.errors import BriefingError, Problem, defect
 from generator.lexicon import Lexicon
-from generator.model import Article, Reading, SeedFile
+from generator.model import Reading, SeedFile
 from generator.reading import read
 from generator.settings import Settings
 
@@ -48,18 +47,11 @@ def read_each(seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon, j
         yield from (future.result() for future in waiting)
 
 
-def read_articles(seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon) -> Iterator[Article]:
-    """Yield what each seed says, under the id it is published with.
-
-    A seed that the generator leaves out is passed over, whatever the reason.
-    """
-    for seed in told_apart(seeds):
-        with suppress(Exception):  # `read_one` names a defect of ours
-            yield read_article(seed, settings, lexicon)
-
-
 def read_one(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Outcome:
-    """Return what one seed gives. A defect of ours costs that one article, never the briefing: it is a problem like any other."""
+    """Return what one seed gives: the one way in which every command reads a seed.
+
+    A defect of ours costs that one article, never the briefing: it is a problem like any other.
+    """
     try:
         return read(read_article(seed, settings, lexicon), settings, lexicon)
     except BriefingError as error:

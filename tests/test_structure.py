@@ -10,14 +10,15 @@ PACKAGE = ROOT / "generator"
 ROOMS = ("formats", "layout", "extract", "join", "pages")
 
 FLOORS = {
-    0: {"errors", "frozen"},
+    0: {"charsets", "errors", "frozen"},
     0.3: {"model"},
     0.5: {"memory"},
     1: {"settings", "lexicon", "rank", "wording"},
     1.2: {"hanging", "dating", "disguises"},
     1.5: {"view"},  # below the room of pages, all of which look things up in it
     4: {"articles", "reading", "briefing", "site"},
-    5: {"files", "briefing_yml", "parallel", "export", "tables", "verify", "diff", "check", "advice", "add", "topics_yml", "fetch"},
+    4.5: {"parallel"},
+    5: {"files", "briefing_yml", "export", "tables", "verify", "diff", "check", "advice", "add", "topics_yml", "fetch"},
     6: {"build"},
     7: {"__main__", "hook"},
 }

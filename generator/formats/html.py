@@ -14,6 +14,7 @@ from html import unescape
 from itertools import islice
 from typing import Any
 
+from generator.charsets import browser_codec
 from generator.errors import Problem, SeedError
 from generator.formats._lines import split_lines
 from generator.model import Basis, BlockKind, Line, Noted, SeedFile, Source
@@ -27,7 +28,6 @@ _CLOSED = {
     **{name: re.compile(rf"</{name}\s{{0,9}}>", re.IGNORECASE) for name in ("script", "style", "svg")},
 }
 _SAVED = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,5}\)(https?://[^\s<>]{1,2000})")
-_WESTERN = ("iso-8859-1", "latin-1", "latin1", "windows-1252", "cp1252", "us-ascii", "ascii")  # all mean windows-1252 on the web
 _ON_THE_WEB = """cp1250 cp1251 cp1252 cp1253 cp1254 cp1257 iso8859_2 koi8_r gb18030 big5 euc_jp shift_jis euc_kr utf_16 utf_16_le
 utf_16_be""".split()  # noqa: SIM905 - a list to read
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})<", re.IGNORECASE)
@@ -38,6 +38,7 @@ _DECK = re.compile(
 )
 _TOP = 3  # paragraphs among which it stands
 _PARTS = re.compile(r"\s+[|»«·–—-]\s+|:\s")  # between headline and name
+_SHOWN = 40  # characters of a name in a problem
 _PARTICLE = 3  # letters of "van", "de", "bin"
 _MOST_PARTS = 5  # of a page's title
 _MOSTLY = 10  # of as many characters of an English page, one at most is not of ASCII
@@ -96,40 +97,46 @@ def _no_article(seed: SeedFile) -> SeedError:
 def _page(seed: SeedFile) -> tuple[str, str]:
     """Return the page and the address it was saved from, empty if it is not said."""
     if not seed.name.lower().endswith((".mhtml", ".mht")):
-        page = _decoded(seed.data, "")
+        page = _decoded(seed, seed.data, "")
         saved = _SAVED.search(page[:_HEAD])
         return page, saved[1] if saved else ""
     # Loaded here, since most seeds are no pages saved with their pictures.
-    import email.policy  # noqa: PLC0415
+    from generator.formats._mhtml import saved_page  # noqa: PLC0415
 
-    message = email.message_from_bytes(seed.data, policy=email.policy.default)
-    address = str(message.get("Snapshot-Content-Location", ""))
-    pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
-    part = next((part for part in pages if address and part.get("Content-Location") == address), pages[0] if pages else None)
-    if part is None:
+    found = saved_page(seed)
+    if found is None:
         raise _no_article(seed)
-    payload = part.get_payload(decode=True)
-    data = payload if isinstance(payload, bytes) else b""
-    return _decoded(data, part.get_content_charset("")), address if address.startswith(("http://", "https://")) else ""
+    data, charset, address = found
+    return _decoded(seed, data, charset), address if address.startswith(("http://", "https://")) else ""
 
 
-def _decoded(data: bytes, declared: str) -> str:
+def _decoded(seed: SeedFile, data: bytes, declared: str) -> str:
     """Return a page as text: by its byte order mark, as declared, or as its bytes look, in this order.
 
     A page that declares a Western encoding and is valid UTF-8 was saved anew, as UTF-8, by somebody who left the declaration in.
+    Raises `SeedError` for a declared encoding that browsers do not read.
     """
     for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
         if data.startswith(mark):
             return data.decode(encoding, "replace")
     found = _DECLARED.search(data[:_HEAD])
     named = (found[1] or found[2]).decode("ascii", "replace") if found else ""
-    western = (declared or named).lower() in _WESTERN
-    for encoding in ("utf-8", "cp1252") if western else (declared, named, "utf-8"):
-        try:
-            return data.decode(encoding)
-        except (LookupError, ValueError):
-            continue
+    codecs_of = [_codec(seed, name) for name in (declared, named) if name]
+    western = codecs_of[:1] == ["cp1252"]
+    for codec in ("utf-8", "cp1252") if western else filter(None, (*codecs_of, "utf-8")):
+        with suppress(UnicodeDecodeError):
+            return data.decode(codec)
     return _detected(data)
+
+
+def _codec(seed: SeedFile, declared: str) -> str:
+    try:
+        return browser_codec(declared)
+    except LookupError as error:
+        what = f"declares the encoding {ascii(declared[:_SHOWN])[1:-1]}, which browsers do not read"
+        raise SeedError(
+            Problem(seed.name, 0, what, "open the page in a browser and save it anew, or paste its text into a .txt file")
+        ) from error
 
 
 def _detected(data: bytes) -> str:

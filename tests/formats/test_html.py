@@ -109,7 +109,7 @@ def test_no_day_is_made_of_a_month_or_of_a_day_that_does_not_exist(printed: str)
     assert read(dated).published.edtf == ""
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "iso-8859-15", "utf-16", "cp437"])
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "iso-8859-15", "utf-16", "gb18030"])
 def test_the_declared_encoding_is_used(charset: str) -> None:
     assert "René Sol" in read(page(charset)).text
 
