@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -33,9 +34,10 @@ PEOPLE = ("id", "name", "kind", "speaks", "role", "role_basis", "aliases", "arti
 
 # A spreadsheet runs a cell that begins with one of these as a formula. Full-width signs count, and
 # where semicolons separate the columns, a cell begins after one. We put an apostrophe before it, as
-# spreadsheets mark text; `start` and `end` still name the words as printed, and briefing.json has them
+# spreadsheets mark text, and before words that print apostrophes there themselves: whoever takes one
+# away always has the words as printed. `start` and `end` still name them, and briefing.json has them
 # untouched.
-_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20;\t\r")
+_FORMULA = re.compile(r"'*[=+\-@\uff1d\uff0b\uff0d\uff20;\t\r]")
 
 
 def table_files(briefing: Briefing) -> tuple[PlannedFile, ...]:
@@ -52,7 +54,7 @@ def _csv(columns: tuple[str, ...], rows: Iterable[Row]) -> bytes:
 
 
 def _cell(value: object) -> object:
-    if isinstance(value, str) and value.startswith(_FORMULA):
+    if isinstance(value, str) and _FORMULA.match(value):
         return f"'{value}"
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
 

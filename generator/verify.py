@@ -24,8 +24,9 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}")
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _TABLES = {"data/quotes.csv": "words", "data/figures.csv": "printed", "data/events.csv": "sentence"}
-# What the tables do to a cell that a spreadsheet would run; four of the signs are full-width.
-_GUARDED = tuple(f"'{sign}" for sign in "=+-@\uff1d\uff0b\uff0d\uff20;\t\r")
+_GUARDED = re.compile(
+    r"'(?='*[=+\-@\uff1d\uff0b\uff0d\uff20;\t\r])"
+)  # what the tables put before a cell that a spreadsheet would run
 _SHOWN = 120  # characters of a quotation in a problem
 
 
@@ -184,7 +185,8 @@ def _in_table(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Pub
     column = next(column for table, column in _TABLES.items() if name.endswith(table))
     lines = csv.DictReader(io.StringIO(content, newline=""))
     for row in lines:
-        words = row[column][1:] if row[column].startswith(_GUARDED) else row[column]
+        guard = _GUARDED.match(row[column])
+        words = row[column][guard.end() :] if guard else row[column]
         yield Published(lines.line_num, words, row["seed"], Span(int(row["start"]), int(row["end"])))
 
 
