@@ -7,11 +7,27 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import accumulate
 from typing import TypeVar
 
 from generator.lexicon import Lexicon
-from generator.model import Article, BlockKind, Briefing, Number, Passage, Reading, Span, Speaker, SpeakerKind, StatementKind, Topic
+from generator.model import (
+    Article,
+    BlockKind,
+    Briefing,
+    Number,
+    Passage,
+    Reading,
+    Silence,
+    Span,
+    Speaker,
+    SpeakerKind,
+    StatementKind,
+    Topic,
+)
 from generator.settings import Settings, TextMode
+
+_MOST_NAMED = 20  # speakers; what names more is a list of them, and says nothing of each
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -32,9 +48,12 @@ class View:
     by_article: Mapping[str, Sequence[Passage]]
     occasions: Mapping[tuple[str, str], str]  # (Article.id, day) → the occasion of most that the article has of that day
     repeats: Mapping[str, Sequence[Passage]]  # by the id of the passage that stands for them: what says the same elsewhere
+    placed: Mapping[str, Placed]  # by Article.id: the passages by where they stand
     numbers: Mapping[str, Sequence[Number]]  # by Article.id
     figures: Mapping[str, Number]  # by Figure.id
     ids: Mapping[tuple[str, str], str]  # (Article.id, an id within its reading) → Speaker.id
+    silences: Mapping[tuple[str, str], Sequence[Silence]]  # by Article.id and Speaker.id
+    naming: Mapping[tuple[str, str], Sequence[Passage]]  # (Article.id, Speaker.id) → what others said there that names this one
     anchors: Mapping[str, Mapping[int, str]]  # by Article.id, then by where a sentence starts
     cited: Mapping[str, frozenset[int]]  # by Article.id: where the sentences start that some page cites
 
@@ -43,6 +62,8 @@ class View:
         """Index a briefing."""
         readings = {reading.article.id: reading for reading in briefing.readings}
         places = grouped(_citable(briefing))
+        ids = _identities(briefing)
+        by_article = grouped((passage.reading.article.id, passage) for passage in briefing.passages)
         return cls(
             briefing,
             settings,
@@ -52,12 +73,15 @@ class View:
             {topic.id: topic for topic in briefing.topics},
             grouped((passage.speaker, passage) for passage in briefing.passages),
             grouped((topic, passage) for passage in briefing.passages for topic in passage.topics),
-            grouped((passage.reading.article.id, passage) for passage in briefing.passages),
+            by_article,
             _main_occasions(briefing.passages),
             {group[0].id: group[1:] for group in briefing.repeats},
+            {article: Placed(passages) for article, passages in by_article.items()},
             grouped((number.reading.article.id, number) for number in briefing.numbers),
             {number.figure.id: number for number in briefing.numbers},
-            _identities(briefing),
+            ids,
+            grouped(_silences(briefing, ids)),
+            grouped(_naming(briefing, by_article, ids)),
             {reading.article.id: _sentence_anchors(reading) for reading in briefing.readings},
             {key: _sentence_starts(reading, places.get(key, ())) for key, reading in readings.items()},
         )
@@ -81,8 +105,8 @@ class View:
 
     def passage_at(self, reading: Reading, place: Span) -> Passage | None:
         """Return the passage that a place stands in, of several the first of the text; nothing if no statement holds it."""
-        held = (passage for passage in self.by_article.get(reading.article.id, ()) if passage.span.meets(place))
-        return min(held, key=lambda each: each.span, default=None)
+        found = self.placed.get(reading.article.id)
+        return found.first_at(place) if found else None
 
     def occasion(self, passage: Passage) -> str:
         """Return the main occasion of what a passage's article has of that day, which the passage's own may be a part of."""
@@ -139,6 +163,21 @@ class View:
         return blocks[place].number if place >= 0 else 0
 
 
+class Placed:
+    """The passages of one article, found by place in logarithmic time."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._passages = sorted(passages, key=lambda each: each.span)
+        # Up to where the text is covered by each passage and those before it: it never falls, so it can be searched.
+        self._covered = list(accumulate((each.span.end for each in self._passages), max))
+
+    def first_at(self, place: Span) -> Passage | None:
+        """Return the first passage that shares a code point with `place`."""
+        first = bisect_right(self._covered, place.start)
+        found = self._passages[first] if first < len(self._passages) else None
+        return found if found and found.span.meets(place) else None
+
+
 def _main_occasions(passages: Iterable[Passage]) -> Mapping[tuple[str, str], str]:
     """Return the occasion of most passages of each article and day; of several with as many the first of the text."""
     days = grouped(((each.reading.article.id, each.date.edtf), each.occasion.text) for each in passages)
@@ -160,6 +199,30 @@ def _identities(briefing: Briefing) -> Mapping[tuple[str, str], str]:
         article = passage.reading.article.id
         ids |= {(article, each.speaker.id): passage.speaker for each in passage.statements if each.speaker}
     return ids
+
+
+def _silences(briefing: Briefing, ids: Mapping[tuple[str, str], str]) -> Iterator[tuple[tuple[str, str], Silence]]:
+    """Yield the silences of known speakers, with their article and speaker."""
+    for reading in briefing.readings:
+        article = reading.article.id
+        known = ((each, ids.get((article, each.speaker.id))) for each in reading.silences if each.speaker)
+        yield from (((article, speaker), silence) for silence, speaker in known if speaker)
+
+
+def _naming(
+    briefing: Briefing, by_article: Mapping[str, Sequence[Passage]], ids: Mapping[tuple[str, str], str]
+) -> Iterator[tuple[tuple[str, str], Passage]]:
+    """Yield what somebody said that names somebody else, with its article and who is named."""
+    for reading in briefing.readings:
+        article = reading.article.id
+        known = ((ids.get((article, person.id)), person) for person in reading.people)
+        mentions = sorted((mention, speaker) for speaker, person in known if speaker for mention in person.mentions)
+        starts = [mention.start for mention, _ in mentions]
+        for passage in by_article.get(article, ()):
+            near = mentions[bisect_left(starts, passage.span.start) : bisect_left(starts, passage.span.end)]
+            named = dict.fromkeys(speaker for mention, speaker in near if passage.span.holds(mention))
+            if passage.speaker and len(named) <= _MOST_NAMED:
+                yield from (((article, speaker), passage) for speaker in named if speaker != passage.speaker)
 
 
 def short_hash(*parts: str) -> str:

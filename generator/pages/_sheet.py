@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from urllib.parse import quote
 
@@ -137,7 +138,8 @@ class Sheet:
         Words from within a sentence stand behind a phrase of ours that says so.
         """
         words = f"{self.alone(reading, place)}\N{NO-BREAK SPACE}{self.cite(reading, place)}"
-        if all(place.start != each.span.start for each in reading.sentences):
+        first = bisect_left(reading.sentences, place.start, key=lambda each: each.span.start)
+        if all(place.start != each.span.start for each in reading.sentences[first : first + 1]):
             return self.view.say("part_of_sentence", words=words)
         passage = self.view.passage_at(reading, place)
         name = self.name(passage) if passage else ""

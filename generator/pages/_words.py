@@ -9,9 +9,10 @@ The law: take the element's text, leave out what stands in elements of class `b-
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from generator.model import Basis, How, Passage, Reading, Span, StatementKind
 from generator.pages._markdown import escape, span, value
@@ -49,7 +50,8 @@ def quoted(reading: Reading, place: Span, touches: Iterable[Touch] = (), tag: st
 def _bracketed(text: str, place: Span, added: Mapping[int, str]) -> str:
     """Return a piece of a text with the brackets of ours whose words end within it."""
     pieces, at = [], place.start
-    for end in sorted(end for end in added if place.start < end <= place.end):
+    ends = sorted(added)
+    for end in ends[bisect_right(ends, place.start) : bisect_right(ends, place.end)]:
         pieces += [escape(text[at:end]), span(f" [{added[end]}]", "b-ed")]
         at = end
     return "".join([*pieces, escape(text[at : place.end])])
@@ -135,7 +137,8 @@ def _prints(passage: Passage, place: Span, name: str) -> bool:
 
 def relative_dates(reading: Reading, place: Span, day: Callable[[str], str]) -> Iterator[Touch]:
     """Add the date to what is printed relatively ("Tuesday", "last year"), by the reporter or within a quotation."""
-    for mention in reading.dates:
+    first = bisect_left(reading.dates, place.start, key=lambda each: each.span.start)
+    for mention in takewhile(lambda each: each.span.start < place.end, islice(reading.dates, first, None)):
         short = any(map(str.isdigit, mention.span.of(reading.article.text)))  # "’27" needs no bracket
         if mention.date.basis is Basis.INFERRED and mention.date.edtf and not short and place.holds(mention.span):
             yield Touch(mention.span, added=day(mention.date.edtf))

@@ -2,14 +2,14 @@
 
 `data/words.js` sets `window.briefing`; `data/passages/<id>.js` adds the article of `articles/<id>.html` to it, one file an article,
 so that a page loads only what is pointed at. `text` is `plain(text[start:end])` of its seed, for `verify`; `before` and `after` are
-what the article's page shows of the same paragraph.
+what the article's page shows of the nearest sentences of the same paragraph.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.dating import in_words
 from generator.model import Passage, Reading, Sentence
@@ -18,6 +18,8 @@ from generator.pages._markdown import OMITTED, is_web, plain
 from generator.pages._sheet import headline
 from generator.settings import TextMode
 from generator.view import View
+
+_NEAREST = 4  # sentences on each side of a passage, so that a preview stays short in a paragraph of any length
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -61,11 +63,11 @@ def _passages(view: View, reading: Reading) -> Iterator[tuple[str, dict[str, str
                     anchor,
                     {
                         **_speaker(view, view.passage_at(reading, sentence.span)),
-                        "before": _near(view, reading, sentences[:place]),
+                        "before": _before(view, reading, sentences, place),
                         "text": plain(sentence.span.of(reading.article.text)),
                         "start": sentence.span.start,
                         "end": sentence.span.end,
-                        "after": _near(view, reading, sentences[place + 1 :]),
+                        "after": _after(view, reading, sentences, place + 1),
                         "where": view.say("paragraph", n=view.paragraph(reading, sentence.span)),
                     },
                 )
@@ -80,12 +82,26 @@ def _speaker(view: View, passage: Passage | None) -> dict[str, str]:
     return {"speaker": name, "role": role, "occasion": passage.occasion.text, "kind": view.kind(passage.kind)}
 
 
-def _near(view: View, reading: Reading, sentences: Sequence[Sentence]) -> str:
-    """Return the neighbours in the paragraph as the article's page shows them, gaps as brackets of ours."""
-    mode, cited, words = view.text_mode(reading.article), view.cited[reading.article.id], list[str]()
+def _before(view: View, reading: Reading, sentences: Sequence[Sentence], end: int) -> str:
+    """Return what is shown of the nearest sentences up to place `end` in the paragraph."""
+    start = max(end - _NEAREST, 0)
+    return _joined([*([OMITTED] if start else []), *_shown(view, reading, sentences[start:end])])
+
+
+def _after(view: View, reading: Reading, sentences: Sequence[Sentence], start: int) -> str:
+    """Return what is shown of the nearest sentences from place `start` in the paragraph on."""
+    end = start + _NEAREST
+    return _joined([*_shown(view, reading, sentences[start:end]), *([OMITTED] if end < len(sentences) else [])])
+
+
+def _shown(view: View, reading: Reading, sentences: Sequence[Sentence]) -> Iterator[str]:
+    """Yield each sentence as the article's page shows it: its words, or a bracket of ours."""
+    mode, cited = view.text_mode(reading.article), view.cited[reading.article.id]
     for sentence in sentences:
-        if mode is TextMode.FULL or (mode is TextMode.EXCERPT and sentence.span.start in cited):
-            words.append(plain(sentence.span.of(reading.article.text)))
-        elif words[-1:] != [OMITTED]:
-            words.append(OMITTED)
-    return " ".join(words)
+        shown = mode is TextMode.FULL or (mode is TextMode.EXCERPT and sentence.span.start in cited)
+        yield plain(sentence.span.of(reading.article.text)) if shown else OMITTED
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    """Return the pieces as one text, in which brackets that stand side by side are one."""
+    return " ".join(piece for before, piece in pairwise(["", *pieces]) if (before, piece) != (OMITTED, OMITTED))

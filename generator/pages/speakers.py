@@ -141,20 +141,13 @@ def _by_topic(sheet: Sheet, speaker: Speaker, said: Sequence[Passage]) -> str:
 
 
 def _silences(sheet: Sheet, speaker: Speaker) -> str:
-    view, lines = sheet.view, []
-    for reading in (view.readings[article] for article in speaker.articles):
-        for silence in reading.silences:
-            if silence.speaker and view.ids.get((reading.article.id, silence.speaker.id)) == speaker.id:
-                lines.append(sheet.sentence(reading, silence.sentence))
-    return md.box(md.bullets(lines), "b-rows")
+    readings = (sheet.view.readings[article] for article in speaker.articles)
+    silences = ((reading, each) for reading in readings for each in sheet.view.silences.get((reading.article.id, speaker.id), ()))
+    return md.box(md.bullets(sheet.sentence(reading, each.sentence) for reading, each in silences), "b-rows")
 
 
 def _others(sheet: Sheet, speaker: Speaker) -> Iterator[str]:
     """Yield what other speakers said where it names this one."""
-    view = sheet.view
-    for reading in (view.readings[article] for article in speaker.articles):
-        same = (person for person in reading.people if view.ids.get((reading.article.id, person.id)) == speaker.id)
-        named = [mention for person in same for mention in person.mentions]
-        for passage in view.by_article.get(reading.article.id, ()):
-            if passage.speaker not in {"", speaker.id} and any(passage.span.holds(mention) for mention in named):
-                yield statements.statement(sheet, passage)
+    for article in speaker.articles:
+        for passage in sheet.view.naming.get((article, speaker.id), ()):
+            yield statements.statement(sheet, passage)
