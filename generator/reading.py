@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.errors import Problem, SeedError
 from generator.extract.cues import find_cues
 from generator.extract.dates import find_dates
 from generator.extract.figures import find_figures
@@ -21,13 +22,18 @@ from generator.lexicon import Lexicon
 from generator.model import Article, Parsed, Reading, Statement
 from generator.settings import Correction, Settings
 
+MOST = 5_000  # sentences, or quotations: as many as a novel has
+
 Mended = tuple[Statement | None, Correction | None]  # a statement, unless it is dropped, and what put it right
 
 
 def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
-    """Return what we conclude from one article. Never raises on an odd text; linear in its length."""
+    """Return what we conclude from one article, in time linear in its length. Raises `SeedError` if it is no article but a book."""
     quotations = find_quotations(article, lexicon)
     sentences = find_sentences(article, quotations, lexicon)
+    if max(len(sentences), len(quotations)) > MOST:
+        what = f"has {len(sentences):,} sentences and {len(quotations):,} quotations; an article of {MOST:,} each can be read"
+        raise SeedError(Problem(article.seed, 0, what, "keep only the article, or part it into several seeds"))
     cues = find_cues(article, sentences, quotations, lexicon)
     parsed = Parsed(article, sentences, quotations, cues)
     cast = find_cast(article, cues, settings.people, lexicon)

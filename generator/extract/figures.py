@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from itertools import islice
 
 from generator.extract._amounts import Amount, AmountKind, find_amounts
 from generator.extract._numbers import is_year, labels, word_after, word_before
@@ -28,6 +29,7 @@ _ADVERB = re.compile(r"[a-z]{3}ly\Z")
 _NAME_NEXT = re.compile(r" [A-Z]")
 _LONGEST_THING = 5  # words
 _BEHIND = 80  # code points searched for a measure before the number
+_TABLE = 50  # amounts; a sentence with so many is a table, and would stand beside each of them
 _NESTED = 8  # statements that may begin before a place and still hold it
 
 
@@ -70,7 +72,8 @@ def find_figures(body: Body, statements: Sequence[Statement], lexicon: Lexicon) 
     figures: list[Figure] = []
     seen: Counter[str] = Counter()
     for sentence in body.sentences:
-        for amount in find_amounts(article.text, sentence.span, lexicon):
+        amounts = tuple(islice(find_amounts(article.text, sentence.span, lexicon), _TABLE))
+        for amount in amounts if len(amounts) < _TABLE else ():
             reading = _read(article.text, amount, sentence.span, rules)
             if reading is None or _within_last(figures, amount):
                 continue

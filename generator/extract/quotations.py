@@ -29,6 +29,7 @@ _QUOTING = frozenset("“”„‟\"«»`‘'")
 _MARKS_AHEAD = 400  # marks of one paragraph in which a closing one is looked for
 _REMARK = 120  # characters before an opening mark in which the clause stands that introduces it
 _NICKNAME = 24  # characters that one has at most, with its marks
+_LONGEST_NAME = 60  # characters before a nickname in which a name is looked for
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)?")
 _NAME_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'.-]*) \Z")
 _NAME_AFTER = re.compile(r" [^\W\d_a-z]")
@@ -114,7 +115,7 @@ def _is_nickname(text: str, quotation: Quotation, block: Span, lexicon: Lexicon)
     outer = quotation.outer
     if outer.end - outer.start > _NICKNAME or not _CAPITALISED.fullmatch(quotation.span.of(text)):
         return False
-    before = _NAME_BEFORE.search(text, block.start, outer.start)
+    before = _NAME_BEFORE.search(text, max(block.start, outer.start - _LONGEST_NAME), outer.start)
     if before is None or not _NAME_AFTER.match(text, outer.end, block.end):
         return False
     return before[1].lower() not in _openers(lexicon)

@@ -16,6 +16,9 @@ _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]*)\s+(?=(?P<ope
 _NEXT = re.compile(r"[^.!?“”\"\n]{0,60}[:,]\s[“\"‘']")  # “A.” Lund said: “B.” is two sentences
 _BACKWARDS = re.compile(r"[\w.&’'-]+")  # read so, the word before a place takes one look
 _LONGEST_WORD = 40
+# No sentence is longer: what is shown with each number or date in it stays in proportion to the text.
+_LONGEST = 2_000  # code points
+_PART = re.compile(rf"\S(?:.{{0,{_LONGEST - 2}}}\S)?(?=\s|\Z)|\S{{1,{_LONGEST}}}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,13 +31,17 @@ class _Words:
 
 
 def find_sentences(article: Article, quotations: Sequence[Quotation], lexicon: Lexicon) -> tuple[Sentence, ...]:
-    """Return the sentences of every block, in the order of the text. "… ?” he asked." is one; in a quotation may stand several."""
+    """Return the sentences of every block, in the order of the text. "… ?” he asked." is one; in a quotation may stand several.
+
+    A run of words that is longer than any sentence is parted, between two words if it can be.
+    """
     words = _words(lexicon)
     closing = {quotation.outer.end for quotation in quotations}
     return tuple(
-        Sentence(span, number)
+        Sentence(Span(*part.span()), number)
         for number, block in enumerate(article.blocks)
         for span in _split(article.text, block.span, closing, words)
+        for part in _PART.finditer(article.text, span.start, span.end)
     )
 
 
