@@ -69,12 +69,17 @@ RULES = (
     find_names,
 )
 
+MOST_LINES = 50_000  # as many as a page with thousands of readers' comments
+
 Verdicts = Mapping[int, BlockKind | Reason]
 
 
 def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Article:
     """Return what a seed says. Raises `SeedError` for a seed that cannot be used, with the reason and what to do."""
     source = _source(seed)
+    if len(source.lines) > MOST_LINES:
+        what = f"has {len(source.lines):,} lines that are not blank; a seed of {MOST_LINES:,} can be read"
+        raise SeedError(Problem(seed.name, 0, what, "keep only the article"))
     lines = measure(source, lexicon)
     marked = {place: line.kind for place, line in enumerate(lines) if line.kind and line.kind is not BlockKind.CROSSHEAD}
     verdicts: Verdicts = marked

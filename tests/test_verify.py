@@ -1,13 +1,17 @@
 """verify finds one differing character in any published quotation, and names page, quotation, file and line."""
 
+import csv
+import io
 import json
 from dataclasses import replace
 
 import pytest
 
 from generator.errors import Problem
-from generator.model import Article, Dated, Noted
+from generator.model import Article, Briefing, Dated, Noted, Span, Statement, StatementKind
+from generator.tables import table_files
 from generator.verify import verify
+from tests import samples
 
 TEXT = "Harbour to close\n\nThe mayor said: “We’ll   close *it* <today> & reopen\u00a0it.”\r\nNothing else.\n"
 START, END = TEXT.index("We’ll"), TEXT.index("”")
@@ -102,14 +106,31 @@ def test_words_in_the_export_are_compared_as_they_stand() -> None:
     assert len(problems_of(export(TEXT[START:END].replace("   ", " ")), "docs/data/briefing.json")) == 2
 
 
-def test_words_in_a_table_are_compared_as_they_stand_but_for_the_guard_against_formulas() -> None:
-    words = TEXT[START:END]
-    table = f'id,words,seed,start,end\r\ns,"{words}",a.txt,{START},{END}\r\n'
-    guarded = "id,words,seed,start,end\r\ns,'=,a.txt,0,1\r\n"
-    formula = Article("a.txt", "0" * 64, "a", "en", "=1", Noted(), (), Noted(), Dated(), Noted(), Noted(), (), ())
+def test_words_in_a_table_are_compared_as_they_stand() -> None:
+    table = f'id,words,seed,start,end\r\ns,"{TEXT[START:END]}",a.txt,{START},{END}\r\n'
     assert problems_of(table, "docs/data/quotes.csv") == ()
     assert len(problems_of(table.replace("it.", "it"), "docs/data/quotes.csv")) == 1
-    assert verify([("docs/data/quotes.csv", guarded)], [formula]) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("printed", "cell"),
+    [("=1", "'=1"), ("'=1", "''=1"), ("''=1", "'''=1"), ("'tis", "'tis"), ("'", "'"), ("1=1", "1=1"), (";=1", "';=1")],
+)
+def test_the_guard_against_formulas_is_told_from_apostrophes_of_the_article(printed: str, cell: str) -> None:
+    article = replace(ARTICLE, text=printed)
+    made = f"id,words,seed,start,end\r\ns,{cell},a.txt,0,{len(printed)}\r\n"
+    assert verify([("docs/data/quotes.csv", made)], [article]) == (1, ())
+    (file,) = (each for each in table_files(quoting(printed)) if each.path == "data/quotes.csv")
+    (row,) = csv.DictReader(io.StringIO(file.content.decode(), newline=""))
+    assert row["words"] == cell
+
+
+def quoting(words: str) -> Briefing:
+    """Return a briefing of one statement, which is the whole article."""
+    whole = Span(0, len(words))
+    said = Statement("s", StatementKind.QUOTED, whole, whole, None, None, "s")
+    made = samples.reading(replace(ARTICLE, text=words), statements=(said,), figures=())
+    return samples.briefing(made, speakers=(), events=(), numbers=())
 
 
 @pytest.mark.parametrize("sign", "=+-@;＝＋－＠")

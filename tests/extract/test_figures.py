@@ -65,3 +65,9 @@ def test_every_place_is_inside_a_paragraph(text: str) -> None:
 def test_a_megabyte_of_anything_comes_to_an_end(text: str) -> None:
     article, sentences = made(text)
     assert in_paragraphs(article, [figure.span for figure in find_figures(body_of(article, sentences), (), LEXICON)])
+
+
+@pytest.mark.parametrize(("count", "kept"), [(49, 49), (50, 0)])
+def test_a_sentence_of_fifty_amounts_is_a_table_and_has_no_figure(count: int, kept: int) -> None:
+    article, sentences = made(f"The rates were {', '.join(f'{number + 1} percent' for number in range(count))}.")
+    assert len(find_figures(body_of(article, sentences), (), LEXICON)) == kept

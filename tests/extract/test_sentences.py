@@ -30,3 +30,17 @@ def test_nothing_lost(text: str) -> None:
     made = article(text)
     held = "".join(sentence.span.of(text) for sentence in sentences(made))
     assert "".join(held.split()) == "".join(text.split())
+
+
+def longest(words: str) -> list[str]:
+    made = article(words)
+    return [sentence.span.of(made.text) for sentence in sentences(made)]
+
+
+def test_a_run_of_words_longer_than_any_sentence_is_parted_between_two_words() -> None:
+    assert longest("a " * 999 + "b.") == ["a " * 999 + "b."]
+    assert longest("a " * 999 + "bc.") == ["a " * 998 + "a", "bc."]
+
+
+def test_a_run_without_a_space_is_parted_where_it_is_too_long() -> None:
+    assert longest("a" * 4_500) == ["a" * 2_000, "a" * 2_000, "a" * 500]

@@ -114,6 +114,12 @@ def test_the_declared_encoding_is_used(charset: str) -> None:
     assert "René Sol" in read(page(charset)).text
 
 
+@pytest.mark.parametrize("declared", ["punycode", "utf-7", "cp437"])
+def test_an_encoding_that_browsers_do_not_read_is_refused_by_name(declared: str) -> None:
+    with pytest.raises(SeedError, match=rf"harbour\.html: declares the encoding {declared}, which browsers do not read"):
+        read(PAGE.replace("CHARSET", f'<meta charset="{declared}">').encode())
+
+
 def test_an_encoding_that_nobody_declares_is_detected() -> None:
     text = PAGE.replace("CHARSET", "").replace("“", '"').replace("”", '"').replace("René", "René Kovářová-Šťastná")
     assert "Kovářová" in read(text.encode("cp1250")).text
@@ -168,6 +174,53 @@ def test_a_page_saved_as_one_file() -> None:
     article = read(message.as_bytes(), "harbour.mhtml")
     assert article.title.text == "Lund closes its harbour"
     assert article.address.text == "https://observer.example/news/harbour"
+
+
+SAVED = """\
+Snapshot-Content-Location: {address}
+Subject: {subject}
+Content-Type: multipart/related; boundary="B"
+
+--B
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: 8bit
+
+{page}
+--B--
+"""
+
+
+def saved(page: str = PAGE, address: str = "https://observer.example/", subject: str = "") -> bytes:
+    return SAVED.format(page=page.replace("CHARSET", ""), address=address, subject=subject).encode()
+
+
+def test_headers_of_a_saved_page_are_taken_as_printed() -> None:
+    page = PAGE.replace("<!-- saved from url=(0036)https://observer.example/news/harbour -->", "")
+    assert read(saved(page, "https://observer.example/a\n b"), "a.mhtml").address.text == "https://observer.example/ab"
+    encoded = "https://observer.example/=?utf-7?q?+2AA-?="
+    assert read(saved(page, encoded), "a.mhtml").address.text == encoded
+
+
+def test_headers_without_an_end_cost_no_more_than_their_beginning() -> None:
+    assert "René Sol" in read(saved(subject="=?utf-8?q?a?= " * 100_000), "a.mhtml").text
+    assert "René Sol" in read(saved().replace(b"charset=utf-8", b"charset=utf-8" + b";" * 1_000_000), "a.mhtml").text
+
+
+def nested(count: int) -> bytes:
+    """Return a page within so many parts."""
+    above = "".join(f'Content-Type: multipart/mixed; boundary="N{place}"\n\n--N{place}\n' for place in range(count - 1))
+    return above.encode() + saved()
+
+
+def test_parts_within_parts_are_read_twenty_deep() -> None:
+    assert "René Sol" in read(nested(20), "a.mhtml").text
+    with pytest.raises(SeedError, match=r"a\.mhtml: has 21 parts with parts of their own; a page with 20 can be read"):
+        read(nested(21), "a.mhtml")
+
+
+def test_headers_that_the_library_fails_on_are_refused_by_name() -> None:
+    with pytest.raises(SeedError, match=r"a\.mhtml: is no page that a browser saved"):
+        read(saved().replace(b"charset=utf-8", b"x*=1; x*1=2; x*0=3"), "a.mhtml")
 
 
 def test_a_page_with_more_tags_than_any_article_has_is_refused_unread() -> None:
