@@ -16,8 +16,9 @@ _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]*)\s+(?=(?P<ope
 _NEXT = re.compile(r"[^.!?“”\"\n]{0,60}[:,]\s[“\"‘']")  # “A.” Lund said: “B.” is two sentences
 _BACKWARDS = re.compile(r"[\w.&’'-]+")  # read so, the word before a place takes one look
 _LONGEST_WORD = 40
-# No sentence is longer: what is shown with each number or date in it stays in proportion to the text.
-_LONGEST = 2_000  # code points
+# A longer run of words is no sentence. It is parted, so that what stands beside each number or date in it stays in proportion to the
+# text; its parts are longer than any in which `cues` looks for somebody who speaks.
+_LONGEST = 2_500  # code points
 _PART = re.compile(rf"\S(?:.{{0,{_LONGEST - 2}}}\S)?(?=\s|\Z)|\S{{1,{_LONGEST}}}", re.DOTALL)
 
 

@@ -38,9 +38,9 @@ def longest(words: str) -> list[str]:
 
 
 def test_a_run_of_words_longer_than_any_sentence_is_parted_between_two_words() -> None:
-    assert longest("a " * 999 + "b.") == ["a " * 999 + "b."]
-    assert longest("a " * 999 + "bc.") == ["a " * 998 + "a", "bc."]
+    assert longest("a " * 1_249 + "b.") == ["a " * 1_249 + "b."]
+    assert longest("a " * 1_249 + "bc.") == ["a " * 1_248 + "a", "bc."]
 
 
 def test_a_run_without_a_space_is_parted_where_it_is_too_long() -> None:
-    assert longest("a" * 4_500) == ["a" * 2_000, "a" * 2_000, "a" * 500]
+    assert longest("a" * 5_500) == ["a" * 2_500, "a" * 2_500, "a" * 500]
