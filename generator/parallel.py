@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from generator.articles import read_article
 from generator.errors import BriefingError, Problem, defect
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 WORTH_A_POOL = 40  # with fewer seeds, starting the processes costs more than they save
-AHEAD = 16  # seeds handed out before they are asked for, a process
+BATCH = 4  # seeds handed out at once
+AHEAD = 4  # batches handed out before they are asked for, a process
 
 Outcome = Reading | tuple[Problem, ...]
 
@@ -29,22 +30,44 @@ def read_each(seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon, j
     Holds few articles at a time. `jobs` is the largest number of processes.
     """
     stream = iter(seeds)
-    first = list(islice(stream, WORTH_A_POOL))
-    seeds = chain(first, stream)
-    if jobs == 1 or len(first) < WORTH_A_POOL:
-        for seed in seeds:
-            yield read_one(seed, settings, lexicon)
-        return
+    first = list(islice(stream, WORTH_A_POOL)) if jobs > 1 else []
+    pooled = len(first) == WORTH_A_POOL
+    # Even with a pool the first one is read here: processes that are forked then find the words of the language prepared.
+    alone = first[:1] if pooled else chain(first, stream)
+    yield from (read_one(seed, settings, lexicon) for seed in alone)
+    if pooled:
+        yield from _read_in_pool(chain(first[1:], stream), settings, lexicon, jobs)
+
+
+def _read_in_pool(seeds: Iterator[SeedFile], settings: Settings, lexicon: Lexicon, jobs: int) -> Iterator[Outcome]:
     # Loaded here: one article by itself is read sooner without.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
-    with ProcessPoolExecutor(jobs) as pool:
-        waiting: deque[Future[Outcome]] = deque()
-        for seed in seeds:
-            waiting.append(pool.submit(read_one, seed, settings, lexicon))
+    with ProcessPoolExecutor(jobs, initializer=_Worker.start, initargs=(settings, lexicon)) as pool:
+        waiting: deque[Future[list[Outcome]]] = deque()
+        while batch := tuple(islice(seeds, BATCH)):
+            waiting.append(pool.submit(_Worker.read, batch))
             if len(waiting) > jobs * AHEAD:
-                yield waiting.popleft().result()
-        yield from (future.result() for future in waiting)
+                yield from waiting.popleft().result()
+        for future in waiting:
+            yield from future.result()
+
+
+class _Worker:
+    """What a process of the pool reads with, told once: a copy sent with every seed would stay there, with all that hangs on it."""
+
+    settings: ClassVar[Settings]
+    lexicon: ClassVar[Lexicon]
+
+    @classmethod
+    def start(cls, settings: Settings, lexicon: Lexicon) -> None:
+        """Get ready, in a process of the pool."""
+        cls.settings, cls.lexicon = settings, lexicon
+
+    @classmethod
+    def read(cls, batch: Iterable[SeedFile]) -> list[Outcome]:
+        """Return what each seed gives."""
+        return [read_one(seed, cls.settings, cls.lexicon) for seed in batch]
 
 
 def read_one(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Outcome:

@@ -2,12 +2,13 @@
 
 A machine's speed changes from run to run, so no figure here is compared with one of another day: each stage is given as its
 share of the run, and a run over many articles against one over few, for each article (1.0 is linear). A second table parts the
-readings among the extractors.
+readings among the extractors, and a last line weighs two processes against one.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -24,6 +25,7 @@ from generator.export import inspected, to_json
 from generator.files import find_seeds, read_seed, read_settings
 from generator.lexicon import load
 from generator.model import SeedFile
+from generator.parallel import read_each
 from generator.site import plan_site
 from tests.project import SEEDS
 
@@ -77,6 +79,15 @@ def extractors(seeds: list[SeedFile]) -> Counter[str]:
     return costs
 
 
+def in_processes(seeds: list[SeedFile], jobs: int) -> tuple[float, float]:
+    """Seconds on the wall, and CPU seconds of all processes together, to read `seeds` in `jobs` of them."""
+    settings, lexicon, before = load_settings(read_settings(SEEDS)), load(), os.times()
+    for _ in read_each(seeds, settings, lexicon, jobs):
+        pass
+    after = os.times()
+    return after.elapsed - before.elapsed, sum(after[:4]) - sum(before[:4])
+
+
 def main() -> None:
     """Print the tables."""
     gc.set_threshold(SELDOM)  # as a run of the generator does
@@ -93,6 +104,8 @@ def main() -> None:
     print(f"\n{'extractor':16}{'share of readings':>18}")
     for name, cost in parts.most_common():
         print(f"{name:16}{cost / parts.total():>18.0%}")
+    (wall, cpu), (shorter, more) = (in_processes(copies(MANY), jobs) for jobs in (1, 2))
+    print(f"\ntwo processes against one: {shorter / wall:.2f} of the time on the wall, {more / cpu:.2f} of the CPU seconds")
 
 
 if __name__ == "__main__":
