@@ -24,7 +24,7 @@ from generator.model import (
     Topic,
 )
 
-VERSION = "1.0"  # of briefing.json: the first number changes with what a reader must know, the second with additions
+VERSION = "1.1"  # of briefing.json: the first number changes with what a reader must know, the second with additions
 SCHEMA = Path(__file__).with_name("export.schema.json")
 
 Json = dict[str, Any]
@@ -250,6 +250,7 @@ def _number(number: Number) -> Json:
         "article": number.reading.article.id,
         "date": _dated(number.date),
         "flags": list(number.flags),
+        "measure": number.measure or None,
         "same": list(number.same),
     }
 

@@ -524,7 +524,7 @@ class Event:
 
 @frozen
 class Number:
-    """A figure over all articles. `same` are the ids of figures of the same measure elsewhere.
+    """A figure over all articles. `same` are the ids of at most ten figures of the same `measure` elsewhere.
 
     `topics` are those of the figure's own statement, which may be fewer than those of the passage around it.
     """
@@ -535,6 +535,7 @@ class Number:
     flags: tuple[Flag, ...]
     same: tuple[str, ...]
     topics: tuple[str, ...] = ()  # Topic.id, most fitting first
+    measure: str = ""  # an id that all figures of one measure have, empty where no words say of what they are
 
 
 @frozen

@@ -28,6 +28,7 @@ FIGURES = (
     "flags",
     "same",
     *SOURCE,
+    "measure",
 )
 EVENTS = ("id", "date", "date_basis", "ahead", "sentence", *SOURCE)
 PEOPLE = ("id", "name", "kind", "speaks", "role", "role_basis", "aliases", "articles", "passages")
@@ -101,6 +102,7 @@ def _figures(briefing: Briefing) -> Iterator[Row]:
             "flags": " ".join(number.flags),
             "same": " ".join(number.same),
             **_source(number.reading.article, figure.span),
+            "measure": number.measure,
         }
 
 

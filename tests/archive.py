@@ -41,6 +41,7 @@ PARAGRAPHS = (
     "The council of {place} spent {number} {unit} on the {word} last year, {small} per cent more {unit} than on the {thing}.",
     "The {thing} was built in {year}. It stands between the {word} and the {word}, where the road to {place} ends.",
     "“The {word} cannot wait,” said {person}, who runs the {word} office. “We asked for {number} {unit} and got a {word}.”",
+    "Unemployment rose to {small} per cent in {year}, {person} said, while exports grew by {small} per cent.",
     "A spokesman for the {thing} of {place} declined to comment on the {word}.",
     "{person} warned that without the {word} {small} of the {number} {unit} would be lost before the {word} opens.",
     "The ministry said in a statement that the {thing} would {verb} the {word} in May {year}.",

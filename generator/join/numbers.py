@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from generator.join._dates import newest_first
 from generator.join._held import Held
+from generator.join._ids import made_of
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
 from generator.model import Article, Dated, Figure, Flag, Number, Passage, Reading, Span
 
-Measure = tuple[str, frozenset[str]]  # the unit, and the stems of what is counted
+_MOST = 10  # figures elsewhere that one figure names
+
+_Likeness = tuple[object, ...]
 TopicsOf = Callable[[Article, Span], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Given:
+    """A figure in its article, when it was said, by which Speaker.id, and the id of its measure."""
+
+    figure: Figure
+    reading: Reading
+    date: Dated
+    speaker: str  # empty if not known
+    measure: str  # empty if there is none
+
+    @property
+    def article(self) -> str:
+        """The Article.id."""
+        return self.reading.article.id
 
 
 def join_numbers(
@@ -24,26 +45,81 @@ def join_numbers(
 ) -> tuple[Number, ...]:
     """Return every figure, newest first, then in the order of the text.
 
-    Two figures in different articles are of the same measure if unit and the words that say of what agree. `speakers` maps
-    (Article.id, Attribution.id) to Speaker.id.
+    Two figures in different articles are of the same measure if unit and the words that say of
+    what agree. `speakers` maps (Article.id, Attribution.id) to Speaker.id.
     """
-    stems, held = Stems(lexicon), Held(passages)
-    figures = [(reading, figure) for reading in readings for figure in reading.figures]
     said = {statement.id: statement.span for reading in readings for statement in reading.statements}
-    measures: dict[Measure, list[tuple[Reading, Figure]]] = defaultdict(list)
-    for reading, figure in figures:
-        measures[_measure(reading, figure, stems)].append((reading, figure))
-    numbers: list[Number] = []
-    for reading, figure in figures:
-        measure = _measure(reading, figure, stems)
-        others = [other for other in measures[measure] if other[0].article.id != reading.article.id] if measure[1] else []
-        flags = (*figure.flags, *_flags(reading, figure, others, speakers))
-        same = tuple(sorted({other.id for _, other in others}))
-        known, topics = tuple(flag for flag in Flag if flag in flags), _topics(reading, figure, said, topics_of)
-        numbers.append(Number(figure, reading, _date(reading, figure, held), known, same, topics))
+    given = _newest_first(readings, passages, speakers, lexicon)
+    elsewhere = _Elsewhere(given)
     return tuple(
-        sorted(numbers, key=lambda each: (newest_first(each.date.edtf), each.reading.article.id, each.figure.span, each.figure.id))
+        Number(
+            figure=each.figure,
+            reading=each.reading,
+            date=each.date,
+            flags=tuple(flag for flag in Flag if flag in {*each.figure.flags, *elsewhere.flags(each)}),
+            same=elsewhere.same(each),
+            topics=_topics(each.reading, each.figure, said, topics_of),
+            measure=each.measure,
+        )
+        for each in given
     )
+
+
+def _newest_first(
+    readings: Sequence[Reading],
+    passages: Sequence[Passage],
+    speakers: Mapping[tuple[str, str], str],
+    lexicon: Lexicon,
+) -> list[_Given]:
+    stems, held, given = Stems(lexicon), Held(passages), list[_Given]()
+    for reading in readings:
+        for figure in reading.figures:
+            speaker = speakers.get((reading.article.id, figure.speaker), "")
+            date, measure = _date(reading, figure, held), _measure(reading, figure, stems)
+            given.append(_Given(figure, reading, date, speaker, measure))
+    order = newest_first
+    return sorted(given, key=lambda each: (order(each.date.edtf), each.article, each.figure.span, each.figure.id))
+
+
+class _Elsewhere:
+    """What the other articles say of a figure's measure, found without comparing each with each."""
+
+    def __init__(self, given: Sequence[_Given]) -> None:
+        self._everywhere: Counter[_Likeness] = Counter()
+        self._in_article: Counter[tuple[str, _Likeness]] = Counter()
+        ranked: dict[str, list[tuple[int, _Given]]] = defaultdict(list)
+        for each in given:
+            if each.measure:
+                likenesses = _likenesses(each)
+                self._everywhere.update(likenesses)
+                self._in_article.update((each.article, likeness) for likeness in likenesses)
+                ranked[each.measure].append((self._everywhere[likenesses[1]], each))
+        # The newest of each value, then the second newest of each, and so on.
+        self._of_measure = {
+            measure: [each for _, each in sorted(found, key=lambda rank: rank[0])] for measure, found in ranked.items()
+        }
+
+    def flags(self, each: _Given) -> Iterator[Flag]:
+        """Yield that only its speaker says so, and that another value stands elsewhere."""
+        others, agreeing, own = (
+            self._everywhere[likeness] - self._in_article[each.article, likeness] for likeness in _likenesses(each)
+        )
+        if each.figure.speaker and agreeing == own:
+            yield Flag.CLAIM
+        if others > agreeing:
+            yield Flag.OTHER_VALUE
+
+    def same(self, each: _Given) -> tuple[str, ...]:
+        """Return the ids of at most ten others of its measure, as many values as there are."""
+        found = self._of_measure.get(each.measure, ())
+        others = (other.figure.id for other in found if other.article != each.article)
+        return tuple(sorted(set(islice(others, _MOST))))
+
+
+def _likenesses(each: _Given) -> tuple[_Likeness, _Likeness, _Likeness]:
+    """Return what a figure may share: its measure; measure and value; these and the speaker."""
+    alike = (each.measure, each.figure.value)
+    return alike[:1], alike, (*alike, each.speaker)
 
 
 def _date(reading: Reading, figure: Figure, held: Held) -> Dated:
@@ -58,16 +134,8 @@ def _topics(reading: Reading, figure: Figure, said: Mapping[str, Span], topics_o
     return topics_of(article, said.get(figure.statement, figure.sentence)) or topics_of(article, figure.sentence)
 
 
-def _measure(reading: Reading, figure: Figure, stems: Stems) -> Measure:
+def _measure(reading: Reading, figure: Figure, stems: Stems) -> str:
+    """Return an id of the unit and what is counted; empty if no words say of what."""
     of = figure.of.of(reading.article.text) if figure.of else ""
-    return figure.unit, stems.content(of) - stems.content(figure.unit)
-
-
-def _flags(
-    reading: Reading, figure: Figure, others: Sequence[tuple[Reading, Figure]], speakers: Mapping[tuple[str, str], str]
-) -> list[Flag]:
-    """Return what the other articles let us add: that only its speaker says so, or that another value stands elsewhere."""
-    speaker = speakers.get((reading.article.id, figure.speaker), "")
-    agree = {speakers.get((other.article.id, same.speaker), "") for other, same in others if same.value == figure.value}
-    flags = [Flag.CLAIM] if figure.speaker and not agree - {speaker} else []
-    return flags + ([Flag.OTHER_VALUE] if any(other.value != figure.value for _, other in others) else [])
+    counted = stems.content(of) - stems.content(figure.unit)
+    return made_of("m", figure.unit, *sorted(counted)) if counted else ""
