@@ -51,6 +51,7 @@ class View:
     placed: Mapping[str, Placed]  # by Article.id: the passages by where they stand
     numbers: Mapping[str, Sequence[Number]]  # by Article.id
     figures: Mapping[str, Number]  # by Figure.id
+    order: Mapping[str, int]  # by Figure.id: the place of the number in the briefing
     ids: Mapping[tuple[str, str], str]  # (Article.id, an id within its reading) → Speaker.id
     silences: Mapping[tuple[str, str], Sequence[Silence]]  # by Article.id and Speaker.id
     naming: Mapping[tuple[str, str], Sequence[Passage]]  # (Article.id, Speaker.id) → what others said there that names this one
@@ -79,6 +80,7 @@ class View:
             {article: Placed(passages) for article, passages in by_article.items()},
             grouped((number.reading.article.id, number) for number in briefing.numbers),
             {number.figure.id: number for number in briefing.numbers},
+            {number.figure.id: place for place, number in enumerate(briefing.numbers)},
             ids,
             grouped(_silences(briefing, ids)),
             grouped(_naming(briefing, by_article, ids)),
@@ -120,14 +122,13 @@ class View:
 
     def numbers_in(self, passages: Iterable[Passage]) -> tuple[Number, ...]:
         """Return the numbers that stand in any of the passages, in the briefing's order."""
-        places: dict[str, list[Span]] = {}
-        for passage in passages:
-            places.setdefault(passage.reading.article.id, []).append(passage.span)
-        near = (number for article in places for number in self.numbers.get(article, ()))
         found = {
-            number.figure.id for number in near if any(span.holds(number.figure.span) for span in places[number.reading.article.id])
+            number.figure.id: number
+            for passage in passages
+            for number in self.numbers.get(passage.reading.article.id, ())
+            if passage.span.holds(number.figure.span)
         }
-        return tuple(number for number in self.briefing.numbers if number.figure.id in found)
+        return tuple(sorted(found.values(), key=lambda number: self.order[number.figure.id]))
 
     def named_speakers(self) -> tuple[Speaker, ...]:
         """Return the speakers that have a page of their own."""
