@@ -51,7 +51,8 @@ class View:
     placed: Mapping[str, Placed]  # by Article.id: the passages by where they stand
     numbers: Mapping[str, Sequence[Number]]  # by Article.id
     figures: Mapping[str, Number]  # by Figure.id
-    order: Mapping[str, int]  # by Figure.id: the place of the number in the briefing
+    figure_order: Mapping[str, int]  # by Figure.id: the place of the number in the briefing
+    article_order: Mapping[str, int]  # by Article.id: the place of the reading in the briefing
     ids: Mapping[tuple[str, str], str]  # (Article.id, an id within its reading) → Speaker.id
     silences: Mapping[tuple[str, str], Sequence[Silence]]  # by Article.id and Speaker.id
     naming: Mapping[tuple[str, str], Sequence[Passage]]  # (Article.id, Speaker.id) → what others said there that names this one
@@ -81,6 +82,7 @@ class View:
             grouped((number.reading.article.id, number) for number in briefing.numbers),
             {number.figure.id: number for number in briefing.numbers},
             {number.figure.id: place for place, number in enumerate(briefing.numbers)},
+            {article: place for place, article in enumerate(readings)},
             ids,
             grouped(_silences(briefing, ids)),
             grouped(_naming(briefing, by_article, ids)),
@@ -128,7 +130,7 @@ class View:
             for number in self.numbers.get(passage.reading.article.id, ())
             if passage.span.holds(number.figure.span)
         }
-        return tuple(sorted(found.values(), key=lambda number: self.order[number.figure.id]))
+        return tuple(sorted(found.values(), key=lambda number: self.figure_order[number.figure.id]))
 
     def named_speakers(self) -> tuple[Speaker, ...]:
         """Return the speakers that have a page of their own."""

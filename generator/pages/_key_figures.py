@@ -48,12 +48,13 @@ def _candidates(view: View) -> Iterator[_Candidate]:
     """Yield every number with its worth: a point for each publisher on its topic, each article that prints it, each merit."""
     numbers = [number for number in view.briefing.numbers if _stands(view, number)]
     printed = grouped((_measure(number), number.reading.article.id) for number in numbers)
+    articles = {measure: len(set(found)) for measure, found in printed.items()}
     reach = {topic: len(counts.publishers(view, passages)) for topic, passages in view.by_topic.items()}
     for number in numbers:
         passage = view.passage_at(number.reading, number.figure.span)
         topic = passage.topics[0] if passage and passage.topics else ""
         merits = sum(_merits(view, number, passage)) if passage else 0
-        yield _Candidate(number, topic, reach.get(topic, 0) + len(set(printed[_measure(number)])) + merits)
+        yield _Candidate(number, topic, reach.get(topic, 0) + articles[_measure(number)] + merits)
 
 
 def _stands(view: View, number: Number) -> bool:

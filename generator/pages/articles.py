@@ -163,8 +163,7 @@ def _related(sheet: Sheet, reading: Reading, passages: Sequence[Passage]) -> str
         for article in view.topics[topic].articles[:_NEWEST]:
             shared.setdefault(article, []).append(topic)
     weights = {article: sum(1 / len(view.topics[topic].articles) for topic in own) for article, own in shared.items()}
-    others = [article for article in view.readings if article in shared and article != reading.article.id]
-    others.sort(key=lambda article: -weights[article])
+    others = sorted(shared.keys() - {reading.article.id}, key=lambda id: (-weights[id], view.article_order[id]))
     return md.box(md.bullets(_related_row(sheet, article, shared[article]) for article in others[:_RELATED]), "b-rows")
 
 
