@@ -9,7 +9,7 @@ from generator.extract._clauses import Clause
 
 _ASIDE = re.compile(r"[cb]*s[^,:;Q]*$")
 _FINITE = re.compile("[vae]")
-_MAIN = re.compile(r",b*(?:P|[do#]*[nN#.]*[nN])b*[vae]")
+_MAIN = re.compile(r",b*(?:P|[do#]*(?:[nN.][nN#.]*)?[nN])b*[vae]")
 _SAID = re.compile("(?<=T)[^vae]*[vae]|(?<!T)")
 _RESUMED = re.compile(r",b*[va]")
 

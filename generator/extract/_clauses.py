@@ -166,4 +166,4 @@ def _source(words: Words, verb: int, last: int, entry: Verb) -> Clause | None:
 
 _HUNG_REACH = 15  # words of "to the board of the port" behind a letter
 _HUNG = re.compile(r"(?:p[do#]*[nN.]+){1,3}$")
-_AFTER_SOURCE = re.compile(r"[dobt#g]*(?:Q(?=n))?[nN#et](?:[nN#.epdctg&]*[nN#eg])?|gp[dN.]*[nN]+|P|o|d(?=[,.])")
+_AFTER_SOURCE = re.compile(r"[dobt#g]*(?:Qn|[nN#et])(?:[nN#.epdctg&]*[nN#eg])?|gp[dN.]*[nN]+|P|o|d(?=[,.])")

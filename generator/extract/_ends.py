@@ -14,7 +14,7 @@ from generator.extract._words import Words
 _PLACES = re.compile(r",c?|c|-|;|:")
 _ASIDE = re.compile(r",[^,]*,b*[va]")
 _VERB = re.compile(r"b*[vae]")
-_MAIN = re.compile(r"b*(?:P|[do#]*[nN#.]*[nN])[^wsT,]*[vae]")
+_MAIN = re.compile(r"b*(?:P|[do#]*(?:\.[.#]*)?[nN])[^wsT,]*[vae]")
 _FINITE = re.compile(r"[vae]")
 _NAMED = frozenset("swpcb")  # classes whose words are features themselves
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from generator.extract._verbs import Verb
 from generator.extract._words import Words
 
-_APPOSED = re.compile(r"[Nn],d[dob#]*[nN#.]*n$")
+_APPOSED = re.compile(r"[Nn],d[dob#]*(?:[nN.][nN#.]*)?n$")
 _SET_OFF = re.compile(r"[,Q]d?N{1,4}$")
 
 Test = Callable[[Words, int, int, int, Verb], bool]

@@ -35,8 +35,8 @@ class Report:
 _ADJUNCT = re.compile(r"b*(?:(?:p|o|t)(?:[^TPav,:;Q]|(?<=p)[av])*)?")
 _ADDRESSED = re.compile(r"[^TPav,:;Q]*")
 _SENTENCE = re.compile(r"(?:[pseg][^,]*,|[pc]#)?(?:[^pseg].*)?[vaePQ]")
-_AT_ONCE = re.compile(r"(?:b|p?[do]?#?t#?)*(?:[.;]|$)")
-_ASIDE = re.compile(r"(?:b|p?[do]?#?t#?)*[,-]")
+_AT_ONCE = re.compile(r"(?:b|p?[do]?#?t(?:#(?!t))?)*(?:[.;]|$)")
+_ASIDE = re.compile(r"(?:b|p?[do]?#?t(?:#(?!t))?)*[,-]")
 _FAR_ASIDE = re.compile(r"[bt]*p[^TPavc,:;Q-]*,(?=b*[avPdnN])")
 _APPOSITION = re.compile(r"w[^,]*,(?=b*[av])|[^,vaPTQw]*,(?=b*[av]|[^,gpsw]*[vaP])")  # who an inverted subject is
 _LEADS_ON = re.compile(r"[bc]{2,}|.*[csw]")  # "and yet, she said, …"; "he left when, he said, …"; "the park, which, she said, …"
@@ -49,20 +49,21 @@ _THERE = r"(?:[,:]*T?Q[.,]*$|[,:]T?Q[.,]*s|:$)"  # the quotation, or a colon wit
 _OPENED = re.compile(rf"b*(?:[pt][^TvaPQ,:]{{0,20}}(?:,p[^TvaPQ,:]{{0,20}})?)?{_THERE}")
 _INTRODUCED = re.compile(rf"b*(?:[^TvaPQ,:]{{0,20}}(?=[,:])|o|P|[do#]*[nN]{{1,4}})?{_THERE}")
 _THAT = re.compile(r",[^,vaPTQ]{1,12},T|[b,]*(?:(?:p|[do]?#?t)[optdNn#b.egcQs,]*?)?(?<![sc])T")
-_THAT_TO_PERSON = re.compile(r"[b,]*(?:[optdNn#b.egcQs,()]*?)(?<![sc])T")
+_THAT_TO_PERSON = re.compile(r"[optdNn#b.egcQs,()]*(?<![sc])T")
 _RELATIVE = re.compile(r"b*(?:[va]|e[^nNg])")
 _THAT_AT_ONCE = re.compile(r"b*T")
 _PERSON = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)t*")
-_SUBJECT_AND_VERB = re.compile(r"(?:s|[^,;:Q]{1,20}Q|P|[dobg#t]*[nNeg#.Qt]+(?:[pdcbo#]*[nNeg.]+)*(?:,[^,]*,)?b*[vaeP]|[^,]*[va])")
+_SUBJECT = r"[dobg#t]*(?:[g#t](?:[dob]*[pc][pdcbo#nNeg.]*[nNeg.])?|[nNe.Q][nNeg#.Qt]*(?:[pdcbo][pdcbo#nNeg.]*[nNeg.])?)"
+_SUBJECT_AND_VERB = re.compile(rf"(?:s|[^,;:Q]{{1,20}}Q|P|{_SUBJECT}(?:,[^,]*,)?b*[vaeP]|[^,]*[va])")
 _SINCE = re.compile(r"[pb][#t]")  # "the space promised since 2018": what is reported does not follow
 _SO_CALLED = re.compile(r"[bd]{0,2}(?:p?d?)Q")
 _WORDED = re.compile(r"[^,;:.wTQ]{0,25}Q(?:,?c?d?Q)*")
 _NAMES = re.compile(
-    r"o(?!p)|[QPNp]|[^,;:.]*Q|[^,;:.c]*d[^,;:.c]*(?<!p)d|[d#n]+N*[ga]"
+    r"o(?!p)|[QPNp]|[^,;:.]*Q|[^,;:.cd]*d[^,;:.c]*(?<!p)d|[d#n]+N*[ga]"
 )  # who or what is called, and what it is called
 _NOTHING = re.compile(r"[Pd][.,;c]")
-_ASKED_TO = re.compile(r"(?:P|o|[do#]*[nN#.]+(?:p[dn#]*[nN.]+)*?)(?=p[nvab])")
-_ASKED = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)?(?:b|p?[do]?#?t+)*(?=[sw])")
+_ASKED_TO = re.compile(r"(?:P|o|[do#]*(?:#|[nN.][nN#.]*)(?:p[dn#]*(?:n|[N.][nN.]*))*?)(?=p[nvab])")
+_ASKED = re.compile(r"b*(?:P|o|[do#]*(?:#|[nN.eg][nN#.eg]*)(?:p[dn#]*(?:n|[N.][nN.]*))*)?(?:b|p?[do]?#?t)*(?=[sw])")
 _WHEN = re.compile(r"b*(?:p?[do]?#?t+#?)*b*")
 
 

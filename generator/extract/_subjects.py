@@ -15,24 +15,24 @@ _NAME_BESIDE = re.compile(r",[dn.]{0,4}(N[N.]+)(?:\(N\))?,")
 _OWNED_BESIDE = re.compile(r",[dn.]{0,4}(N[N.]*)(?:\(N\))?,")
 _OF_AND_NAME = re.compile(r"p[Nc]*NN[N.]*")
 _JOINT = re.compile(r"(?<=[Nn])c[Nn][Nn.]*N")
-_WHEN = re.compile(r"(?:p?[do]?#?t+)*$")
+_WHEN = re.compile(r"(?:p?[do]?#?t)*$")
 _INSIDE = frozenset("Nndpo#.tebg")  # classes that may stand inside a noun phrase, read from its end
-_NOUNS = r"(?:P|(?:p#)?[dob#]*(?:e(?=[nN]))?[nN#.g]*[nNo](?:[pc][dob#]*[nN.#g]*[nN])*)"
+_NOUNS = r"(?:P|(?:p#)?[dob#]*(?:(?:e(?=[nN])|[nN.g])[nN#.g]*)?[nNo](?:[pc][dob#]*(?:[nN.g][nN.#g]*)?[nN])*)"
 _ASIDE = r"(?:,[^,]*,|\([^)]*\)|-[^-]*-)?(?:b|p?d?#?t)*"
 # A subject with its verb opens a clause: it stands first, or after a mark, not after a verb or a preposition.
 _LEADING = re.compile(rf"(?:^[csb]*|(?<=[,;:)Qt-])s?)({_NOUNS}){_ASIDE}[vae]")
 _OPENS_CLAUSE = re.compile(r"[,;:()sTcQw-][dobt#Nn.p]*$")
 _FIRST = re.compile(r"[cb]*(P|[do#b]+[n#.g]*[N.]*n?|N[N.]*)")
-_OPENING = re.compile(r"[cb]*([do#]*[nN#.g]*[nN](?:p[do#]*[nN.#g]*[nN])*)(?:\([^)]*\))?,")
+_OPENING = re.compile(r"[cb]*([do#]*(?:[nN.g][nN#.g]*)?[nN](?:p[do#]*(?:[nN.g][nN.#g]*)?[nN])*)(?:\([^)]*\))?,")
 _FOLLOWING = re.compile(rf",b*({_NOUNS}){_ASIDE}[vae]")
 _OPENING_ASIDE = re.compile(r"^[cb]*p[^,;:vae-]*$")
 _COUNT = re.compile("p(?:[#o]|[bn]d?#)")  # "more than 40 people", "at least a dozen members"
-_LEADING_PHRASE = re.compile(r"(?:p[dbn#g]*[nNt#g]*)+(?=[dNP])")
+_LEADING_PHRASE = re.compile(r"(?:p[dbn#g]*(?:[Nt][nNt#g]*)?)+(?=[dNP])")
 # A finite verb before any relative pronoun: what stands between the commas is a clause, not an apposition.
 _CLAUSE_INSIDE = re.compile(r"Q|[^wsT]*(?:[vaP;:]|[nN]e(?=[dNPo]))")
-_BOUND = re.compile(r"p[do#]*[nNg.#]*[nN]")
+_BOUND = re.compile(r"p[do#]*(?:[nNg.][nNg.#]*)?[nN]")
 # A list of places or the like that ends right before the verb: "voters in Lund, Holm and Vik said".
-_LISTED = re.compile(r"(?:^|(?<=[,;:(TcQ-]))([dob#]*[nN#.e]*[nN])p[dN.]*N(?:,[N.]+)*,[N.]+,?c[N.]+$")
+_LISTED = re.compile(r"(?:^|(?<=[,;:(TcQ-]))([dob#]*(?:[nN.e][nN#.e]*)?[nN])p[dN.]*N(?:,[N.]+)*,[N.]+,?c[N.]+$")
 _PLAIN = re.compile(r"[ds#bo.]*[nN#.eg]*")
 
 
