@@ -154,7 +154,7 @@ def _left_out(source: Source, verdicts: Verdicts, dateline: Span | None) -> Iter
     for place, line in enumerate(source.lines):
         reason = verdicts.get(place)
         if isinstance(reason, Reason):
-            for row, match in enumerate(re.finditer(r"\S(?:[^\r\n]*\S)?", line.span.of(source.text))):
+            for row, match in enumerate(re.finditer(r"\S+(?:[^\S\r\n]+\S+)*", line.span.of(source.text))):
                 yield LeftOut(Span(line.span.start + match.start(), line.span.start + match.end()), reason, line.number + row)
         elif dateline and line.span.holds(dateline):
             yield LeftOut(dateline, Reason.DATELINE, line.number)

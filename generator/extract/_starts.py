@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 
 def either(words: Iterable[str]) -> str:
-    """Return a pattern for any of `words` as printed, longer ones first."""
-    return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) + ")"
+    """Return a pattern for any of `words` as printed, longer ones first, each once: two ways to read one are one too many."""
+    return "(?:" + "|".join(sorted(map(re.escape, set(words)), key=lambda word: (-len(word), word))) + ")"
 
 
 def starting(words: Iterable[str], *, signs: str = "") -> str:

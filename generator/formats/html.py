@@ -37,7 +37,7 @@ _DECK = re.compile(
     r"(?:standfirst|excerpt|sub-?head|subtitle|strapline|\bdek\b|\bdeck\b)[^<>]{0,300}>\s{0,99}([^<]{20,600})<", re.IGNORECASE
 )
 _TOP = 3  # paragraphs among which it stands
-_PARTS = re.compile(r"\s+[|»«·–—-]\s+|:\s")  # between headline and name
+_PARTS = re.compile(r"(?:(?<!\s)|(?<=:\s))\s+[|»«·–—-]\s+|:\s")  # between headline and name
 _SHOWN = 40  # characters of a name in a problem
 _PARTICLE = 3  # letters of "van", "de", "bin"
 _MOST_PARTS = 5  # of a page's title
@@ -251,7 +251,7 @@ def _paragraphs(body: Any) -> Iterator[_Paragraph]:
     for event, element in etree.iterwalk(body, events=("start", "end")):
         if element.tag in _BLOCKS:
             kind = BlockKind.CROSSHEAD if event == "end" and element.tag == "head" else None
-            yield from ((part, kind) for part in re.split(r"\n\s*\n", "".join(words)))
+            yield from ((part, kind) for part in re.split(r"\n(?:[^\S\n]*\n)+", "".join(words)))
             words.clear()
         words.append((element.text if event == "start" else element.tail) or "")
         if element.tag == "lb" and event == "start":

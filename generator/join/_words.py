@@ -11,7 +11,7 @@ from generator.lexicon import Lexicon
 from generator.memory import Memory, Pieces
 
 # A percentage, a word with inner apostrophes or dots ("Da’esh", "U.S."), or a number; a hyphen parts words.
-_WORD = re.compile(r"\d+(?:[.,]\d+)*%|[^\W_]+(?:[.,'’][^\W_]+)*")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*(?:%|[^\W_]*(?:[.,'’][^\W_]+)*)|[^\W_]+(?:[.,'’][^\W_]+)*")
 _ISE = re.compile(r"(?<=[a-z]{2})iz(?=[aei])")  # American "mobilize" for British "mobilise"
 _POSSESSIVE = ("'s", "’s")
 

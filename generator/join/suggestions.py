@@ -158,7 +158,7 @@ def _part_of_name(found: _Found, paragraphs: Mapping[Place, str]) -> bool:
     if len(found.stems) > 1 or not found.text[0].isupper():
         return False
     word = re.escape(found.text)
-    beside = re.compile(rf"[^\W\d_a-z]\w+ {word}\b|\b{word} [^\W\d_a-z]\w")
+    beside = re.compile(rf"(?<!\w)[\d_a-z]*[^\W\d_a-z]\w+ {word}\b|\b{word} [^\W\d_a-z]\w")
     return sum(bool(beside.search(paragraphs[place])) for place in found.places) >= _NAME_PART * len(found.places)
 
 
