@@ -407,12 +407,13 @@ class DateMention:
 
 @frozen
 class Silence:
-    """Somebody declined to comment, or did not answer. `about` is the place of the words that say on what."""
+    """Somebody declined to comment, or did not answer. `subject` says who, `about` on what, both as printed."""
 
     span: Span
     sentence: Span
-    speaker: Attribution | None
+    subject: Span | None
     about: Span | None
+    speaker: Attribution | None = None
 
 
 @frozen

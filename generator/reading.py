@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.errors import Problem, SeedError
-from generator.extract.cues import find_cues
-from generator.extract.dates import find_dates
-from generator.extract.figures import find_figures
-from generator.extract.keywords import find_keywords
-from generator.extract.mentions import find_cast, people_of, speaker_named
-from generator.extract.occasions import find_occasions
-from generator.extract.quotations import find_quotations
-from generator.extract.sentences import body_of, find_sentences
-from generator.extract.silences import find_silences
-from generator.extract.speakers import Speakers
-from generator.extract.statements import find_statements
-from generator.extract.summary import summarise
+from generator.extract.attribution.statements import find_statements
+from generator.extract.coreference.speakers import Speakers
+from generator.extract.dates.dates import find_dates
+from generator.extract.figures.figures import find_figures
+from generator.extract.findings.keyphrases import find_keywords
+from generator.extract.findings.no_comment import find_silences
+from generator.extract.findings.occasions import find_occasions
+from generator.extract.findings.summary import summarise
+from generator.extract.people.mentions import find_cast, people_of, speaker_named
+from generator.extract.reporting.cues import find_cues
+from generator.extract.text.quotation_marks import find_quotations
+from generator.extract.text.sentences import body_of, find_sentences
 from generator.lexicon import Lexicon
-from generator.model import Article, Parsed, Reading, Statement
+from generator.model import Article, Parsed, Reading, Silence, Statement
 from generator.settings import Correction, Settings
 
 MOST = 5_000  # sentences, or quotations: as many as a novel has
@@ -38,7 +38,7 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
     parsed = Parsed(article, sentences, quotations, cues)
     cast = find_cast(article, cues, settings.people, lexicon)
     speakers = Speakers(parsed, cast, lexicon)
-    found = find_statements(parsed, speakers.of_cues, speakers.subject_in, speakers.at, lexicon)
+    found = find_statements(parsed, speakers, lexicon)
     mended = tuple(_corrected(article, found, settings.statements))
     statements = tuple(statement for statement, _ in mended if statement)
     people = people_of(cast, statements)
@@ -51,12 +51,18 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
         statements=statements,
         figures=find_figures(body, statements, lexicon),
         dates=dates,
-        silences=find_silences(body, speakers.at, lexicon),
+        silences=tuple(_attributed(find_silences(body, lexicon), speakers)),
         occasions=find_occasions(body, dates, lexicon),
         keywords=find_keywords(body, people, lexicon),
         summary=summarise(body, statements, lexicon),
         corrected=tuple(sorted({correction.line for _, correction in mended if correction})),
     )
+
+
+def _attributed(silences: Iterable[Silence], speakers: Speakers) -> Iterator[Silence]:
+    """Yield each silence with whom its subject means."""
+    for silence in silences:
+        yield replace(silence, speaker=speakers.at(silence.subject)) if silence.subject else silence
 
 
 def _corrected(article: Article, statements: Sequence[Statement], corrections: Sequence[Correction]) -> Iterator[Mended]:

@@ -22,6 +22,18 @@ FLOORS = {
     6: {"build"},
     7: {"__main__", "hook"},
 }
+# What each desk of extract/ may import besides itself; no desk imports a later one.
+DESKS: dict[str, set[str]] = {
+    "text": set(),
+    "grammar": {"text"},
+    "people": {"text"},
+    "reporting": {"text", "grammar", "people"},
+    "coreference": {"text", "grammar", "people", "reporting"},
+    "attribution": {"text", "grammar", "people", "reporting", "coreference"},
+    "dates": {"text"},
+    "figures": {"text"},
+    "findings": {"text"},
+}
 FLOOR_OF = {name: floor for floor, names in FLOORS.items() for name in names}
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
@@ -66,7 +78,27 @@ def test_imports_run_strictly_downward(path: Path) -> None:
     for other in sorted(imported(path)):
         same_room = name.partition(".")[0] == other.partition(".")[0]
         tools = same_room and floor_of(name) == floor_of(other) == 2
-        assert floor_of(other) < floor_of(name) or tools, f"{name} imports {other}, which is no floor below"
+        desks = same_room and name.startswith("extract.")  # a table of their own
+        assert floor_of(other) < floor_of(name) or tools or desks, f"{name} imports {other}, which is no floor below"
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if name_of(path).startswith("extract.")], ids=name_of)
+def test_a_desk_imports_only_the_desks_below_it(path: Path) -> None:
+    desk = name_of(path).split(".")[1]
+    for other in sorted(imported(path)):
+        if other.startswith("extract."):
+            assert other.split(".")[1] in DESKS[desk] | {desk}, f"{name_of(path)} imports {other}, a desk that is not below it"
+
+
+def test_no_desk_imports_a_later_one() -> None:
+    order = list(DESKS)
+    assert all(order.index(below) < order.index(desk) for desk, allowed in DESKS.items() for below in allowed)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests/extract").rglob("test_*.py")), ids=lambda path: path.stem)
+def test_a_test_of_a_desk_stands_where_its_module_does(path: Path) -> None:
+    tested = path.relative_to(ROOT / "tests").with_name(f"{path.stem.removeprefix('test_')}.py")
+    assert (PACKAGE / tested).is_file(), f"{path} tests no module of its name"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

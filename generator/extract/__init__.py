@@ -1,1 +1,1 @@
-"""Extractors: one module finds one kind of thing inside one article."""
+"""What is found inside one article: nine desks, each with one kind of question."""

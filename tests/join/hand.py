@@ -139,7 +139,8 @@ def write(id: str, entry: Mapping[str, Any]) -> Reading:
         figures=tuple(writer.figure(figure, statements) for figure in entry.get("figures", ())),
         dates=tuple(DateMention(writer.span(words), writer.sentence(words), date) for words, date in dated["dates"]),
         silences=tuple(
-            Silence(writer.span(words), writer.sentence(words), writer.who(name, "organisation"), None) for name, words in silences
+            Silence(writer.span(words), writer.sentence(words), None, None, writer.who(name, "organisation"))
+            for name, words in silences
         ),
         occasions=tuple(Occasion(writer.span(words), writer.sentence(words), date) for words, date in dated["occasions"]),
         keywords=tuple(Keyword(writer.span(text), text, float(weight)) for text, weight in entry.get("keywords", {}).items()),

@@ -166,7 +166,7 @@ def harbour() -> Reading:
             ),
         ),
         dates=(DateMention(draft.at("Tuesday"), draft.sentence("Tuesday"), Dated("2031-05-06", Basis.INFERRED)),),
-        silences=(Silence(draft.at("declined to comment"), draft.at(sentences[7]), named, draft.at("the cranes.")),),
+        silences=(Silence(draft.at("declined to comment"), draft.at(sentences[7]), named.span, draft.at("the cranes."), named),),
         summary=(draft.at(sentences[1]),),
     )
 

@@ -1,4 +1,4 @@
-"""Trains the weights of `generator/extract/_confidence.py`: python tests/tools/train_confidence.py ARTICLES.jsonl
+"""Trains the weights of `generator/extract/attribution/confidence.py`: python tests/tools/train_confidence.py ARTICLES.jsonl
 
 ARTICLES holds one annotated article a line: `text` and `quotes`, each with `fragments` (the places of what is said), `speaker` as
 printed and `speaker_name` where that is resolved. Every statement that lies in an annotated one is an example: is the speaker
@@ -24,8 +24,8 @@ sys.path[:0] = [str(Path(__file__).parents[2])]
 
 from generator.articles import read_article  # noqa: E402
 from generator.extract import statements  # noqa: E402
-from generator.extract._confidence import features  # noqa: E402
-from generator.extract._drafts import Draft  # noqa: E402
+from generator.extract.attribution.confidence import features  # noqa: E402
+from generator.extract.attribution.drafts import Draft  # noqa: E402
 from generator.lexicon import LANGUAGES, load  # noqa: E402
 from generator.model import Attribution, SeedFile  # noqa: E402
 from generator.reading import read  # noqa: E402

@@ -1,4 +1,4 @@
-"""Trains the weights of `generator/extract/_ends.py`: python tests/tools/train_content_ends.py ARTICLES.jsonl
+"""Trains the weights of `generator/extract/reporting/content_ends.py`: python tests/tools/train_content_ends.py ARTICLES.jsonl
 
 ARTICLES holds one annotated article a line: `text` and `quotes`, each with `fragments` (the places of what is reported), `kind` and
 `cue_type`. For each content whose beginning is marked, every comma, dash and conjunction is an example: does it end there?
@@ -17,8 +17,8 @@ from unittest.mock import patch
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from generator.extract import _reported
-from generator.extract._ends import Content, candidates, end_of_content, features
-from tests.extract.reporting import cues
+from generator.extract.reporting.content_ends import Content, candidates, end_of_content, features
+from tests.extract.cue_cases import cues
 from tests.tools.learning import Example, logistic, write
 
 SEEN, DECAY = 12, 0.02

@@ -1,4 +1,4 @@
-"""Trains the weights of `generator/extract/_doubts.py`: python tests/tools/train_doubts.py ARTICLES.jsonl
+"""Trains the weights of `generator/extract/reporting/report_classifier.py`: python tests/tools/train_doubts.py ARTICLES.jsonl
 
 ARTICLES holds one annotated article a line: `text` and `quotes`, each with `fragments` (the places of what is said), `kind` and
 whether it is a reported statement (`stmt`). Every report we find is an example: is it annotated? A logistic regression learns
@@ -15,11 +15,11 @@ from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from generator.extract import cues as found_cues
-from generator.extract._clauses import Clause
-from generator.extract._doubts import features
-from generator.extract._reported import Report
-from tests.extract.reporting import cues
+from generator.extract.reporting import cues as found_cues
+from generator.extract.reporting.clauses import Clause
+from generator.extract.reporting.frames import Report
+from generator.extract.reporting.report_classifier import features
+from tests.extract.cue_cases import cues
 from tests.tools.learning import Example, logistic, write
 
 Place = tuple[int, int]  # code points

@@ -1,4 +1,4 @@
-"""Trains the weights of `generator/extract/_pronouns.py`: python tests/tools/train_pronouns.py ARTICLES.jsonl
+"""Trains the weights of `generator/extract/coreference/pronouns.py`: python tests/tools/train_pronouns.py ARTICLES.jsonl
 
 ARTICLES holds one article a line, of which only `text` is read: nobody has to mark whom a pronoun means. The weights are those that
 make the pronouns printed most likely, given that "he" means a man and "she" a woman where a title or first name tells (the marginal
@@ -22,7 +22,7 @@ sys.path[:0] = [str(Path(__file__).parents[2])]
 
 from generator.articles import read_article  # noqa: E402
 from generator.extract import _pronouns  # noqa: E402
-from generator.extract._pronouns import Candidate, Guess, Weights, choose  # noqa: E402
+from generator.extract.coreference.pronouns import Candidate, Guess, Weights, choose  # noqa: E402
 from generator.lexicon import LANGUAGES, load  # noqa: E402
 from generator.model import SeedFile  # noqa: E402
 from generator.reading import read  # noqa: E402

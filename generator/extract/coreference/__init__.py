@@ -1,0 +1,1 @@
+"""Whom a subject means: a pronoun, a role, a noun phrase."""

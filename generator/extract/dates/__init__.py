@@ -1,0 +1,1 @@
+"""Which day a date in the text means."""

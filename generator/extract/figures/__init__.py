@@ -1,0 +1,1 @@
+"""Numbers that say something: value, unit, and of what."""

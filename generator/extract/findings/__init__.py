@@ -1,0 +1,1 @@
+"""Refusals to comment, occasions, keyphrases and the summary."""

@@ -1,0 +1,1 @@
+"""Words to phrases: tags, patterns over tags, noun phrases."""

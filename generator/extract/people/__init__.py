@@ -1,0 +1,1 @@
+"""Who is named: candidates for names, titles, and the cast of an article."""

@@ -1,0 +1,1 @@
+"""Clauses that report, and what they report."""

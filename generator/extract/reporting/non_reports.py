@@ -1,0 +1,133 @@
+"""Uses of a reporting verb that report nothing: negated, passive, an adjective or a noun, in a relative clause, an infinitive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from generator.extract.grammar.tagger import Words
+from generator.extract.reporting.verbs import Verb
+
+_APPOSED = re.compile(r"[Nn],d[dob#]*(?:[nN.][nN#.]*)?n$")
+_SET_OFF = re.compile(r"[,Q]d?N{1,4}$")
+
+Test = Callable[[Words, int, int, int, Verb], bool]
+
+
+def reports_nothing(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Say whether the form at words `verb` to `last`, whose verb group begins at `group`, is any of the look-alikes."""
+    return any(test(words, group, verb, last, entry) for test in LOOKALIKES)
+
+
+def _only_noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """The assertion; but "the minister's assertion that" is told apart before."""
+    return not entry.takes
+
+
+def _negated(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Did not say whether; nor denied."""
+    return any(word in words.lists.negations or word.endswith("n't") for word in words.lower[max(0, group - 1) : verb])
+
+
+def _restrictive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Those who say: it tells who, not what was said."""
+    return group > 1 and words.tags[group - 1] == "w" and words.tags[group - 2] in "nNo"
+
+
+def _nobody(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """No official said."""
+    noun = group - 1
+    while noun > 0 and words.tags[noun] in "nN":
+        noun -= 1
+    return 0 <= noun < group - 1 and words.lower[noun] == "no"
+
+
+def _inverted(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Should Lund say no; did he say: a condition or a question."""
+    return words.tags[0] == "a" and group > 1 and words.lower[verb] == entry.lemma and "a" not in words.tags[group:verb]
+
+
+def _passive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Was told that: who speaks is not the subject."""
+    if entry.takes == {"phrase"} and words.lower[last : last + 1] in (["of"], ["by"]):  # "a guard accused of theft"
+        return True
+    auxiliary = words.tags.rfind("a", group, verb)
+    being = auxiliary >= 0 and words.lower[auxiliary] in words.lists.being and "to" not in words.lower[auxiliary:verb]
+    return being and not (entry.ing or entry.passive)
+
+
+def _reduced(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """A former official confirmed in 2023: in an apposition it says what somebody is."""
+    tags = words.tags
+    return group == verb and tags[verb] == "e" and tags[last : last + 1] == "p" and _APPOSED.search(tags[:verb]) is not None
+
+
+def _adjective(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """His alleged part, 20 pledged delegates."""
+    if verb == 0 or words.tags[last : last + 1] not in {"n", "N", "g"}:
+        return False
+    before = words.tags[verb - 1]
+    if before == "p" and entry.ing and "person" in entry.takes:  # "by telling Lund that …"
+        return False
+    if before == "#" and not words.lower[verb].endswith(("ed", "ing")):  # "One says the quay is safe"
+        return False
+    return before in "dp#" or _possessive(words.lower[verb - 1])
+
+
+def _infinitive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Wants to say; but "went on to say", "was quick to say" is said."""
+    return group > 1 and words.lower[group - 1] == "to" and words.lower[group - 2] not in words.lists.leads
+
+
+def _offered(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Would add complexity: after a modal only a clause with "that" counts."""
+    modal = words.tags[group:verb].startswith("a") and words.lower[verb] == entry.lemma and words.lower[group] in words.lists.modals
+    return modal and words.tags[last : last + 1] in {"n", "N", "d", "#", "o"}
+
+
+def _means(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Capable of defending itself: what is done, not said."""
+    return entry.ing and group > 0 and words.tags[group - 1] == "p" and entry.takes == {"phrase"}
+
+
+def _noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """The claims, a report."""
+    if not entry.noun_alike or (entry.ing and _warns_of(words, group, last)):
+        return False
+    before, after = words.tags[group - 1 : group], words.tags[last : last + 1]
+    if after in {"", ",", "."} and _SET_OFF.search(words.tags, 0, group) and not _possessive(words.lower[group - 1]):
+        return not words.lower[verb].endswith("s")  # "…, the Herald reports."
+    if group == 0 or before in {"d", "p", "#", "g"} or after in {"a", "v", "p", "e", "", ",", "."}:
+        return True
+    if entry.ing:
+        return False
+    owner = words.lower[group - 1]
+    plural = before != "N" and owner.endswith("s") and not _possessive(owner)  # "Reuters reports" reports, "voters reports" does not
+    if words.lower[verb].endswith("s"):
+        return plural or _possessive(owner)
+    return group == verb and not plural and before not in {"P", "o"}
+
+
+def _warns_of(words: Words, group: int, last: int) -> bool:
+    """…, warning of delays."""
+    return words.tags[group - 1 : group] == "," and any(word in words.lists.links for word in words.lower[last : last + 1])
+
+
+def _possessive(word: str) -> bool:
+    return word.endswith(("'s", "s'")) and word != "'s"  # "he's" is two words
+
+
+LOOKALIKES: tuple[Test, ...] = (
+    _only_noun,
+    _negated,
+    _restrictive,
+    _nobody,
+    _inverted,
+    _passive,
+    _reduced,
+    _adjective,
+    _infinitive,
+    _offered,
+    _means,
+    _noun,
+)

@@ -1,0 +1,1 @@
+"""What every desk reads the text with: quotation marks, sentences, shared patterns, numerals."""

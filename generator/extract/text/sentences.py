@@ -1,0 +1,102 @@
+"""Article → sentences. A full stop ends one unless an abbreviation, an initial or a reporting clause says otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.extract.text.short_clause import remark
+from generator.lexicon import Lexicon
+from generator.model import Article, BlockKind, Body, Quotation, Sentence, Span
+
+# A run of final marks, what closes behind it, white space, and what opens before the next word.
+_END = re.compile(
+    r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]*)\s+(?=(?P<open>[\"'‘“„«(\[—–-]{0,200})(?P<word>[\w.&’'-]+|\S))"
+)
+_NEXT = re.compile(r"[^.!?“”\"\n]{0,60}[:,]\s[“\"‘']")  # “A.” Lund said: “B.” is two sentences
+_BACKWARDS = re.compile(r"[\w.&’'-]+")  # read so, the word before a place takes one look
+_LONGEST_WORD = 40
+# A longer run of words is no sentence. It is parted, so that what stands beside each number or date in it stays in proportion to the
+# text; its parts are longer than any in which `cues` looks for somebody who speaks.
+_LONGEST = 2_500  # code points
+_PART = re.compile(rf"\S(?:.{{0,{_LONGEST - 2}}}\S)?(?=\s|\Z)|\S{{1,{_LONGEST}}}", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Words:
+    titles: frozenset[str]  # never end a sentence: "Gen."
+    labels: frozenset[str]  # do not before a number: "No. 5"
+    others: frozenset[str]  # may, if a word follows that starts sentences: "Inc. The"
+    starters: frozenset[str]
+    reporting: re.Pattern[str]
+
+
+def find_sentences(article: Article, quotations: Sequence[Quotation], lexicon: Lexicon) -> tuple[Sentence, ...]:
+    """Return the sentences of every block, in the order of the text. "… ?” he asked." is one; in a quotation may stand several.
+
+    A run of words that is longer than any sentence is parted, between two words if it can be.
+    """
+    words = _words(lexicon)
+    closing = {quotation.outer.end for quotation in quotations}
+    return tuple(
+        Sentence(Span(*part.span()), number)
+        for number, block in enumerate(article.blocks)
+        for span in _split(article.text, block.span, closing, words)
+        for part in _PART.finditer(article.text, span.start, span.end)
+    )
+
+
+def body_of(article: Article, sentences: Iterable[Sentence]) -> Body:
+    """Return the body of `article`, whose sentences these are, for those who look for findings in it."""
+    own = tuple(sentence for sentence in sentences if article.blocks[sentence.block].kind is BlockKind.PARAGRAPH)
+    return Body(article, own, tuple(sentence.span.of(article.text).split() for sentence in own))
+
+
+@cache
+def _words(lexicon: Lexicon) -> _Words:
+    return _Words(
+        titles=frozenset(lexicon.words("sentences.titles")),
+        labels=frozenset(lexicon.words("sentences.labels")),
+        others=frozenset(lexicon.words("sentences.abbreviations")),
+        starters=frozenset(lexicon.words("sentences.starters")),
+        reporting=re.compile(remark(lexicon)),
+    )
+
+
+def _split(text: str, span: Span, closing: set[int], words: _Words) -> Iterator[Span]:
+    start, end = span.start, span.end
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    for match in _END.finditer(text, start, end):
+        if _ends(text, match, closing, words):
+            yield Span(start, match.end("close"))
+            start = match.end()
+    if text[start:end].strip():
+        yield Span(start, start + len(text[start:end].rstrip()))
+
+
+def _ends(text: str, match: re.Match[str], closing: set[int], words: _Words) -> bool:
+    word = match["word"]
+    if word[0].islower() and not word[1:2].isupper():  # but "iPhone sales rose."
+        return False
+    if match["close"] and match.end("close") in closing and not match["open"] and (said := words.reporting.match(text, match.end())):
+        return match["stop"] == "." and _NEXT.match(text, said.end()) is not None
+    return match["stop"] != "." or bool(match["close"].strip("'’")) or not _abbreviated(text, match, words)
+
+
+def _abbreviated(text: str, match: re.Match[str], words: _Words) -> bool:
+    stop, following = match.start("stop"), match["word"]
+    backwards = _BACKWARDS.match(text[max(0, stop - _LONGEST_WORD) : stop][::-1])
+    if not backwards:
+        return False
+    before = backwards.group()[::-1]
+    word = before.lower().lstrip("'’-")
+    starts = bool(match["open"]) or following.lower() in words.starters
+    if word in words.titles:
+        return not match["open"]
+    if word in words.labels:
+        return following[0].isdigit()
+    if "." in word or word in words.others or (len(word) == 1 and before.isupper() and word != "i"):
+        return not starts
+    return word.isdigit() and text.rfind("\n", max(0, stop - 4), stop) == stop - len(before) - 1
