@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any, cast
 
 import jsonschema
@@ -15,10 +14,10 @@ import yaml
 from jsonschema.exceptions import ValidationError
 
 from generator.errors import Problem, SettingsError
-from generator.lexicon import LANGUAGES, LOADER
+from generator.package_data import languages, read
+from generator.sections import LOADER
 from generator.settings import SETTINGS_NAME, ArticleSettings, Correction, Curated, PersonSettings, Settings, TextMode, TopicSettings
 
-SCHEMA = Path(__file__).with_name("briefing.schema.json")
 LARGEST = 1_000_000  # bytes
 DEEPEST = 8  # levels; the schema has six
 
@@ -141,7 +140,7 @@ def _is_day(part: str) -> bool:
         return False
 
 
-_VALIDATOR = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")), format_checker=_FORMATS)
+_VALIDATOR = jsonschema.Draft202012Validator(json.loads(read("briefing.schema.json")), format_checker=_FORMATS)
 
 
 def _problems(error: ValidationError, lines: Lines) -> Iterator[Problem]:
@@ -195,9 +194,12 @@ def _meant(word: str, known: Iterable[str], otherwise: str) -> str:
 
 
 def _unknown_language(values: Mapping[str, Any], lines: Lines) -> Iterator[Problem]:
-    if "language" in values and not (LANGUAGES / f"{values['language']}.yaml").is_file():
+    if "language" in values and values["language"] not in languages():
         yield Problem(
-            SETTINGS_NAME, lines["language",], f"the language “{values['language']}” has no file in generator/languages", "write en"
+            SETTINGS_NAME,
+            lines["language",],
+            f"the language “{values['language']}” has no folder in generator/languages",
+            "write en",
         )
 
 

@@ -31,7 +31,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
         return _either(lexicon.words(f"hanging.{name}"))
 
     before = rf"(?:[^\W_][\w’'-]*[\s,:;]+){{0,{_EARLY}}}"
-    times = _either([*lexicon.words("dates.periods"), *lexicon.table("dates.months"), *lexicon.table("dates.weekdays")])
+    times = _either([*lexicon.words("dates.periods"), *lexicon.numbers("dates.months"), *lexicon.numbers("dates.weekdays")])
     this = rf"(?:{of('pointing')})\s+(?!(?:{times})\b)"
     the = rf"the\s+(?:{of('nouns')})\s+(?:{of('finite')})\s+(?!(?:{of('goes_on')})\b)"  # not "the idea is to dig"
     starts = rf"(?:{of('opening')})(?!\w)|{before}(?:(?:{of('early')})(?!\w)|{this}|{the})"

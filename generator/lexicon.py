@@ -1,60 +1,86 @@
-"""languages/*.yaml → Lexicon: the words that rules and pages use. Words are data; no module keeps a list of its own."""
+"""languages/ and weights/ → Lexicon: the words, phrases and weights that rules and pages use, checked as they are loaded."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-LANGUAGES = Path(__file__).parent / "languages"
+from generator.errors import BriefingError, Problem
+from generator.package_data import read
+from generator.sections import LOADER, SHAPES, Section, read_sections
 
-# BaseLoader, since safe_load turns the word "on" into True; in C where PyYAML was built with it, with the same result.
-LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The words of one language by section. Sections are addressed by dotted names: `cues.strong`."""
+    """The words of one language by section. Sections have dotted names: `cues.clause`.
+
+    Every method raises `KeyError` for a section that is not there or has another shape.
+    """
 
     language: str
-    sections: Mapping[str, Any] = field(repr=False)
-
-    def _at(self, name: str) -> Any:
-        node: Any = self.sections
-        for key in name.split("."):
-            node = node[key]
-        return node
-
-    def words(self, name: str) -> tuple[str, ...]:
-        """Return a section's entries in file order: a YAML list, or a text block with one word between white space."""
-        node = self._at(name)
-        return tuple(node.split()) if isinstance(node, str) else tuple(node)
-
-    def rows(self, name: str) -> tuple[tuple[str, ...], ...]:
-        """Return a section that is a list of lists."""
-        return tuple(tuple(row) for row in self._at(name))
-
-    def table(self, name: str) -> Mapping[str, str]:
-        """Return a section that maps words to values."""
-        node: Mapping[str, str] = self._at(name)
-        return node
+    _texts: Mapping[str, str] = field(repr=False)
+    _words: Mapping[str, Words] = field(repr=False)
+    _rows: Mapping[str, tuple[Words, ...]] = field(repr=False)
+    _tables: Mapping[str, Mapping[str, str]] = field(repr=False)
+    _numbers: Mapping[str, Mapping[str, float]] = field(repr=False)
 
     def text(self, name: str) -> str:
         """Return one phrase."""
-        return str(self._at(name))
+        return self._texts[name]
+
+    def words(self, name: str) -> Words:
+        """Return a section's words or phrases, in the order of the file."""
+        return self._words[name]
+
+    def rows(self, name: str) -> tuple[Words, ...]:
+        """Return a section that is a list of lists."""
+        return self._rows[name]
+
+    def table(self, name: str) -> Mapping[str, str]:
+        """Return a section that maps words to phrases, in the order of the file."""
+        return self._tables[name]
+
+    def numbers(self, name: str) -> Mapping[str, float]:
+        """Return a section that maps words to numbers, in the order of the file."""
+        return self._numbers[name]
+
+    def weights(self, model: str) -> Mapping[str, float]:
+        """Return the weights of a model, by feature."""
+        return self._numbers[f"weights.{model}"]
+
+    def parts(self, name: str) -> Words:
+        """Return the names of the word lists right below a section: `form`, … of `layout.hints`."""
+        below = f"{name}."
+        return tuple(each.removeprefix(below) for each in self._words if each.startswith(below))
 
 
 @cache
 def load(language: str = "en") -> Lexicon:
-    """Read the lexicon of `language`. Raises `FileNotFoundError` for a language that has no file."""
-    return Lexicon(language, {**_sections(language), "first_names": _sections("names")})
+    """Read the lexicon of `language`.
+
+    Raises `BriefingError`, which names every section that is missing, misspelt, listed twice or of another shape than
+    `shapes.yaml` says, and `FileNotFoundError` for a language that lacks a file.
+    """
+    found = list(_sections(language))
+    problems = [each for each in found if isinstance(each, Problem)]
+    if problems:
+        raise BriefingError(*problems)
+    of_shape: dict[str, dict[str, Any]] = {shape: {} for shape in SHAPES}
+    for each in found:
+        if isinstance(each, Section):
+            of_shape[each.shape][each.name] = each.value
+    return Lexicon(language, *of_shape.values())
 
 
-def _sections(name: str) -> Mapping[str, Any]:
-    source = (LANGUAGES / f"{name}.yaml").read_text(encoding="utf-8")
-    sections: Mapping[str, Any] = yaml.load(source, Loader=LOADER)  # noqa: S506 - BaseLoader builds strings only
-    return sections
+def _sections(language: str) -> Iterator[Section | Problem]:
+    shapes = yaml.load(read("languages/shapes.yaml"), Loader=LOADER)  # noqa: S506 - builds strings only
+    files = [(f"languages/{language}/{name}.yaml", shape, "") for name, shape in shapes["languages"].items()]
+    files += [(f"weights/{language}/{model}.yaml", "numbers", f"weights.{model}") for model in shapes["weights"]]
+    for path, shape, name in (*files, ("languages/names.yaml", shapes["names"], "first_names")):
+        yield from read_sections(read(path), f"generator/{path}", shape, name)

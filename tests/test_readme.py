@@ -84,7 +84,7 @@ def test_make_test_is_what_decides() -> None:
 
 def test_the_readme_shows_the_scores_of_the_method_page() -> None:
     words = load("en")
-    rows = [words.words("method.compared.heads"), *words.rows("method.compared.tools")]
+    rows = [words.words("method.compared.heads"), *words.rows("scores.tools")]
     assert all("| " + " | ".join(row) + " |" in README for row in rows)
     assert " ".join(words.text("method.compared.text").split()) in " ".join(README.split())
 

@@ -11,8 +11,8 @@ import yaml
 
 from generator.errors import Problem, SeedError
 from generator.formats._lines import split_lines
-from generator.lexicon import LOADER
 from generator.model import Basis, Line, Noted, Reason, SeedFile, Source, Span
+from generator.sections import LOADER
 
 _HEADER = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(.{0,20000}?)(?:\r\n|\r|\n)---[ \t]*(?=\r|\n|\Z)", re.DOTALL)
 _LINE_END = re.compile(r"\r\n|\r|\n")

@@ -103,7 +103,7 @@ class _Scores:
     def __init__(self, passages: Sequence[Passage], names: Mapping[str, Speaker], lexicon: Lexicon) -> None:
         self._names, self._stems, self._lexicon = names, Stems(lexicon), lexicon
         self._people = {stem for speaker in names.values() for stem in self._stems.phrase(speaker.name)}
-        self._no_subjects = {*self._people, *map(self._stems.stem, lexicon.table("dates.months"))}
+        self._no_subjects = {*self._people, *map(self._stems.stem, lexicon.numbers("dates.months"))}
         publishers: dict[str, set[str]] = defaultdict(set)
         articles: dict[str, set[str]] = defaultdict(set)
         for passage in passages:

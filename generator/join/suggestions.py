@@ -102,7 +102,7 @@ def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
     out |= {
         stem
         for table in ("numbers.scales", "dates.months", "dates.short_months")
-        for word in lexicon.table(table)
+        for word in lexicon.numbers(table)
         for stem in stems.phrase(word)
     }
     empty = {stems.content(text) for reading in readings for text in _no_subjects(reading)}

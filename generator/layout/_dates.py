@@ -29,7 +29,7 @@ class Printed:
 
 @cache
 def _months(lexicon: Lexicon) -> Mapping[str, int]:
-    return {name: int(number) for part in ("months", "short_months") for name, number in lexicon.table(f"dates.{part}").items()}
+    return {name: int(number) for part in ("months", "short_months") for name, number in lexicon.numbers(f"dates.{part}").items()}
 
 
 @cache

@@ -142,7 +142,7 @@ _LABEL = re.compile(r"([^\W\d_][^:|\n]{1,30})[:|](?=\s|$)")
 
 @cache
 def _labels(lexicon: Lexicon) -> Mapping[str, Reason]:
-    return {label: Reason(reason) for reason in lexicon.table("layout.labels") for label in lexicon.words(f"layout.labels.{reason}")}
+    return {label: Reason(reason) for reason in lexicon.parts("layout.labels") for label in lexicon.words(f"layout.labels.{reason}")}
 
 
 def labelled(text: str, lexicon: Lexicon) -> Reason | None:

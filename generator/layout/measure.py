@@ -47,7 +47,7 @@ def _phrases(lexicon: Lexicon) -> _Phrases:
     opening = [(phrase, sign) for phrase, sign in listed if phrase.endswith("…") and not phrase.startswith("…")]
     inside = _by_word(((phrase, sign) for phrase, sign in listed if phrase.startswith("…")), _longest)
     hints = _by_word(
-        ((phrase, Sign(sign)) for sign in lexicon.table("layout.hints") for phrase in lexicon.words(f"layout.hints.{sign}")),
+        ((phrase, Sign(sign)) for sign in lexicon.parts("layout.hints") for phrase in lexicon.words(f"layout.hints.{sign}")),
         _longest,
     )
     return _Phrases(

@@ -25,8 +25,8 @@ _OTHER_WORDS = 4  # that may follow "Published": the place, the paper
 
 @cache
 def _labels(lexicon: Lexicon) -> frozenset[str]:
-    words = (lexicon.words("layout.published.labels"), lexicon.words("layout.published.ago"), lexicon.table("dates.weekdays"))
-    short = (day[:length] for day in lexicon.table("dates.weekdays") for length in (3, 4, 5))
+    words = (lexicon.words("layout.published.labels"), lexicon.words("layout.published.ago"), lexicon.numbers("dates.weekdays"))
+    short = (day[:length] for day in lexicon.numbers("dates.weekdays") for length in (3, 4, 5))
     return frozenset([*(word for part in words for word in part), *short])
 
 
@@ -166,9 +166,7 @@ def _resolved(printed: Printed, line: str, order: str, lexicon: Lexicon) -> tupl
 
 @cache
 def _weekdays(lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(
-        day[:3] for day in sorted(lexicon.table("dates.weekdays"), key=lambda day: int(lexicon.table("dates.weekdays")[day]))
-    )
+    return tuple(day[:3] for day in sorted(lexicon.numbers("dates.weekdays"), key=lexicon.numbers("dates.weekdays").__getitem__))
 
 
 def _weekday(edtf: str, lexicon: Lexicon) -> str:

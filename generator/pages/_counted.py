@@ -114,5 +114,5 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         re.compile(rf"(?:{opening})(?!\w)", re.I),
         re.compile(rf"(?<!\w)(?:{verbs}|\w\w+ed|\w+[’'](?:re|ve|ll|m|d))(?!\w)", re.I),
         re.compile(rf"[,;:]? [“\"]|,?[”\"]|; |: |, (?:{ends})(?!\w)"),
-        frozenset(month for name in ("months", "short_months", "weekdays") for month in lexicon.table(f"dates.{name}")),
+        frozenset(month for name in ("months", "short_months", "weekdays") for month in lexicon.numbers(f"dates.{name}")),
     )

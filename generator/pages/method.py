@@ -45,14 +45,14 @@ def _chapter(view: View, name: str) -> str:
 def _measured(view: View) -> str:
     """Return the chapter on how well statements are found: a row a kind, in per cent."""
     heads = [view.say(f"columns.{name}") for name in ("kind", "found", "right", "speaker")]
-    rows = [[view.kind(kind), *view.lexicon.words(f"method.measured.{kind}")] for kind in StatementKind]
+    rows = [[view.kind(kind), *view.lexicon.words(f"scores.measured.{kind}")] for kind in StatementKind]
     return md.blocks(_chapter(view, "measured"), parts.wide_table(view, "measured", heads, rows), _text(view, "measured.note"))
 
 
 def _compared(view: View) -> str:
     """Return the chapter that sets our scores beside those of other tools."""
     heads = [f"{head[:1].upper()}{head[1:]}" for head in view.lexicon.words("method.compared.heads")]
-    tools = view.lexicon.rows("method.compared.tools")
+    tools = view.lexicon.rows("scores.tools")
     return md.blocks(_chapter(view, "compared"), parts.wide_table(view, "compared", heads, tools), _text(view, "compared.note"))
 
 

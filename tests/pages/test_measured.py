@@ -13,5 +13,5 @@ FLOORS = yaml.safe_load((Path(__file__).parents[1] / "gold" / "floors.yaml").rea
 
 @pytest.mark.parametrize("kind", StatementKind)
 def test_the_method_page_claims_no_more_than_the_floors(kind: StatementKind) -> None:
-    claimed = map(float, load("en").words(f"method.measured.{kind}"))
+    claimed = map(float, load("en").words(f"scores.measured.{kind}"))
     assert all(value <= FLOORS[kind][name] for name, value in zip(("recall", "precision", "speaker"), claimed, strict=True))

@@ -1,4 +1,4 @@
-"""A logistic regression over named features, and its weights written into the English lexicon: what the trainers here share."""
+"""A logistic regression over named features, and its weights written into weights/en: what the trainers here share."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.lexicon import LANGUAGES
+from generator.package_data import PACKAGE
 
 ROUNDS, RATE = 12, 0.1
 LEAST = 0.1  # a smaller weight is left out
@@ -45,9 +45,15 @@ def logistic(examples: Sequence[Example], *, seen: int, decay: float) -> dict[st
     return {"threshold": -bias} | {feature: weight for feature, weight in sorted(weights.items()) if abs(weight) >= LEAST}
 
 
-def write(section: str, weights: Mapping[str, float]) -> None:
-    """Replace the rows of `section` in the English lexicon, and nothing else."""
-    path = LANGUAGES / "en.yaml"
-    rows = "".join(f"    {json.dumps(name) if ' ' in name else name}: {weight:.2f}\n" for name, weight in weights.items())
-    text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(rf"(?<=\n  {section}:\n)(?:    .*\n)+", lambda _: rows, text), encoding="utf-8")
+def write(model: str, weights: Mapping[str, float], decimals: int = 2) -> None:
+    """Replace the weights of `model`, under the comment that its file begins with."""
+    path = PACKAGE / "weights" / "en" / f"{model}.yaml"
+    head = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    rows = [f"{_key(name)}: {weight:.{decimals}f}" for name, weight in weights.items()]
+    path.write_text("\n".join([*head, *rows, ""]), encoding="utf-8")
+
+
+def _key(name: str) -> str:
+    """Return a feature as a YAML key, quoted where YAML would read it as something else."""
+    plain = re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9 ,_]*[A-Za-z0-9,]", name)
+    return name if plain else json.dumps(name, ensure_ascii=False)

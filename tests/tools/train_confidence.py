@@ -23,13 +23,14 @@ from unittest.mock import patch
 sys.path[:0] = [str(Path(__file__).parents[2])]
 
 from generator.articles import read_article  # noqa: E402
-from generator.extract import statements  # noqa: E402
+from generator.extract.attribution import statements  # noqa: E402
 from generator.extract.attribution.confidence import features  # noqa: E402
 from generator.extract.attribution.drafts import Draft  # noqa: E402
-from generator.lexicon import LANGUAGES, load  # noqa: E402
+from generator.lexicon import load  # noqa: E402
 from generator.model import Attribution, SeedFile  # noqa: E402
 from generator.reading import read  # noqa: E402
 from generator.settings import Settings  # noqa: E402
+from tests.tools.learning import write  # noqa: E402
 
 Example = tuple[dict[str, float], bool]
 SEEN, ROUNDS, RATE, DECAY = 15, 12, 0.1, 0.0005
@@ -94,10 +95,7 @@ def train(rows: list[Example]) -> dict[str, float]:
 def main() -> None:
     """Train on the articles named on the command line."""
     rows = [example for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines() for example in examples(line)]
-    path = LANGUAGES / "en.yaml"
-    block = "  confidence_weights:\n" + "".join(f"    {name}: {weight}\n" for name, weight in train(rows).items())
-    text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"  confidence_weights:\n(?:    .*\n)+", block, text), encoding="utf-8")
+    write("confidence", train(rows))
     print(f"{len(rows)} statements, {sum(right for _, right in rows)} with the right speaker")
 
 

@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from generator.extract import _reported
+from generator.extract.reporting import frames
 from generator.extract.reporting.content_ends import Content, candidates, end_of_content, features
 from tests.extract.cue_cases import cues
 from tests.tools.learning import Example, logistic, write
@@ -33,7 +33,7 @@ def contents(text: str) -> list[Content]:
         asked.append(content)
         return end_of_content(content, weights)
 
-    with patch.object(_reported, "end_of_content", ask):
+    with patch.object(frames, "end_of_content", ask):
         cues(text)
     return asked
 

@@ -102,4 +102,4 @@ def _inside(inner: Place, outer: Place) -> float:
 if __name__ == "__main__":
     annotated = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
     weights = logistic([example for line in annotated for example in examples(line)], seen=SEEN, decay=DECAY)
-    write("doubts", weights | {"threshold": weights["threshold"] - LEAN})
+    write("report_classifier", weights | {"threshold": weights["threshold"] - LEAN})

@@ -1,4 +1,4 @@
-"""Trains the weights of `generator/extract/coreference/pronouns.py`: python tests/tools/train_pronouns.py ARTICLES.jsonl
+"""Trains the weights of `generator/extract/coreference/pronouns.py`: python tests/tools/trainpronouns.py ARTICLES.jsonl
 
 ARTICLES holds one article a line, of which only `text` is read: nobody has to mark whom a pronoun means. The weights are those that
 make the pronouns printed most likely, given that "he" means a man and "she" a woman where a title or first name tells (the marginal
@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import math
 import random
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -21,12 +20,13 @@ from unittest.mock import patch
 sys.path[:0] = [str(Path(__file__).parents[2])]
 
 from generator.articles import read_article  # noqa: E402
-from generator.extract import _pronouns  # noqa: E402
+from generator.extract.coreference import pronouns  # noqa: E402
 from generator.extract.coreference.pronouns import Candidate, Guess, Weights, choose  # noqa: E402
-from generator.lexicon import LANGUAGES, load  # noqa: E402
+from generator.lexicon import load  # noqa: E402
 from generator.model import SeedFile  # noqa: E402
 from generator.reading import read  # noqa: E402
 from generator.settings import Settings  # noqa: E402
+from tests.tools.learning import write  # noqa: E402
 
 Example = tuple[list[tuple[Mapping[str, float], float]], float]  # candidates with how well each fits the pronoun, weight
 PASSES, ROUNDS, RATE, DECAY = 3, 8, 0.1, 0.002
@@ -46,7 +46,7 @@ def examples(texts: Sequence[str], weights: Mapping[str, float]) -> list[Example
             rows.append((fits, 1.0))
         return choose(candidates, pronoun, weighed)
 
-    with patch.object(_pronouns, "choose", ask):
+    with patch.object(pronouns, "choose", ask):
         for number, text in enumerate(texts):
             article = read_article(SeedFile(f"{number}.txt", text.encode()), Settings(), load())
             read(article, Settings(), load())
@@ -83,23 +83,15 @@ def _shares(scores: Sequence[float]) -> list[float]:
     return [power / sum(powers) for power in powers]
 
 
-def write(weights: Mapping[str, float]) -> None:
-    """Put the weights into the English lexicon."""
-    path = LANGUAGES / "en.yaml"
-    block = "  pronoun_weights:\n" + "".join(f"    {name}: {weight}\n" for name, weight in weights.items())
-    text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"  pronoun_weights:\n(?:    .*\n)+", block, text), encoding="utf-8")
-
-
 def main() -> None:
     """Train on the articles named on the command line."""
     texts = [json.loads(line)["text"] for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
-    weights = {name: float(weight) for name, weight in load().table("speakers.pronoun_weights").items()}
+    weights = dict(load().weights("pronouns"))
     for _ in range(PASSES):
         rows = examples(texts, weights)
         weights = train(rows)
         print(len(rows), weights)
-    write(weights)
+    write("pronouns", weights, decimals=3)
 
 
 if __name__ == "__main__":

@@ -36,8 +36,8 @@ def weigh(draft: Draft, lexicon: Lexicon) -> Attribution | None:
 @cache
 def _share(names: tuple[str, ...], lexicon: Lexicon) -> tuple[float, tuple[tuple[str, float], ...]]:
     """Return what the confidence is divided by where these features are given, and the reasons, strongest first."""
-    weights = lexicon.table("speakers.confidence_weights")
-    reasons = [(name, round(float(weights.get(name, 0.0)), 3)) for name in names]
+    weights = lexicon.weights("confidence")
+    reasons = [(name, round(weights.get(name, 0.0), 3)) for name in names]
     ordered = sorted(reasons, key=lambda reason: (-abs(reason[1]), reason[0]))
     return 1 + math.exp(-sum(weight for _, weight in reasons)), tuple(ordered)
 

@@ -97,7 +97,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
         groups=section["groups"],
         individuals=section["individuals"] | roles,
         offices=section["offices"],
-        others=frozenset(lexicon.words("cues.classes.other_pronoun")) | section["indefinite"],
+        others=frozenset(lexicon.words("classes.other_pronoun")) | section["indefinite"],
         speaking=section["groups"]
         | section["individuals"]
         | section["things"]

@@ -126,11 +126,11 @@ class _Rules:
 @cache
 def _rules(lexicon: Lexicon) -> _Rules:
     forms = {word: kind for kind in ("he", "she") for word in lexicon.words(f"speakers.{kind}")}
-    openers = (*lexicon.words("cues.classes.preposition"), *lexicon.words("cues.classes.subordinator"))
+    openers = (*lexicon.words("classes.preposition"), *lexicon.words("classes.subordinator"))
     opening = "|".join(word.capitalize() for word in openers)
     first = "".join(sorted({word[0].upper() + word[0] for word in forms}))
     return _Rules(
-        weights=Weights({name: float(weight) for name, weight in lexicon.table("speakers.pronoun_weights").items()}),
+        weights=Weights(lexicon.weights("pronouns")),
         forms=forms,
         printed=re.compile(rf"(?=[{first}])\b(?:" + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in forms) + r")\b"),
         replies=frozenset(lexicon.words("speakers.replies")),

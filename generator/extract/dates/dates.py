@@ -60,7 +60,7 @@ def _rules(lexicon: Lexicon) -> Rules:
             "any_month": _either([*(word.title() for word in months), *(word.title() + r"\b\.?" for word in short)]),
             "weekday": _either(word.title() for word in weekdays),
             "number": _either(["[0-9]{1,2}", *numbers, "an?"]),
-            "unit": _either(sorted(lexicon.table("dates.units"), reverse=True)),
+            "unit": _either(sorted(lexicon.numbers("dates.units"), reverse=True)),
             "period": _either(sorted(lexicon.words("dates.periods"), reverse=True)),
         }
     )
@@ -92,7 +92,7 @@ def _rules(lexicon: Lexicon) -> Rules:
 
 
 def _numbered(lexicon: Lexicon, section: str) -> dict[str, int]:
-    return {word: int(number) for word, number in lexicon.table(section).items()}
+    return {word: int(number) for word, number in lexicon.numbers(section).items()}
 
 
 def _either(patterns: Iterable[str]) -> str:

@@ -101,11 +101,11 @@ def _product(words: str, values: Mapping[str, float]) -> float:
 @cache
 def _rules(lexicon: Lexicon) -> _Rules:
     """Compile the pattern of a language once."""
-    scales = {word: float(value) for name in ("scales", "short_scales") for word, value in lexicon.table(f"numbers.{name}").items()}
-    words = {word: float(value) for name in ("words", "fractions") for word, value in lexicon.table(f"numbers.{name}").items()}
+    scales = {**lexicon.numbers("numbers.scales"), **lexicon.numbers("numbers.short_scales")}
+    words = {**lexicon.numbers("numbers.words"), **lexicon.numbers("numbers.fractions")}
     currencies, money = lexicon.table("figures.currencies"), lexicon.table("figures.money")
-    numbers, fractions = tuple(lexicon.table("numbers.words")), tuple(lexicon.table("numbers.fractions"))
-    long, short = either(lexicon.table("numbers.scales")), either(lexicon.table("numbers.short_scales"))
+    numbers, fractions = tuple(lexicon.numbers("numbers.words")), tuple(lexicon.numbers("numbers.fractions"))
+    long, short = either(lexicon.numbers("numbers.scales")), either(lexicon.numbers("numbers.short_scales"))
     vague = either(lexicon.words("figures.vague"))
     number = rf"{either(numbers)}(?:-{either(numbers)})?"
     digits = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,15})(?:\.[0-9]{1,6})?"

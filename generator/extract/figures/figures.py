@@ -247,17 +247,17 @@ def _rate(text: str, place: int, rules: _Rules) -> str:
 @cache
 def _rules(lexicon: Lexicon) -> _Rules:
     """Compile the word lists of a language once."""
-    months = [month.title() for month in lexicon.table("dates.months")]
+    months = [month.title() for month in lexicon.numbers("dates.months")]
     measures = frozenset(lexicon.words("figures.measures"))
     whose, part = either(lexicon.words("figures.determiners")), lexicon.text("figures.part")
     return _Rules(
         lexicon=lexicon,
         ends=frozenset(lexicon.words("figures.ends"))
-        | frozenset(lexicon.words("stop_words")) - frozenset(lexicon.table("dates.months")),
+        | frozenset(lexicon.words("stop_words")) - frozenset(lexicon.numbers("dates.months")),
         counted=frozenset(lexicon.words("figures.counted")),
         durations=frozenset(lexicon.words("figures.durations")),
         no_figure=frozenset(
-            (*lexicon.table("dates.months"), *lexicon.table("dates.short_months"), *lexicon.words("numbers.after_clock"))
+            (*lexicon.numbers("dates.months"), *lexicon.numbers("dates.short_months"), *lexicon.words("numbers.after_clock"))
         )
         | labels(lexicon),
         measures=measures,

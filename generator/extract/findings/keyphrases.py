@@ -173,8 +173,8 @@ def _rules(lexicon: Lexicon) -> _Rules:
         (
             *lexicon.words("stop_words"),
             *lexicon.words("keywords.breaks"),
-            *lexicon.table("numbers.words"),
-            *lexicon.table("numbers.scales"),
+            *lexicon.numbers("numbers.words"),
+            *lexicon.numbers("numbers.scales"),
         )
     )
     nouns, name_words = (frozenset(lexicon.words(f"keywords.{name}")) for name in ("nouns", "name_words"))

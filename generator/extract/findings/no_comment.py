@@ -88,7 +88,7 @@ def _subject(text: str, sentence: Span, place: int, rules: _Rules) -> Span | Non
 @cache
 def _rules(lexicon: Lexicon) -> _Rules:
     """Compile the phrases of a language once."""
-    days = "|".join(day.title() for day in lexicon.table("dates.weekdays"))
+    days = "|".join(day.title() for day in lexicon.numbers("dates.weekdays"))
     either_of = {
         name: either(lexicon.words(f"silences.{name}")) for name in ("about", "questions", "between", "ends", "adverbs", "fronted")
     }

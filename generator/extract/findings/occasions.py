@@ -97,7 +97,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
     """Compile the words of a language once."""
     cues, said, at = (lexicon.words(f"occasions.{name}") for name in ("cues", "said", "at"))
     people, heads = either(lexicon.words("occasions.listeners")), either(lexicon.words("occasions.heads"))
-    leading, days = either(lexicon.words("occasions.leading")), "|".join(day.title() for day in lexicon.table("dates.weekdays"))
+    leading, days = either(lexicon.words("occasions.leading")), "|".join(day.title() for day in lexicon.numbers("dates.weekdays"))
     place = either(at)
     return _Rules(
         trigger=re.compile(

@@ -121,7 +121,7 @@ class Tagger:
     """Splits sentences into words and gives each its class, from the closed word lists of a lexicon and the word's shape."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._classes = {word: letter for name, letter in CLASSES.items() for word in lexicon.words(f"cues.classes.{name}")}
+        self._classes = {word: letter for name, letter in CLASSES.items() for word in lexicon.words(f"classes.{name}")}
         self._classes["that"] = THAT
         self._lists = lists(lexicon)
         self._openers = frozenset(lexicon.words("sentences.starters"))

@@ -99,7 +99,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         particles=frozenset(lexicon.words("people.particles")),
         common=frozenset(lexicon.words("stop_words")),
         nouns=frozenset(word for name in ("groups", "individuals", "things") for word in lexicon.words(f"speakers.{name}")),
-        weights={name: float(weight) for name, weight in lexicon.table("people.evidence").items()},
+        weights=lexicon.weights("names"),
     )
 
 

@@ -42,13 +42,9 @@ def _tools(lexicon: Lexicon) -> _Tools:
         lookalikes,
         any_of((*known, *lookalikes)),
         tagger(lexicon),
-        _weights(lexicon, "cues.content_ends"),
-        _weights(lexicon, "cues.doubts"),
+        lexicon.weights("content_ends"),
+        lexicon.weights("report_classifier"),
     )
-
-
-def _weights(lexicon: Lexicon, section: str) -> Mapping[str, float]:
-    return {name: float(weight) for name, weight in lexicon.table(section).items()}
 
 
 def find_cues(article: Article, sentences: Sequence[Sentence], quotations: Sequence[Quotation], lexicon: Lexicon) -> tuple[Cue, ...]:

@@ -30,7 +30,7 @@ def _amount_words(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(
         lexicon.words("figures.counted")
         + lexicon.words("numbers.after_clock")
-        + tuple(lexicon.table("numbers.scales"))
+        + tuple(lexicon.numbers("numbers.scales"))
         + tuple(lexicon.table("figures.money"))
         + ("%", "percent", "per")
     )
