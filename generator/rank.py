@@ -11,33 +11,18 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 from itertools import chain
 
 from generator.memory import Pieces
+from generator.stemming import stem
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*|\d[\d.,]*")
-_ENDINGS = (("sses", "ss"), ("ies", "y"), ("ing", ""), ("edly", ""), ("ed", ""), ("ly", ""), ("s", ""))
-_ANY_ENDING = tuple(ending for ending, _ in _ENDINGS)
-_SHORTEST_STEM = 3
-_REMEMBERED = 1 << 15  # words
 _FADE = 4.0  # sentences over which the weight of the opening falls to a third
 _OPENING = 0.3
 _BALANCE = 0.75  # of merit against being unlike what was taken before
 ALIKE = 0.6  # cosine from which two sentences say the same
 
 Terms = frozenset[str]
-
-
-@lru_cache(_REMEMBERED)
-def stem(word: str) -> str:
-    """Return `word` in small letters without possessive and without a plain English ending: "raised" and "raises" are "rais"."""
-    word = word.lower().replace("’", "'").removesuffix("'s")
-    ended = word.endswith(_ANY_ENDING) and not word.endswith("ss")
-    for ending, instead in _ENDINGS if ended else ():
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return (word.removesuffix(ending) + instead).removesuffix("e")
-    return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
 
 
 def content_stems(stop_words: Collection[str]) -> Pieces:

@@ -12,7 +12,7 @@ ROOMS = ("formats", "layout", "extract", "join", "pages")
 FLOORS = {
     0: {"charsets", "errors", "frozen", "package_data"},
     0.3: {"model"},
-    0.5: {"memory", "sections"},
+    0.5: {"memory", "sections", "stemming"},
     1: {"settings", "lexicon", "rank", "wording"},
     1.2: {"hanging", "dating", "disguises"},
     1.5: {"view"},  # below the room of pages, all of which look things up in it

@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.join._words import Stems, fold
+from generator.join._words import Stems
 from generator.lexicon import Lexicon
 from generator.model import Attribution, Person, Reading, SpeakerKind
 from generator.settings import PersonSettings
+from generator.stemming import fold
 
 Name = tuple[str, ...]  # the words of a name, folded, without titles and articles
 Key = tuple[str, ...]  # first the rule that made it, then what it goes by

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.lexicon import Lexicon
 from generator.memory import Memory, Pieces
+from generator.stemming import stem
 
 # A percentage, a word with inner apostrophes or dots ("Da’esh", "U.S."), or a number; a hyphen parts words.
 _WORD = re.compile(r"\d+(?:[.,]\d+)*(?:%|[^\W_]*(?:[.,'’][^\W_]+)*)|[^\W_]+(?:[.,'’][^\W_]+)*")
-_ISE = re.compile(r"(?<=[a-z]{2})iz(?=[aei])")  # American "mobilize" for British "mobilise"
-_POSSESSIVE = ("'s", "’s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Stems:
     def __init__(self, lexicon: Lexicon) -> None:
         self._known = Memory(self._cut)
         self._pieces = Pieces(self._stems_of)
-        self._spellings = {_stem(fold(one)): _stem(fold(other)) for one, other in lexicon.table("join.spellings").items()}
+        self._spellings = {stem(one): stem(other) for one, other in lexicon.table("join.spellings").items()}
         self._stop = frozenset(map(self.stem, lexicon.words("stop_words")))
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
@@ -59,34 +57,5 @@ class Stems:
         return (self._known[piece],) if piece.isalpha() else tuple(map(self._known.__getitem__, _WORD.findall(piece)))
 
     def _cut(self, word: str) -> str:
-        plain = fold(word)
-        if plain.endswith(_POSSESSIVE):
-            plain = plain[:-2]
-        stem = _stem(_ISE.sub("is", plain))
-        return self._spellings.get(stem, stem)
-
-
-def fold(text: str) -> str:
-    """Return `text` in one case and without accents, dots of abbreviations and typographic apostrophes."""
-    plain = text.casefold().replace("’", "'")
-    if not plain.isascii():
-        plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
-    return plain if text[:1].isdigit() else plain.replace(".", "")
-
-
-def _stem(word: str) -> str:
-    """Cut the endings of plurals and verbs off an English word; what is left need not be a word."""
-    if len(word) < 4 or not word.isalpha():
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    if word.endswith("ied") and len(word) > 4:
-        return word[:-3] + "y"
-    for ending in ("ing", "ed"):
-        if word.endswith(ending) and len(word) >= len(ending) + 4:
-            word = word[: -len(ending)]
-            word = word[:-1] if word[-1] == word[-2] and word[-1] not in "sl" else word
-            break
-    return word.removesuffix("e") if len(word) > 3 else word
+        found = stem(word)
+        return self._spellings.get(found, found)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from generator.join._dates import newest_first
 from generator.join._identity import Identities, Key, Seen
-from generator.join._words import fold
 from generator.lexicon import Lexicon
 from generator.model import Basis, Noted, Reading, RoleSeen, Span, Speaker, SpeakerKind
 from generator.settings import PersonSettings, Settings
+from generator.stemming import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from itertools import pairwise
 from math import log, sqrt
 
 from generator.join._phrases import Phrase, held, index
-from generator.join._words import Stems, fold
+from generator.join._words import Stems
 from generator.lexicon import Lexicon
 from generator.model import BlockKind, Reading, SpeakerKind
 from generator.settings import TopicSettings
+from generator.stemming import fold
 
 _MOST = 12  # topics
 _FEW = 5  # topics more than articles, where there are few articles

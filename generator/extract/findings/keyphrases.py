@@ -17,7 +17,7 @@ from itertools import islice
 from generator.lexicon import Lexicon
 from generator.memory import Memory, Pieces
 from generator.model import Body, Keyword, Person, Sentence, Span
-from generator.rank import stem
+from generator.stemming import stem
 
 _TOKEN = re.compile(r"[^\W\d_][\w&-]*(?:[’'](?![sS]\b)[\w-]+)*|[^\w\s]")
 _MOST = 12
