@@ -16,12 +16,14 @@ from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from generator.extract.grammar.tag_patterns import tag_set
 from generator.extract.reporting import frames
 from generator.extract.reporting.content_ends import Content, candidates, end_of_content, features
 from tests.extract.cue_cases import cues
 from tests.tools.learning import Example, logistic, write
 
 SEEN, DECAY = 12, 0.02
+CLOSING = tag_set("stop/comma/semi/dash/conj")  # tags that no content ends in
 LEAN = 0.1  # a missed end costs a little more than a false one
 
 
@@ -63,7 +65,7 @@ def _examples(content: Content, marked: int) -> Iterator[Example]:
 
 
 def _before_marks(tags: str, start: int, end: int) -> int:
-    while end > start and tags[end - 1] in ".,;-c":
+    while end > start and tags[end - 1] in CLOSING:
         end -= 1
     return end
 

@@ -2,38 +2,125 @@
 
 from __future__ import annotations
 
-import re
-
+from generator.extract.grammar.tag_patterns import (
+    ADV,
+    AUX,
+    CLOSE,
+    COMMA,
+    CONJ,
+    DASH,
+    DET,
+    ING,
+    NAME,
+    NOUN,
+    NUMBER,
+    OPEN,
+    OTHERPRON,
+    PAST,
+    PREP,
+    PRON,
+    RELATIVE,
+    SUB,
+    tag_pattern,
+    tag_set,
+)
 from generator.extract.grammar.tagger import Words
 from generator.frozen import frozen
 
 REACH = 60  # words looked at on either side of a verb; keeps a sentence of any length linear
 
 GROUP = 12  # words of auxiliaries, adverbs and days that may stand before one verb
-_GROUP = re.compile(r"(?:[ab]|(?<=a),b,|p?[do]?#?t|(?<=w)p#)*$")  # "who in 2010 said"
-_NAME_BESIDE = re.compile(r",[dn.]{0,4}(N[N.]+)(?:\(N\))?,")
-_OWNED_BESIDE = re.compile(r",[dn.]{0,4}(N[N.]*)(?:\(N\))?,")
-_OF_AND_NAME = re.compile(r"p[Nc]*NN[N.]*")
-_JOINT = re.compile(r"(?<=[Nn])c[Nn][Nn.]*N")
-_WHEN = re.compile(r"(?:p?[do]?#?t)*$")
-_INSIDE = frozenset("Nndpo#.tebg")  # classes that may stand inside a noun phrase, read from its end
-_NOUNS = r"(?:P|(?:p#)?[dob#]*(?:(?:e(?=[nN])|[nN.g])[nN#.g]*)?[nNo](?:[pc][dob#]*(?:[nN.g][nN.#g]*)?[nN])*)"
-_ASIDE = r"(?:,[^,]*,|\([^)]*\)|-[^-]*-)?(?:b|p?d?#?t)*"
+_GROUP = tag_pattern(  # (Lund) has on Tuesday also (said); (who) in 2010 (said)
+    "(<aux/adv> | preceded_by(aux) comma adv comma | WHEN | preceded_by(relative) prep number)* end"
+)
+_NAME_BESIDE = tag_pattern(  # (its director), Ina Kirsch, (said)
+    """comma <det/noun/stop>{0,4}
+    name=(name <name/stop>+) (open name close)? comma"""
+)
+_OWNED_BESIDE = tag_pattern(  # (her brother), Ola, (said)
+    """comma <det/noun/stop>{0,4}
+    name=(name <name/stop>*) (open name close)? comma"""
+)
+# (the Secretary) of State Ina Brandt
+_OF_AND_NAME = tag_pattern("prep <name/conj>* name name <name/stop>*")
+# (Water) and Energy Minister Ina Berg
+_JOINT = tag_pattern("preceded_by(<noun/name>) conj <noun/name> <noun/name/stop>* name")
+_TRAILING_WHEN = tag_pattern("WHEN* end")  # (the paper) last Monday (said)
+# Read from its end, a noun phrase may hold these.
+_INSIDE = tag_set("name/noun/det/prep/otherpron/number/stop/time/past/adv/ing")
+_NOUNS = "(<noun/name/stop/ing> <noun/name/number/stop/ing>*)? <noun/name>"
+_SUBJECT = f"""(pron
+    | (prep number)? <SPECIFIER/adv>*
+      ((past followed_by(<noun/name>) | <noun/name/stop/ing>) <noun/name/number/stop/ing>*)?
+      <noun/name/otherpron> (<prep/conj> <SPECIFIER/adv>* {_NOUNS})*)"""
+_ASIDE = """(comma not<comma>* comma | open not<close>* close | dash not<dash>* dash)?
+    (adv | prep? det? number? time)*"""
 # A subject with its verb opens a clause: it stands first, or after a mark, not after a verb or a preposition.
-_LEADING = re.compile(rf"(?:^[csb]*|(?<=[,;:)Qt-])s?)({_NOUNS}){_ASIDE}[vae]")
-_OPENS_CLAUSE = re.compile(r"[,;:()sTcQw-][dobt#Nn.p]*$")
-_FIRST = re.compile(r"[cb]*(P|[do#b]+[n#.g]*[N.]*n?|N[N.]*)")
-_OPENING = re.compile(r"[cb]*([do#]*(?:[nN.g][nN#.g]*)?[nN](?:p[do#]*(?:[nN.g][nN.#g]*)?[nN])*)(?:\([^)]*\))?,")
-_FOLLOWING = re.compile(rf",b*({_NOUNS}){_ASIDE}[vae]")
-_OPENING_ASIDE = re.compile(r"^[cb]*p[^,;:vae-]*$")
-_COUNT = re.compile("p(?:[#o]|[bn]d?#)")  # "more than 40 people", "at least a dozen members"
-_LEADING_PHRASE = re.compile(r"(?:p[dbn#g]*(?:[Nt][nNt#g]*)?)+(?=[dNP])")
+_LEADING = tag_pattern(  # Berg, the mayor, later met (Holm and said)
+    f"""(start <conj/sub/adv>* | preceded_by(<comma/semi/colon/close/quote/time/dash>) sub?)
+    subject=({_SUBJECT}) {_ASIDE} VERB"""
+)
+_OPENS_CLAUSE = tag_pattern(  # (he left), the mayor (and Holm said)
+    """<comma/semi/colon/open/close/sub/that/conj/quote/relative/dash>
+    <SPECIFIER/adv/time/name/noun/stop/prep>* end"""
+)
+_FIRST = tag_pattern(  # But the mayor
+    """<conj/adv>* subject=(
+    pron | <SPECIFIER/adv>+ <noun/number/stop/ing>* <name/stop>* noun? | name <name/stop>*)"""
+)
+_OPENING = tag_pattern(  # The head of the port,
+    f"""<conj/adv>* subject=(SPECIFIER* {_NOUNS} (prep SPECIFIER* {_NOUNS})*)
+    (open not<close>* close)? comma"""
+)
+# (After noting it), the mayor later left
+_FOLLOWING = tag_pattern(f"comma adv* subject=({_SUBJECT}) {_ASIDE} VERB")
+# But at the port(, the mayor, Ina Berg, said)
+_OPENING_ASIDE = tag_pattern("start <conj/adv>* prep not<comma/semi/colon/VERB/dash>* end")
+_COUNT = tag_pattern(  # about 40 (people); at least a dozen (members)
+    "prep (<number/otherpron> | <adv/noun> det? number)"
+)
+_LEADING_PHRASE = tag_pattern(  # In the harbour last month (the paper said)
+    """(prep <det/adv/noun/number/ing>* (<name/time> <noun/name/time/number/ing>*)?)+
+    followed_by(<det/name/pron>)"""
+)
 # A finite verb before any relative pronoun: what stands between the commas is a clause, not an apposition.
-_CLAUSE_INSIDE = re.compile(r"Q|[^wsT]*(?:[vaP;:]|[nN]e(?=[dNPo]))")
-_BOUND = re.compile(r"p[do#]*(?:[nNg.][nNg.#]*)?[nN]")
-# A list of places or the like that ends right before the verb: "voters in Lund, Holm and Vik said".
-_LISTED = re.compile(r"(?:^|(?<=[,;:(TcQ-]))([dob#]*(?:[nN.e][nN#.e]*)?[nN])p[dN.]*N(?:,[N.]+)*,[N.]+,?c[N.]+$")
-_PLAIN = re.compile(r"[ds#bo.]*[nN#.eg]*")
+_CLAUSE_INSIDE = tag_pattern(  # (Lund,) he says(, left)
+    """quote
+    | not<relative/sub/that>*
+      (<finite/aux/pron/semi/colon> | <noun/name> past followed_by(<det/name/pron/otherpron>))"""
+)
+# (the Bank) of England
+_BOUND = tag_pattern(f"prep SPECIFIER* {_NOUNS}")
+# A list of places or the like that ends right before the verb.
+_LISTED = tag_pattern(  # voters in Lund, Holm and Vik (said)
+    """(start | preceded_by(<comma/semi/colon/open/that/conj/quote/dash>))
+    people=(<SPECIFIER/adv>* (<noun/name/stop/past> <noun/name/number/stop/past>*)? <noun/name>)
+    prep <det/name/stop>* name (comma <name/stop>+)* comma <name/stop>+
+    comma? conj <name/stop>+ end"""
+)
+# The former mayor (of Lund)
+_PLAIN = tag_pattern("<SPECIFIER/sub/adv/stop>* <noun/name/number/past/ing/stop>*")
+_INVERTED = tag_pattern(  # (said) the young mayor
+    """pron
+    | (SPECIFIER* noun+ conj followed_by(noun* name))? <SPECIFIER/adv/time>* <noun/name/number/past>
+      ((<noun/name/number/stop/past> | preceded_by(name) ing followed_by(name))*
+       <noun/name/number>)?"""
+)
+_NAMES_SOMEBODY = tag_set("pron/name/noun")
+_NAMES_ANYTHING = tag_set("noun/name/pron/number/otherpron")
+_CLAUSE_GOES_ON = tag_set("aux/finite/pron/that")
+_COMMA_OR_DASH = tag_set("comma/dash")
+_DET_OR_NOUN = tag_set("det/noun")
+_NOUN_OR_NAME = tag_set("noun/name")
+_FINITE_OR_AUX = tag_set("finite/aux")
+_SUB_OR_PREP = tag_set("sub/prep")
+_AUX_OR_ADV = tag_set("aux/adv")
+_JOINED = tag_set("name/noun/otherpron")
+_WITH_PARTICIPLE = tag_set("det/number")  # "the proposed law"
+_BEHIND_PARTICIPLE = tag_set("prep/time/adv")  # "officials briefed on it"
+_OPENS_NO_PHRASE = tag_set("adv/stop/time/dash")
+_SPECIFIER_OR_ADV = tag_set("SPECIFIER/adv")
+_BEFORE_NO_SUBJECT = tag_set("prep/VERB/relative")
 
 
 @frozen
@@ -51,7 +138,8 @@ def verb_group(words: Words, verb: int) -> int:
     floor = max(0, verb - GROUP)
     found = _GROUP.search(words.tags[floor:verb])
     first = floor + found.start() if found is not None else verb
-    split = first > 1 and words.lower[first - 1] in words.lists.middle and words.tags[first - 2] == "a"  # "have long said"
+    # "have long said"
+    split = first > 1 and words.lower[first - 1] in words.lists.middle and words.tags[first - 2] == AUX
     return verb_group(words, first - 1) if split else first
 
 
@@ -60,23 +148,25 @@ def phrase_before(words: Words, end: int) -> Phrase | None:
     if end <= 0:
         return None
     tag = words.tags[end - 1]
-    if tag == "P":
+    if tag == PRON:
         return Phrase(end - 1, end, end - 1, end)
-    if tag == "w":
-        found = phrase_before(words, end - 2 if words.tags[end - 2 : end - 1] in {",", "-"} else end - 1)
+    if tag == RELATIVE:
+        set_off = words.tags[end - 2 : end - 1] in _COMMA_OR_DASH
+        found = phrase_before(words, end - 2 if set_off else end - 1)
         return _related(words, found) if found else Phrase(end - 1, end, end - 1, end)
-    if tag in ",-":
+    if tag in _COMMA_OR_DASH:
         return _before_apposition(words, end - 1)
-    listed = _LISTED.search(words.tags, max(0, end - REACH), end) if tag == "N" else None
-    return Phrase(*listed.span(1), *listed.span(1)) if listed is not None else _adjacent(words, end)
+    listed = _LISTED.search(words.tags, max(0, end - REACH), end) if tag == NAME else None
+    return Phrase(*listed.span("people"), *listed.span("people")) if listed is not None else _adjacent(words, end)
 
 
 def _related(words: Words, phrase: Phrase) -> Phrase:
     """Return whom a relative clause behind `phrase` is about: who an apposition describes, by whom something is done."""
     tags = words.tags
-    if phrase.first > 1 and tags[phrase.first] in "dn" and tags[phrase.first - 1] == ",":  # "Ina Berg, head of Lund, who joked"
+    # "Ina Berg, head of Lund, who joked"
+    if phrase.first > 1 and tags[phrase.first] in _DET_OR_NOUN and tags[phrase.first - 1] == COMMA:
         named = _adjacent(words, phrase.first - 1)
-        if named is not None and tags[named.head_last - 1] == "N" and "c" not in tags[named.first : named.last]:
+        if named is not None and tags[named.head_last - 1] == NAME and CONJ not in tags[named.first : named.last]:
             return named
     by = next((place for place in range(phrase.last - 1, phrase.first, -1) if words.lower[place] == "by"), None)
     if by is not None:  # "a protest by the opposition, which joked"
@@ -86,8 +176,8 @@ def _related(words: Words, phrase: Phrase) -> Phrase:
 
 def _last_of_several(words: Words, phrase: Phrase) -> Phrase:
     """Return the last of an enumeration, whom "who" is about: "Berg, Holm and Vik, who joked …"."""
-    joint = words.tags.rfind("c", phrase.first, phrase.last)
-    if joint < 0 or words.tags[phrase.first - 1 : phrase.first] != ",":
+    joint = words.tags.rfind(CONJ, phrase.first, phrase.last)
+    if joint < 0 or words.tags[phrase.first - 1 : phrase.first] != COMMA:
         return phrase
     return Phrase(joint + 1, phrase.last, joint + 1, phrase.last)
 
@@ -95,12 +185,12 @@ def _last_of_several(words: Words, phrase: Phrase) -> Phrase:
 def phrase_after(words: Words, start: int) -> Phrase | None:
     """Return the noun phrase that begins at word `start`, if nothing that a clause would go on with follows it."""
     tags = words.tags[start : start + REACH]
-    found = re.match(r"(P)|(?:[do#]*n+c(?=n*N))?[dobt#]*[nN#e](?:(?:[nN#.e]|(?<=N)g(?=N))*[nN#])?", tags)
-    if found is None or not re.search(r"[PNn]", found.group()):
+    found = _INVERTED.match(tags)
+    if found is None or _NAMES_SOMEBODY.isdisjoint(found.group()):
         return None
     head_last = start + found.end()
     follows = words.tags[head_last : head_last + 1]
-    if follows and follows in "avPT":
+    if follows in _CLAUSE_GOES_ON:
         return None
     return Phrase(start, _bound(words, head_last), start, head_last)
 
@@ -123,15 +213,15 @@ def leading_phrase(words: Words, end: int) -> Phrase | None:
     best = _FIRST.match(words.tags, 0, end)
     aside = True
     for found in _LEADING.finditer(words.tags, max(0, end - REACH), end):
-        if aside or words.tags[found.start()] != "s":
-            best, aside = found, words.tags[found.start()] == "s"
-    return _with_head(words, *best.span(1)) if best is not None else None
+        if aside or words.tags[found.start()] != SUB:
+            best, aside = found, words.tags[found.start()] == SUB
+    return _with_head(words, *best.span("subject")) if best is not None else None
 
 
 def following_phrase(words: Words, start: int) -> Phrase | None:
     """Return the subject of the main clause after a side clause that stands before word `start` ("After noting …, Lund left")."""
     found = _FOLLOWING.search(words.tags, start, start + REACH)
-    return _with_head(words, *found.span(1)) if found is not None else None
+    return _with_head(words, *found.span("subject")) if found is not None else None
 
 
 def possessor(words: Words, noun: int) -> Phrase | None:
@@ -146,7 +236,7 @@ def possessor(words: Words, noun: int) -> Phrase | None:
 
 def _last_noun(words: Words, end: int) -> Phrase | None:
     """Return the phrase that ends before word `end`, from its last preposition on."""
-    first = words.tags.rfind("p", max(0, end - REACH), end) + 1
+    first = words.tags.rfind(PREP, max(0, end - REACH), end) + 1
     found = _adjacent(words, end)
     return _trimmed(words, max(first, found.first), end) if found is not None else None
 
@@ -154,7 +244,7 @@ def _last_noun(words: Words, end: int) -> Phrase | None:
 def opening_phrase(words: Words) -> Phrase | None:
     """Return the noun phrase the sentence begins with, if a comma follows it: a subject with appositions too tangled to follow."""
     found = _OPENING.match(words.tags)
-    return _with_head(words, *found.span(1)) if found is not None else None
+    return _with_head(words, *found.span("subject")) if found is not None else None
 
 
 def _adjacent(words: Words, end: int) -> Phrase | None:
@@ -167,7 +257,8 @@ def _adjacent(words: Words, end: int) -> Phrase | None:
         if step == 0:
             break
         first -= step
-    relative = tags.rfind("w", floor, first) if tags[first : first + 1] == "g" and tags[first - 1 : first] in {"s", "p"} else -1
+    after_ing = tags[first : first + 1] == ING and tags[first - 1 : first] in _SUB_OR_PREP
+    relative = tags.rfind(RELATIVE, floor, first) if after_ing else -1
     if relative > 0:  # "the family of a girl who died after waiting said"
         return _adjacent(words, relative)
     return _trimmed(words, first, end)
@@ -176,12 +267,12 @@ def _adjacent(words: Words, end: int) -> Phrase | None:
 def _step(tags: str, first: int, end: int, floor: int) -> int:
     """Return how many words before `first` still belong to the phrase that ends before `end`; 0 at its beginning."""
     tag = tags[first - 1]
-    if tag == ")":
-        opening = tags.rfind("(", floor, first)
+    if tag == CLOSE:
+        opening = tags.rfind(OPEN, floor, first)
         return first - opening if opening >= 0 else 0
-    if tag == "c":
+    if tag == CONJ:
         return 1 if _joins(tags, first - 1, end) else 0
-    if tag in "va" or (tag == "e" and not _participle(tags, first - 1, end)):
+    if tag in _FINITE_OR_AUX or (tag == PAST and not _participle(tags, first - 1, end)):
         relative = _relative(tags, first - 1, floor)
         return first - relative if relative is not None else 0
     return 1 if tag in _INSIDE else 0
@@ -190,39 +281,40 @@ def _step(tags: str, first: int, end: int, floor: int) -> int:
 def _relative(tags: str, verb: int, floor: int) -> int | None:
     """Return where a relative clause with its finite verb at `verb` begins ("those who back him said")."""
     place = verb
-    while place > floor and tags[place - 1] in "ab":
+    while place > floor and tags[place - 1] in _AUX_OR_ADV:
         place -= 1
-    return place - 1 if place > floor and tags[place - 1] == "w" else None
+    return place - 1 if place > floor and tags[place - 1] == RELATIVE else None
 
 
 def _joins(tags: str, place: int, end: int) -> bool:
     """Say whether "and" at `place` joins two names or nouns of one subject: what stands before it opens a clause."""
-    if place + 1 >= end or tags[place - 1 : place] not in {"N", "n", "o"}:
+    if place + 1 >= end or tags[place - 1 : place] not in _JOINED:
         return False
     floor = max(0, place - GROUP)
-    return _OPENS_CLAUSE.search(tags[floor:place] if floor else "," + tags[:place]) is not None
+    return _OPENS_CLAUSE.search(tags[floor:place] if floor else COMMA + tags[:place]) is not None
 
 
 def _participle(tags: str, place: int, end: int) -> bool:
     """Say whether the -ed word at `place` belongs to the phrase ("the proposed law", "officials briefed on it")."""
     before, after = tags[place - 1 : place], tags[place + 1 : place + 2]
-    if before in {"", "d", "#"} or (before == "b" and tags[place - 2 : place - 1] == "d"):
+    if not before or before in _WITH_PARTICIPLE or (before == ADV and tags[place - 2 : place - 1] == DET):
         return place + 1 < end
-    return before in {"n", "N", "o"} and (after in {"p", "t", "b"} or (before == "o" and place + 1 == end))
+    return before in _JOINED and (after in _BEHIND_PARTICIPLE or (before == OTHERPRON and place + 1 == end))
 
 
 def _trimmed(words: Words, first: int, end: int) -> Phrase | None:
     tags = words.tags
-    while first < end and tags[first] in "b.t-":
+    while first < end and tags[first] in _OPENS_NO_PHRASE:
         first += 1
-    if first < end and tags[first] == "p" and _COUNT.match(tags, first) is None:
+    if first < end and tags[first] == PREP and _COUNT.match(tags, first) is None:
         first = _behind_opening(words, first, end)
         if first >= end:
             return None
-    while first < end and tags[first] in "b.t-":
+    while first < end and tags[first] in _OPENS_NO_PHRASE:
         first += 1
-    end -= len(_WHEN.search(tags[max(first, end - GROUP) : end]).group())  # type: ignore[union-attr]  # "Last month, the paper said"
-    if not re.search(r"[NnP#o]", tags[first:end]):
+    trailing = _TRAILING_WHEN.search(tags[max(first, end - GROUP) : end])
+    end -= len(trailing.group()) if trailing is not None else 0  # "Last month, the paper said"
+    if _NAMES_ANYTHING.isdisjoint(tags[first:end]):
         return None
     return _with_head(words, first, end)
 
@@ -230,14 +322,16 @@ def _trimmed(words: Words, first: int, end: int) -> Phrase | None:
 def _behind_opening(words: Words, first: int, end: int) -> int:
     """Return where the subject begins behind a phrase that opens with the preposition at `first`, `end` if there is none."""
     tags = words.tags
-    if words.lower[first] == "to" and tags[first + 1 : first + 2] == "n":  # "to placate Democrats": a verb that no list holds
+    # "to placate Democrats": a verb that no list holds
+    if words.lower[first] == "to" and tags[first + 1 : first + 2] == NOUN:
         return first + 2
     opening = _LEADING_PHRASE.match(tags, first, end)
     if opening is None:
         return end
     stop = opening.end()
-    name = tags.rindex("p", first, stop) + 1
-    return name if tags[name:stop] == "N" * (stop - name) else stop  # "from Ina Berg" is not cut in two
+    name = tags.rindex(PREP, first, stop) + 1
+    # "from Ina Berg" is not cut in two
+    return name if tags[name:stop] == NAME * (stop - name) else stop
 
 
 def _with_head(words: Words, first: int, last: int) -> Phrase:
@@ -257,28 +351,31 @@ def _before_apposition(words: Words, comma: int) -> Phrase | None:
     tags = words.tags
     place = comma - 1
     for _ in range(REACH):
-        dash = tags.rfind("-", 0, place)
-        place = dash if tags[comma] == "-" and best is None and dash > 0 else max(tags.rfind(",", 0, place), dash)
+        dash = tags.rfind(DASH, 0, place)
+        place = dash if tags[comma] == DASH and best is None and dash > 0 else max(tags.rfind(COMMA, 0, place), dash)
         if place <= 0 or comma - place > REACH or _CLAUSE_INSIDE.match(tags, place + 1, comma):
             break
-        if tags[place] == "-" != tags[comma]:  # "LUND — The mayor, Ina Berg, said"
+        if tags[place] == DASH != tags[comma]:  # "LUND — The mayor, Ina Berg, said"
             break
-        found = Phrase(place - 1, place, place - 1, place) if tags[place - 1] == "P" else _adjacent(words, place)
-        if found is not None and tags[found.first - 1 : found.first] == "w":  # "Lund, whose firm, Paradata, sells maps, said"
+        found = Phrase(place - 1, place, place - 1, place) if tags[place - 1] == PRON else _adjacent(words, place)
+        # "Lund, whose firm, Paradata, sells maps, said"
+        if found is not None and tags[found.first - 1 : found.first] == RELATIVE:
             best = None
             continue
         if best is not None and found is not None and _OPENING_ASIDE.search(tags[: found.first]) is not None:
             break  # "At the port, the mayor, Ina Berg, said"
-        if best is not None and (found is None or tags[found.first - 1 : found.first] == "p"):  # "Ina Berg, of Lund, Md., said"
+        # "Ina Berg, of Lund, Md., said"
+        if best is not None and (found is None or tags[found.first - 1 : found.first] == PREP):
             continue
-        if found is not None and tags[found.first : found.last] == "#":  # "Ina Berg, 54, who lives in Lund, said"
+        # "Ina Berg, 54, who lives in Lund, said"
+        if found is not None and tags[found.first : found.last] == NUMBER:
             continue
-        if found is None or not _opens(tags, found.first) or (best is not None and tags[found.first - 1 : found.first] == "s"):
+        if found is None or not _opens(tags, found.first) or (best is not None and tags[found.first - 1 : found.first] == SUB):
             if best is not None:
                 break
             continue
         best = found
-        if found.first == 0 or tags[found.first - 1] not in ",-":
+        if found.first == 0 or tags[found.first - 1] not in _COMMA_OR_DASH:
             break
         place = found.first
     return Phrase(best.first, comma, *_naming(words, best, comma)) if best is not None else None
@@ -286,25 +383,26 @@ def _before_apposition(words: Words, comma: int) -> Phrase | None:
 
 def _opens(tags: str, first: int) -> bool:
     """Say whether a clause may open with the phrase at `first`: it is no object, no part of a relative clause or an enumeration."""
-    if tags[first] == "g" and tags[first + 1 : first + 2] not in {"n", "N"}:  # "Speaking in the hall, …"
+    # "Speaking in the hall, …"
+    if tags[first] == ING and tags[first + 1 : first + 2] not in _NOUN_OR_NAME:
         return False
-    while first > 0 and tags[first - 1] in "dob#":
+    while first > 0 and tags[first - 1] in _SPECIFIER_OR_ADV:
         first -= 1
     if first == 0:
         return True
     before = tags[first - 1]
-    return before not in "pvaew" and not (before == "c" and first > 1 and tags[first - 2] != ",")
+    return before not in _BEFORE_NO_SUBJECT and not (before == CONJ and first > 1 and tags[first - 2] != COMMA)
 
 
 def _naming(words: Words, phrase: Phrase, comma: int) -> tuple[int, int]:
     """Return the head: the phrase's own, or the name in apposition where it has none ("its director, Ina Kirsch,")."""
-    if words.tags[phrase.head_last - 1] == "N":
+    if words.tags[phrase.head_last - 1] == NAME:
         return phrase.head_first, phrase.head_last
     beside = _OWNED_BESIDE if _is_owned(words, phrase.first) else _NAME_BESIDE
     named = beside.match(words.tags, phrase.last, comma + 1)
     if named is None or "&" in words.lower[named.start() : named.end()]:  # "a spokesman for the operator, Reed & Sons,"
         return phrase.head_first, phrase.head_last
-    return named.span(1)
+    return named.span("name")
 
 
 def _is_owned(words: Words, first: int) -> bool:

@@ -1,4 +1,4 @@
-"""A sentence as words with a one-letter class each, so that rules about phrases are patterns over a short string."""
+"""Text → the words of a sentence, each with a tag that says what kind of word it is."""
 
 from __future__ import annotations
 
@@ -7,46 +7,81 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 
+from generator.extract.grammar.tag_patterns import (
+    ADV,
+    AUX,
+    CLOSE,
+    COLON,
+    COMMA,
+    CONJ,
+    DASH,
+    DET,
+    FINITE,
+    ING,
+    NAME,
+    NOUN,
+    NUMBER,
+    OPEN,
+    OTHERPRON,
+    PAST,
+    PREP,
+    PRON,
+    QUOTE,
+    RELATIVE,
+    SEMI,
+    STOP,
+    SUB,
+    THAT,
+    TIME,
+    tag_pattern,
+    tag_set,
+)
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.memory import Memory
 from generator.model import Span
 
-# One letter a class. A pattern over classes is a regular expression over these letters.
+# The tag of each list under `classes` in grammar.yaml; a word in two lists has the later tag.
 CLASSES = {
-    "number": "#",
-    "other_pronoun": "o",
-    "determiner": "d",
-    "preposition": "p",
-    "subordinator": "s",
-    "adverb": "b",
-    "finite": "v",
-    "time": "t",
-    "auxiliary": "a",
-    "conjunction": "c",
-    "relative": "w",
-    "pronoun": "P",
-    "noun": "n",
+    "number": NUMBER,
+    "other_pronoun": OTHERPRON,
+    "determiner": DET,
+    "preposition": PREP,
+    "subordinator": SUB,
+    "adverb": ADV,
+    "finite": FINITE,
+    "time": TIME,
+    "auxiliary": AUX,
+    "conjunction": CONJ,
+    "relative": RELATIVE,
+    "pronoun": PRON,
+    "noun": NOUN,
 }
-NAME, NOUN, FINITE, PAST, ING, THAT, QUOTED, NUMBER = "N", "n", "v", "e", "g", "T", "Q", "#"
-VERBS = "va"  # with a capital they are names: "Theresa May", "Will Berg"
-_VERB_PLACE = re.compile(r"(?<=[Nn])n(?=[dP])|(?<=[Pw])n")
-ENDINGS = {"ed": PAST, "ing": ING, "ly": "b"}
+ENDINGS = {"ed": PAST, "ing": ING, "ly": ADV}
 MARKS = {
-    ",": ",",
-    ":": ":",
-    ";": ";",
-    "(": "(",
-    ")": ")",
-    "—": "-",
-    "–": "-",
-    "-": "-",
-    "―": "-",
-    "--": "-",
-    "!": ".",
-    "?": ".",
-    ".": ".",
+    ",": COMMA,
+    ":": COLON,
+    ";": SEMI,
+    "(": OPEN,
+    ")": CLOSE,
+    "—": DASH,
+    "–": DASH,
+    "-": DASH,
+    "―": DASH,
+    "--": DASH,
+    "!": STOP,
+    "?": STOP,
+    ".": STOP,
 }
+_NO_CAPITAL = tag_set("finite/aux")  # with a capital they are names: "Theresa May", "Will Berg"
+_VERB_PLACE = tag_pattern(  # (Lund) rips (the plan)
+    """preceded_by(<noun/name>) noun followed_by(<det/pron>)
+    | preceded_by(<pron/relative>) noun"""
+)
+_NAME_OR_PRON = tag_set("name/pron")
+_BEHIND_ADVERB = tag_set("comma/det/otherpron/number")  # "Nearly all …"
+_VERB = tag_set("VERB")
+_BEHIND_PARTICIPLE = tag_set("prep/det/that/otherpron/pron/sub/ing/noun/adv")  # "Speaking in …"
 
 _CONTRACTED = r"['’](?:s|d|ll|ve|re|m)\b"  # "he’s" is two words, "Ann’s" one
 _WORD = re.compile(
@@ -100,9 +135,10 @@ def lists(lexicon: Lexicon) -> Lists:
 
 @frozen
 class Words:
-    """The words of one sentence: their places, their lower-case forms, and `tags`, one letter a word.
+    """The words of one sentence: their places, lower-case forms and `tags`, one character a word.
 
-    A quotation is one word of class `Q`, whatever stands in it and however far it runs.
+    The constants of `tag_patterns.py` are the characters of `tags`; what they mean stands there.
+    A quotation is one word, with the tag `QUOTE`, however long it is.
     """
 
     span: Span
@@ -145,7 +181,7 @@ class Tagger:
                 starts.append(max(span.start, quotation.start))
                 ends.append(quotation.end)  # also where the sentence ends inside it
                 lower.append("")
-                tags.append(QUOTED)
+                tags.append(QUOTE)
                 closing = text[max(quotation.start, ends[-1] - 4) : ends[-1]].rstrip(" \u00a0\"'”’»")[-1:]
                 if closing in MARKS and ends[-1] == quotation.end:  # “…,” he said: the comma counts as if it stood outside
                     starts.append(ends[-1])
@@ -156,18 +192,18 @@ class Tagger:
         if (
             len(tags) > 1
             and tags[0] == NAME
-            and (_is_no_name(lower[0], "".join(tags[1:3])) or (lower[0] in self._openers and tags[1] == ","))
+            and (_is_no_name(lower[0], "".join(tags[1:3])) or (lower[0] in self._openers and tags[1] == COMMA))
         ):
             tags[0] = _shape(lower[0], lower[0])
-        elif len(tags) > 1 and self._classes.get(lower[0]) == "a" and tags[1] not in "va":  # "Will he go?", not "May said"
-            tags[0] = "a"
+        elif len(tags) > 1 and self._classes.get(lower[0]) == AUX and tags[1] not in _NO_CAPITAL:  # "Will he go?", not "May said"
+            tags[0] = AUX
         return Words(span, starts, ends, lower, _with_verbs("".join(tags), lower), self._lists)
 
     def _tagged(self, word: str) -> tuple[str, str]:
         """Return the word's lower-case form and its class."""
         lower = word.lower().replace("’", "'")
         tag = self._classes.get(lower)
-        if tag is not None and (tag not in VERBS or not word[0].isupper()):
+        if tag is not None and (tag not in _NO_CAPITAL or not word[0].isupper()):
             return lower, tag
         return lower, MARKS.get(word) or _shape(word, lower)
 
@@ -175,8 +211,9 @@ class Tagger:
 def _is_no_name(opening: str, following: str) -> bool:
     """Say whether the capitalised word that opens a sentence is no name: "Speaking in …", "Asked about …", "Nearly all …"."""
     if opening.endswith("ly"):
-        return following[0] in ",do#" or (following[0] == "b" and following[1:] not in set("vae"))  # "Kelly also said"
-    return following[0] in "pdToPsgnb" and opening.endswith(("ing", "ed"))
+        # "Kelly also said"
+        return following[0] in _BEHIND_ADVERB or (following[0] == ADV and following[1:] not in _VERB)
+    return following[0] in _BEHIND_PARTICIPLE and opening.endswith(("ing", "ed"))
 
 
 @cache
@@ -192,8 +229,8 @@ def _with_verbs(tags: str, lower: Sequence[str]) -> str:
         place = found.start()
         before, tag = lower[place - 1], tags[place - 1]
         plural, verb_of_one = before.endswith("s"), lower[place].endswith("s")
-        agrees = tag == NOUN and plural != verb_of_one and (verb_of_one or tags[place + 1] == "d")
-        if (tag in "NP" or before == "who" or agrees) and not before.endswith("'s"):
+        agrees = tag == NOUN and plural != verb_of_one and (verb_of_one or tags[place + 1] == DET)
+        if (tag in _NAME_OR_PRON or before == "who" or agrees) and not before.endswith("'s"):
             pieces += [tags[position:place], FINITE]
             position = place + 1
     return "".join([*pieces, tags[position:]])
@@ -202,7 +239,7 @@ def _with_verbs(tags: str, lower: Sequence[str]) -> str:
 def _shape(word: str, lower: str) -> str:
     """Return the class of a word that no list holds: by its first character, else by its ending."""
     if not word[0].isalpha():
-        return NOUN if lower.endswith("-old") else NUMBER if word[0].isdigit() or word[-1].isdigit() else "."
+        return NOUN if lower.endswith("-old") else NUMBER if word[0].isdigit() or word[-1].isdigit() else STOP
     if word[0].isupper():
         return NAME
     return next((tag for ending, tag in ENDINGS.items() if lower.endswith(ending)), NOUN)

@@ -5,18 +5,40 @@ The weights are those of a logistic regression (`tests/tools/train_content_ends.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.extract.grammar.tag_patterns import (
+    ADV,
+    COMMA,
+    CONJ,
+    DASH,
+    ING,
+    NUMBER,
+    PRON,
+    QUOTE,
+    SUB,
+    THAT,
+    TIME,
+    tag_pattern,
+    tag_set,
+)
 from generator.extract.grammar.tagger import Words
 
-_PLACES = re.compile(r",c?|c|-|;|:")
-_ASIDE = re.compile(r",[^,]*,b*[va]")
-_VERB = re.compile(r"b*[vae]")
-_MAIN = re.compile(r"b*(?:P|[do#]*(?:\.[.#]*)?[nN])[^wsT,]*[vae]")
-_FINITE = re.compile(r"[vae]")
-_NAMED = frozenset("swpcb")  # classes whose words are features themselves
+# (the quay was safe), and (Holm left)
+_PLACES = tag_pattern("comma conj? | conj | dash | semi | colon")
+# (Berg said a third man), believed to be in Holm, was (sought)
+_ASIDE = tag_pattern("comma not<comma>* comma adv* <finite/aux>")
+_VERB_NEXT = tag_pattern("adv* VERB")  # later was
+# the quay in Lund was
+_MAIN = tag_pattern(
+    """adv* (pron | SPECIFIER* (stop <stop/number>*)? <noun/name>)
+    not<relative/sub/that/comma>* VERB"""
+)
+_VERB = tag_pattern("VERB")
+_NAMED = tag_set("sub/relative/prep/conj/adv")  # tags whose words are features themselves
+_SUB_OR_PREP = tag_set("sub/prep")
+_COMMA_OR_DASH = tag_set("comma/dash")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +61,21 @@ def candidates(content: Content) -> Iterator[tuple[int, int]]:
 def features(content: Content, place: int, after: int) -> Iterator[str]:
     """Yield the named features of ending `content` before the mark that stands at words `place` to `after`."""
     tags, lower = content.words.tags, content.words.lower
-    mark = tags[place:after] + (f"({lower[after - 1]})" if tags[after - 1] == "c" else "")
+    mark = tags[place:after] + (f"({lower[after - 1]})" if tags[after - 1] == CONJ else "")
     following, rest, before = tags[after : after + 1], tags[after : content.stop], tags[content.start : place]
     yield f"mark {mark}"
     yield f"mark {mark} next {following}"
     yield f"mark {mark} next {tags[after : after + 2]}"
-    if following and following in _NAMED:
+    if following in _NAMED:
         yield f"mark {tags[place]} word {lower[after]}"
     yield f"mark {mark} last {tags[place - 1]}"
-    yield f"mark {mark} {'finite' if _FINITE.search(rest) else 'verbless'} rest"
-    yield f"{'finite' if _FINITE.search(before) else 'verbless'} content"
+    yield f"mark {mark} {'finite' if _VERB.search(rest) else 'verbless'} rest"
+    yield f"{'finite' if _VERB.search(before) else 'verbless'} content"
     yield f"mark {mark} content {_size(before)}"
     yield f"mark {mark} rest {_size(rest)}"
     yield f"mark {mark} told {content.told}"
-    yield f"mark {mark} quoted {'before ' * ('Q' in before)}{'after' * ('Q' in rest)}"
-    if "," in rest:
+    yield f"mark {mark} quoted {'before ' * (QUOTE in before)}{'after' * (QUOTE in rest)}"
+    if COMMA in rest:
         yield f"mark {mark} more commas"
 
 
@@ -68,41 +90,42 @@ def end_of_content(content: Content, weights: Mapping[str, float]) -> int:
 def _impossible(content: Content, place: int, after: int) -> bool:
     """Say whether the content cannot end here: it is in the middle of a pair, or its clause has no verb yet."""
     tags, lower = content.words.tags, content.words.lower
-    if tags[after : after + 1] == "T" or (tags[place] == "-" and "-" in tags[after : content.stop]):
+    if tags[after : after + 1] == THAT or (tags[place] == DASH and DASH in tags[after : content.stop]):
         return True
     denied = not content.words.lists.negations.isdisjoint(lower[content.start : place])
     if lower[after - 1] == "but" and denied:  # "not because …, but because …"
         return True
-    if tags[after : after + 2] == "sg":  # "…, while continuing to …"
+    if tags[after : after + 2] == SUB + ING:  # "…, while continuing to …"
         return True
-    if tags[place : after + 1] == "cg" and "g" in tags[content.start : place]:  # "was opening … and closing …"
+    # "was opening … and closing …"
+    if tags[place : after + 1] == CONJ + ING and ING in tags[content.start : place]:
         return True
     if _is_date(tags, place, after) or _opens(content, place, after) or _closes_aside(content, place, after):
         return True
-    return not _FINITE.search(tags, content.start, place) and _wants_verb(content, place, after)
+    return not _VERB.search(tags, content.start, place) and _wants_verb(content, place, after)
 
 
 def _is_date(tags: str, place: int, after: int) -> bool:
     """Say whether the comma stands between month and year."""
-    return tags[place - 1 : after + 1] == "t,#"
+    return tags[place - 1 : after + 1] == TIME + COMMA + NUMBER
 
 
 def _opens(content: Content, place: int, after: int) -> bool:
     """Say whether what stands before the mark only opens the content: "Lund said that, when she left, the quay was closed"."""
     tags = content.words.tags
-    opening = tags[content.start : place].lstrip("b,")[:1]
-    alone = opening and opening in "sp" and "," not in tags[content.start + 1 : place]
-    return bool(alone) and tags[place] == "," and _MAIN.match(tags, after, content.stop) is not None
+    opening = tags[content.start : place].lstrip(ADV + COMMA)[:1]
+    alone = opening in _SUB_OR_PREP and COMMA not in tags[content.start + 1 : place]
+    return alone and tags[place] == COMMA and _MAIN.match(tags, after, content.stop) is not None
 
 
 def _closes_aside(content: Content, place: int, after: int) -> bool:
     """Say whether the mark closes what stands between subject and verb: "Lund said a man - who was seen - had left"."""
     tags = content.words.tags
-    opening = tags.find(tags[place], content.start, place) if tags[place] in ",-" else -1
-    if opening <= content.start or _FINITE.search(tags, content.start, opening) is not None:
+    opening = tags.find(tags[place], content.start, place) if tags[place] in _COMMA_OR_DASH else -1
+    if opening <= content.start or _VERB.search(tags, content.start, opening) is not None:
         return False
-    return _VERB.match(tags, after, content.stop) is not None or (
-        tags[place] == "-" and _FINITE.search(tags, after, content.stop) is not None
+    return _VERB_NEXT.match(tags, after, content.stop) is not None or (
+        tags[place] == DASH and _VERB.search(tags, after, content.stop) is not None
     )
 
 
@@ -111,7 +134,7 @@ def _wants_verb(content: Content, place: int, after: int) -> bool:
     tags = content.words.tags
     if content.told == "bare":
         return _ASIDE.match(tags, place, content.stop) is not None
-    return content.told == "that" and tags[content.start] != "P" and _FINITE.search(tags, after, content.stop) is not None
+    return content.told == "that" and tags[content.start] != PRON and _VERB.search(tags, after, content.stop) is not None
 
 
 def _size(tags: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.extract.grammar.noun_phrases import Phrase, following_phrase
+from generator.extract.grammar.tag_patterns import COMMA, tag_pattern
 from generator.extract.grammar.tagger import Tagger, Words, tagger
 from generator.extract.reporting.clauses import Clause, clause
 from generator.extract.reporting.frames import Around, Report, report, so_called
@@ -18,7 +19,7 @@ from generator.extract.text.capitals import has_capitals
 from generator.lexicon import Lexicon
 from generator.model import Article, Cue, Quotation, Sentence, Span
 
-_FINITE = re.compile("[vaeP]")
+_VERB_OR_PRON = tag_pattern("<VERB/pron>")
 LONGEST = 2000  # characters: nobody speaks in a longer sentence, and looking around each verb of it stays cheap
 
 
@@ -128,8 +129,8 @@ def _cues_of(clauses: list[Clause], before: int, tools: _Tools) -> Iterator[Cue]
 def _speaking(each: Clause, following: Sequence[Clause]) -> Phrase | None:
     """Return who speaks: the subject; of a participle that opens the sentence that of the main clause ("Noting that …, he said")."""
     tags = each.words.tags
-    if each.takes.ing and not each.inverted and not _FINITE.search(tags, 0, each.group):
-        said = (other.subject for other in following if not other.governed and tags[other.first - 1] == ",")
+    if each.takes.ing and not each.inverted and not _VERB_OR_PRON.search(tags, 0, each.group):
+        said = (other.subject for other in following if not other.governed and tags[other.first - 1] == COMMA)
         return next(said, None) or following_phrase(each.words, each.last) or each.subject
     return each.subject
 

@@ -6,6 +6,21 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.extract.grammar.noun_phrases import REACH
+from generator.extract.grammar.tag_patterns import (
+    ADV,
+    COLON,
+    COMMA,
+    CONJ,
+    DASH,
+    PREP,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    SUB,
+    THAT,
+    tag_pattern,
+    tag_set,
+)
 from generator.extract.grammar.tagger import Words
 from generator.extract.reporting.clauses import Clause
 from generator.extract.reporting.content_ends import Content, end_of_content
@@ -32,39 +47,147 @@ class Report:
     pieces: tuple[Piece, ...]
 
 
-_ADJUNCT = re.compile(r"b*(?:(?:p|o|t)(?:[^TPav,:;Q]|(?<=p)[av])*)?")
-_ADDRESSED = re.compile(r"[^TPav,:;Q]*")
-_SENTENCE = re.compile(r"(?:[pseg][^,]*,|[pc]#)?(?:[^pseg].*)?[vaePQ]")
-_AT_ONCE = re.compile(r"(?:b|p?[do]?#?t(?:#(?!t))?)*(?:[.;]|$)")
-_ASIDE = re.compile(r"(?:b|p?[do]?#?t(?:#(?!t))?)*[,-]")
-_FAR_ASIDE = re.compile(r"[bt]*p[^TPavc,:;Q-]*,(?=b*[avPdnN])")
-_APPOSITION = re.compile(r"w[^,]*,(?=b*[av])|[^,vaPTQw]*,(?=b*[av]|[^,gpsw]*[vaP])")  # who an inverted subject is
-_LEADS_ON = re.compile(r"[bc]{2,}|.*[csw]")  # "and yet, she said, …"; "he left when, he said, …"; "the park, which, she said, …"
-_SET_OFF = re.compile(r",(?:bp|[bpt])[^,vaPTQ]*,(?=[dnNPo#])")  # "he said, even on Friday, the quay was safe"
-_NO_CLAUSE = re.compile(r"[s.,;]|p(?!.*[va])")
-_GOES_ON = re.compile("c[ave]|[ps]g")
-_VERB_AT_ONCE = re.compile("cb*a|b*[av]")
-_REMARKED = re.compile(r"(?!,?(?:T(?![va])|c)|cT).")  # “…,” she said when asked; “…,” he said, smiling
-_THERE = r"(?:[,:]*T?Q[.,]*$|[,:]T?Q[.,]*s|:$)"  # the quotation, or a colon with the quotation in the next paragraph
-_OPENED = re.compile(rf"b*(?:[pt][^TvaPQ,:]{{0,20}}(?:,p[^TvaPQ,:]{{0,20}})?)?{_THERE}")
-_INTRODUCED = re.compile(rf"b*(?:[^TvaPQ,:]{{0,20}}(?=[,:])|o|P|[do#]*[nN]{{1,4}})?{_THERE}")
-_THAT = re.compile(r",[^,vaPTQ]{1,12},T|[b,]*(?:(?:p|[do]?#?t)[optdNn#b.egcQs,]*?)?(?<![sc])T")
-_THAT_TO_PERSON = re.compile(r"[optdNn#b.egcQs,()]*(?<![sc])T")
-_RELATIVE = re.compile(r"b*(?:[va]|e[^nNg])")
-_THAT_AT_ONCE = re.compile(r"b*T")
-_PERSON = re.compile(r"b*(?:P|o|[do#]*[nN#.eg]+(?:p[dn#]*[nN.]+)*)t*")
-_SUBJECT = r"[dobg#t]*(?:[g#t](?:[dob]*[pc][pdcbo#nNeg.]*[nNeg.])?|[nNe.Q][nNeg#.Qt]*(?:[pdcbo][pdcbo#nNeg.]*[nNeg.])?)"
-_SUBJECT_AND_VERB = re.compile(rf"(?:s|[^,;:Q]{{1,20}}Q|P|{_SUBJECT}(?:,[^,]*,)?b*[vaeP]|[^,]*[va])")
-_SINCE = re.compile(r"[pb][#t]")  # "the space promised since 2018": what is reported does not follow
-_SO_CALLED = re.compile(r"[bd]{0,2}(?:p?d?)Q")
-_WORDED = re.compile(r"[^,;:.wTQ]{0,25}Q(?:,?c?d?Q)*")
-_NAMES = re.compile(
-    r"o(?!p)|[QPNp]|[^,;:.]*Q|[^,;:.cd]*d[^,;:.c]*(?<!p)d|[d#n]+N*[ga]"
-)  # who or what is called, and what it is called
-_NOTHING = re.compile(r"[Pd][.,;c]")
-_ASKED_TO = re.compile(r"(?:P|o|[do#]*(?:#|[nN.][nN#.]*)(?:p[dn#]*(?:n|[N.][nN.]*))*?)(?=p[nvab])")
-_ASKED = re.compile(r"b*(?:P|o|[do#]*(?:#|[nN.eg][nN#.eg]*)(?:p[dn#]*(?:n|[N.][nN.]*))*)?(?:b|p?[do]?#?t)*(?=[sw])")
-_WHEN = re.compile(r"b*(?:p?[do]?#?t+#?)*b*")
+_ADJUNCT = tag_pattern(  # (Berg said) later in a speech in Lund
+    """adv* (<prep/otherpron/time>
+      (not<CLAUSE_BREAK> | preceded_by(prep) <aux/finite>)*)?"""
+)
+_ADDRESSED = tag_pattern("not<CLAUSE_BREAK>*")  # (Berg told) the crowd in Lund
+_SENTENCE = tag_pattern(  # In May, the quay was
+    """(<prep/sub/past/ing> not<comma>* comma | <prep/conj> number)?
+    (not<prep/sub/past/ing> any*)? <VERB/pron/quote>"""
+)
+_DATE = "WHEN (number not_followed_by(time))?"  # on Tuesday, May 4
+_ADVERBIALS = f"(adv | {_DATE})*"
+_AT_ONCE = tag_pattern(_ADVERBIALS + "(<stop/semi> | end)")  # (Berg said) later on Tuesday.
+# (the quay, Berg said) later on Tuesday,
+_ASIDE = tag_pattern(_ADVERBIALS + "<comma/dash>")
+_FAR_ASIDE = tag_pattern(  # (the toll, Lund said) in a letter to Holm, (was high)
+    """<adv/time>* prep not<CLAUSE_BREAK/conj/dash>* comma
+    followed_by(adv* <aux/finite/pron/det/noun/name>)"""
+)
+_APPOSITION = tag_pattern(  # (the toll, said Lund,) the mayor, (was high)
+    """relative not<comma>* comma followed_by(adv* <aux/finite>)
+    | not<CLAUSE_SIGN/comma/relative>* comma
+      followed_by(adv* <aux/finite> | not<comma/ing/prep/sub/relative>* <finite/aux/pron>)"""
+)
+# and yet(, she said); he left when(, she said); the park, which(, she said)
+_LEADS_ON = tag_pattern("<adv/conj> <adv/conj>+ | any* <conj/sub/relative>")
+_SET_OFF = tag_pattern(  # (he said), even on Friday, (the quay was safe)
+    """comma (adv prep | <adv/prep/time>) not<CLAUSE_SIGN/comma>* comma
+    followed_by(<noun/name/pron/SPECIFIER>)"""
+)
+# (Berg denied it before).
+_NO_CLAUSE = tag_pattern("<sub/stop/comma/semi> | prep not_followed_by(any* <finite/aux>)")
+# (Berg said) and went (inside); (Berg testified) after being (sworn in)
+_GOES_ON = tag_pattern("conj VERB | <prep/sub> ing")
+_VERB_AT_ONCE = tag_pattern("conj adv* aux | adv* <aux/finite>")  # (the quay, she said,) is (safe)
+_REMARKED = tag_pattern(  # (“…,” she said) when (asked); (“…,” he said), (smiling)
+    """not_followed_by(comma? (that not_followed_by(<finite/aux>) | conj) | conj that) any"""
+)
+# The quotation, or a colon with the quotation in the next paragraph.
+_THERE = """(<comma/colon>* that? quote <stop/comma>* end
+    | <comma/colon> that? quote <stop/comma>* sub
+    | colon end)"""
+_OPENED = tag_pattern(  # (Berg said) later on Tuesday: “…”
+    """adv* (<prep/time> not<CLAUSE_SIGN/comma/colon>{0,20}
+      (comma prep not<CLAUSE_SIGN/comma/colon>{0,20})?)?"""
+    + _THERE
+)
+_INTRODUCED = tag_pattern(  # (Berg told) the crowd: “…”
+    """adv* (not<CLAUSE_SIGN/comma/colon>{0,20} followed_by(<comma/colon>)
+      | otherpron | pron | SPECIFIER* <noun/name>{1,4})?"""
+    + _THERE
+)
+_THAT = tag_pattern(  # (Berg said) on Tuesday in Lund that
+    """comma not<CLAUSE_SIGN/comma>{1,12} comma that
+    | <adv/comma>*
+      ((prep | <det/otherpron>? number? time)
+       not<finite/aux/pron/that/relative/colon/semi/dash/open/close>*?)?
+      not_preceded_by(<sub/conj>) that"""
+)
+_THAT_TO_PERSON = tag_pattern(  # (Berg told) reporters in Lund that
+    """not<finite/aux/pron/that/relative/colon/semi/dash>*
+    not_preceded_by(<sub/conj>) that"""
+)
+# (Berg told them after a session that) ran (late)
+_RELATIVE = tag_pattern("adv* (<finite/aux> | past not<noun/name/ing>)")
+_THAT_AT_ONCE = tag_pattern("adv* that")
+_PERSON = tag_pattern(  # (Berg told) the mayor of Lund (it was safe)
+    """adv* (pron | otherpron
+      | SPECIFIER* <noun/name/number/stop/past/ing>+ (prep <det/noun/number>* <noun/name/stop>+)*)
+    time*"""
+)
+_REST_OF_SUBJECT = """<SPECIFIER/prep/conj/adv/noun/name/past/ing/stop>*
+    <noun/name/past/ing/stop>"""
+_SUBJECT = f"""<SPECIFIER/adv/ing/time>*
+    ( <ing/number/time> (<det/otherpron/adv>* <prep/conj> {_REST_OF_SUBJECT})?
+    | <noun/name/past/stop/quote> <noun/name/past/ing/number/stop/quote/time>*
+      (<prep/det/conj/adv/otherpron> {_REST_OF_SUBJECT})?)"""
+_SUBJECT_AND_VERB = tag_pattern(  # (warning) the quay in Lund was (shut)
+    f"""sub | not<comma/semi/colon/quote>{{1,20}} quote | pron
+    | {_SUBJECT} (comma not<comma>* comma)? adv* <VERB/pron>
+    | not<comma>* <finite/aux>"""
+)
+# (the space promised) since 2018: what is reported does not follow
+_SINCE = tag_pattern("<prep/adv> <number/time>")
+_SO_CALLED = tag_pattern("<adv/det>{0,2} prep? det? quote")  # (what Berg called) a “mess”
+_WORDED = tag_pattern(  # (Berg refers) to it as “messy” and “old”
+    """not<comma/semi/colon/stop/relative/that/quote>{0,25} quote
+    (comma? conj? det? quote)*"""
+)
+_NAMES = tag_pattern(  # (Berg called) him (a liar): who is called, and what
+    """otherpron not_followed_by(prep)
+    | <quote/pron/name/prep>
+    | not<comma/semi/colon/stop>* quote
+    | not<comma/semi/colon/stop/conj/det>* det
+      not<comma/semi/colon/stop/conj>* not_preceded_by(prep) det
+    | <det/number/noun>+ name* <ing/aux>"""
+)
+_NOTHING = tag_pattern("<pron/det> <stop/comma/semi/conj>")  # (Berg denied) this.
+# and “…,”
+_QUOTATION_ONLY = tag_pattern("<stop/comma/conj/adv>* quote <quote/stop/comma/conj/adv>*")
+_NO_MORE_VERB = tag_pattern("quote not<VERB>* end")  # “…” in Lund
+_AND_CLAUSE = tag_pattern(  # (It is safe, she said,) and the quay was (closed)
+    """conj not_followed_by(adv* finite) not<quote>* <finite/aux/pron>
+    | conj adv? quote | conj adv"""
+)
+# (It is safe, she said,) the quay was (closed)
+_CLAUSE_AHEAD = tag_pattern("not<ing/relative/sub/quote/that>* <finite/aux/pron>")
+_CLAUSE_IN_PART = tag_pattern("not<comma/conj>* <finite/aux/pron>")  # in June the quay was (closed)
+_OF_SOMETHING = "(prep <det/noun/number>* (noun | <name/stop> <noun/name/stop>*))"
+_ASKED_TO = tag_pattern(  # (Berg asked) the mayor (to leave)
+    f"""(pron | otherpron
+      | SPECIFIER* (number | <noun/name/stop> <noun/name/number/stop>*) {_OF_SOMETHING}*?)
+    followed_by(prep <noun/finite/aux/adv>)"""
+)
+_ASKED = tag_pattern(  # (Berg asked) Holm on Tuesday (whether)
+    f"""adv* (pron | otherpron
+      | SPECIFIER* (number | <noun/name/stop/past/ing> <noun/name/number/stop/past/ing>*)
+        {_OF_SOMETHING}*)?
+    (adv | WHEN)* followed_by(<sub/relative>)"""
+)
+_WHEN = tag_pattern(f"adv* ({_DATE})* adv*")  # (Berg said) on Tuesday (the quay was safe)
+
+_VERB = tag_set("VERB")
+_FINITE_OR_AUX = tag_set("finite/aux")
+_FINITE_AUX_OR_PRON = tag_set("finite/aux/pron")
+_CLAUSE_OR_QUOTE = tag_set("VERB/pron/quote")
+_CONTENT = tag_set("VERB/pron/noun/name")
+_NO_WORDS = tag_set("quote/stop/comma")
+_SETS_OFF = tag_set("comma/dash/quote/stop")
+_CUT_OFF = tag_set("comma/dash/stop")
+_AFTER_REMARK = tag_set("comma/semi/colon/dash/sub/prep/time/ing")
+_AFTER_CLAUSE = tag_set("comma/stop/semi/dash/colon/sub")
+_OPENS_ASIDE = tag_set("prep/sub/past")
+_BEFORE_SOURCE = tag_set("open/colon/semi/conj/sub/that")
+_REMARK = tag_set("relative/ing/conj/past/quote")
+_UNFINISHED = tag_set("aux/finite/prep/det")
+_NO_CONTINUATION = tag_set("conj/ing/relative/sub/quote")
+_COMMA_OR_COLON = tag_set("comma/colon")
+_BEFORE_QUOTE = frozenset({COMMA + QUOTE, COLON + QUOTE})
+_PREP_OR_QUOTE = tag_set("prep/quote")
+_PREP_OR_SUB = tag_set("prep/sub")
+_CLOSING = tag_set("comma/semi/stop/dash/conj")
 
 
 def report(clause: Clause, around: Around) -> Report | None:
@@ -80,11 +203,12 @@ def _before(clause: Clause) -> Piece | None:
     """Return the words before the clause up to the comma or mark that sets it off, or `None` where nothing does."""
     tags = clause.words.tags
     end = clause.first
-    relative = tags[clause.group - 1 : clause.group] == "w"  # "“…,” said Berg, who once called …"
-    if end < 1 or clause.governed or clause.takes.ing or relative or tags[end - 1] not in ",-Q.":
+    # "“…,” said Berg, who once called …"
+    relative = tags[clause.group - 1 : clause.group] == RELATIVE
+    if end < 1 or clause.governed or clause.takes.ing or relative or tags[end - 1] not in _SETS_OFF:
         return None
-    end -= tags[end - 1] in ",-."
-    start = max(tags.rfind(":Q", 0, end), tags.rfind("-Q", 0, end)) + 1
+    end -= tags[end - 1] in _CUT_OFF
+    start = max(tags.rfind(COLON + QUOTE, 0, end), tags.rfind(DASH + QUOTE, 0, end)) + 1
     return (start, end) if start < end else None
 
 
@@ -97,10 +221,11 @@ def _after_content(clause: Clause, around: Around) -> Report | None:
     adjunct = (_ADDRESSED if "person" in clause.takes.takes else _ADJUNCT).match(tags, clause.end, clause.end + REACH)
     follows = tags[adjunct.end() : adjunct.end() + 2] if adjunct is not None else ""
     only_quotation = _quotation_only(tags, before)
-    ended = tags[clause.first - 1] == "." and clause.words.lower[clause.end : clause.end + 1] != ["as"]  # “A.” X said as he left
-    if only_quotation and _REMARKED.match(follows) and (not ended or follows[0] in ",;:-sptg"):
+    # “A.” X said as he left
+    ended = tags[clause.first - 1] == STOP and clause.words.lower[clause.end : clause.end + 1] != ["as"]
+    if only_quotation and _REMARKED.match(follows) and (not ended or follows[0] in _AFTER_REMARK):
         return Report(Frame.QUOTATION, ())
-    if not (clause.inverted or follows == "" or follows[0] in ",.;-:s") or not _stands_alone(clause, before, follows):
+    if not (clause.inverted or not follows or follows[0] in _AFTER_CLAUSE) or not _stands_alone(clause, before, follows):
         return None
     return Report(Frame.QUOTATION, ()) if only_quotation else Report(Frame.AFTER, (before,))
 
@@ -108,11 +233,12 @@ def _after_content(clause: Clause, around: Around) -> Report | None:
 def _stands_alone(clause: Clause, before: Piece, follows: str) -> bool:
     """Say whether the words before the clause are what it reports: they end in a quotation, or are a sentence of their own."""
     left = clause.words.tags[before[0] : before[1]]
-    if left.endswith("Q") or (follows not in {",Q", ":Q"} and _is_sentence(left)):
+    if left.endswith(QUOTE) or (follows not in _BEFORE_QUOTE and _is_sentence(left)):
         return True
-    at_once = follows in {"", "."} or _AT_ONCE.match(clause.words.tags, clause.end) is not None
-    plain = left.lstrip("bc,")[:1] not in {"p", "s", "e", ""} or re.search("[vae]", left) is not None
-    return at_once and plain and "clause" in clause.takes.takes
+    at_once = follows in {"", STOP} or _AT_ONCE.match(clause.words.tags, clause.end) is not None
+    opening = left.lstrip(ADV + CONJ + COMMA)[:1]
+    plain = (opening and opening not in _OPENS_ASIDE) or not _VERB.isdisjoint(left)
+    return at_once and bool(plain) and "clause" in clause.takes.takes
 
 
 def _source(clause: Clause, around: Around) -> Report | None:
@@ -120,24 +246,24 @@ def _source(clause: Clause, around: Around) -> Report | None:
     if clause.takes.lemma != "accord":
         return None
     tags = clause.words.tags
-    size = len(tags) - (1 if tags.endswith(".") else 0)
-    opens = clause.verb - (tags[clause.verb - 1 : clause.verb] == ",")
-    if opens == 0 or tags[opens - 1] in "(:;csT":
-        start = clause.end + (tags[clause.end : clause.end + 1] == ",")
+    size = len(tags) - (1 if tags.endswith(STOP) else 0)
+    opens = clause.verb - (tags[clause.verb - 1 : clause.verb] == COMMA)
+    if opens == 0 or tags[opens - 1] in _BEFORE_SOURCE:
+        start = clause.end + (tags[clause.end : clause.end + 1] == COMMA)
         return Report(Frame.SOURCE, ((start, size),)) if start < size else None
-    stop = clause.verb - (tags[clause.verb - 1] == ",")
+    stop = clause.verb - (tags[clause.verb - 1] == COMMA)
     pieces = ((0, stop),)
-    if not re.search(r"[^Q.,]", tags[:stop]):
+    if _NO_WORDS.issuperset(tags[:stop]):
         return Report(Frame.QUOTATION, ())
     after = (clause.end + 1, size)
-    if tags[clause.end : clause.end + 1] == "," and _carries_on(tags[:stop], tags[after[0] : size]):
+    if tags[clause.end : clause.end + 1] == COMMA and _carries_on(tags[:stop], tags[after[0] : size]):
         return Report(Frame.SOURCE, (*pieces, after))
     return Report(Frame.SOURCE, pieces)
 
 
 def _carries_on(left: str, right: str) -> bool:
     """Say whether `right` goes on with what `left` begins, and is not a remark on the source between them."""
-    return re.search("[va]", right) is not None and right[0] not in "wgceQ" and not _is_sentence(left)
+    return not _FINITE_OR_AUX.isdisjoint(right) and right[0] not in _REMARK and not _is_sentence(left)
 
 
 def _as_said(clause: Clause, around: Around) -> Report | None:
@@ -145,13 +271,13 @@ def _as_said(clause: Clause, around: Around) -> Report | None:
     words = clause.words
     if clause.first == 0 or words.lower[clause.first - 1] != "as":
         return None
-    if words.tags[clause.end : clause.end + 1] == "T":
+    if words.tags[clause.end : clause.end + 1] == THAT:
         return None
     found = _ASIDE.match(words.tags, clause.end, clause.end + REACH)
     if found is not None:
         return _pieces(Frame.CLAUSE, found.end(), _end(clause, found.end(), around))
     before = (0, clause.first - 2)
-    return Report(Frame.AFTER, (before,)) if before[1] > 2 and words.tags[before[1]] == "," else None
+    return Report(Frame.AFTER, (before,)) if before[1] > 2 and words.tags[before[1]] == COMMA else None
 
 
 def _middle(clause: Clause, around: Around) -> Report | None:
@@ -165,12 +291,12 @@ def _middle(clause: Clause, around: Around) -> Report | None:
     if found is None:
         return None
     opens = _past_apposition(tags, found.end()) if clause.inverted else found.end()
-    start = opens + (tags[opens : opens + 1] == "c")
+    start = opens + (tags[opens : opens + 1] == CONJ)
     after = (start, _end(clause, start, around))
     left, right = tags[before[0] : before[1]], tags[opens : after[1]]
-    if not right or (clause.inverted and not re.search("[vaePQ]", right)):
+    if not right or (clause.inverted and _CLAUSE_OR_QUOTE.isdisjoint(right)):
         return None
-    if _is_sentence(left) or left.endswith("Q"):
+    if _is_sentence(left) or left.endswith(QUOTE):
         if not _goes_on(clause, left, right, clause.words.lower[opens]):
             return None
     elif _quotation_only(tags, after):
@@ -187,15 +313,16 @@ def _past_apposition(tags: str, start: int) -> int:
 
 def _goes_on(clause: Clause, left: str, right: str, opening: str) -> bool:
     """Say whether `right` continues the sentence `left` after a reporting clause, and is not a remark of the reporter's."""
-    if right[0] == "T" or left[-1] in "avpd" or _VERB_AT_ONCE.match(right) is not None:
+    if right[0] == THAT or left[-1] in _UNFINISHED or _VERB_AT_ONCE.match(right) is not None:
         return True
-    if right[0] == "c" and not left.endswith("Q") and re.match(r"c(?!b*v)[^Q]*[vaP]|cb?Q|cb", right) is not None:
+    if right[0] == CONJ and not left.endswith(QUOTE) and _AND_CLAUSE.match(right) is not None:
         return True
-    if left.endswith("Q") or clause.inverted:
+    if left.endswith(QUOTE) or clause.inverted:
         return False
     if opening in clause.words.lists.continuing:
         return True
-    return right[0] == "p" or (right[0] not in "cgwsQ" and re.match(r"[^gwsQT]*[vaP]", right) is not None)
+    goes_on = right[0] not in _NO_CONTINUATION and _CLAUSE_AHEAD.match(right) is not None
+    return right[0] == PREP or goes_on
 
 
 def _is_sentence(tags: str) -> bool:
@@ -217,7 +344,7 @@ def _that(clause: Clause, around: Around) -> Report | None:
     start = found.end()
     if _RELATIVE.match(clause.words.tags, start) and not clause.words.lower[start].endswith("ing"):  # but "that being late is"
         return None  # "told reporters after a session that ran late"
-    return _clause(clause, start + (clause.words.tags[start : start + 1] == ","), around)
+    return _clause(clause, start + (clause.words.tags[start : start + 1] == COMMA), around)
 
 
 def _that_of(clause: Clause) -> re.Pattern[str]:
@@ -267,7 +394,7 @@ def _content_start(clause: Clause) -> int:
     aside = _SET_OFF.match(tags, start, start + REACH)
     if aside is not None:
         return aside.end()
-    return start + (tags[start : start + 1] in {",", ":"})
+    return start + (tags[start : start + 1] in _COMMA_OR_COLON)
 
 
 def _may_be_content(clause: Clause, start: int, stop: int) -> bool:
@@ -278,22 +405,23 @@ def _may_be_content(clause: Clause, start: int, stop: int) -> bool:
     if clause.takes.ing and not _SUBJECT_AND_VERB.match(tags, start, stop):
         return False
     only_clause = clause.takes.noun_alike or clause.takes.lemma in clause.words.lists.clausal
-    if only_clause and tags[start] in "pQ" and not re.match("[^,c]*[vaP]", tags[start:stop]):  # "agreed in June to go"
-        return False
-    needed = "[vaP]" if tags[start] == "p" else "[va]" if only_clause else "[vaePnN]"
-    return tags[start] != "." and re.search(needed, tags[start:stop]) is not None
+    if only_clause and tags[start] in _PREP_OR_QUOTE and not _CLAUSE_IN_PART.match(tags, start, stop):
+        return False  # "agreed in June to go"
+    needed = _FINITE_AUX_OR_PRON if tags[start] == PREP else _FINITE_OR_AUX if only_clause else _CONTENT
+    return tags[start] != STOP and not needed.isdisjoint(tags[start:stop])
 
 
 def _opens_nothing(clause: Clause, start: int, stop: int) -> bool:
     """Say whether nothing that is said can begin at `start`: there the sentence goes on with another verb, or tells when."""
     words, tags = clause.words, clause.words.tags
-    if tags[start] in "av" and not gapped(clause):
+    if tags[start] in _FINITE_OR_AUX and not gapped(clause):
         return True
-    if _GOES_ON.match(tags, start) or (tags[start] in "ps" and words.lower[start + 1 : start + 2] == ["being"]):
+    if _GOES_ON.match(tags, start) or (tags[start] in _PREP_OR_SUB and words.lower[start + 1 : start + 2] == ["being"]):
         return True  # "Lund said and went inside"; "Lund testified after being sworn in"
     if words.lower[start] in words.lists.said_before and _NO_CLAUSE.match(tags, start + 1, stop):
         return True
-    return tags[start - 1] == "," and tags[clause.first - 1 : clause.first] == "s"  # "After she testified, …"
+    # "After she testified, …"
+    return tags[start - 1] == COMMA and tags[clause.first - 1 : clause.first] == SUB
 
 
 def _phrase(clause: Clause, around: Around) -> Report | None:
@@ -327,7 +455,7 @@ def _worded(clause: Clause, around: Around) -> Report | None:
         found = _WORDED.match(clause.words.tags, clause.end, clause.end + REACH)
     if found is None:
         return None
-    quoted = (place for place in range(*found.span()) if clause.words.tags[place] == "Q")
+    quoted = (place for place in range(*found.span()) if clause.words.tags[place] == QUOTE)
     return Report(Frame.PHRASE, tuple((place, place + 1) for place in quoted))
 
 
@@ -342,7 +470,8 @@ def so_called(clause: Clause) -> re.Match[str] | None:
 def _clause(clause: Clause, start: int, around: Around) -> Report | None:
     frame = Frame.SUBJECTLESS if clause.takes.ing and clause.governed else Frame.PASSIVE if clause.takes.passive else Frame.CLAUSE
     stop = _end(clause, start, around)
-    if not re.search(r"[^Q.,]", clause.words.tags[start:stop]) or re.match(r"Q[^vae]*$", clause.words.tags[start:stop]):
+    tags = clause.words.tags[start:stop]
+    if _NO_WORDS.issuperset(tags) or _NO_MORE_VERB.match(tags):
         return Report(Frame.QUOTATION, ())
     return _pieces(frame, start, stop)
 
@@ -352,14 +481,14 @@ def _pieces(frame: Frame, start: int, stop: int) -> Report | None:
 
 
 def _quotation_only(tags: str, piece: Piece) -> bool:
-    return re.fullmatch(r"[.,cb]*Q[Q.,cb]*", tags[piece[0] : piece[1]]) is not None
+    return _QUOTATION_ONLY.fullmatch(tags, *piece) is not None
 
 
 def _end(clause: Clause, start: int, around: Around) -> int:
     """Return the word where the content that begins at `start` ends, without closing marks."""
     content = Content(clause.words, start, limit(clause, start, around.later), _told(clause, start))
     stop = end_of_content(content, around.weights)
-    while stop > start and clause.words.tags[stop - 1] in ".,;-c":
+    while stop > start and clause.words.tags[stop - 1] in _CLOSING:
         stop -= 1
     return stop
 
@@ -368,7 +497,7 @@ def _told(clause: Clause, start: int) -> str:
     """Return how the clause introduces its content, for weighing where that ends."""
     if clause.takes.ing:
         return "participle"
-    return "that" if clause.words.tags[start - 1] == "T" else "bare"
+    return "that" if clause.words.tags[start - 1] == THAT else "bare"
 
 
 FRAMES: tuple[Callable[[Clause, Around], Report | None], ...] = (

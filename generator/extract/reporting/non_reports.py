@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from generator.extract.grammar.tag_patterns import AUX, COMMA, NAME, NUMBER, PAST, PREP, RELATIVE, tag_pattern, tag_set
 from generator.extract.grammar.tagger import Words
 from generator.extract.reporting.verbs import Verb
 
-_APPOSED = re.compile(r"[Nn],d[dob#]*(?:[nN.][nN#.]*)?n$")
-_SET_OFF = re.compile(r"[,Q]d?N{1,4}$")
+# Berg, a former official (confirmed in May)
+_APPOSED = tag_pattern("<noun/name> comma det <SPECIFIER/adv>* MODIFIERS noun end")
+# (the quay is shut), the Herald (reports)
+_SET_OFF = tag_pattern("<comma/quote> det? name{1,4} end")
+_NOUN_OR_NAME = tag_set("noun/name")
+_SOMEBODY = tag_set("noun/name/otherpron")
+_DESCRIBED = tag_set("noun/name/ing")  # behind an adjective
+_BEFORE_ADJECTIVE = tag_set("det/prep/number")
+_OFFERED = tag_set("noun/name/SPECIFIER")
+_ENDS = tag_set("comma/stop")
+_BEFORE_NOUN = tag_set("det/prep/number/ing")
+_AFTER_NOUN = tag_set("VERB/prep/comma/stop")
+_PRONOUN = tag_set("pron/otherpron")
 
 Test = Callable[[Words, int, int, int, Verb], bool]
 
@@ -31,27 +42,28 @@ def _negated(words: Words, group: int, verb: int, last: int, entry: Verb) -> boo
 
 def _restrictive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Those who say: it tells who, not what was said."""
-    return group > 1 and words.tags[group - 1] == "w" and words.tags[group - 2] in "nNo"
+    return group > 1 and words.tags[group - 1] == RELATIVE and words.tags[group - 2] in _SOMEBODY
 
 
 def _nobody(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """No official said."""
     noun = group - 1
-    while noun > 0 and words.tags[noun] in "nN":
+    while noun > 0 and words.tags[noun] in _NOUN_OR_NAME:
         noun -= 1
     return 0 <= noun < group - 1 and words.lower[noun] == "no"
 
 
 def _inverted(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Should Lund say no; did he say: a condition or a question."""
-    return words.tags[0] == "a" and group > 1 and words.lower[verb] == entry.lemma and "a" not in words.tags[group:verb]
+    opens = words.tags[0] == AUX and group > 1
+    return opens and words.lower[verb] == entry.lemma and AUX not in words.tags[group:verb]
 
 
 def _passive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Was told that: who speaks is not the subject."""
     if entry.takes == {"phrase"} and words.lower[last : last + 1] in (["of"], ["by"]):  # "a guard accused of theft"
         return True
-    auxiliary = words.tags.rfind("a", group, verb)
+    auxiliary = words.tags.rfind(AUX, group, verb)
     being = auxiliary >= 0 and words.lower[auxiliary] in words.lists.being and "to" not in words.lower[auxiliary:verb]
     return being and not (entry.ing or entry.passive)
 
@@ -59,19 +71,20 @@ def _passive(words: Words, group: int, verb: int, last: int, entry: Verb) -> boo
 def _reduced(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """A former official confirmed in 2023: in an apposition it says what somebody is."""
     tags = words.tags
-    return group == verb and tags[verb] == "e" and tags[last : last + 1] == "p" and _APPOSED.search(tags[:verb]) is not None
+    return group == verb and tags[verb] == PAST and tags[last : last + 1] == PREP and _APPOSED.search(tags[:verb]) is not None
 
 
 def _adjective(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """His alleged part, 20 pledged delegates."""
-    if verb == 0 or words.tags[last : last + 1] not in {"n", "N", "g"}:
+    if verb == 0 or words.tags[last : last + 1] not in _DESCRIBED:
         return False
     before = words.tags[verb - 1]
-    if before == "p" and entry.ing and "person" in entry.takes:  # "by telling Lund that …"
+    if before == PREP and entry.ing and "person" in entry.takes:  # "by telling Lund that …"
         return False
-    if before == "#" and not words.lower[verb].endswith(("ed", "ing")):  # "One says the quay is safe"
+    # "One says the quay is safe"
+    if before == NUMBER and not words.lower[verb].endswith(("ed", "ing")):
         return False
-    return before in "dp#" or _possessive(words.lower[verb - 1])
+    return before in _BEFORE_ADJECTIVE or _possessive(words.lower[verb - 1])
 
 
 def _infinitive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
@@ -81,13 +94,13 @@ def _infinitive(words: Words, group: int, verb: int, last: int, entry: Verb) -> 
 
 def _offered(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Would add complexity: after a modal only a clause with "that" counts."""
-    modal = words.tags[group:verb].startswith("a") and words.lower[verb] == entry.lemma and words.lower[group] in words.lists.modals
-    return modal and words.tags[last : last + 1] in {"n", "N", "d", "#", "o"}
+    modal = words.tags[group:verb].startswith(AUX) and words.lower[group] in words.lists.modals
+    return modal and words.lower[verb] == entry.lemma and words.tags[last : last + 1] in _OFFERED
 
 
 def _means(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Capable of defending itself: what is done, not said."""
-    return entry.ing and group > 0 and words.tags[group - 1] == "p" and entry.takes == {"phrase"}
+    return entry.ing and group > 0 and words.tags[group - 1] == PREP and entry.takes == {"phrase"}
 
 
 def _noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
@@ -95,22 +108,23 @@ def _noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     if not entry.noun_alike or (entry.ing and _warns_of(words, group, last)):
         return False
     before, after = words.tags[group - 1 : group], words.tags[last : last + 1]
-    if after in {"", ",", "."} and _SET_OFF.search(words.tags, 0, group) and not _possessive(words.lower[group - 1]):
+    if (not after or after in _ENDS) and _SET_OFF.search(words.tags, 0, group) and not _possessive(words.lower[group - 1]):
         return not words.lower[verb].endswith("s")  # "…, the Herald reports."
-    if group == 0 or before in {"d", "p", "#", "g"} or after in {"a", "v", "p", "e", "", ",", "."}:
+    if group == 0 or before in _BEFORE_NOUN or not after or after in _AFTER_NOUN:
         return True
     if entry.ing:
         return False
     owner = words.lower[group - 1]
-    plural = before != "N" and owner.endswith("s") and not _possessive(owner)  # "Reuters reports" reports, "voters reports" does not
+    # "Reuters reports" reports, "voters reports" does not
+    plural = before != NAME and owner.endswith("s") and not _possessive(owner)
     if words.lower[verb].endswith("s"):
         return plural or _possessive(owner)
-    return group == verb and not plural and before not in {"P", "o"}
+    return group == verb and not plural and before not in _PRONOUN
 
 
 def _warns_of(words: Words, group: int, last: int) -> bool:
     """…, warning of delays."""
-    return words.tags[group - 1 : group] == "," and any(word in words.lists.links for word in words.lower[last : last + 1])
+    return words.tags[group - 1 : group] == COMMA and any(word in words.lists.links for word in words.lower[last : last + 1])
 
 
 def _possessive(word: str) -> bool:

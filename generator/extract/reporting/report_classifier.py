@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.extract.grammar.tag_patterns import AUX, FINITE, PAST
 from generator.extract.reporting.clauses import Clause
 from generator.extract.reporting.frames import Piece, Report
 from generator.model import Frame
+
+# The surest sign of a clause first.
+_VERBS = ((AUX, "auxiliary"), (FINITE, "finite"), (PAST, "past"))
 
 
 def is_doubtful(clause: Clause, report: Report, number: int, others: Sequence[Report], weights: Mapping[str, float]) -> bool:
@@ -56,8 +60,8 @@ def _within(inner: Piece, outer: Piece) -> bool:
 
 
 def _verb(content: str) -> str:
-    """Return which class of verb the content holds, the surest sign of a clause first."""
-    return next((name for letter, name in (("a", "auxiliary"), ("v", "finite"), ("e", "past")) if letter in content), "verbless")
+    """Return which of `_VERBS` the content holds."""
+    return next((name for tag, name in _VERBS if tag in content), "verbless")
 
 
 def _size(content: str) -> str:
