@@ -28,7 +28,10 @@ Mended = tuple[Statement | None, Correction | None]  # a statement, unless it is
 
 
 def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
-    """Return what we conclude from one article, in time linear in its length. Raises `SeedError` if it is no article but a book."""
+    """Return what we conclude from one article, in time linear in its length.
+
+    Raises `SeedError` for a book, and for an article that makes too much work.
+    """
     quotations = find_quotations(article, lexicon)
     sentences = find_sentences(article, quotations, lexicon)
     if max(len(sentences), len(quotations)) > MOST:

@@ -12,6 +12,7 @@ from generator.extract.grammar.noun_phrases import Phrase, following_phrase
 from generator.extract.grammar.tag_patterns import COMMA, tag_pattern
 from generator.extract.grammar.tagger import Tagger, Words, tagger
 from generator.extract.reporting.clauses import Clause, clause
+from generator.extract.reporting.effort import Effort
 from generator.extract.reporting.frames import Around, Report, report, so_called
 from generator.extract.reporting.report_classifier import is_doubtful
 from generator.extract.reporting.verbs import Verb, any_of, small, verbs
@@ -52,11 +53,14 @@ def find_cues(article: Article, sentences: Sequence[Sentence], quotations: Seque
     """Return the reporting expressions of `article` outside its `quotations`, in the order of the text.
 
     `content` of a cue is empty where it only introduces words in quotation marks: then `frame` says where they stand.
+    Raises `SeedError` for an article that makes too much work.
     """
     tools = _tools(lexicon)
+    effort = Effort(article.seed)
     cues: list[Cue] = []
     for span, quoted, hits in _sentences_with_hits(article.text, sentences, quotations, tools):
         words = tools.tagger.words(article.text, span, quoted)
+        effort.add(words, len(hits))
         clauses = [found for hit in hits if (found := _clause_at(words, hit, tools)) is not None]
         cues.extend(_cues_of(clauses, len(cues), tools))
     return tuple(cues)
