@@ -1,9 +1,10 @@
 """What all tests share: the switch that rewrites the golden site, and how Hypothesis runs."""
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("house", deadline=None, derandomize=True)  # no clock, and the same examples on every machine
+# No clock, and the same examples on every machine.
+settings.register_profile("house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
 
 

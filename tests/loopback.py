@@ -79,8 +79,8 @@ def led(to: str, status: str = "302 Found") -> Script:
 
 
 def late(connection: socket, server: Server) -> None:
-    """Answer after 2.2 seconds."""
-    server.over.wait(2.2)
+    """Answer after 1.2 seconds."""
+    server.over.wait(1.2)
     connection.sendall(answer(PAGE))
 
 

@@ -20,10 +20,8 @@ from urllib.request import urlopen
 import pytest
 from markupsafe import escape
 
-from tests.project import ROOT
+from tests.project import PATIENCE, ROOT
 from tests.test_hostile import dangers
-
-PATIENCE = 60  # seconds until a server that does not answer counts as broken
 
 
 @pytest.fixture

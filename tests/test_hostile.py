@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.build import build
@@ -101,13 +101,13 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(st.lists(MARKS | WORDS | WORDS | st.text(max_size=5), max_size=120).map(" ".join))
 def test_any_text_after_an_ordinary_beginning_is_read(text: str) -> None:
     assert not fault((OPENING + text).encode("utf-8", "replace"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=80), st.sampled_from(["title", "published", "publisher", "address", "author", "authors", "language", "x"]))
 def test_any_header_is_read_or_refused(value: str, key: str) -> None:
     header = yaml.safe_dump({key: value}, allow_unicode=True)
@@ -122,7 +122,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(PIECES | WORDS | MARKS, max_size=80).map(" ".join), st.sampled_from([".md", ".html", ".htm", ".mhtml"]))
 def test_any_mark_up_is_read_or_refused(text: str, ending: str) -> None:
     assert not fault((OPENING + text + OPENING).encode("utf-8", "replace"), f"a{ending}")
@@ -249,7 +249,7 @@ def acting(words: str) -> set[str]:
     return reader.found
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(st.sampled_from(PAYLOADS) | WORDS | MARKS, min_size=1, max_size=12).map(" ".join))
 def test_whatever_an_article_says_no_page_acts_on_it(words: str) -> None:
     assert acting(words) <= acting("the eastern quay")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.lexicon import load
-from tests.project import ROOT, copy_project, run
+from tests.project import PATIENCE, ROOT, copy_project, run
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FENCED = [line for block in re.findall(r"^```sh\n(.*?)^```", README, re.DOTALL | re.MULTILINE) for line in block.splitlines()]
@@ -63,7 +63,7 @@ def test_make_check_finds_nothing_to_do_on_the_project_as_it_comes(project: Path
 def test_make_serve_serves_the_site(project: Path) -> None:
     process = subprocess.Popen(["make", "serve"], cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
-        for _ in range(60):
+        for _ in range(PATIENCE):
             try:
                 with urllib.request.urlopen("http://127.0.0.1:8000/index.html", timeout=2) as answer:
                     assert answer.status == 200
@@ -71,10 +71,10 @@ def test_make_serve_serves_the_site(project: Path) -> None:
             except OSError:
                 assert process.poll() is None, process.communicate()[0]
                 time.sleep(1)
-        pytest.fail("no answer within a minute")
+        pytest.fail("no answer")
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=PATIENCE)
 
 
 def test_make_test_is_what_decides() -> None:

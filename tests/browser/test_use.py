@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from generator.settings import PersonSettings
 from generator.site import plan_site
 from tests.browser.visitor import Visitor
 from tests.pages import port
+from tests.project import PATIENCE
 
 CITATION = ".md-content a.b-cite"
 
@@ -24,6 +26,15 @@ def longest_word(words: str) -> str:
 def in_window(page: Page, locator: Locator) -> bool:
     box = locator.bounding_box()
     return bool(box) and box["y"] >= 0 and box["y"] + box["height"] <= page.viewport_size["height"]
+
+
+def eventually(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait until something holds that no expectation of the browser's can say."""
+    for _ in range(PATIENCE * 10):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("it never held")
 
 
 def note_of(page: Page) -> Locator:
@@ -43,8 +54,7 @@ def test_search_lands_on_the_words(visitor: Visitor) -> None:
     page.locator(".md-search-result__link").first.click()
     marked = page.locator(".md-content mark[data-md-highlight]", has_text=re.compile(word, re.IGNORECASE))
     expect(marked.first).to_be_visible()
-    page.wait_for_timeout(300)  # the browser scrolls
-    assert any(in_window(page, each) for each in marked.all())
+    eventually(page, lambda: any(in_window(page, each) for each in marked.all()))
 
 
 @pytest.mark.parametrize("path", ["index.html", "timeline.html", "numbers.html", "quotations.html"])
@@ -176,6 +186,13 @@ def test_without_scripts_everything_is_there(visitor: Visitor) -> None:
     expect(page).to_have_url(re.compile(r"/articles/.*#s-"))
 
 
+# A button says for a moment only that it has copied: its words are noted as they change.
+NOTE_WORDS = """(button) => {
+    window.noted = [];
+    new MutationObserver(() => noted.push(button.textContent)).observe(button, { childList: true });
+}"""
+
+
 @pytest.mark.parametrize("form", ["text", "markdown", "bibtex"])
 def test_copy(visitor: Visitor, form: str) -> None:
     """A copied statement holds its words, its speaker and a link; as BibTeX it is an entry."""
@@ -183,8 +200,10 @@ def test_copy(visitor: Visitor, form: str) -> None:
     page.locator(".b-filter select[name=format]").select_option(form)
     row = page.locator("#b-quotes .b-st").first
     words, who = row.locator(".b-st__text").inner_text(), row.locator(".b-st__who").inner_text()
-    row.get_by_role("button").click()
-    expect(row.get_by_role("button")).to_have_text("Copied")
+    button = row.get_by_role("button")
+    button.evaluate(NOTE_WORDS)
+    button.click()
+    eventually(page, lambda: "Copied" in page.evaluate("noted"))
     page.locator(".b-filter input[name=text]").focus()
     page.keyboard.press("Control+v")
     pasted = page.evaluate("navigator.clipboard.readText().catch(() => document.querySelector('[name=text]').value)")

@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
+from tests.project import PATIENCE
+
 
 @dataclass
 class Visitor:
@@ -19,13 +21,15 @@ class Visitor:
     complaints: list[str] = field(default_factory=list)
     contexts: list[BrowserContext] = field(default_factory=list)
 
-    def open(self, path: str, width: int = 1440, scheme: str = "light", **options: Any) -> Page:
-        """Open `path` (with its fragment) in a window of its own."""
+    def open(self, path: str, width: int = 1440, scheme: str = "light", without: str = "", **options: Any) -> Page:
+        """Open `path` (with its fragment) in a window of its own; `without` is a script that is empty for it."""
         height = 900 if width > 500 else 844
         context = self.browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
         self.contexts.append(context)
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(PATIENCE * 1000)
         context.route("**/*", self._only_ours)
+        if without:
+            context.route(f"**/{without}", lambda route: route.fulfill(content_type="text/javascript", body=""))
         page = context.new_page()
         page.on("console", lambda message: message.type == "error" and self.complaints.append(f"{path}: {message.text}"))
         page.on("pageerror", lambda error: self.complaints.append(f"{path}: {error}"))
