@@ -43,7 +43,7 @@ _PARTICLE = 3  # letters of "van", "de", "bin"
 _MOST_PARTS = 5  # of a page's title
 _MOSTLY = 10  # of as many characters of an English page, one at most is not of ASCII
 _HEAD = 4096  # bytes or code points in which a page declares its encoding and its address
-_MOST_TAGS = 60_000  # the library's time grows with their square
+_MOST_TAGS = 15_000  # five times as many as a large page of news has; the library's time grows with their square
 _WHY = "the page's metadata say so"
 _BLOCKS = frozenset({"body", "p", "head", "quote", "list", "item", "table", "row", "cell", "code", "div"})
 
