@@ -10,7 +10,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.__main__ import main
-from generator.add import Origin, take_in, understood
+from generator.add import Origin, as_file, take_in, understood
 from generator.articles import read_article
 from generator.lexicon import load
 from generator.model import Article, SeedFile
@@ -224,3 +224,8 @@ def test_a_page_is_read_in_the_letters_that_it_is_written_in(server: Server, run
     (name,) = stored(tmp_path)
     article = read_article(SeedFile(name, (tmp_path / "seeds" / name).read_bytes()), Settings(), load())
     assert re.search("will cost [€¤]12 million", article.text)
+
+
+@pytest.mark.parametrize("charset", ["punycode", "utf-7", "klingon"])
+def test_letters_that_no_browser_reads_are_left_to_the_page_to_say(charset: str) -> None:
+    assert as_file(PAGE, "text/html", charset, "https://example.org/").data == PAGE
