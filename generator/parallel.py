@@ -31,16 +31,16 @@ def read_each(seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon, j
     """
     stream = iter(seeds)
     first = list(islice(stream, WORTH_A_POOL)) if jobs > 1 else []
-    pooled = len(first) == WORTH_A_POOL
-    # Even with a pool the first one is read here: processes that are forked then find the words of the language prepared.
-    alone = first[:1] if pooled else chain(first, stream)
-    yield from (read_one(seed, settings, lexicon) for seed in alone)
-    if pooled:
-        yield from _read_in_pool(chain(first[1:], stream), settings, lexicon, jobs)
+    if len(first) < WORTH_A_POOL:
+        yield from (read_one(seed, settings, lexicon) for seed in chain(first, stream))
+        return
+    # Read here, so that a process that is forked off begins with the words of the language prepared.
+    yield read_one(first[0], settings, lexicon)
+    yield from _read_in_pool(chain(first[1:], stream), settings, lexicon, jobs)
 
 
 def _read_in_pool(seeds: Iterator[SeedFile], settings: Settings, lexicon: Lexicon, jobs: int) -> Iterator[Outcome]:
-    # Loaded here: one article by itself is read sooner without.
+    # Imported here: one article by itself is read sooner without.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     with ProcessPoolExecutor(jobs, initializer=_Worker.start, initargs=(settings, lexicon)) as pool:
@@ -54,7 +54,7 @@ def _read_in_pool(seeds: Iterator[SeedFile], settings: Settings, lexicon: Lexico
 
 
 class _Worker:
-    """What a process of the pool reads with, told once: a copy sent with every seed would stay there, with all that hangs on it."""
+    """What a process of the pool reads with; it is told once, as it starts, and not with every seed."""
 
     settings: ClassVar[Settings]
     lexicon: ClassVar[Lexicon]

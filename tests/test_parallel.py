@@ -1,4 +1,4 @@
-"""Several processes read as one does, and each costs what its articles cost: nothing is sent or kept once a seed but the seed."""
+"""Several processes cost what their articles cost: nothing else is sent or kept for each seed."""
 
 import os
 import pickle
