@@ -14,11 +14,11 @@ from generator.model import Article, Attribution, How, Span, SpeakerKind
 
 _WORDS = re.compile(r"[\w’'.&-]+")
 _PHRASE_ENDS = re.compile(
-    r"\s*[,(–—:;]|\s+(?:of|for|from|in|at|on|with|who|which|that|to|by|close|familiar|speaking|involved|near)\b"
+    r"\s{0,9}[,(–—:;]|\s{1,9}(?:of|for|from|in|at|on|with|who|which|that|to|by|close|familiar|speaking|involved|near)\b"
     r"|(?<![Tt]he)\s[a-z]+ed(?:\s(?:on|in|by|to|as|with|at|of|for|from|about)\b|\Z)"  # "officials briefed on the talks"
 )
 _ASIDE = (
-    r"\s*(?:[,(–—:;]|--|\b(?:who|which|that|whose|speaking)\b"
+    r"\s{{0,9}}(?:[,(–—:;]|--|\b(?:who|which|that|whose|speaking)\b"
     r"|\b(?:in|on|at|through) (?:an?|the|its|his|her|their) (?:\w+ )?{means}\b)"
 )
 _AGED = "-year-old"

@@ -21,7 +21,7 @@ _LONGEST_WORD = 40
 # A longer run of words is no sentence. It is parted, so that what stands beside each number or date in it stays in proportion to the
 # text; its parts are longer than any in which `cues` looks for somebody who speaks.
 _LONGEST = 2_500  # code points
-_PART = re.compile(rf"\S(?:.{{0,{_LONGEST - 2}}}\S)?(?=\s|\Z)|\S{{1,{_LONGEST}}}", re.DOTALL)
+_SPACE = re.compile(r"\s*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,11 +41,25 @@ def find_sentences(article: Article, quotations: Sequence[Quotation], lexicon: L
     words = _words(lexicon)
     closing = {quotation.outer.end for quotation in quotations}
     return tuple(
-        Sentence(Span(*part.span()), number)
+        Sentence(part, number)
         for number, block in enumerate(article.blocks)
         for span in _split(article.text, block.span, closing, words)
-        for part in _PART.finditer(article.text, span.start, span.end)
+        for part in _parts(article.text, span)
     )
+
+
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    """Yield `span` whole if it is no longer than `_LONGEST`, else its parts, which no white space opens or closes."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        words = text[start : start + _LONGEST + 1]
+        cut = max(words.rfind(" "), words.rfind("\n"))
+        part = words[:cut].rstrip() or words[:_LONGEST]
+        yield Span(start, start + len(part))
+        start += len(part)
+        start = _SPACE.match(text, start, span.end).end()  # type: ignore[union-attr]  # it always matches
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def body_of(article: Article, sentences: Iterable[Sentence]) -> Body:
