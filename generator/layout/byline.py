@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import takewhile
 
+from generator.first_names import first_names
 from generator.layout._dates import find_dates
 from generator.layout._lines import Measured, Verdict, Verdicts, first_paragraph, last_paragraph, word_set
 from generator.layout._names import Byline, noted_name, printed_name, read_byline
@@ -98,15 +98,10 @@ def _near_date(verdicts: Verdicts, place: int, reach: int) -> bool:
     return any(verdict in (Reason.DATE, Reason.BYLINE) for verdict in near)
 
 
-@cache
-def _first_names(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(name.lower() for part in ("he", "she", "either") for name in lexicon.words(f"first_names.{part}"))
-
-
 def _is_person(text: str, byline: Byline, lexicon: Lexicon) -> bool:
     """Say whether a name that stands alone is a person's: it opens with a first name that is known."""
     start, end = byline.names[0]
-    return text[start:end].lower().replace("-", " ").split(None, 1)[0] in _first_names(lexicon)
+    return text[start:end].split(None, 1)[0] in first_names(lexicon)
 
 
 def _is_role(line: Measured, lexicon: Lexicon) -> bool:

@@ -45,8 +45,8 @@ def pronoun_of(text: str, runs: Sequence[Run], roles: Sequence[Role], words: Nam
     title = next((run.pronoun for run in runs if run.pronoun), "") or next(told, "")
     if title:
         return title
-    first = next((run.tokens[0].partition("-")[0] for run in runs if run.size > 1), "")
-    return "he" if first in words.he else "she" if first in words.she else _by_use(text, runs)
+    first = next((run.tokens[0] for run in runs if run.size > 1), "")
+    return words.first.pronoun(first) or _by_use(text, runs)
 
 
 def _by_use(text: str, runs: Sequence[Run]) -> str:

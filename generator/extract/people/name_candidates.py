@@ -10,6 +10,7 @@ from functools import cache
 from itertools import accumulate
 
 from generator.extract.people.titles import REACH, names_role, office_before, office_in, role_at, role_beside
+from generator.first_names import FirstNames, first_names
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.memory import Memory
@@ -31,9 +32,7 @@ class NameWords:
 
     run: re.Pattern[str]
     titled: re.Pattern[str]  # a title and the one word that is its name
-    he: frozenset[str]
-    she: frozenset[str]
-    first: frozenset[str]  # every first name
+    first: FirstNames
     roles: frozenset[str]
     titles: Mapping[str, str]  # title → pronoun
     openers: frozenset[str]  # words that open a sentence, days and months: no part of a name or role
@@ -79,16 +78,13 @@ def name_words(lexicon: Lexicon) -> NameWords:
     particles = "|".join(lexicon.words("people.particles"))
     word = rf"(?:(?:{titles})\.|(?:[{_UPPER}]\.)+|[{_UPPER}][^\W_]*(?:[’'-](?!s\b)[^\W_]+)*)"
     nickname = rf"[“\"‘'][{_UPPER}][\w’-]*(?: [{_UPPER}][\w’-]*)?[”\"’'][ ](?=[{_UPPER}])"
-    first = {kind: frozenset(name.lower() for name in lexicon.words(f"first_names.{kind}")) for kind in ("he", "she", "either")}
     openers = frozenset(word for name in ("people.calendar", "sentences.starters") for word in lexicon.words(name))
     return NameWords(
         run=re.compile(
             rf"(?=[{_UPPER}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}(?:{nickname})?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"
         ),
         titled=re.compile(rf"(?=[{initials}])\b(?:{titles})\.?\s([{_UPPER}][\w’-]+)(?!\s[{_UPPER}])"),
-        he=first["he"],
-        she=first["she"],
-        first=first["he"] | first["she"] | first["either"],
+        first=first_names(lexicon),
         roles=frozenset(lexicon.words("people.roles")) | frozenset(lexicon.words("sentences.titles")),
         titles={word: pronoun for pronoun in ("he", "she") for word in lexicon.words(f"people.{pronoun}")},
         openers=openers,

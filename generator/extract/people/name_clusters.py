@@ -88,7 +88,8 @@ class People:
 
     def _agrees(self, run: Run, person: int) -> bool:
         """Say whether the title of `run` ("Mrs.") goes with the first name of the person."""
-        return not run.pronoun or self.names[person][0] not in (self._words.she if run.pronoun == "he" else self._words.he)
+        known = self._words.first.pronoun(self.names[person][0])
+        return not run.pronoun or not known or run.pronoun == known
 
     def _bearer(self, among: Sequence[int]) -> int:
         """Return which of the people of one surname is meant: one named before, the most often or, as often, the last."""
