@@ -19,12 +19,13 @@ import click
 from generator import files
 from generator.errors import BriefingError, Problem, SeedError
 from generator.lexicon import Lexicon, load
-from generator.model import SeedFile
+from generator.model.seeds import SeedFile
 from generator.settings import SETTINGS_NAME, Settings
 
 if TYPE_CHECKING:
     from generator.add import Origin
-    from generator.model import Briefing, Reading
+    from generator.model.briefings import Briefing
+    from generator.model.readings import Reading
 
 # Modules that only one command needs are imported where it begins: the others start faster without.
 # ruff: noqa: PLC0415

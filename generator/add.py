@@ -15,7 +15,9 @@ import yaml
 from generator.charsets import browser_codec
 from generator.errors import BriefingError, Problem
 from generator.lexicon import Lexicon
-from generator.model import Article, Basis, Noted, Reason, SeedFile
+from generator.model.articles import Article, Reason
+from generator.model.seeds import SeedFile
+from generator.model.spans import Basis, Noted
 from generator.parallel import read_one
 from generator.settings import Settings
 from generator.wording import runs

@@ -10,7 +10,9 @@ from generator.articles import line_of
 from generator.briefing import unfiled_topics
 from generator.errors import Problem
 from generator.lexicon import Lexicon
-from generator.model import Article, Briefing, Speaker, SpeakerKind
+from generator.model.articles import Article
+from generator.model.briefings import Briefing, Speaker
+from generator.model.readings import SpeakerKind
 from generator.settings import SETTINGS_NAME, Settings, TopicSettings
 
 MOST = 5  # phrases that might be a topic

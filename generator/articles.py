@@ -25,23 +25,9 @@ from generator.layout.published import find_date_lines, find_doubts, find_publis
 from generator.layout.publisher import find_publisher
 from generator.layout.related import find_related
 from generator.lexicon import Lexicon
-from generator.model import (
-    LARGEST_SEED,
-    Article,
-    Basis,
-    Block,
-    BlockKind,
-    Dated,
-    Doubt,
-    DoubtKind,
-    LeftOut,
-    Line,
-    Noted,
-    Reason,
-    SeedFile,
-    Source,
-    Span,
-)
+from generator.model.articles import Article, Block, BlockKind, Doubt, DoubtKind, LeftOut, Line, Reason, Source
+from generator.model.seeds import LARGEST_SEED, SeedFile
+from generator.model.spans import Basis, Dated, Noted, Span
 from generator.settings import Curated, Settings
 
 FORMATS = {

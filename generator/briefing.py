@@ -15,7 +15,9 @@ from generator.join.speakers import join_speakers
 from generator.join.suggestions import suggest_topics
 from generator.join.topics import Filing, files_any, list_topics
 from generator.lexicon import Lexicon
-from generator.model import Basis, Briefing, Reading
+from generator.model.briefings import Briefing
+from generator.model.readings import Reading
+from generator.model.spans import Basis
 from generator.settings import Settings, TopicSettings
 
 

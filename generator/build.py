@@ -10,7 +10,10 @@ from generator.briefing import brief
 from generator.errors import Problem, defect
 from generator.export import export_files
 from generator.lexicon import Lexicon
-from generator.model import Briefing, Plan, Reading, SeedFile
+from generator.model.briefings import Briefing
+from generator.model.plans import Plan
+from generator.model.readings import Reading
+from generator.model.seeds import SeedFile
 from generator.parallel import Outcome, read_each
 from generator.settings import Settings
 from generator.site import plan_site

@@ -11,7 +11,10 @@ from unicodedata import combining, normalize
 from generator import disguises
 from generator.articles import line_of
 from generator.errors import Problem
-from generator.model import Article, Basis, Briefing, DoubtKind, Reason, Speaker, SpeakerKind, Statement
+from generator.model.articles import Article, DoubtKind, Reason
+from generator.model.briefings import Briefing, Speaker
+from generator.model.readings import SpeakerKind, Statement
+from generator.model.spans import Basis
 from generator.settings import SETTINGS_NAME, Settings
 from generator.wording import runs
 

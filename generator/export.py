@@ -6,23 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from generator.model import (
-    Article,
-    Attribution,
-    Briefing,
-    Change,
-    Dated,
-    Event,
-    Noted,
-    Number,
-    Passage,
-    PlannedFile,
-    Reading,
-    Span,
-    Speaker,
-    Statement,
-    Topic,
-)
+from generator.model.articles import Article
+from generator.model.briefings import Briefing, Change, Event, Number, Passage, Speaker, Topic
+from generator.model.plans import PlannedFile
+from generator.model.readings import Attribution, Reading, Statement
+from generator.model.spans import Dated, Noted, Span
 
 VERSION = "1.1"  # of briefing.json: the first number changes with what a reader must know, the second with additions
 SCHEMA = Path(__file__).with_name("export.schema.json")

@@ -12,7 +12,8 @@ from itertools import count
 from pathlib import Path
 
 from generator.errors import BriefingError, Problem, SeedError
-from generator.model import LARGEST_SEED, Plan, PlannedFile, SeedFile
+from generator.model.plans import Plan, PlannedFile
+from generator.model.seeds import LARGEST_SEED, SeedFile
 from generator.settings import SETTINGS_NAME
 
 try:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 from generator.articles import read_article
 from generator.errors import BriefingError, Problem, defect
 from generator.lexicon import Lexicon
-from generator.model import Reading, SeedFile
+from generator.model.readings import Reading
+from generator.model.seeds import SeedFile
 from generator.reading import read
 from generator.settings import Settings
 

@@ -19,7 +19,8 @@ from generator.extract.reporting.cues import find_cues
 from generator.extract.text.quotation_marks import find_quotations
 from generator.extract.text.sentences import body_of, find_sentences
 from generator.lexicon import Lexicon
-from generator.model import Article, Parsed, Reading, Silence, Statement
+from generator.model.articles import Article
+from generator.model.readings import Parsed, Reading, Silence, Statement
 from generator.settings import Correction, Settings
 
 MOST = 5_000  # sentences, or quotations: as many as a novel has

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.lexicon import Lexicon
-from generator.model import Briefing, Plan, PlannedFile
+from generator.model.briefings import Briefing
+from generator.model.plans import Plan, PlannedFile
 from generator.pages import articles, brief, feeds, method, moved, numbers, passages, quotations, speakers, timeline, topics
 from generator.settings import Settings
 from generator.view import View

@@ -8,7 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generator.model import Article, Briefing, PlannedFile, Span
+from generator.model.articles import Article
+from generator.model.briefings import Briefing
+from generator.model.plans import PlannedFile
+from generator.model.spans import Span
 
 Row = Mapping[str, object]
 

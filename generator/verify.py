@@ -18,7 +18,8 @@ from typing import Any
 
 from generator.articles import line_of
 from generator.errors import Problem
-from generator.model import Article, Span
+from generator.model.articles import Article
+from generator.model.spans import Span
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}")

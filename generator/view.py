@@ -11,20 +11,10 @@ from itertools import accumulate
 from typing import TypeVar
 
 from generator.lexicon import Lexicon
-from generator.model import (
-    Article,
-    BlockKind,
-    Briefing,
-    Number,
-    Passage,
-    Reading,
-    Silence,
-    Span,
-    Speaker,
-    SpeakerKind,
-    StatementKind,
-    Topic,
-)
+from generator.model.articles import Article, BlockKind
+from generator.model.briefings import Briefing, Number, Passage, Speaker, Topic
+from generator.model.readings import Reading, Silence, SpeakerKind, StatementKind
+from generator.model.spans import Span
 from generator.settings import Settings, TextMode
 
 _MOST_NAMED = 20  # speakers; what names more is a list of them, and says nothing of each

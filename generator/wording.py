@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model import Article, BlockKind
+from generator.model.articles import Article, BlockKind
 
 _RUN = 5  # words
 _WORD = re.compile(r"\w+")

@@ -16,7 +16,9 @@ import yaml
 
 from generator.articles import read_article
 from generator.lexicon import load
-from generator.model import Reading, SeedFile, Span
+from generator.model.readings import Reading
+from generator.model.seeds import SeedFile
+from generator.model.spans import Span
 from generator.reading import read
 from generator.settings import Settings
 from tests.project import SEEDS

@@ -11,7 +11,7 @@ from itertools import product
 from pathlib import Path
 
 from generator.lexicon import load
-from generator.model import SeedFile
+from generator.model.seeds import SeedFile
 
 WORDS = [
     "".join(parts)

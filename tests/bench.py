@@ -24,7 +24,7 @@ from generator.briefing_yml import load_settings
 from generator.export import inspected, to_json
 from generator.files import find_seeds, read_seed, read_settings
 from generator.lexicon import load
-from generator.model import SeedFile
+from generator.model.seeds import SeedFile
 from generator.parallel import read_each
 from generator.site import plan_site
 from tests.project import SEEDS

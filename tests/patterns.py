@@ -109,7 +109,7 @@ def main() -> None:
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     build = importlib.import_module("generator.build").build
-    seed, load = importlib.import_module("generator.model").SeedFile, importlib.import_module("generator.lexicon").load
+    seed, load = importlib.import_module("generator.model.seeds").SeedFile, importlib.import_module("generator.lexicon").load
     settings = importlib.import_module("generator.settings").Settings
     built = build([seed(name, data) for name, data in articles()], settings(), load())
     print(*built.problems, sep="\n", file=sys.stderr)

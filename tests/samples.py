@@ -3,37 +3,25 @@
 from dataclasses import replace
 from hashlib import sha256
 
-from generator.model import (
-    Article,
+from generator.model.articles import Article, Block, BlockKind
+from generator.model.briefings import Briefing, Change, Event, Number, Passage, RoleSeen, Speaker, Topic
+from generator.model.readings import (
     Attribution,
-    Basis,
-    Block,
-    BlockKind,
-    Briefing,
-    Change,
-    Dated,
     DateMention,
-    Event,
     Figure,
     How,
     Keyword,
-    Noted,
-    Number,
     Occasion,
-    Passage,
     Person,
     Reading,
     Role,
-    RoleSeen,
     Sentence,
     Silence,
-    Span,
-    Speaker,
     SpeakerKind,
     Statement,
     StatementKind,
-    Topic,
 )
+from generator.model.spans import Basis, Dated, Noted, Span
 
 TEXT = """Harbour to close
 

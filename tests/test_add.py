@@ -13,7 +13,8 @@ from generator.__main__ import main
 from generator.add import Origin, as_file, take_in, understood
 from generator.articles import read_article
 from generator.lexicon import load
-from generator.model import Article, SeedFile
+from generator.model.articles import Article
+from generator.model.seeds import SeedFile
 from generator.settings import Settings
 from tests.loopback import PAGE, Server, serving
 from tests.project import SEEDS

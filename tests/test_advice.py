@@ -6,7 +6,9 @@ from generator.advice import advise
 from generator.briefing import brief
 from generator.build import read_all
 from generator.lexicon import load
-from generator.model import Briefing, SeedFile, Speaker, SpeakerKind
+from generator.model.briefings import Briefing, Speaker
+from generator.model.readings import SpeakerKind
+from generator.model.seeds import SeedFile
 from generator.settings import PersonSettings, Settings, TopicSettings
 from tests.samples import briefing
 

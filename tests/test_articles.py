@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from generator.articles import line_of, read_article
 from generator.errors import SeedError
 from generator.lexicon import load
-from generator.model import LARGEST_SEED, Article, Basis, BlockKind, Reason, SeedFile, Span
+from generator.model.articles import Article, BlockKind, Reason
+from generator.model.seeds import LARGEST_SEED, SeedFile
+from generator.model.spans import Basis, Span
 from generator.settings import ArticleSettings, Curated, Settings
 from tests.project import SEEDS
 

@@ -8,7 +8,9 @@ from generator.articles import read_article
 from generator.briefing import brief
 from generator.briefing_yml import load_settings
 from generator.lexicon import load
-from generator.model import Briefing, Reading, SeedFile, SpeakerKind
+from generator.model.briefings import Briefing
+from generator.model.readings import Reading, SpeakerKind
+from generator.model.seeds import SeedFile
 from generator.reading import read
 from generator.settings import Settings
 from tests.project import SEEDS

@@ -7,7 +7,7 @@ import pytest
 from generator import site
 from generator.build import build
 from generator.lexicon import load
-from generator.model import SeedFile
+from generator.model.seeds import SeedFile
 from generator.parallel import WORTH_A_POOL, Outcome, read_each
 from generator.settings import Settings
 from generator.view import View

@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 
 from generator.check import check
-from generator.model import Basis, Briefing, Dated, Doubt, DoubtKind, Noted, Reading, Speaker, SpeakerKind, Topic
+from generator.model.articles import Doubt, DoubtKind
+from generator.model.briefings import Briefing, Speaker, Topic
+from generator.model.readings import Reading, SpeakerKind
+from generator.model.spans import Basis, Dated, Noted
 from generator.settings import ArticleSettings, Correction, PersonSettings, Settings, TopicSettings
 from tests.samples import QUOTED, REPORTED, TEXT, article, briefing, reading, span
 

@@ -6,7 +6,10 @@ from generator.briefing_yml import load_settings
 from generator.build import Built, build
 from generator.check import check
 from generator.lexicon import load
-from generator.model import Basis, SeedFile, Speaker, Statement
+from generator.model.briefings import Speaker
+from generator.model.readings import Statement
+from generator.model.seeds import SeedFile
+from generator.model.spans import Basis
 
 HARBOUR = """Harbour to close
 

@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 
 from generator.build import build
 from generator.lexicon import load
-from generator.model import Reading, SeedFile
+from generator.model.readings import Reading
+from generator.model.seeds import SeedFile
 from generator.parallel import read_one
 from generator.settings import ArticleSettings, Curated, Settings
 from tests.edtf import dates_of, exists

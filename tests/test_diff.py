@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from generator.diff import as_markdown, as_text, diff
 from generator.export import exported
-from generator.model import Basis, Briefing, Dated, Noted, Topic
+from generator.model.briefings import Briefing, Topic
+from generator.model.spans import Basis, Dated, Noted
 from tests.samples import MAYOR, QUOTED, REPORTED, article, briefing, reading
 
 OLD = briefing()

@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from generator.export import SCHEMA, export_files, exported, inspected, to_json
-from generator.model import Briefing, Statement
+from generator.model.briefings import Briefing
+from generator.model.readings import Statement
 from generator.tables import TABLES, table_files
 from tests.samples import QUOTED, TEXT, article, briefing, reading, span
 

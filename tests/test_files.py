@@ -10,7 +10,8 @@ import pytest
 
 from generator.errors import BriefingError, SeedError
 from generator.files import MANIFEST, carry_out, find_seed, find_seeds, read_seed, read_settings
-from generator.model import LARGEST_SEED, Plan, PlannedFile
+from generator.model.plans import Plan, PlannedFile
+from generator.model.seeds import LARGEST_SEED
 
 ROOT = Path(__file__).parent.parent
 
@@ -218,7 +219,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from generator.files import carry_out
-from generator.model import Plan, PlannedFile
+from generator.model.plans import Plan, PlannedFile
 
 docs, left = Path(sys.argv[1]), int(sys.argv[2])
 
@@ -262,7 +263,7 @@ HOLDING = """
 import sys
 from pathlib import Path
 from generator import files
-from generator.model import Plan, PlannedFile
+from generator.model.plans import Plan, PlannedFile
 
 def held(path, *rest):
     print("holds", flush=True)

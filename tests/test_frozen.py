@@ -3,7 +3,7 @@
 import pickle
 
 from generator.frozen import frozen
-from generator.model import Plan
+from generator.model.plans import Plan
 from tests.samples import reading
 
 

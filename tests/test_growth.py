@@ -11,7 +11,7 @@ import pytest
 
 from generator.build import build
 from generator.lexicon import load
-from generator.model import SeedFile
+from generator.model.seeds import SeedFile
 from generator.settings import Settings
 from tests.test_hostile import OPENING, PAYLOADS, hostile
 
@@ -65,7 +65,7 @@ import json, resource, sys
 resource.setrlimit(resource.RLIMIT_CPU, (8, 8))
 from generator.build import build
 from generator.lexicon import load
-from generator.model import SeedFile
+from generator.model.seeds import SeedFile
 from generator.settings import Settings
 built = build([SeedFile(sys.argv[1], sys.stdin.buffer.read())], Settings(), load())
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from generator.build import build
 from generator.lexicon import load
-from generator.model import SeedFile
+from generator.model.seeds import SeedFile
 from generator.parallel import read_one
 from generator.settings import Settings
 from tests.pages.rendering import site_html

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.lexicon import load
-from generator.model import SeedFile
+from generator.model.seeds import SeedFile
 from generator.parallel import read_one
 from generator.settings import Settings
 

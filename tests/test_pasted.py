@@ -14,7 +14,8 @@ import yaml
 
 from generator.articles import read_article
 from generator.lexicon import load
-from generator.model import Article, BlockKind, SeedFile
+from generator.model.articles import Article, BlockKind
+from generator.model.seeds import SeedFile
 from generator.settings import Settings
 
 PAGES = sorted((Path(__file__).parent / "pasted").glob("*.page"))

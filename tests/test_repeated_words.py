@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.lexicon import load
-from generator.model import Reading, SeedFile
+from generator.model.readings import Reading
+from generator.model.seeds import SeedFile
 from generator.parallel import read_one
 from generator.settings import Settings
 

@@ -10,7 +10,8 @@ import yaml
 
 from generator.build import Built, build
 from generator.lexicon import load
-from generator.model import Basis, SeedFile
+from generator.model.seeds import SeedFile
+from generator.model.spans import Basis
 from generator.settings import Settings
 
 PASTED = sorted((Path(__file__).parent / "pasted").glob("*.page"))

@@ -14,7 +14,10 @@ from hypothesis import strategies as st
 from generator.briefing_yml import load_settings
 from generator.build import build
 from generator.lexicon import load
-from generator.model import Briefing, Noted, Reading, SeedFile, Span
+from generator.model.briefings import Briefing
+from generator.model.readings import Reading
+from generator.model.seeds import SeedFile
+from generator.model.spans import Noted, Span
 from generator.pages._markdown import plain
 from generator.site import plan_site
 from tests.pages import port

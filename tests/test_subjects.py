@@ -7,7 +7,7 @@ import yaml
 
 from generator.build import build
 from generator.lexicon import load
-from generator.model import SeedFile
+from generator.model.seeds import SeedFile
 from generator.settings import Settings
 
 FOLDER = Path(__file__).parent / "subjects"

@@ -8,7 +8,10 @@ from dataclasses import replace
 import pytest
 
 from generator.errors import Problem
-from generator.model import Article, Briefing, Dated, Noted, Span, Statement, StatementKind
+from generator.model.articles import Article
+from generator.model.briefings import Briefing
+from generator.model.readings import Statement, StatementKind
+from generator.model.spans import Dated, Noted, Span
 from generator.tables import table_files
 from generator.verify import verify
 from tests import samples

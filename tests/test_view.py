@@ -4,7 +4,7 @@ import pytest
 
 from generator.build import build
 from generator.lexicon import load
-from generator.model import SeedFile
+from generator.model.seeds import SeedFile
 from generator.settings import Settings
 from generator.view import View
 

@@ -11,7 +11,9 @@ import yaml
 
 from generator.errors import Problem, SeedError
 from generator.formats._lines import split_lines
-from generator.model import Basis, Line, Noted, Reason, SeedFile, Source, Span
+from generator.model.articles import Line, Reason, Source
+from generator.model.seeds import SeedFile
+from generator.model.spans import Basis, Noted, Span
 from generator.sections import LOADER
 
 _HEADER = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(.{0,20000}?)(?:\r\n|\r|\n)---[ \t]*(?=\r|\n|\Z)", re.DOTALL)

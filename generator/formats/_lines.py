@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.model import Line, Span
+from generator.model.articles import Line
+from generator.model.spans import Span
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _WIDEST = 120  # code points; a longer line was not wrapped

@@ -8,7 +8,7 @@ from email.message import Message
 from email.policy import Compat32
 
 from generator.errors import Problem, SeedError
-from generator.model import SeedFile
+from generator.model.seeds import SeedFile
 
 _NESTS = re.compile(rb"[\r\n]content-type:[\s\x1c-\x1f]*(?:multipart|message)/", re.IGNORECASE)
 _MOST_NESTS = 20  # browsers write one; each costs the library a pass over the lines within it

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from generator.errors import Problem, SeedError
-from generator.model import SeedFile
+from generator.model.seeds import SeedFile
 
 
 def decode(seed: SeedFile) -> str:

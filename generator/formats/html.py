@@ -17,7 +17,9 @@ from typing import Any
 from generator.charsets import browser_codec
 from generator.errors import Problem, SeedError
 from generator.formats._lines import split_lines
-from generator.model import Basis, BlockKind, Line, Noted, SeedFile, Source
+from generator.model.articles import BlockKind, Line, Source
+from generator.model.seeds import SeedFile
+from generator.model.spans import Basis, Noted
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.:-]{2,40})""", re.IGNORECASE

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 from generator.formats._header import headed, read_header
 from generator.formats._lines import split_lines
 from generator.formats._text import decode
-from generator.model import BlockKind, Line, Reason, SeedFile, Source, Span
+from generator.model.articles import BlockKind, Line, Reason, Source
+from generator.model.seeds import SeedFile
+from generator.model.spans import Span
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.formats._header import headed, read_header
 from generator.formats._lines import join_wrapped, split_lines
 from generator.formats._text import decode
-from generator.model import SeedFile, Source
+from generator.model.articles import Source
+from generator.model.seeds import SeedFile
 
 
 def read_plain(seed: SeedFile) -> Source:

@@ -6,7 +6,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
-from generator.model import Passage, Reading, Span
+from generator.model.briefings import Passage
+from generator.model.readings import Reading
+from generator.model.spans import Span
 
 
 class Held:

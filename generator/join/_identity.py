@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
-from generator.model import Attribution, Person, Reading, SpeakerKind
+from generator.model.readings import Attribution, Person, Reading, SpeakerKind
 from generator.settings import PersonSettings
 from generator.stemming import fold
 

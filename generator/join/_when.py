@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from generator.join._dates import first_day, is_day
 from generator.lexicon import Lexicon
-from generator.model import Basis, Dated, DateMention, Noted, Occasion, Reading, Span
+from generator.model.readings import DateMention, Occasion, Reading
+from generator.model.spans import Basis, Dated, Noted, Span
 from generator.settings import ArticleSettings
 
 _WEEK = 7  # days

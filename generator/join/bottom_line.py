@@ -12,7 +12,8 @@ from generator.join._dates import newest_first
 from generator.join._similar import overlap
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
-from generator.model import Passage, Speaker, SpeakerKind, StatementKind
+from generator.model.briefings import Passage, Speaker
+from generator.model.readings import SpeakerKind, StatementKind
 
 _MOST, _LEAST = 5, 3  # passages
 _FEWEST_WORDS = 8

@@ -13,7 +13,9 @@ from generator.join._dates import first_day
 from generator.join._ids import made_of
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
-from generator.model import Basis, Change, Passage, Reading, Span, Speaker, Topic
+from generator.model.briefings import Change, Passage, Speaker, Topic
+from generator.model.readings import Reading
+from generator.model.spans import Basis, Span
 
 _APART = timedelta(weeks=4)
 _MOST = 6  # pairs

@@ -15,7 +15,10 @@ from generator.join._ids import made_of
 from generator.join._similar import leaders
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
-from generator.model import BlockKind, Dated, DateMention, Event, Passage, Reading, Span, StatementKind
+from generator.model.articles import BlockKind
+from generator.model.briefings import Event, Passage
+from generator.model.readings import DateMention, Reading, StatementKind
+from generator.model.spans import Dated, Span
 
 _SAME = 0.3  # share of words from which two sentences about one date are about one happening
 _STOPS = ",;:.!?"

@@ -12,7 +12,10 @@ from generator.join._held import Held
 from generator.join._ids import made_of
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
-from generator.model import Article, Dated, Figure, Flag, Number, Passage, Reading, Span
+from generator.model.articles import Article
+from generator.model.briefings import Number, Passage
+from generator.model.readings import Figure, Flag, Reading
+from generator.model.spans import Dated, Span
 
 _MOST = 10  # figures elsewhere that one figure names
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.join._dates import newest_first
-from generator.model import Reading
+from generator.model.readings import Reading
 
 
 def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:

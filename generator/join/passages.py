@@ -11,7 +11,10 @@ from generator.join._dates import newest_first
 from generator.join._ids import made_of
 from generator.join._when import When
 from generator.lexicon import Lexicon
-from generator.model import Article, Passage, Reading, Sentence, Span, Statement, StatementKind
+from generator.model.articles import Article
+from generator.model.briefings import Passage
+from generator.model.readings import Reading, Sentence, Statement, StatementKind
+from generator.model.spans import Span
 from generator.settings import Settings
 
 TopicsOf = Callable[[Article, Span], tuple[str, ...]]

@@ -10,7 +10,8 @@ from generator.join._dates import first_day
 from generator.join._similar import leaders
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
-from generator.model import Passage, StatementKind
+from generator.model.briefings import Passage
+from generator.model.readings import StatementKind
 
 _SAME = 0.7  # share of words from which two passages say the same
 _FEWEST = 4  # words; fewer are no sign of one utterance

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from generator.join._dates import newest_first
 from generator.join._identity import Identities, Key, Seen
 from generator.lexicon import Lexicon
-from generator.model import Basis, Noted, Reading, RoleSeen, Span, Speaker, SpeakerKind
+from generator.model.briefings import RoleSeen, Speaker
+from generator.model.readings import Reading, SpeakerKind
+from generator.model.spans import Basis, Noted, Span
 from generator.settings import PersonSettings, Settings
 from generator.stemming import fold
 

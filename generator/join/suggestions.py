@@ -12,7 +12,8 @@ from math import log, sqrt
 from generator.join._phrases import Phrase, held, index
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
-from generator.model import BlockKind, Reading, SpeakerKind
+from generator.model.articles import BlockKind
+from generator.model.readings import Reading, SpeakerKind
 from generator.settings import TopicSettings
 from generator.stemming import fold
 

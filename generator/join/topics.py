@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from generator.join._phrases import Phrase, held, index
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
-from generator.model import Article, Basis, Passage, Reading, Span, Topic
+from generator.model.articles import Article
+from generator.model.briefings import Passage, Topic
+from generator.model.readings import Reading
+from generator.model.spans import Basis, Span
 from generator.settings import Settings, TopicSettings
 
 

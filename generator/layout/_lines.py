@@ -10,7 +10,8 @@ from functools import cache
 
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
-from generator.model import BlockKind, Reason, Span
+from generator.model.articles import BlockKind, Reason
+from generator.model.spans import Span
 
 QUOTES = '"“‘„«'
 Verdict = BlockKind | Reason

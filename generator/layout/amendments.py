@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.layout._lines import Measured, Verdicts
 from generator.lexicon import Lexicon
-from generator.model import Reason
+from generator.model.articles import Reason
 
 _BEGINNING = 160  # code points in which a note says what it is
 

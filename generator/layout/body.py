@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.layout._lines import Measured, Verdict, Verdicts, addresses_reader, labelled, tells
 from generator.layout._names import noted_name, read_byline
 from generator.lexicon import Lexicon
-from generator.model import BlockKind, Reason
+from generator.model.articles import BlockKind, Reason
 
 _APART = 6  # lines of other matter between two parts of one article
 _SHORT = 12  # words of a sentence that may be a remark among buttons

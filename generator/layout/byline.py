@@ -11,7 +11,8 @@ from generator.layout._dates import find_dates
 from generator.layout._lines import Measured, Verdict, Verdicts, first_paragraph, last_paragraph, word_set
 from generator.layout._names import Byline, noted_name, printed_name, read_byline
 from generator.lexicon import Lexicon
-from generator.model import Basis, BlockKind, Noted, Reason, Span
+from generator.model.articles import BlockKind, Reason
+from generator.model.spans import Basis, Noted, Span
 
 _LONGEST_BYLINE = 30  # words
 _LONGEST_ROLE = 8  # words

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from generator.layout._lines import Measured, Verdict, Verdicts, first_paragraph
 from generator.layout._names import printed_name
 from generator.lexicon import Lexicon
-from generator.model import Basis, BlockKind, Noted, Reason, Span
+from generator.model.articles import BlockKind, Reason
+from generator.model.spans import Basis, Noted, Span
 
 _CAPITALS = r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,4}"
 _REGION = r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"

@@ -8,7 +8,7 @@ from itertools import accumulate, islice
 
 from generator.layout._lines import Measured, Sign, Verdict, Verdicts, outside_quotations, reports, word_set
 from generator.lexicon import Lexicon
-from generator.model import Reason
+from generator.model.articles import Reason
 
 _ENOUGH = 60  # words of prose that an article has before comments can begin
 _LONGEST_ABOUT = 8  # words

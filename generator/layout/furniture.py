@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.layout._lines import REASONS, Measured, Verdict, Verdicts
 from generator.lexicon import Lexicon
-from generator.model import Reason
+from generator.model.articles import Reason
 
 _LONGEST_CAPTION = 60  # words
 _DESCRIPTION = 6  # words of a picture's description at least

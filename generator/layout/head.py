@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.layout._lines import QUOTES, Measured, Sign, Verdict, Verdicts, plain, word_set
 from generator.lexicon import Lexicon
-from generator.model import BlockKind, Reason
+from generator.model.articles import BlockKind, Reason
 
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_STANDFIRST = 50

@@ -11,7 +11,7 @@ from functools import cache
 from generator.layout._lines import QUOTES, Measured, Sign, plain, plain_words, tells, word_set
 from generator.lexicon import Lexicon
 from generator.memory import Pieces
-from generator.model import Line, Source
+from generator.model.articles import Line, Source
 
 _SHORT = 25  # words; a longer line that opens with a phrase of few words is prose
 _LONG = 120  # words; in a longer line no phrase is looked for

@@ -11,7 +11,8 @@ from functools import cache
 from generator.layout._dates import Printed, find_dates, find_day
 from generator.layout._lines import Measured, Verdict, Verdicts, date_labels, first_paragraph, word_set
 from generator.lexicon import Lexicon
-from generator.model import Basis, BlockKind, Dated, Doubt, DoubtKind, Noted, Reason, Span
+from generator.model.articles import BlockKind, Doubt, DoubtKind, Reason
+from generator.model.spans import Basis, Dated, Noted, Span
 
 _LONGEST = 16  # words of a line that only gives a date
 _DATED = (Reason.DATE, Reason.BYLINE, Reason.DATELINE, Reason.SECTION)

@@ -8,7 +8,8 @@ from functools import cache
 
 from generator.layout._lines import Measured, Verdicts, last_paragraph
 from generator.lexicon import Lexicon
-from generator.model import Basis, Noted, Reason, Span
+from generator.model.articles import Reason
+from generator.model.spans import Basis, Noted, Span
 
 _LONGEST_NAME = 60  # code points
 _NAME = r"[^\W\d_a-z][\w&'’-]*(?: (?:(?:of|the|and|for|&) ){0,2}[^\W_a-z][\w&'’-]*){0,5}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.layout._lines import QUOTES, Measured, Sign, Verdicts, tells
 from generator.lexicon import Lexicon
-from generator.model import Reason
+from generator.model.articles import Reason
 
 _TOLD, _TOLD_AT_LENGTH = 12, 22  # words; a teaser tells in fewer, or below a title
 

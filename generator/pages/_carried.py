@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model import Passage, Topic
+from generator.model.briefings import Passage, Topic
 from generator.pages import _counts as counts
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from math import sqrt
 
 from generator import dating
-from generator.model import Topic
+from generator.model.briefings import Topic
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages._sheet import Sheet

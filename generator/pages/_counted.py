@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.lexicon import Lexicon
-from generator.model import Figure, Number, Passage, Span, Statement, StatementKind
+from generator.model.briefings import Number, Passage
+from generator.model.readings import Figure, Statement, StatementKind
+from generator.model.spans import Span
 from generator.pages._words import names_its_speaker
 from generator.view import View
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator import dating
-from generator.model import Passage
+from generator.model.briefings import Passage
 from generator.pages import _markdown as md
 from generator.pages._sheet import Sheet
 from generator.view import View, count_kinds

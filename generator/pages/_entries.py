@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 
-from generator.model import Article, Change, Event, Passage, Speaker, Topic
+from generator.model.articles import Article
+from generator.model.briefings import Change, Event, Passage, Speaker, Topic
 from generator.pages import _counts as counts
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes

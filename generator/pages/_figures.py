@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from generator.model import Flag, Number
+from generator.model.briefings import Number
+from generator.model.readings import Flag
 from generator.pages import _markdown as md
 from generator.pages._counted import counted
 from generator.pages._sheet import Sheet

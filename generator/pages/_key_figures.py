@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Number, Passage, StatementKind
+from generator.model.briefings import Number, Passage
+from generator.model.readings import StatementKind
 from generator.pages import _counts as counts
 from generator.pages._counted import counted
 from generator.view import View, grouped

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from generator.hanging import hangs
-from generator.model import Passage, Span, StatementKind, Topic
+from generator.model.briefings import Passage, Topic
+from generator.model.readings import StatementKind
+from generator.model.spans import Span
 from generator.pages import _markdown as md
 from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import unescape
 
-from generator.model import Passage, Reading, Speaker, SpeakerKind, StatementKind
+from generator.model.briefings import Passage, Speaker
+from generator.model.readings import Reading, SpeakerKind, StatementKind
 from generator.pages import _markdown as md
 from generator.pages._sheet import headline
 from generator.view import View

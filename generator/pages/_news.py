@@ -11,7 +11,9 @@ from datetime import date
 from typing import TypeVar
 
 from generator import dating
-from generator.model import Dated, Passage, Reading, Span
+from generator.model.briefings import Passage
+from generator.model.readings import Reading
+from generator.model.spans import Dated, Span
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
 from generator.pages._sheet import headline

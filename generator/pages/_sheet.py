@@ -7,7 +7,10 @@ from collections import Counter
 from urllib.parse import quote
 
 from generator import dating
-from generator.model import Article, Basis, Dated, Passage, Reading, Span, SpeakerKind
+from generator.model.articles import Article
+from generator.model.briefings import Passage
+from generator.model.readings import Reading, SpeakerKind
+from generator.model.spans import Basis, Dated, Span
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
 from generator.pages._words import names_its_speaker, opening, quoted, relative_dates, standing_alone

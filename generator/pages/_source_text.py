@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.model import Block, BlockKind, Reading, Sentence, Span, StatementKind
+from generator.model.articles import Block, BlockKind
+from generator.model.readings import Reading, Sentence, StatementKind
+from generator.model.spans import Span
 from generator.pages import _markdown as md
 from generator.pages._sheet import Sheet
 from generator.pages._words import quotation_marks, quoted

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from generator.hanging import hangs
-from generator.model import How, Passage, Span, StatementKind, Topic
+from generator.model.briefings import Passage, Topic
+from generator.model.readings import How, StatementKind
+from generator.model.spans import Span
 from generator.pages import _markdown as md
 from generator.pages._sheet import Sheet
 from generator.pages._words import names_its_speaker, opening, standing_alone

@@ -14,7 +14,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from generator.model import Basis, How, Passage, Reading, Span, StatementKind
+from generator.model.briefings import Passage
+from generator.model.readings import How, Reading, StatementKind
+from generator.model.spans import Basis, Span
 from generator.pages._markdown import escape, span, value
 
 _WORD = re.compile(r"\S+")

@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.model import BlockKind, LeftOut, Noted, Passage, Reading, Sentence
+from generator.model.articles import BlockKind, LeftOut
+from generator.model.briefings import Passage
+from generator.model.readings import Reading, Sentence
+from generator.model.spans import Noted
 from generator.pages import _counts as counts
 from generator.pages import _figures as figures
 from generator.pages import _linked as linked

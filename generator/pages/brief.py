@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.model import Passage
+from generator.model.briefings import Passage
 from generator.pages import _counts as counts
 from generator.pages import _entries as entries
 from generator.pages import _figures as figures

@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from generator.model import Article
+from generator.model.articles import Article
 from generator.pages import _markdown as md
 from generator.pages import _news as news
 from generator.pages import _routes as routes

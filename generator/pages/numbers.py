@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from generator.model import Flag, Number
+from generator.model.briefings import Number
+from generator.model.readings import Flag
 from generator.pages import _figures as figures
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts

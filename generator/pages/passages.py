@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from generator.dating import in_words
-from generator.model import Passage, Reading, Sentence
+from generator.model.briefings import Passage
+from generator.model.readings import Reading, Sentence
 from generator.pages import _routes as routes
 from generator.pages._markdown import OMITTED, is_web, plain
 from generator.pages._sheet import headline

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.model import Passage, StatementKind
+from generator.model.briefings import Passage
+from generator.model.readings import StatementKind
 from generator.pages import _counts as counts
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts

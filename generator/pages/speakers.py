@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.hanging import hangs
-from generator.model import Basis, Passage, RoleSeen, Speaker, StatementKind
+from generator.model.briefings import Passage, RoleSeen, Speaker
+from generator.model.readings import StatementKind
+from generator.model.spans import Basis
 from generator.pages import _counts as counts
 from generator.pages import _figures as figures
 from generator.pages import _linked as linked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator import dating
-from generator.model import Event
+from generator.model.briefings import Event
 from generator.pages import _entries as entries
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.model import Passage, Topic
+from generator.model.briefings import Passage, Topic
 from generator.pages import _counts as counts
 from generator.pages import _entries as entries
 from generator.pages import _figures as figures

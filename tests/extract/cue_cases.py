@@ -13,7 +13,9 @@ from generator.extract.reporting.cues import find_cues
 from generator.extract.text.quotation_marks import find_quotations
 from generator.extract.text.sentences import find_sentences
 from generator.lexicon import load
-from generator.model import Article, Block, BlockKind, Cue, Dated, Noted, Span
+from generator.model.articles import Article, Block, BlockKind
+from generator.model.readings import Cue
+from generator.model.spans import Dated, Noted, Span
 
 CASES = Path(__file__).parent.parent / "cases"
 

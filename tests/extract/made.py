@@ -5,7 +5,8 @@ from typing import Any
 
 import yaml
 
-from generator.model import Article, Block, BlockKind, Dated, Noted, Span
+from generator.model.articles import Article, Block, BlockKind
+from generator.model.spans import Dated, Noted, Span
 
 CASES = Path(__file__).parent.parent / "cases"
 

@@ -8,7 +8,9 @@ from hypothesis import strategies
 from generator.extract.text.quotation_marks import find_quotations
 from generator.extract.text.sentences import find_sentences
 from generator.lexicon import load
-from generator.model import Article, Basis, BlockKind, Dated, Sentence, Span
+from generator.model.articles import Article, BlockKind
+from generator.model.readings import Sentence
+from generator.model.spans import Basis, Dated, Span
 from tests.extract.made import article
 
 LEXICON = load()

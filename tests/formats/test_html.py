@@ -7,7 +7,9 @@ import pytest
 from generator.articles import read_article
 from generator.errors import SeedError
 from generator.lexicon import load
-from generator.model import Article, Basis, BlockKind, SeedFile
+from generator.model.articles import Article, BlockKind
+from generator.model.seeds import SeedFile
+from generator.model.spans import Basis
 from generator.settings import Settings
 
 PAGE = """\

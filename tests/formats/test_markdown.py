@@ -4,7 +4,8 @@ import pytest
 
 from generator.articles import read_article
 from generator.lexicon import load
-from generator.model import Article, BlockKind, Reason, SeedFile
+from generator.model.articles import Article, BlockKind, Reason
+from generator.model.seeds import SeedFile
 from generator.settings import Settings
 
 PAGE = """\

@@ -18,29 +18,24 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.model import (
-    Article,
+from generator.model.articles import Article, Block, BlockKind
+from generator.model.readings import (
     Attribution,
-    Basis,
-    Block,
-    BlockKind,
-    Dated,
     DateMention,
     Figure,
     How,
     Keyword,
-    Noted,
     Occasion,
     Person,
     Reading,
     Role,
     Sentence,
     Silence,
-    Span,
     SpeakerKind,
     Statement,
     StatementKind,
 )
+from generator.model.spans import Basis, Dated, Noted, Span
 
 _SENTENCE_END = re.compile(r'(?<=[.!?])(?P<mark>[”"]?) +(?=["“A-Z])')
 

@@ -10,7 +10,9 @@ import yaml
 from generator.briefing import brief
 from generator.briefing_yml import load_settings
 from generator.lexicon import load
-from generator.model import Briefing, Passage, Reading, Span
+from generator.model.briefings import Briefing, Passage
+from generator.model.readings import Reading
+from generator.model.spans import Span
 from tests.join.hand import write
 
 CASES = Path(__file__).parents[1] / "cases" / "join"

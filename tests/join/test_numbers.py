@@ -4,7 +4,8 @@ import pytest
 
 from generator.briefing import brief
 from generator.lexicon import load
-from generator.model import Flag, Number
+from generator.model.briefings import Number
+from generator.model.readings import Flag
 from generator.settings import Settings
 from tests.join.hand import write
 

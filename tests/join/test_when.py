@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from generator.join._when import When
 from generator.lexicon import load
-from generator.model import Basis, Dated, Reading
+from generator.model.readings import Reading
+from generator.model.spans import Basis, Dated
 from generator.settings import ArticleSettings
 from tests.join.hand import write
 

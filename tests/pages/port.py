@@ -4,38 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.lexicon import Lexicon, load
-from generator.model import (
-    Article,
+from generator.model.articles import Article, Block, BlockKind, LeftOut, Reason
+from generator.model.briefings import Briefing, Change, Event, Number, Passage, RoleSeen, Speaker, Topic
+from generator.model.readings import (
     Attribution,
-    Basis,
-    Block,
-    BlockKind,
-    Briefing,
-    Change,
-    Dated,
     DateMention,
-    Event,
     Figure,
     Flag,
     How,
-    LeftOut,
-    Noted,
-    Number,
-    Passage,
     Person,
     Reading,
-    Reason,
     Role,
-    RoleSeen,
     Sentence,
     Silence,
-    Span,
-    Speaker,
     SpeakerKind,
     Statement,
     StatementKind,
-    Topic,
 )
+from generator.model.spans import Basis, Dated, Noted, Span
 from generator.settings import ArticleSettings, Correction, Curated, Settings
 from generator.view import View
 

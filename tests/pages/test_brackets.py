@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
-from generator.model import Basis, Dated, DateMention, How, Passage, Span
+from generator.model.briefings import Passage
+from generator.model.readings import DateMention, How
+from generator.model.spans import Basis, Dated, Span
 from generator.pages._words import names_its_speaker, quoted, standing_alone
 from tests.pages import port
 from tests.pages.rendering import seen, site_html

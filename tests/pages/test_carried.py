@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
-from generator.model import Basis, Briefing, Dated, Noted, Reading, StatementKind
+from generator.model.briefings import Briefing
+from generator.model.readings import Reading, StatementKind
+from generator.model.spans import Basis, Dated, Noted
 from generator.pages._markdown import plain
 from generator.site import plan_site
 from tests.pages import port

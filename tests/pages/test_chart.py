@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from generator.model import Basis, Briefing, Dated, Passage
+from generator.model.briefings import Briefing, Passage
+from generator.model.spans import Basis, Dated
 from generator.pages._markdown import plain
 from generator.site import plan_site
 from tests.pages import port

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from generator.model import Basis, Dated, DateMention, Event
+from generator.model.briefings import Event
+from generator.model.readings import DateMention
+from generator.model.spans import Basis, Dated
 from generator.pages import _routes as routes
 from generator.pages._entries import events_in_short
 from generator.pages._sheet import Sheet

@@ -11,7 +11,8 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from generator.model import Briefing, Dated, Noted, Passage
+from generator.model.briefings import Briefing, Passage
+from generator.model.spans import Dated, Noted
 from generator.site import plan_site
 from generator.verify import verify
 from tests.pages import port

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import Basis, Briefing, Dated, DateMention, Figure, Flag, Number, Passage, Span, Statement, StatementKind
+from generator.model.briefings import Briefing, Number, Passage
+from generator.model.readings import DateMention, Figure, Flag, Statement, StatementKind
+from generator.model.spans import Basis, Dated, Span
 from generator.pages import _routes as routes
 from generator.pages._counted import counted
 from generator.pages._figures import flags, in_words

@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
-from generator.model import Briefing, Dated, StatementKind
+from generator.model.briefings import Briefing
+from generator.model.readings import StatementKind
+from generator.model.spans import Dated
 from generator.pages import _routes as routes
 from generator.pages._leads import lead
 from generator.pages._sheet import Sheet

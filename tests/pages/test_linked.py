@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.model import Dated, Noted, SpeakerKind
+from generator.model.readings import SpeakerKind
+from generator.model.spans import Dated, Noted
 from generator.site import plan_site
 from tests.pages import port
 from tests.pages.test_dialect import NASTY

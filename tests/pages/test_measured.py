@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from generator.lexicon import load
-from generator.model import StatementKind
+from generator.model.readings import StatementKind
 
 FLOORS = yaml.safe_load((Path(__file__).parents[1] / "gold" / "floors.yaml").read_text(encoding="utf-8"))["articles"]
 

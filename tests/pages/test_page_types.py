@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import Block, BlockKind, Dated, Sentence, Span
+from generator.model.articles import Block, BlockKind
+from generator.model.readings import Sentence
+from generator.model.spans import Dated, Span
 from generator.pages._markdown import plain
 from generator.settings import ArticleSettings, TextMode
 from generator.site import plan_site

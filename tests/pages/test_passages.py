@@ -6,7 +6,7 @@ import pytest
 
 from generator.build import build
 from generator.lexicon import load
-from generator.model import SeedFile
+from generator.model.seeds import SeedFile
 from generator.settings import Settings, TextMode
 
 SAID = "Mayor Ines Corvo said the harbour would close."

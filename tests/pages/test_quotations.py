@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from generator.model import Briefing
+from generator.model.briefings import Briefing
 from generator.site import plan_site
 from tests.pages import port
 

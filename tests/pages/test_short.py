@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import Basis, Briefing, Dated, Noted, Passage, Span, Statement, StatementKind
+from generator.model.briefings import Briefing, Passage
+from generator.model.readings import Statement, StatementKind
+from generator.model.spans import Basis, Dated, Noted, Span
 from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
 from generator.pages._statements import line

@@ -19,7 +19,7 @@ with atheris.instrument_imports(include=["generator"]):
     from generator.articles import FORMATS
     from generator.build import build
     from generator.lexicon import load
-    from generator.model import SeedFile
+    from generator.model.seeds import SeedFile
     from generator.parallel import read_one
     from generator.settings import Settings
     from tests.edtf import dates_of, exists

@@ -27,7 +27,8 @@ from generator.extract.attribution import statements  # noqa: E402
 from generator.extract.attribution.confidence import features  # noqa: E402
 from generator.extract.attribution.drafts import Draft  # noqa: E402
 from generator.lexicon import load  # noqa: E402
-from generator.model import Attribution, SeedFile  # noqa: E402
+from generator.model.readings import Attribution  # noqa: E402
+from generator.model.seeds import SeedFile  # noqa: E402
 from generator.reading import read  # noqa: E402
 from generator.settings import Settings  # noqa: E402
 from tests.tools.learning import write  # noqa: E402

@@ -23,7 +23,7 @@ from generator.articles import read_article  # noqa: E402
 from generator.extract.coreference import pronouns  # noqa: E402
 from generator.extract.coreference.pronouns import Candidate, Guess, Weights, choose  # noqa: E402
 from generator.lexicon import load  # noqa: E402
-from generator.model import SeedFile  # noqa: E402
+from generator.model.seeds import SeedFile  # noqa: E402
 from generator.reading import read  # noqa: E402
 from generator.settings import Settings  # noqa: E402
 from tests.tools.learning import write  # noqa: E402

@@ -11,7 +11,8 @@ from functools import cache
 
 from generator.extract.attribution.drafts import Draft
 from generator.lexicon import Lexicon
-from generator.model import Attribution, How, Span
+from generator.model.readings import Attribution, How
+from generator.model.spans import Span
 
 _LEAST = 0.3  # a speaker who is less sure than that is not named
 _NEAR = 2  # characters between a subject and a verb that stand side by side

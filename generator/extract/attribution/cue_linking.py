@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from generator.extract.text.layout_index import Places
-from generator.model import Cue, Frame, Quotation, Span
+from generator.model.readings import Cue, Frame, Quotation
+from generator.model.spans import Span
 
 _CLAUSES = frozenset({Frame.CLAUSE, Frame.PHRASE, Frame.PASSIVE, Frame.SUBJECTLESS})  # what they report follows them
 _OPENED = re.compile(r"(?:[,;:—–-]|\b(?:and|but|while|as|who|which))\s*\Z")  # what stands before a clause of its own

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.frozen import frozen
-from generator.model import Attribution, Cue, Span, StatementKind
+from generator.model.readings import Attribution, Cue, StatementKind
+from generator.model.spans import Span
 
 
 @frozen

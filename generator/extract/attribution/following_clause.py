@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.extract.text.patterns import either
 from generator.lexicon import Lexicon
-from generator.model import Span
+from generator.model.spans import Span
 
 _GOES_ON = ",?!…—–-"  # marks at the end of a quotation after which its sentence may go on
 _CLOSING = " ’'”\"»"

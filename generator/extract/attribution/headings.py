@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from generator.extract.attribution.drafts import Draft
 from generator.extract.coreference.speakers import Speakers
 from generator.extract.text.layout_index import Places
-from generator.model import Span, SpeakerKind, StatementKind
+from generator.model.readings import SpeakerKind, StatementKind
+from generator.model.spans import Span
 
 _LABEL = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,4}[A-ZÀ-Þ][\w’'-]+):\s+(?=[^\W\d_]|[“‘\"'])")
 _LONGEST = 200  # characters of a heading

@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.extract.text.patterns import either
 from generator.lexicon import Lexicon
-from generator.model import Span
+from generator.model.spans import Span
 
 _REACH = 140  # characters before the quotation that are looked at
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*[ ]){0,3}?[A-ZÀ-Þ][\w-]*"

@@ -6,7 +6,7 @@ from generator.extract.grammar.noun_phrases import leading_phrase
 from generator.extract.grammar.tagger import tagger
 from generator.extract.text.layout_index import Places
 from generator.lexicon import Lexicon
-from generator.model import Span
+from generator.model.spans import Span
 
 _REACH = 600  # characters before the place that are looked at
 

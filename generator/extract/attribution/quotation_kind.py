@@ -10,7 +10,7 @@ from generator.extract.text.capitals import has_capitals
 from generator.extract.text.layout_index import Places
 from generator.extract.text.patterns import either
 from generator.lexicon import Lexicon
-from generator.model import Quotation, StatementKind
+from generator.model.readings import Quotation, StatementKind
 
 _LETTERS = re.compile(r"[^\W\d_][\w’'.-]*")
 _LONG = 6  # words from which quoted words that no cue introduces are somebody's sentence

@@ -16,7 +16,8 @@ from generator.extract.coreference.nominals import KNOWN, ODD
 from generator.extract.coreference.speakers import Speakers
 from generator.extract.text.layout_index import Places
 from generator.lexicon import Lexicon
-from generator.model import Attribution, Cue, Frame, How, Parsed, Quotation, Span, SpeakerKind, StatementKind
+from generator.model.readings import Attribution, Cue, Frame, How, Parsed, Quotation, SpeakerKind, StatementKind
+from generator.model.spans import Span
 
 _SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?=[^\W\d_a-z])")
 _LABEL = re.compile(r"[^,;:“”\"\n]{0,40}:\s*")

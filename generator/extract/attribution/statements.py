@@ -13,7 +13,9 @@ from generator.extract.attribution.transcripts import turns
 from generator.extract.coreference.speakers import Speakers
 from generator.extract.text.layout_index import Places
 from generator.lexicon import Lexicon
-from generator.model import Article, Attribution, Parsed, Span, Statement, StatementKind
+from generator.model.articles import Article
+from generator.model.readings import Attribution, Parsed, Statement, StatementKind
+from generator.model.spans import Span
 
 
 def find_statements(parsed: Parsed, speakers: Speakers, lexicon: Lexicon) -> tuple[Statement, ...]:

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from generator.extract.coreference.speakers import Speakers
 from generator.extract.text.layout_index import Places
-from generator.model import Attribution, How, Span
+from generator.model.readings import Attribution, How
+from generator.model.spans import Span
 
 _LABEL = re.compile(r"[\"“]?(?P<name>(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}|[QA])):\s+(?=\S)")
 _FEWEST = 3  # turns that make a transcript

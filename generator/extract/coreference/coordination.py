@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from generator.extract.people.cast import Cast
 from generator.extract.text.layout_index import Places
-from generator.model import Span
+from generator.model.spans import Span
 
 _BETWEEN = re.compile(r"(?P<last>(?:,[^,.;:“”\"\n]{1,80})?,?\s+(?:and|&)\s+)|,\s+")  # with what stands in commas behind a name
 _TITLES = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,4}")  # what a name may have before it

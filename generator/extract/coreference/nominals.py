@@ -10,7 +10,9 @@ from functools import cache
 from generator.extract.people.cast import slug
 from generator.extract.text.patterns import either
 from generator.lexicon import Lexicon
-from generator.model import Article, Attribution, How, Span, SpeakerKind
+from generator.model.articles import Article
+from generator.model.readings import Attribution, How, SpeakerKind
+from generator.model.spans import Span
 
 _WORDS = re.compile(r"[\w’'.&-]+")
 _PHRASE_ENDS = re.compile(

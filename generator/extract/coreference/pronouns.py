@@ -16,7 +16,8 @@ from itertools import islice
 from generator.extract.text.layout_index import Places
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
-from generator.model import Cue, Span
+from generator.model.readings import Cue
+from generator.model.spans import Span
 
 _ASK = "ask"
 _REACH = 12  # how many people back a pronoun may mean

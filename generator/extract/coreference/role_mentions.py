@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from generator.extract.coreference.nominals import Nouns, RoleSought
 from generator.extract.people.cast import Cast
-from generator.model import Cue, Span
+from generator.model.readings import Cue
+from generator.model.spans import Span
 
 _OPENING = 6  # cues that an article which opens with a role has to name who holds it
 _SPOKEN = 100  # cues back in which somebody of a role is looked for who spoke

@@ -13,7 +13,8 @@ from generator.extract.coreference.role_mentions import Roles
 from generator.extract.people.cast import Cast, Character
 from generator.extract.text.layout_index import Places
 from generator.lexicon import Lexicon
-from generator.model import Attribution, Cue, Frame, How, Parsed, Span, SpeakerKind
+from generator.model.readings import Attribution, Cue, Frame, How, Parsed, SpeakerKind
+from generator.model.spans import Span
 
 _BACK = 6  # cues back in which the group or organisation is looked for that "they" and "it" mean
 _OPENS = 3  # characters, marks most of all, before the subject that opens a sentence

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.extract.dates.resolution import LEAN_WHY, UNKNOWN, Answer, Printed, best_of, lean_of, made_of
 from generator.extract.text.numerals import is_year
-from generator.model import Basis
+from generator.model.spans import Basis
 
 
 def iso(printed: Printed) -> Answer | None:

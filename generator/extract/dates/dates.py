@@ -15,7 +15,8 @@ from generator.extract.dates import absolute, relative
 from generator.extract.dates.resolution import Printed, Resolver, Rules, day_of
 from generator.extract.text.patterns import starting
 from generator.lexicon import Lexicon
-from generator.model import Body, Dated, DateMention, Span
+from generator.model.readings import Body, DateMention
+from generator.model.spans import Dated, Span
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
 

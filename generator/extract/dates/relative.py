@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from generator.extract.dates.resolution import LEAN_WHY, UNKNOWN, Answer, Lean, Printed, best_of, lean_of
 from generator.extract.text.numerals import word_after
-from generator.model import Basis
+from generator.model.spans import Basis
 
 
 def month(printed: Printed) -> Answer | None:

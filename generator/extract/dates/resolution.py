@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.extract.text.numerals import word_before
 from generator.lexicon import Lexicon
-from generator.model import Basis, Span
+from generator.model.spans import Basis, Span
 
 _FULL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 

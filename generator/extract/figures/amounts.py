@@ -11,7 +11,7 @@ from functools import cache
 from generator.extract.text.patterns import either, starting
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
-from generator.model import Span
+from generator.model.spans import Span
 
 _LONGEST_APPROXIMATION = 24  # code points
 

@@ -20,7 +20,9 @@ from generator.extract.figures.amounts import Amount, AmountKind, find_amounts
 from generator.extract.text.numerals import is_year, labels, word_after, word_before
 from generator.extract.text.patterns import either
 from generator.lexicon import Lexicon
-from generator.model import Article, Body, Figure, Flag, Span, Statement
+from generator.model.articles import Article
+from generator.model.readings import Body, Figure, Flag, Statement
+from generator.model.spans import Span
 
 _WORD = re.compile(r"[ \u00a0]?([^\W\d_][\w’'-]*)")
 _HYPHENED = re.compile(r"-([a-z]+)(-old)?\b")

@@ -16,7 +16,8 @@ from itertools import islice
 
 from generator.lexicon import Lexicon
 from generator.memory import Memory, Pieces
-from generator.model import Body, Keyword, Person, Sentence, Span
+from generator.model.readings import Body, Keyword, Person, Sentence
+from generator.model.spans import Span
 from generator.stemming import stem
 
 _TOKEN = re.compile(r"[^\W\d_][\w&-]*(?:[’'](?![sS]\b)[\w-]+)*|[^\w\s]")

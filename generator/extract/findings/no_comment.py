@@ -8,7 +8,8 @@ from functools import cache
 
 from generator.extract.text.patterns import compiled, either
 from generator.lexicon import Lexicon
-from generator.model import Body, Silence, Span
+from generator.model.readings import Body, Silence
+from generator.model.spans import Span
 
 _BEHIND = 200  # code points before a phrase in which its subject is looked for
 _STOP = r"[,;:!?—–)\"“”\n]| - |\.?\Z"

@@ -11,7 +11,9 @@ from functools import cache
 
 from generator.extract.text.patterns import either, starting
 from generator.lexicon import Lexicon
-from generator.model import Article, Basis, Body, Dated, DateMention, Occasion, Span
+from generator.model.articles import Article
+from generator.model.readings import Body, DateMention, Occasion
+from generator.model.spans import Basis, Dated, Span
 
 _LONGEST = 90  # code points of an occasion's name
 _NEAR = 600  # code points before a name in which its day may be named

@@ -9,7 +9,8 @@ from functools import cache
 from generator import rank
 from generator.lexicon import Lexicon
 from generator.memory import Pieces
-from generator.model import Body, How, Span, Statement
+from generator.model.readings import Body, How, Statement
+from generator.model.spans import Span
 
 _SIZES = ((8, 2), (40, 3))  # up to so many sentences, so many in the summary
 _LARGEST = 4

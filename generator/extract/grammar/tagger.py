@@ -39,7 +39,7 @@ from generator.extract.grammar.tag_patterns import (
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.memory import Memory
-from generator.model import Span
+from generator.model.spans import Span
 
 # The tag of each list under `classes` in grammar.yaml; a word in two lists has the later tag.
 CLASSES = {

@@ -7,7 +7,8 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from generator.model import Cue, Role, Span
+from generator.model.readings import Cue, Role
+from generator.model.spans import Span
 
 _ENDS_PHRASE = re.compile(r"[.\s]*(?:\Z|[’']s?\Z|[,(–—-]|(?:of|and|or|who|from|in|at|on|to)\b)")
 _LINKS = "of|for|to|from|by|with|against|about|near|like|at|in|on|than|(?!acting|outgoing|sitting)[a-z]+ing"

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.extract.people.name_candidates import NameWords, Run
 from generator.extract.people.titles import REACH, names_role, role_beside
-from generator.model import Role, Span
+from generator.model.readings import Role
+from generator.model.spans import Span
 
 _REACH = 120  # characters after a name in which an apposition or a pronoun is looked for
 _APPOSITION = re.compile(

@@ -11,7 +11,9 @@ from generator.extract.people.descriptions import pronoun_of, roles_of
 from generator.extract.people.name_candidates import NameWords, Run, find_runs, name_words
 from generator.extract.people.name_clusters import People
 from generator.lexicon import Lexicon
-from generator.model import Article, Attribution, Cue, How, Person, Span, SpeakerKind, Statement
+from generator.model.articles import Article
+from generator.model.readings import Attribution, Cue, How, Person, SpeakerKind, Statement
+from generator.model.spans import Span
 from generator.settings import PersonSettings
 
 _WORD_ENDS = re.compile(r"[\s-]+")

@@ -14,7 +14,8 @@ from generator.first_names import FirstNames, first_names
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.memory import Memory
-from generator.model import Article, BlockKind, Span
+from generator.model.articles import Article, BlockKind
+from generator.model.spans import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from generator.model import Span
+from generator.model.spans import Span
 
 REACH = 140  # characters: where a role before a name starts at most
 _BACKWARDS = re.compile(r"(?:\s+[\w’'.-]+){1,5}")  # read so, the words before a place take one look

@@ -18,7 +18,9 @@ from generator.extract.reporting.report_classifier import is_doubtful
 from generator.extract.reporting.verbs import Verb, any_of, small, verbs
 from generator.extract.text.capitals import has_capitals
 from generator.lexicon import Lexicon
-from generator.model import Article, Cue, Quotation, Sentence, Span
+from generator.model.articles import Article
+from generator.model.readings import Cue, Quotation, Sentence
+from generator.model.spans import Span
 
 _VERB_OR_PRON = tag_pattern("<VERB/pron>")
 LONGEST = 2000  # characters: nobody speaks in a longer sentence, and looking around each verb of it stays cheap

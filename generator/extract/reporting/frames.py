@@ -26,7 +26,7 @@ from generator.extract.reporting.clauses import Clause
 from generator.extract.reporting.content_ends import Content, end_of_content
 from generator.extract.reporting.content_limits import gapped, limit
 from generator.frozen import frozen
-from generator.model import Frame
+from generator.model.readings import Frame
 
 Piece = tuple[int, int]  # first word, and the one after the last
 

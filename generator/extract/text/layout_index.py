@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from generator.model import BlockKind, Parsed, Quotation, Sentence, Span
+from generator.model.articles import BlockKind
+from generator.model.readings import Parsed, Quotation, Sentence
+from generator.model.spans import Span
 
 
 class Places:

@@ -11,7 +11,9 @@ from functools import cache
 from generator.extract.text.short_clause import remark
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
-from generator.model import Article, Block, BlockKind, Quotation, Span
+from generator.model.articles import Article, Block, BlockKind
+from generator.model.readings import Quotation
+from generator.model.spans import Span
 
 # A pattern that begins with one class of characters is tried at those alone; what stands before the mark is looked at afterwards.
 _MARKS = r"[“”„‟\"«»`‘’']"

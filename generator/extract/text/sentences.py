@@ -9,7 +9,9 @@ from functools import cache
 
 from generator.extract.text.short_clause import remark
 from generator.lexicon import Lexicon
-from generator.model import Article, BlockKind, Body, Quotation, Sentence, Span
+from generator.model.articles import Article, BlockKind
+from generator.model.readings import Body, Quotation, Sentence
+from generator.model.spans import Span
 
 # A run of final marks, what closes behind it, white space, and what opens before the next word.
 _END = re.compile(

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from generator.articles import read_article
 from generator.lexicon import load
-from generator.model import Article, Reading, SeedFile, Statement, StatementKind
+from generator.model.articles import Article
+from generator.model.readings import Reading, Statement, StatementKind
+from generator.model.seeds import SeedFile
 from generator.reading import read
 from generator.settings import Correction, Settings
 from tests.extract.made import article, cases

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from generator.lexicon import load
-from generator.model import Reading
+from generator.model.readings import Reading
 from generator.reading import read
 from generator.settings import Settings
 from tests.extract.made import article, cases

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from generator.extract.dates.dates import find_dates
 from generator.extract.text.sentences import body_of
-from generator.model import Basis
+from generator.model.spans import Basis
 from tests.extract.made import cases
 from tests.extract.texts import LEXICON, LONG, in_paragraphs, made, odd_texts
 

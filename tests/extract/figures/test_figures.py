@@ -7,7 +7,8 @@ from hypothesis import given
 
 from generator.extract.figures.figures import find_figures
 from generator.extract.text.sentences import body_of
-from generator.model import Attribution, How, Span, SpeakerKind, Statement, StatementKind
+from generator.model.readings import Attribution, How, SpeakerKind, Statement, StatementKind
+from generator.model.spans import Span
 from tests.extract.made import cases
 from tests.extract.texts import LEXICON, LONG, in_paragraphs, made, odd_texts
 

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from generator.extract.findings.keyphrases import find_keywords
 from generator.extract.text.sentences import body_of
-from generator.model import Person
+from generator.model.readings import Person
 from tests.extract.made import cases
 from tests.extract.texts import LEXICON, LONG, in_paragraphs, made, odd_texts
 

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from generator.extract.findings.summary import summarise
 from generator.extract.text.sentences import body_of
-from generator.model import Attribution, How, SpeakerKind, Statement, StatementKind
+from generator.model.readings import Attribution, How, SpeakerKind, Statement, StatementKind
 from tests.extract.made import cases
 from tests.extract.texts import LEXICON, LONG, made, odd_texts
 

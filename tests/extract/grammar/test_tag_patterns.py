@@ -10,7 +10,7 @@ from generator.extract.grammar import tag_patterns
 from generator.extract.grammar.tag_patterns import PHRASES, SETS, TAGS, tag_pattern, tag_set
 from generator.extract.grammar.tagger import Words, tagger
 from generator.lexicon import load
-from generator.model import Span
+from generator.model.spans import Span
 
 EXTRACT = Path(tag_patterns.__file__).parents[1]
 NOTHING = ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model import Cue
+from generator.model.readings import Cue
 from tests.extract.cue_cases import cases, cues
 
 

@@ -7,7 +7,8 @@ import yaml
 
 from generator.errors import Problem
 from generator.lexicon import load
-from generator.model import Reading, SeedFile
+from generator.model.readings import Reading
+from generator.model.seeds import SeedFile
 from generator.parallel import Outcome, read_one
 from generator.settings import Settings
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from generator.extract.text.quotation_marks import find_quotations
 from generator.extract.text.sentences import find_sentences
 from generator.lexicon import load
-from generator.model import Article, Sentence
+from generator.model.articles import Article
+from generator.model.readings import Sentence
 from tests.extract.made import article, cases
 
 

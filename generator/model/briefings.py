@@ -1,0 +1,124 @@
+"""Briefing: what spans articles."""
+
+from __future__ import annotations
+
+from dataclasses import field
+
+from generator.frozen import frozen
+from generator.model.articles import Article
+from generator.model.readings import Figure, Flag, Reading, SpeakerKind, Statement, StatementKind
+from generator.model.spans import Basis, Dated, Noted, Span
+
+
+@frozen
+class Passage:
+    """What a page shows for one utterance: whole sentences of one paragraph, one speaker, cited as one.
+
+    `span` runs from the first to the last sentence. `kind` is the strongest of its statements (quoted, partial, reported).
+    `date` is when it was said (the occasion's date, else the article's); `occasion` is shown as printed or as curated.
+    """
+
+    id: str
+    reading: Reading = field(repr=False)
+    span: Span
+    kind: StatementKind
+    speaker: str  # Speaker.id, or empty: not attributed
+    statements: tuple[Statement, ...]
+    topics: tuple[str, ...]  # Topic.id, most fitting first
+    date: Dated
+    occasion: Noted
+
+
+@frozen
+class RoleSeen:
+    """A role as one article prints it."""
+
+    text: str
+    article: Article = field(repr=False)
+    span: Span
+
+
+@frozen
+class Speaker:
+    """A person, organisation or unnamed source over all articles; also people who are only mentioned (`speaks` false)."""
+
+    id: str
+    name: str
+    kind: SpeakerKind
+    speaks: bool
+    roles: tuple[RoleSeen, ...]  # newest first
+    aliases: tuple[str, ...]  # every name and epithet used, sorted
+    articles: tuple[str, ...]  # Article.id, where they speak or are mentioned, newest first
+    role: Noted = Noted()  # the role to print: curated, else the newest
+
+
+@frozen
+class Topic:
+    """A topic and how it came about: curated in briefing.yml, or inferred from the texts (`words` say from which)."""
+
+    id: str
+    name: str
+    description: str
+    basis: Basis
+    words: tuple[str, ...]
+    parent: str
+    related: tuple[str, ...]  # Topic.id
+    articles: tuple[str, ...]  # Article.id, newest first
+    named: tuple[str, ...] = ()  # Article.id of those that print its words, but no statement on it
+
+
+@frozen
+class Event:
+    """One entry of the timeline: a sentence of a seed and the date it is about. `ahead` is measured from the newest article."""
+
+    id: str
+    date: Dated
+    reading: Reading = field(repr=False)
+    span: Span  # the sentence, or the part of it that the date is about
+    ahead: bool
+    also: tuple[tuple[Reading, Span], ...] = ()  # the same event elsewhere
+
+
+@frozen
+class Number:
+    """A figure over all articles. `same` are the ids of at most ten figures of the same `measure` elsewhere.
+
+    `topics` are those of the figure's own statement, which may be fewer than those of the passage around it.
+    """
+
+    figure: Figure
+    reading: Reading = field(repr=False)
+    date: Dated
+    flags: tuple[Flag, ...]
+    same: tuple[str, ...]
+    topics: tuple[str, ...] = ()  # Topic.id, most fitting first
+    measure: str = ""  # an id that all figures of one measure have, empty where no words say of what they are
+
+
+@frozen
+class Change:
+    """Then and now: one speaker on one measure or subject, at two dates."""
+
+    id: str
+    speaker: str
+    about: str  # the shared words, as printed, or a curated label
+    basis: Basis
+    then: Passage
+    now: Passage
+
+
+@frozen
+class Briefing:
+    """Everything the pages show. Articles newest first, undated last."""
+
+    name: str
+    description: str
+    readings: tuple[Reading, ...]
+    passages: tuple[Passage, ...]  # newest first, then in the order of the text
+    speakers: tuple[Speaker, ...]  # by how much they say, then by name
+    topics: tuple[Topic, ...]  # in the order of briefing.yml, else by weight
+    events: tuple[Event, ...]  # newest first, undated last
+    numbers: tuple[Number, ...]
+    changes: tuple[Change, ...]
+    bottom_line: tuple[Passage, ...]  # three to five, most telling first
+    repeats: tuple[tuple[Passage, ...], ...] = ()  # passages that say the same; the first of each group stands for it
