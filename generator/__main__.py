@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 # Modules that only one command needs are imported where it begins: the others start faster without.
 # ruff: noqa: PLC0415
 
-SELDOM = 50_000  # new objects from one search for circles to the next: nouns hold none, and the search costs a tenth of a long run
+# new objects from one search for circles to the next: nouns hold none, and the search costs a tenth
+# of a long run
+SELDOM = 50_000
 OFTEN = 100  # articles from one line of progress to the next
 
 Item = TypeVar("Item")
@@ -38,9 +40,22 @@ Item = TypeVar("Item")
 FOLDER = click.Path(file_okay=False, path_type=Path)
 THERE = click.Path(exists=True, path_type=Path)
 OPTIONS = (
-    click.option("--seeds", type=FOLDER, default="seeds", show_default=True, help="Folder of articles and briefing.yml."),
-    click.option("--docs", type=FOLDER, default="docs", show_default=True, help="Folder of the site's pages."),
-    click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Processes at most; else one a processor."),
+    click.option(
+        "--seeds",
+        type=FOLDER,
+        default="seeds",
+        show_default=True,
+        help="Folder of articles and briefing.yml.",
+    ),
+    click.option(
+        "--docs", type=FOLDER, default="docs", show_default=True, help="Folder of the site's pages."
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=os.cpu_count() or 1,
+        help="Processes at most; else one a processor.",
+    ),
 )
 
 
@@ -76,19 +91,27 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
     return told
 
 
-@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.pass_context
 @click.option(
     "--left-out",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Write here which articles are left out and why; with this, leaving them out is no failure.",
+    help=(
+        "Write here which articles are left out and why; with this, leaving them out is no failure."
+    ),
 )
 @common
 def main(context: click.Context, given: Common, left_out: Path | None) -> None:
     """Turn the articles in SEEDS into a cross-linked, cited briefing in DOCS."""
     gc.set_threshold(SELDOM)
-    context.default_map = dict.fromkeys(main.commands, context.params)  # an option may stand before a command or after it
+    context.default_map = dict.fromkeys(
+        main.commands, context.params
+    )  # an option may stand before a command or after it
     if context.invoked_subcommand is None:
         _publish(given, left_out)
     elif left_out:
@@ -122,11 +145,16 @@ def _say_what_was_done(briefing: Briefing, done: files.Done, docs: Path) -> None
     readings = briefing.readings
     statements = sum(len(reading.statements) for reading in readings)
     counts = f"{done.written} written, {done.removed} removed, {done.unchanged} unchanged"
-    click.echo(f"{len(readings)} articles, {statements} statements; files: {counts}. Look at {docs / 'index.md'}")
+    click.echo(
+        f"{len(readings)} articles, {statements} statements; files: {counts}. Look at "
+        f"{docs / 'index.md'}"
+    )
 
 
 def _warn_of_unused(briefing: Briefing, settings: Settings, seeds: Path) -> None:
-    """Say on standard error that entries of briefing.yml do nothing, which is no reason for another exit code."""
+    """Say on standard error that entries of briefing.yml do nothing, which is no reason for
+    another exit code.
+    """
     if settings == Settings():
         return
     from generator.check import unused_settings
@@ -136,16 +164,20 @@ def _warn_of_unused(briefing: Briefing, settings: Settings, seeds: Path) -> None
         entries = "1 entry that does" if len(lines) == 1 else f"{len(lines)} entries that do"
         where = seeds / SETTINGS_NAME
         click.echo(
-            f"warning: {where.as_posix()}:{lines[0]}: the first of {entries} nothing; python -m generator check names each", err=True
+            f"warning: {where.as_posix()}:{lines[0]}: the first of {entries} nothing; python -m "
+            "generator check names each",
+            err=True,
         )
 
 
 @main.command()
 @common
 def check(given: Common) -> None:
-    """Name every problem of the seeds and briefing.yml, with what to do, then what might be better; write nothing.
+    """Name every problem of the seeds and briefing.yml, with what to do, then what might be
+    better; write nothing.
 
-    Advice is on standard output and no problem: the exit code is 1 only for problems, which are on standard error.
+    Advice is on standard output and no problem: the exit code is 1 only for problems, which are on
+    standard error.
     """
     from generator.advice import advise
     from generator.briefing import brief
@@ -167,12 +199,20 @@ def check(given: Common) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=THERE)
-@click.option("--jsonl", is_flag=True, help="One object a line, each printed as soon as it is ready.")
-@click.option("--text", is_flag=True, help="Instead, the text of one article that offsets count in.")
-@click.option("--why", is_flag=True, help="Say for each speaker which features decided, with their weights.")
+@click.option(
+    "--jsonl", is_flag=True, help="One object a line, each printed as soon as it is ready."
+)
+@click.option(
+    "--text", is_flag=True, help="Instead, the text of one article that offsets count in."
+)
+@click.option(
+    "--why", is_flag=True, help="Say for each speaker which features decided, with their weights."
+)
 @common
 def inspect(given: Common, paths: tuple[Path, ...], jsonl: bool, text: bool, why: bool) -> None:
-    """Print what is read out of each article, as JSON: an object for one file, a list for a folder or several files."""
+    """Print what is read out of each article, as JSON: an object for one file, a list for a folder
+    or several files.
+    """
     from generator.export import inspected, to_json
     from generator.join.topics import topics_by_reading
     from generator.parallel import read_each
@@ -191,16 +231,22 @@ def inspect(given: Common, paths: tuple[Path, ...], jsonl: bool, text: bool, why
         elif text:
             sys.stdout.buffer.write(outcome.article.text.encode())
         elif jsonl:
-            sys.stdout.buffer.write(to_json(inspected(outcome, topics_of(outcome), why)).encode() + b"\n")
+            sys.stdout.buffer.write(
+                to_json(inspected(outcome, topics_of(outcome), why)).encode() + b"\n"
+            )
         else:
             objects.append(inspected(outcome, topics_of(outcome), why))
     if objects or not (jsonl or text or single):
-        sys.stdout.buffer.write(to_json(objects[0] if single else objects, indent=2).encode() + b"\n")
+        sys.stdout.buffer.write(
+            to_json(objects[0] if single else objects, indent=2).encode() + b"\n"
+        )
     _finish(problems)
 
 
 @main.command()
-@click.argument("site", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument(
+    "site", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
 @common
 def verify(given: Common, site: Path | None) -> None:
     """Compare every quotation in DOCS, and in the rendered SITE, with its seed, to the character.
@@ -213,10 +259,22 @@ def verify(given: Common, site: Path | None) -> None:
     settings = _settings(given)
     articles = (reading.article for reading in _readings(given, settings, load(settings.language)))
     endings = tuple(ending for ending, _, _ in READERS)
-    shown = (file for folder in (given.docs, site) if folder for file in files.read_texts(folder, endings))
+    shown = (
+        file
+        for folder in (given.docs, site)
+        if folder
+        for file in files.read_texts(folder, endings)
+    )
     count, differences = verified(shown, articles)
     if not count:
-        raise BriefingError(Problem(str(site or given.docs), 0, "holds no quotation to verify", "run python -m generator first"))
+        raise BriefingError(
+            Problem(
+                str(site or given.docs),
+                0,
+                "holds no quotation to verify",
+                "run python -m generator first",
+            )
+        )
     if not differences:
         click.echo(f"{count:,} quotations are as their seeds print them.")
     _finish(differences)
@@ -228,7 +286,9 @@ def verify(given: Common, site: Path | None) -> None:
 @click.option("--markdown", is_flag=True, help="For a pull request.")
 @common
 def diff(given: Common, old: Path, new: Path, markdown: bool) -> None:
-    """Say what changed from one export to another; each is a briefing.json, or a folder that holds data/briefing.json."""
+    """Say what changed from one export to another; each is a briefing.json, or a folder that holds
+    data/briefing.json.
+    """
     from generator.diff import as_markdown, as_text
     from generator.diff import diff as differences
 
@@ -241,7 +301,8 @@ def diff(given: Common, old: Path, new: Path, markdown: bool) -> None:
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and its network, too.")
 @common
 def add(given: Common, places: tuple[str, ...], allow_private: bool) -> None:
-    """Store articles, from files or the web, as text seeds in SEEDS, and say what was understood of each.
+    """Store articles, from files or the web, as text seeds in SEEDS, and say what was understood
+    of each.
 
     A seed that is there and cannot be used is named, but keeps no other out.
     """
@@ -262,8 +323,12 @@ def add(given: Common, places: tuple[str, ...], allow_private: bool) -> None:
     _finish(problems)
 
 
-def _brought(places: Iterable[str], seeds: Path, private: bool, problems: list[Problem]) -> Iterator[tuple[str, SeedFile, Origin]]:
-    """Yield each article that lies at the places: what to call it, its bytes, and where they were found. The clock says when."""
+def _brought(
+    places: Iterable[str], seeds: Path, private: bool, problems: list[Problem]
+) -> Iterator[tuple[str, SeedFile, Origin]]:
+    """Yield each article that lies at the places: what to call it, its bytes, and where they were
+    found. The clock says when.
+    """
     from generator.add import Origin, as_file
     from generator.fetch import Limits, fetch
 
@@ -288,7 +353,9 @@ def _there(path: Path, seeds: Path) -> tuple[files.SeedPlace, ...]:
 
 
 @main.command()
-@click.option("--suggest", is_flag=True, help="Those found in the texts, even where briefing.yml has its own.")
+@click.option(
+    "--suggest", is_flag=True, help="Those found in the texts, even where briefing.yml has its own."
+)
 @common
 def topics(given: Common, suggest: bool) -> None:
     """Print the topics that pages are filed under, as YAML for briefing.yml."""
@@ -303,7 +370,13 @@ def topics(given: Common, suggest: bool) -> None:
     found = topics_in_use(readings, replace(settings, topics=()) if suggest else settings, lexicon)
     if not found:
         raise BriefingError(
-            *problems, Problem(str(given.seeds), 0, "no topic was found in the texts", "name topics in briefing.yml")
+            *problems,
+            Problem(
+                str(given.seeds),
+                0,
+                "no topic was found in the texts",
+                "name topics in briefing.yml",
+            ),
         )
     sys.stdout.buffer.write(as_yaml(found).encode())
     _finish(problems)
@@ -317,7 +390,7 @@ def _export(path: Path) -> Any:
         raise click.UsageError(f"{file} is not an export: {error}") from error
 
 
-# -- what the commands share -----------------------------------------------------------------------------------------
+# -- what the commands share -----------------------------------------------------------------------
 
 
 def _settings(given: Common) -> Settings:
@@ -341,7 +414,9 @@ def _seeds(given: Common, problems: list[Problem]) -> Iterator[SeedFile]:
 
 
 def _readings(given: Common, settings: Settings, lexicon: Lexicon) -> tuple[Reading, ...]:
-    """Return what all seeds give that can be used; name the others on standard error, for a command that does not need them."""
+    """Return what all seeds give that can be used; name the others on standard error, for a
+    command that does not need them.
+    """
     from generator.build import read_all
 
     problems: list[Problem] = []

@@ -19,16 +19,24 @@ MOST = 5  # phrases that might be a topic
 
 
 def advise(briefing: Briefing, settings: Settings, lexicon: Lexicon) -> tuple[Problem, ...]:
-    """Return what might be better, by file and line: people of one surname, and phrases that might be a topic."""
+    """Return what might be better, by file and line: people of one surname, and phrases that might
+    be a topic.
+    """
     return tuple(sorted({*_namesakes(briefing, settings), *_topics(briefing, settings, lexicon)}))
 
 
 def _namesakes(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
-    """Yield those who speak and have another first name than somebody of the same surname, unless briefing.yml names either."""
+    """Yield those who speak and have another first name than somebody of the same surname, unless
+    briefing.yml names either.
+    """
     named = {name for person in settings.people for name in (person.id, person.name)}
     surnames: dict[str, list[Speaker]] = defaultdict(list)
     for speaker in briefing.speakers:
-        if speaker.kind is SpeakerKind.PERSON and " " in speaker.name and not {speaker.id, speaker.name} & named:
+        if (
+            speaker.kind is SpeakerKind.PERSON
+            and " " in speaker.name
+            and not {speaker.id, speaker.name} & named
+        ):
             surnames[speaker.name.split()[-1]].append(speaker)
     articles = {reading.article.id: reading.article for reading in briefing.readings}
     for surname, people in sorted(surnames.items()):
@@ -36,18 +44,36 @@ def _namesakes(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
             if (one.speaks or other.speaks) and one.name[0] != other.name[0]:
                 article = articles.get(other.articles[0]) if other.articles else None
                 what = f"“{one.name}” and “{other.name}” share the surname {surname}"
-                todo = f"if they are one person, enter one under people in {SETTINGS_NAME} with the other as alias"
+                todo = (
+                    f"if they are one person, enter one under people in {SETTINGS_NAME} with the "
+                    "other as alias"
+                )
                 yield _at(article, other.name, what, todo)
 
 
 def _topics(briefing: Briefing, settings: Settings, lexicon: Lexicon) -> Iterator[Problem]:
     """Yield the phrases that would open a topic and belong to none of briefing.yml."""
-    found: tuple[TopicSettings, ...] = unfiled_topics(briefing.readings, settings, lexicon) if settings.topics else ()
+    found: tuple[TopicSettings, ...] = (
+        unfiled_topics(briefing.readings, settings, lexicon) if settings.topics else ()
+    )
     for topic in found[:MOST]:
         words = topic.words[0]
-        holders = [reading.article for reading in briefing.readings if words.casefold() in reading.article.text.casefold()]
-        what = f"“{words}” might be a topic: {len(holders)} articles print it" if len(holders) > 1 else f"“{words}” might be a topic"
-        yield _at(min(holders, key=lambda each: each.seed, default=None), words, what, f"add it under topics in {SETTINGS_NAME}")
+        holders = [
+            reading.article
+            for reading in briefing.readings
+            if words.casefold() in reading.article.text.casefold()
+        ]
+        what = (
+            f"“{words}” might be a topic: {len(holders)} articles print it"
+            if len(holders) > 1
+            else f"“{words}” might be a topic"
+        )
+        yield _at(
+            min(holders, key=lambda each: each.seed, default=None),
+            words,
+            what,
+            f"add it under topics in {SETTINGS_NAME}",
+        )
 
 
 def _at(article: Article | None, words: str, what: str, todo: str) -> Problem:

@@ -1,4 +1,6 @@
-"""SeedFile → Article: what the file says. Reads the format, then lets each rule of the layout decide on its lines."""
+"""SeedFile → Article: what the file says. Reads the format, then lets each rule of the layout
+decide on its lines.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,17 @@ from generator.layout.published import find_date_lines, find_doubts, find_publis
 from generator.layout.publisher import find_publisher
 from generator.layout.related import find_related
 from generator.lexicon import Lexicon
-from generator.model.articles import Article, Block, BlockKind, Doubt, DoubtKind, LeftOut, Line, Reason, Source
+from generator.model.articles import (
+    Article,
+    Block,
+    BlockKind,
+    Doubt,
+    DoubtKind,
+    LeftOut,
+    Line,
+    Reason,
+    Source,
+)
 from generator.model.seeds import LARGEST_SEED, SeedFile
 from generator.model.spans import Basis, Dated, Noted, Span
 from generator.settings import Curated, Settings
@@ -61,18 +73,34 @@ Verdicts = Mapping[int, BlockKind | Reason]
 
 
 def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Article:
-    """Return what a seed says. Raises `SeedError` for a seed that cannot be used, with the reason and what to do."""
+    """Return what a seed says. Raises `SeedError` for a seed that cannot be used, with the reason
+    and what to do.
+    """
     source = _source(seed)
     if len(source.lines) > MOST_LINES:
-        what = f"has {len(source.lines):,} lines that are not blank; a seed of {MOST_LINES:,} can be read"
+        what = (
+            f"has {len(source.lines):,} lines that are not blank; a seed of {MOST_LINES:,} can "
+            "be read"
+        )
         raise SeedError(Problem(seed.name, 0, what, "keep only the article"))
     lines = measure(source, lexicon)
-    marked = {place: line.kind for place, line in enumerate(lines) if line.kind and line.kind is not BlockKind.CROSSHEAD}
+    marked = {
+        place: line.kind
+        for place, line in enumerate(lines)
+        if line.kind and line.kind is not BlockKind.CROSSHEAD
+    }
     verdicts: Verdicts = marked
     for rule in RULES:
         verdicts = {**verdicts, **rule(lines, verdicts, lexicon), **marked}
     if BlockKind.PARAGRAPH not in verdicts.values():
-        raise SeedError(Problem(seed.name, 0, "holds no paragraph of an article", "put the article's text there, or remove it"))
+        raise SeedError(
+            Problem(
+                seed.name,
+                0,
+                "holds no paragraph of an article",
+                "put the article's text there, or remove it",
+            )
+        )
     dateline = find_opening_dateline(lines, verdicts)
     blocks = tuple(_blocks(source.lines, verdicts, dateline))
     printed = read_authors(lines, verdicts, lexicon)
@@ -80,7 +108,10 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
     curated = settings.of_article(seed.name)
     given = read_given(source.published, lexicon)
     published = given if given.edtf else find_published(lines, verdicts, dateline, lexicon)
-    doubts = (*_unreadable(source, given), *find_doubts(lines, verdicts, dateline, published, lexicon))
+    doubts = (
+        *_unreadable(source, given),
+        *find_doubts(lines, verdicts, dateline, published, lexicon),
+    )
     return Article(
         seed=seed.name,
         sha256=sha256(seed.data).hexdigest(),
@@ -89,7 +120,8 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
         text=source.text,
         title=_known(curated.title, source.title) or _printed_title(source, blocks),
         authors=authors,
-        publisher=_known(curated.publisher, source.publisher) or find_publisher(lines, verdicts, authors, lexicon),
+        publisher=_known(curated.publisher, source.publisher)
+        or find_publisher(lines, verdicts, authors, lexicon),
         published=_dated(curated.published) or published,
         place=find_place(lines, verdicts),
         address=Noted(curated.address, Basis.CURATED) if curated.address else source.address,
@@ -100,7 +132,9 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
 
 
 def line_of(article: Article, place: int) -> int:
-    """Return the line of the seed in which an offset stands, 1-based; 0 for a saved page, whose text is extracted."""
+    """Return the line of the seed in which an offset stands, 1-based; 0 for a saved page, whose
+    text is extracted.
+    """
     extracted = FORMATS[PurePosixPath(article.seed).suffix.lower()] is read_html
     return 0 if extracted else article.text.count("\n", 0, place) + 1
 
@@ -109,13 +143,22 @@ def _source(seed: SeedFile) -> Source:
     reader = FORMATS.get(PurePosixPath(seed.name).suffix.lower())
     if not reader:
         known = ", ".join(FORMATS)
-        raise SeedError(Problem(seed.name, 0, "is of no format known here", f"seeds end in {known}"))
+        raise SeedError(
+            Problem(seed.name, 0, "is of no format known here", f"seeds end in {known}")
+        )
     if len(seed.data) > LARGEST_SEED:
         raise SeedError(
-            Problem(seed.name, 0, f"has {len(seed.data):,} bytes; a seed has {LARGEST_SEED:,} at most", "keep only the article")
+            Problem(
+                seed.name,
+                0,
+                f"has {len(seed.data):,} bytes; a seed has {LARGEST_SEED:,} at most",
+                "keep only the article",
+            )
         )
     if not seed.data.removeprefix(BOM_UTF8).strip():
-        raise SeedError(Problem(seed.name, 0, "is empty", "put the article's text there, or remove it"))
+        raise SeedError(
+            Problem(seed.name, 0, "is empty", "put the article's text there, or remove it")
+        )
     return reader(seed)
 
 
@@ -136,12 +179,20 @@ def _without(span: Span, dateline: Span | None) -> Span:
 
 
 def _left_out(source: Source, verdicts: Verdicts, dateline: Span | None) -> Iterator[LeftOut]:
-    """Yield one by one the printed lines that are left out, and the dateline at the beginning of a paragraph."""
+    """Yield one by one the printed lines that are left out, and the dateline at the beginning of a
+    paragraph.
+    """
     for place, line in enumerate(source.lines):
         reason = verdicts.get(place)
         if isinstance(reason, Reason):
-            for row, match in enumerate(re.finditer(r"\S+(?:[^\S\r\n]+\S+)*", line.span.of(source.text))):
-                yield LeftOut(Span(line.span.start + match.start(), line.span.start + match.end()), reason, line.number + row)
+            for row, match in enumerate(
+                re.finditer(r"\S+(?:[^\S\r\n]+\S+)*", line.span.of(source.text))
+            ):
+                yield LeftOut(
+                    Span(line.span.start + match.start(), line.span.start + match.end()),
+                    reason,
+                    line.number + row,
+                )
         elif dateline and line.span.holds(dateline):
             yield LeftOut(dateline, Reason.DATELINE, line.number)
 
@@ -176,11 +227,17 @@ def _other_authors(source: Source, printed: tuple[Noted, ...]) -> Iterator[Doubt
 
 def _printed_title(source: Source, blocks: tuple[Block, ...]) -> Noted:
     printed = next((block.span for block in blocks if block.kind is BlockKind.HEADLINE), None)
-    return Noted(" ".join(printed.of(source.text).split()), Basis.STATED, printed) if printed else Noted()
+    return (
+        Noted(" ".join(printed.of(source.text).split()), Basis.STATED, printed)
+        if printed
+        else Noted()
+    )
 
 
 def _id(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", PurePosixPath(name).with_suffix("").as_posix().lower()).strip("-") or _hash(name)
+    return re.sub(r"[^a-z0-9]+", "-", PurePosixPath(name).with_suffix("").as_posix().lower()).strip(
+        "-"
+    ) or _hash(name)
 
 
 def _hash(name: str) -> str:
@@ -188,7 +245,9 @@ def _hash(name: str) -> str:
 
 
 def told_apart(seeds: Iterable[SeedFile]) -> Iterator[SeedFile]:
-    """Yield the seeds by name; of those whose names make one id, all but the first are given one with a hash of their name in it."""
+    """Yield the seeds by name; of those whose names make one id, all but the first are given one
+    with a hash of their name in it.
+    """
     taken = set()
     for seed in sorted(seeds, key=lambda seed: seed.name):
         id = _id(seed.name)

@@ -28,7 +28,13 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
     filed_under = topics_in_use(readings, settings, lexicon)
     filing = Filing(filed_under, settings, lexicon)
     passages = find_passages(readings, cast.ids, settings, filing.topics_of, lexicon)
-    topics = list_topics(filed_under, Basis.CURATED if settings.topics else Basis.INFERRED, passages, readings, filing)
+    topics = list_topics(
+        filed_under,
+        Basis.CURATED if settings.topics else Basis.INFERRED,
+        passages,
+        readings,
+        filing,
+    )
     return Briefing(
         name=settings.name,
         description=settings.description,
@@ -44,13 +50,23 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
     )
 
 
-def topics_in_use(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> tuple[TopicSettings, ...]:
-    """Return what pages are filed under: the topics of briefing.yml, else those found in the texts."""
+def topics_in_use(
+    readings: Sequence[Reading], settings: Settings, lexicon: Lexicon
+) -> tuple[TopicSettings, ...]:
+    """Return what pages are filed under: the topics of briefing.yml, else those found in the
+    texts.
+    """
     return settings.topics or suggest_topics(in_order(readings), lexicon)
 
 
-def unfiled_topics(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> tuple[TopicSettings, ...]:
-    """Return the topics found in the texts of which no phrase belongs to a topic of briefing.yml."""
+def unfiled_topics(
+    readings: Sequence[Reading], settings: Settings, lexicon: Lexicon
+) -> tuple[TopicSettings, ...]:
+    """Return the topics found in the texts of which no phrase belongs to a topic of
+    briefing.yml.
+    """
     return tuple(
-        topic for topic in suggest_topics(in_order(readings), lexicon) if not files_any(settings.topics, topic.words, lexicon)
+        topic
+        for topic in suggest_topics(in_order(readings), lexicon)
+        if not files_any(settings.topics, topic.words, lexicon)
     )

@@ -31,11 +31,18 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def build(seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon, jobs: int = 1, watch: Watch = iter) -> Built:
-    """Return the plan for all of docs/. The same seeds give the same bytes, whatever their order and the number of `jobs`.
+def build(
+    seeds: Iterable[SeedFile],
+    settings: Settings,
+    lexicon: Lexicon,
+    jobs: int = 1,
+    watch: Watch = iter,
+) -> Built:
+    """Return the plan for all of docs/. The same seeds give the same bytes, whatever their order
+    and the number of `jobs`.
 
-    An article on which a defect of ours is met is left out, like a seed that cannot be used. `watch` is handed what each
-    seed gives as it comes, and hands it on.
+    An article on which a defect of ours is met is left out, like a seed that cannot be used.
+    `watch` is handed what each seed gives as it comes, and hands it on.
     """
     readings, problems = read_all(seeds, settings, lexicon, jobs, watch)
     try:
@@ -50,15 +57,21 @@ def build(seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon, jobs:
     return Built(plan, briefing, problems)
 
 
-def _plan(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> tuple[Briefing, Plan]:
+def _plan(
+    readings: Sequence[Reading], settings: Settings, lexicon: Lexicon
+) -> tuple[Briefing, Plan]:
     briefing = brief(readings, settings, lexicon)
     pages = plan_site(briefing, settings, lexicon).files
     files = (*pages, *export_files(briefing), *table_files(briefing))
     return briefing, Plan(tuple(sorted(files, key=lambda file: file.path)))
 
 
-def _defects(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> Iterator[tuple[str, Problem]]:
-    """Yield each seed that no briefing can be made with, and the problem; halving finds it in a few runs."""
+def _defects(
+    readings: Sequence[Reading], settings: Settings, lexicon: Lexicon
+) -> Iterator[tuple[str, Problem]]:
+    """Yield each seed that no briefing can be made with, and the problem; halving finds it in a
+    few runs.
+    """
     try:
         _plan(readings, settings, lexicon)
     except Exception as error:
@@ -72,9 +85,15 @@ def _defects(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) 
 
 
 def read_all(
-    seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon, jobs: int = 1, watch: Watch = iter
+    seeds: Iterable[SeedFile],
+    settings: Settings,
+    lexicon: Lexicon,
+    jobs: int = 1,
+    watch: Watch = iter,
 ) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
-    """Return the readings by name of seed, and the problems of seeds that gave none; of two with one address, the first stays."""
+    """Return the readings by name of seed, and the problems of seeds that gave none; of two with
+    one address, the first stays.
+    """
     readings: dict[str, Reading] = {}
     problems: list[Problem] = []
     for outcome in watch(read_each(told_apart(seeds), settings, lexicon, jobs)):
@@ -84,5 +103,9 @@ def read_all(
         article = outcome.article
         first = readings.setdefault(article.id, outcome).article.seed
         if first != article.seed:
-            problems.append(Problem(article.seed, 0, f"would have the same address as {first}", "rename one of them"))
+            problems.append(
+                Problem(
+                    article.seed, 0, f"would have the same address as {first}", "rename one of them"
+                )
+            )
     return tuple(readings.values()), tuple(problems)

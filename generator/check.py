@@ -38,25 +38,43 @@ def check(briefing: Briefing, settings: Settings) -> tuple[Problem, ...]:
     return tuple(sorted(set(found)))
 
 
-# -- settings that do nothing ----------------------------------------------------------------------------------------
+# -- settings that do nothing ----------------------------------------------------------------------
 
 
 def unused_settings(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
-    """Yield what briefing.yml holds for nothing: articles, people and words that are not there, topics of no passage."""
+    """Yield what briefing.yml holds for nothing: articles, people and words that are not there,
+    topics of no passage.
+    """
     readings = {reading.article.seed: reading for reading in briefing.readings}
     for seed, article in settings.articles.items():
         if seed not in readings:
             yield _matches_nothing(article.line, f"there is no seed “{seed}”", seed, readings)
-    known = {name: speaker for speaker in briefing.speakers for name in (speaker.id, speaker.name, *speaker.aliases)}
+    known = {
+        name: speaker
+        for speaker in briefing.speakers
+        for name in (speaker.id, speaker.name, *speaker.aliases)
+    }
     for person in settings.people:
         if not {person.id, person.name, *person.aliases} & known.keys():
-            yield _matches_nothing(person.line, f"nobody in the seeds is “{person.name or person.id}”", person.id, known)
+            yield _matches_nothing(
+                person.line,
+                f"nobody in the seeds is “{person.name or person.id}”",
+                person.id,
+                known,
+            )
     for correction in settings.statements:
         if correction.seed not in readings:
-            yield _matches_nothing(correction.line, f"there is no seed “{correction.seed}”", correction.seed, readings)
+            yield _matches_nothing(
+                correction.line, f"there is no seed “{correction.seed}”", correction.seed, readings
+            )
         elif correction.line not in readings[correction.seed].corrected:
             todo = "copy the words from the article, or remove the correction"
-            yield Problem(SETTINGS_NAME, correction.line, f"no statement of {correction.seed} holds “{correction.words}”", todo)
+            yield Problem(
+                SETTINGS_NAME,
+                correction.line,
+                f"no statement of {correction.seed} holds “{correction.words}”",
+                todo,
+            )
     used = {topic for passage in briefing.passages for topic in passage.topics}
     for topic in settings.topics:
         if topic.id not in used:
@@ -66,24 +84,44 @@ def unused_settings(briefing: Briefing, settings: Settings) -> Iterator[Problem]
 
 def _matches_nothing(line: int, what: str, word: str, known: Iterable[str]) -> Problem:
     near = get_close_matches(word, known, n=1)
-    return Problem(SETTINGS_NAME, line, what, f"did you mean “{near[0]}”?" if near else "remove it, or add the article it is for")
+    return Problem(
+        SETTINGS_NAME,
+        line,
+        what,
+        f"did you mean “{near[0]}”?" if near else "remove it, or add the article it is for",
+    )
 
 
 def _old_addresses(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
-    """Yield the ids under `was` that are still in use, or that two entries claim: they lead nowhere else."""
+    """Yield the ids under `was` that are still in use, or that two entries claim: they lead
+    nowhere else.
+    """
     speakers = {each.id for each in briefing.speakers if each.speaks}
-    topics, articles = {each.id for each in briefing.topics}, {reading.article.id for reading in briefing.readings}
-    for used, entries in ((speakers, settings.people), (topics, settings.topics), (articles, settings.articles.values())):
+    topics, articles = (
+        {each.id for each in briefing.topics},
+        {reading.article.id for reading in briefing.readings},
+    )
+    for used, entries in (
+        (speakers, settings.people),
+        (topics, settings.topics),
+        (articles, settings.articles.values()),
+    ):
         claimed: set[str] = set()
         for entry in entries:
             for old in entry.was:
                 if old in used or old in claimed:
-                    what = f"“{old}” is still in use" if old in used else f"two entries were “{old}” before"
-                    yield Problem(SETTINGS_NAME, entry.line, what, "remove it from this entry's was")
+                    what = (
+                        f"“{old}” is still in use"
+                        if old in used
+                        else f"two entries were “{old}” before"
+                    )
+                    yield Problem(
+                        SETTINGS_NAME, entry.line, what, "remove it from this entry's was"
+                    )
                 claimed.add(old)
 
 
-# -- what the texts do not say ---------------------------------------------------------------------------------------
+# -- what the texts do not say ---------------------------------------------------------------------
 
 
 def _not_known(briefing: Briefing) -> Iterator[Problem]:
@@ -91,14 +129,32 @@ def _not_known(briefing: Briefing) -> Iterator[Problem]:
         article = reading.article
         for key, value in (("published", article.published), ("publisher", article.publisher)):
             if value.basis is Basis.NONE and not (key == "published" and article.doubts):
-                what = "does not say when it was published" if key == "published" else "does not say who published it"
-                yield Problem(article.seed, 0, what, f"add {key} under articles in {SETTINGS_NAME}, with a reason")
+                what = (
+                    "does not say when it was published"
+                    if key == "published"
+                    else "does not say who published it"
+                )
+                yield Problem(
+                    article.seed,
+                    0,
+                    what,
+                    f"add {key} under articles in {SETTINGS_NAME}, with a reason",
+                )
 
 
 DOUBTS = {
-    DoubtKind.OTHER_DATE: ("“{words}” is another date than {published}, which is used", "add published"),
-    DoubtKind.OTHER_AUTHOR: ("the byline names “{words}”, the header somebody else", "mend the header"),
-    DoubtKind.AMBIGUOUS: ("the day and the month of “{words}” cannot be told apart", "add published"),
+    DoubtKind.OTHER_DATE: (
+        "“{words}” is another date than {published}, which is used",
+        "add published",
+    ),
+    DoubtKind.OTHER_AUTHOR: (
+        "the byline names “{words}”, the header somebody else",
+        "mend the header",
+    ),
+    DoubtKind.AMBIGUOUS: (
+        "the day and the month of “{words}” cannot be told apart",
+        "add published",
+    ),
     DoubtKind.NO_YEAR: ("“{words}” has no year", "add published"),
     DoubtKind.AGO: ("“{words}” is no date", "add published"),
     DoubtKind.UNREADABLE: ("“{words}” cannot be read as a date", "write it as 2026-02-12"),
@@ -111,8 +167,17 @@ def _doubtful(briefing: Briefing) -> Iterator[Problem]:
         for doubt in article.doubts:
             what, todo = DOUBTS[doubt.kind]
             words = " ".join(doubt.span.of(article.text).split())
-            more = f" under articles in {SETTINGS_NAME}, with a reason" if todo == "add published" else ""
-            yield _at(article, doubt.span.start, what.format(words=words, published=article.published.edtf), todo + more)
+            more = (
+                f" under articles in {SETTINGS_NAME}, with a reason"
+                if todo == "add published"
+                else ""
+            )
+            yield _at(
+                article,
+                doubt.span.start,
+                what.format(words=words, published=article.published.edtf),
+                todo + more,
+            )
 
 
 def _not_attributed(briefing: Briefing) -> Iterator[Problem]:
@@ -121,7 +186,10 @@ def _not_attributed(briefing: Briefing) -> Iterator[Problem]:
             if statement.speaker is None:
                 what = f"nobody was found who says “{_short(statement, reading.article)}”"
                 yield _at(
-                    reading.article, statement.span.start, what, f"add it under statements in {SETTINGS_NAME}, with its speaker"
+                    reading.article,
+                    statement.span.start,
+                    what,
+                    f"add it under statements in {SETTINGS_NAME}, with its speaker",
                 )
 
 
@@ -137,7 +205,7 @@ def _at(article: Article, place: int, what: str, todo: str) -> Problem:
     return Problem(article.seed, line_of(article, place), what, todo)
 
 
-# -- what looks other than it is -------------------------------------------------------------------------------------
+# -- what looks other than it is -------------------------------------------------------------------
 
 # Left out of the text, but pages show the values that stand there.
 _SHOWN = frozenset({Reason.HEADER, Reason.BYLINE, Reason.DATELINE})
@@ -158,20 +226,32 @@ def _disguises(text: str) -> Iterator[tuple[str, str]]:
     found = sorted({f"U+{ord(text[place]):04X}" for place in disguises.marks(text)})
     if found:
         listed = ", ".join(found)
-        yield f"holds invisible marks that can change the order of its words ({listed})", "remove them"
+        yield (
+            f"holds invisible marks that can change the order of its words ({listed})",
+            "remove them",
+        )
     for word, letter in islice(disguises.mixed(text), 1):
         alphabet = disguises.alphabet(letter).title()
         what = f"“{_cut(word)}” mixes alphabets: its “{letter}” is {alphabet}"
         yield what, "write it in one alphabet, or it counts as another word than it looks like"
 
 
-# -- people, topics, articles that may be one or none ----------------------------------------------------------------
+# -- people, topics, articles that may be one or none ----------------------------------------------
 
 
 def _maybe_one(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
-    """Yield pairs of people whose names are spelled nearly alike, or of whom one's name is part of the other's."""
-    apart = {frozenset({person.name or person.id, other}) for person in settings.people for other in person.apart}
-    people = sorted((each for each in briefing.speakers if each.kind is SpeakerKind.PERSON), key=lambda each: each.name)
+    """Yield pairs of people whose names are spelled nearly alike, or of whom one's name is part of
+    the other's.
+    """
+    apart = {
+        frozenset({person.name or person.id, other})
+        for person in settings.people
+        for other in person.apart
+    }
+    people = sorted(
+        (each for each in briefing.speakers if each.kind is SpeakerKind.PERSON),
+        key=lambda each: each.name,
+    )
     surnames = defaultdict(list)
     for person in people:
         surnames[_letters(person.name)[-1][:3]].append(person)
@@ -179,20 +259,33 @@ def _maybe_one(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
         for one, other in combinations(group, 2):
             if _alike(one.name, other.name) and frozenset({one.name, other.name}) not in apart:
                 todo = f"add one to the other's aliases in {SETTINGS_NAME}, or to apart"
-                yield Problem(_seed_of(one, briefing), 0, f"“{one.name}” and “{other.name}” may be one person", todo)
+                yield Problem(
+                    _seed_of(one, briefing),
+                    0,
+                    f"“{one.name}” and “{other.name}” may be one person",
+                    todo,
+                )
 
 
 def _alike(one: str, other: str) -> bool:
     words, others = _letters(one), _letters(other)
-    if set(words) <= set(others) or set(others) <= set(words) or _spelled_alike(" ".join(words), " ".join(others)):
+    if (
+        set(words) <= set(others)
+        or set(others) <= set(words)
+        or _spelled_alike(" ".join(words), " ".join(others))
+    ):
         return True
     first, another = ("" if len(name) == 1 else name[0] for name in (words, others))
-    return (first.startswith(another) or another.startswith(first)) and _spelled_alike(words[-1], others[-1])
+    return (first.startswith(another) or another.startswith(first)) and _spelled_alike(
+        words[-1], others[-1]
+    )
 
 
 def _letters(name: str) -> list[str]:
     """Return the words of a name without case, accents and dots."""
-    return "".join(char for char in normalize("NFKD", name.casefold()) if not combining(char) and char != ".").split() or [name]
+    return "".join(
+        char for char in normalize("NFKD", name.casefold()) if not combining(char) and char != "."
+    ).split() or [name]
 
 
 def _spelled_alike(one: str, other: str) -> bool:
@@ -200,7 +293,14 @@ def _spelled_alike(one: str, other: str) -> bool:
 
 
 def _seed_of(speaker: Speaker, briefing: Briefing) -> str:
-    return next((reading.article.seed for reading in briefing.readings if reading.article.id in speaker.articles), SETTINGS_NAME)
+    return next(
+        (
+            reading.article.seed
+            for reading in briefing.readings
+            if reading.article.id in speaker.articles
+        ),
+        SETTINGS_NAME,
+    )
 
 
 def _twice(briefing: Briefing) -> Iterator[Problem]:

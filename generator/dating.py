@@ -1,4 +1,5 @@
-"""EDTF dates in words: `2026-02-13` → "13 Feb 2026", `2026-02` → "Feb 2026", `2029~` → "about 2029".
+"""EDTF dates in words: `2026-02-13` → "13 Feb 2026", `2026-02` → "Feb 2026", `2029~` → "about
+2029".
 
 A period is "a – b", two days of one month "13–14 Feb 2026".
 """
@@ -13,7 +14,9 @@ _DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?([~?%]?)")
 
 
 def in_words(edtf: str, lexicon: Lexicon) -> str:
-    """Return a date for a reader; what EDTF can say and this cannot is returned as it is. A date is not broken over lines."""
+    """Return a date for a reader; what EDTF can say and this cannot is returned as it is. A date
+    is not broken over lines.
+    """
     start, slash, end = edtf.partition("/")
     if not slash:
         return _one(start, lexicon)
@@ -21,7 +24,10 @@ def in_words(edtf: str, lexicon: Lexicon) -> str:
         return f"{int(start[8:])}–{_one(end, lexicon)}"
     shared = f"\N{NO-BREAK SPACE}{start[:4]}"
     words = _one(start, lexicon)
-    return f"{words.removesuffix(shared) if end.startswith(start[:4]) else words} – {_one(end, lexicon)}"
+    return (
+        f"{words.removesuffix(shared) if end.startswith(start[:4]) else words} – "
+        f"{_one(end, lexicon)}"
+    )
 
 
 def _is_day(edtf: str) -> bool:
@@ -30,13 +36,17 @@ def _is_day(edtf: str) -> bool:
 
 
 def month_of(edtf: str) -> str:
-    """Return the month that a date or period ends in, as a date (`2026-02`); nothing if it names no month."""
+    """Return the month that a date or period ends in, as a date (`2026-02`); nothing if it names
+    no month.
+    """
     match = _DATE.fullmatch(edtf.rpartition("/")[2])
     return f"{match.group(1)}-{match.group(2)}" if match and match.group(2) else ""
 
 
 def month(edtf: str, lexicon: Lexicon) -> str:
-    """Return the month that a date or period ends in ("February 2026"), its year if it names no month, else the date as it is."""
+    """Return the month that a date or period ends in ("February 2026"), its year if it names no
+    month, else the date as it is.
+    """
     year, _, number = month_of(edtf).partition("-")
     if number:
         return f"{lexicon.words('labels.months.long')[int(number) - 1]} {year}"

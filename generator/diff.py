@@ -1,4 +1,6 @@
-"""What changed between two exports, in words a reviewer wants: articles, people, topics, statements added, gone or changed."""
+"""What changed between two exports, in words a reviewer wants: articles, people, topics,
+statements added, gone or changed.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +26,13 @@ class Section:
 
 
 def diff(old: Json, new: Json) -> tuple[Section, ...]:
-    """Compare two exports (what briefing.json holds). A kind in which nothing changed has no section."""
+    """Compare two exports (what briefing.json holds). A kind in which nothing changed has no
+    section.
+    """
     sections = (_section(kind, old, new) for kind in KINDS)
-    return tuple(section for section in sections if section.added or section.gone or section.changed)
+    return tuple(
+        section for section in sections if section.added or section.gone or section.changed
+    )
 
 
 def as_text(sections: tuple[Section, ...]) -> str:
@@ -34,7 +40,14 @@ def as_text(sections: tuple[Section, ...]) -> str:
     parts = []
     for section in sections:
         marked = (("+", section.added), ("-", section.gone), ("~", section.changed))
-        parts.append("\n".join((_headline(section), *(f"  {mark} {line}" for mark, lines in marked for line in lines))))
+        parts.append(
+            "\n".join(
+                (
+                    _headline(section),
+                    *(f"  {mark} {line}" for mark, lines in marked for line in lines),
+                )
+            )
+        )
     return "\n\n".join(parts) or "Nothing changed."
 
 
@@ -43,14 +56,26 @@ def as_markdown(sections: tuple[Section, ...]) -> str:
     parts = []
     for section in sections:
         parts.append(f"### {_headline(section)}")
-        for name, lines in (("Added", section.added), ("Gone", section.gone), ("Changed", section.changed)):
+        for name, lines in (
+            ("Added", section.added),
+            ("Gone", section.gone),
+            ("Changed", section.changed),
+        ):
             if lines:
-                parts.append("\n".join((f"**{name}**\n", *(f"- {_MARKUP.sub(_reference, line)}" for line in lines))))
+                parts.append(
+                    "\n".join(
+                        (f"**{name}**\n", *(f"- {_MARKUP.sub(_reference, line)}" for line in lines))
+                    )
+                )
     return "\n\n".join(parts) or "Nothing changed."
 
 
 def _headline(section: Section) -> str:
-    counts = ((len(section.added), "added"), (len(section.gone), "gone"), (len(section.changed), "changed"))
+    counts = (
+        (len(section.added), "added"),
+        (len(section.gone), "gone"),
+        (len(section.changed), "changed"),
+    )
     return f"{section.name}: {', '.join(f'{count:,} {word}' for count, word in counts if count)}"
 
 
@@ -58,12 +83,14 @@ def _reference(match: re.Match[str]) -> str:
     return f"&#{ord(match[0])};"
 
 
-# -- what there is to compare, and how one thing is named and looked at ----------------------------------------------
+# -- what there is to compare, and how one thing is named and looked at ----------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of thing: where an export has it, by id; one line that names it; what may change about it, as shown."""
+    """A kind of thing: where an export has it, by id; one line that names it; what may change
+    about it, as shown.
+    """
 
     name: str
     entries: Callable[[Json], Iterator[tuple[str, Json]]]
@@ -77,13 +104,20 @@ def _section(kind: Kind, old: Json, new: Json) -> Section:
         kind.name,
         tuple(kind.line(entry) for id, entry in after.items() if id not in before),
         tuple(kind.line(entry) for id, entry in before.items() if id not in after),
-        tuple(line for id, entry in after.items() if id in before for line in _changes(kind, before[id], entry)),
+        tuple(
+            line
+            for id, entry in after.items()
+            if id in before
+            for line in _changes(kind, before[id], entry)
+        ),
     )
 
 
 def _changes(kind: Kind, before: Json, after: Json) -> Iterator[str]:
     looks = ((name, look(before), look(after)) for name, look in kind.looks.items())
-    changed = [f"{name}: {was or 'none'} → {now or 'none'}" for name, was, now in looks if was != now]
+    changed = [
+        f"{name}: {was or 'none'} → {now or 'none'}" for name, was, now in looks if was != now
+    ]
     if changed:
         yield f"{kind.line(after)}: {'; '.join(changed)}"
 
@@ -105,7 +139,10 @@ def _article_line(article: Json) -> str:
 
 def _statement_line(statement: Json) -> str:
     speaker = _speaker(statement) or "not attributed"
-    return f"{speaker}, {statement['kind']}, in {statement['article']}: “{_one_line(statement['text'])}”"
+    return (
+        f"{speaker}, {statement['kind']}, in {statement['article']}: "
+        f"“{_one_line(statement['text'])}”"
+    )
 
 
 def _speaker(statement: Json) -> str:
@@ -136,7 +173,9 @@ KINDS = (
     Kind(
         "People",
         _listed("speakers"),
-        lambda speaker: f"{speaker['name']} ({'speaks' if speaker['speaks'] else 'only mentioned'})",
+        lambda speaker: (
+            f"{speaker['name']} ({'speaks' if speaker['speaks'] else 'only mentioned'})"
+        ),
         {
             "name": lambda speaker: speaker["name"],
             "speaks": lambda speaker: "yes" if speaker["speaks"] else "no",

@@ -1,4 +1,6 @@
-"""Characters that disguise a text: marks that change its direction, letters that pass for others."""
+"""Characters that disguise a text: marks that change its direction, letters that pass for
+others.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,13 @@ from unicodedata import bidirectional, name
 
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_OVERRIDES = frozenset("\u202d\u202e")  # these reverse even letters that have a direction of their own
+_OVERRIDES = frozenset(
+    "\u202d\u202e"
+)  # these reverse even letters that have a direction of their own
 
-# Letters that look just like a Latin one, by alphabet, and Latin letters that look just like a Cyrillic
-# one. The alpha of TNFα is told apart at a glance; Latin capitals beside Greek are ordinary (ΔT, μA).
+# Letters that look just like a Latin one, by alphabet, and Latin letters that look just like a
+# Cyrillic one. The alpha of TNFα is told apart at a glance; Latin capitals beside Greek are
+# ordinary (ΔT, μA).
 _LIKE_LATIN = {
     "CYRILLIC": frozenset("аеорсухіјѕһԁԛԝАВЕЅІЈКМНОРСТХУԌԚԜ"),
     "GREEK": frozenset("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"),
@@ -44,7 +49,9 @@ def alphabet(letter: str) -> str:
 
 
 def _passing(word: str) -> str:
-    """Return the first look-alike of a word, if all its letters of one of two alphabets are such."""
+    """Return the first look-alike of a word, if all its letters of one of two alphabets are
+    such.
+    """
     latin = [letter for letter in word if alphabet(letter) == "LATIN"]
     for other, alike in _LIKE_LATIN.items():
         foreign = [letter for letter in word if alphabet(letter) == other]

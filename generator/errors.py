@@ -38,7 +38,11 @@ class SettingsError(BriefingError):
 
 
 def defect(seed: str, error: Exception) -> Problem:
-    """Return the problem that a defect of ours is for one seed: where it was met, and that it should be reported."""
+    """Return the problem that a defect of ours is for one seed: where it was met, and that it
+    should be reported.
+    """
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}"
-    return Problem(seed, 0, f"the generator failed on it ({where})", "report it as a defect, with the file")
+    return Problem(
+        seed, 0, f"the generator failed on it ({where})", "report it as a defect, with the file"
+    )

@@ -1,4 +1,6 @@
-"""Readings and briefing → JSON for other programs: the objects of `inspect`, and docs/data/briefing.json with its schema."""
+"""Readings and briefing → JSON for other programs: the objects of `inspect`, and
+docs/data/briefing.json with its schema.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from generator.model.plans import PlannedFile
 from generator.model.readings import Attribution, Reading, Statement
 from generator.model.spans import Dated, Noted, Span
 
-VERSION = "1.1"  # of briefing.json: the first number changes with what a reader must know, the second with additions
+# of briefing.json: the first number changes with what a reader must know, the second with additions
+VERSION = "1.1"
 SCHEMA = Path(__file__).with_name("export.schema.json")
 
 Json = dict[str, Any]
@@ -20,19 +23,26 @@ Json = dict[str, Any]
 
 def to_json(value: object, indent: int | None = None) -> str:
     """Return `value` as JSON: characters as they are, keys in the order given."""
-    return json.dumps(value, ensure_ascii=False, check_circular=False, allow_nan=False, indent=indent)
+    return json.dumps(
+        value, ensure_ascii=False, check_circular=False, allow_nan=False, indent=indent
+    )
 
 
-# -- inspect: one object an article ----------------------------------------------------------------------------------
+# -- inspect: one object an article ----------------------------------------------------------------
 
 
 def inspected(reading: Reading, topics: tuple[str, ...] = (), why: bool = False) -> Json:
-    """Return what was read out of one article, as the promise to other programs says; `why` adds each speaker's reasons."""
+    """Return what was read out of one article, as the promise to other programs says; `why` adds
+    each speaker's reasons.
+    """
     article, text = reading.article, reading.article.text
     speaking = {statement.speaker.id for statement in reading.statements if statement.speaker}
     return {
         **_article(article),
-        "left_out": [_place(left.span) | {"reason": left.reason, "line": left.line} for left in article.left_out],
+        "left_out": [
+            _place(left.span) | {"reason": left.reason, "line": left.line}
+            for left in article.left_out
+        ],
         "sentences": [_place(sentence.span) for sentence in reading.sentences],
         "statements": [_statement(statement, text, why) for statement in reading.statements],
         "people": [
@@ -67,9 +77,15 @@ def inspected(reading: Reading, topics: tuple[str, ...] = (), why: bool = False)
             }
             for silence in reading.silences
         ],
-        "occasions": [_words(occasion.span, text) | {"date": _dated(occasion.date)} for occasion in reading.occasions],
+        "occasions": [
+            _words(occasion.span, text) | {"date": _dated(occasion.date)}
+            for occasion in reading.occasions
+        ],
         "topics": list(topics),
-        "keywords": [{"text": keyword.text, "weight": round(keyword.weight, 3)} for keyword in reading.keywords],
+        "keywords": [
+            {"text": keyword.text, "weight": round(keyword.weight, 3)}
+            for keyword in reading.keywords
+        ],
         "summary": [_place(span) for span in reading.summary],
     }
 
@@ -103,8 +119,12 @@ def _statement(statement: Statement, text: str, why: bool) -> Json:
 
 
 def _speaker(speaker: Attribution, text: str, why: bool) -> Json:
-    words = _words(speaker.span, text) if speaker.span else {"text": None, "start": None, "end": None}
-    reasons = {"why": [[feature, round(weight, 3)] for feature, weight in speaker.reasons]} if why else {}
+    words = (
+        _words(speaker.span, text) if speaker.span else {"text": None, "start": None, "end": None}
+    )
+    reasons = (
+        {"why": [[feature, round(weight, 3)] for feature, weight in speaker.reasons]} if why else {}
+    )
     return {
         "id": speaker.id,
         "name": speaker.name,
@@ -138,7 +158,7 @@ def _dated(dated: Dated) -> Json:
     return {"edtf": dated.edtf, "basis": dated.basis, "why": dated.why}
 
 
-# -- docs/data: the whole briefing -----------------------------------------------------------------------------------
+# -- docs/data: the whole briefing -----------------------------------------------------------------
 
 
 def export_files(briefing: Briefing) -> tuple[PlannedFile, ...]:
@@ -150,13 +170,17 @@ def export_files(briefing: Briefing) -> tuple[PlannedFile, ...]:
 
 
 def exported(briefing: Briefing) -> Json:
-    """Return everything that pages show, by id; words are repeated beside their places, whole texts are not."""
+    """Return everything that pages show, by id; words are repeated beside their places, whole
+    texts are not.
+    """
     topics = _topics_of_articles(briefing)
     return {
         "version": VERSION,
         "name": briefing.name,
         "description": briefing.description,
-        "articles": [inspected(reading, topics.get(reading.article.id, ())) for reading in briefing.readings],
+        "articles": [
+            inspected(reading, topics.get(reading.article.id, ())) for reading in briefing.readings
+        ],
         "passages": [_passage(passage) for passage in briefing.passages],
         "speakers": [_known_speaker(speaker) for speaker in briefing.speakers],
         "topics": [_topic(topic) for topic in briefing.topics],
@@ -199,7 +223,10 @@ def _known_speaker(speaker: Speaker) -> Json:
         "kind": speaker.kind,
         "speaks": speaker.speaks,
         "role": _known(speaker.role),
-        "roles": [{"article": role.article.id, **_place(role.span), "text": role.text} for role in speaker.roles],
+        "roles": [
+            {"article": role.article.id, **_place(role.span), "text": role.text}
+            for role in speaker.roles
+        ],
         "aliases": list(speaker.aliases),
         "articles": list(speaker.articles),
     }

@@ -1,7 +1,9 @@
-"""Web address → bytes, the only door to the network. What answers is not trusted: not with our time, our memory or our network.
+"""Web address → bytes, the only door to the network. What answers is not trusted: not with our
+time, our memory or our network.
 
-A host's addresses are resolved once, checked, and connected to as they are, so that no second look-up can name another; each
-redirect is checked like the first address. Time, size (as sent and unpacked) and redirects count.
+A host's addresses are resolved once, checked, and connected to as they are, so that no second
+look-up can name another; each redirect is checked like the first address. Time, size (as sent and
+unpacked) and redirects count.
 """
 
 from __future__ import annotations
@@ -61,7 +63,9 @@ _RESERVED = (
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one address may cost, redirects included; `private` lets it be one of this machine or its network."""
+    """What one address may cost, redirects included; `private` lets it be one of this machine or
+    its network.
+    """
 
     seconds: float = 20.0
     size: int = 5_000_000  # bytes, unpacked
@@ -71,7 +75,9 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What an address gave. `address` is where it was at last; `kind` and `charset` are what the server says, small letters."""
+    """What an address gave. `address` is where it was at last; `kind` and `charset` are what the
+    server says, small letters.
+    """
 
     address: str
     kind: str
@@ -80,7 +86,9 @@ class Fetched:
 
 
 def fetch(address: str, limits: Limits) -> Fetched:
-    """Return what lies at an http or https address. Raises `BriefingError` naming the address and why it cannot be had."""
+    """Return what lies at an http or https address. Raises `BriefingError` naming the address and
+    why it cannot be had.
+    """
     outcomes: SimpleQueue[Fetched | Exception] = SimpleQueue()
     call = _Call(limits)
     # A thread of its own, because a socket's timeout starts anew with each byte, and looking up a
@@ -133,7 +141,9 @@ def _followed(address: str, call: _Call) -> Fetched:
         if isinstance(answer, Fetched):
             return answer
         here = _led_to(here, answer)
-    raise _refused(address, f"leads on more than {limits.redirects} times", "give the address that it ends at")
+    raise _refused(
+        address, f"leads on more than {limits.redirects} times", "give the address that it ends at"
+    )
 
 
 def _led_to(here: str, location: str) -> str:
@@ -168,7 +178,11 @@ def _ask(url: Url, call: _Call) -> Fetched | str:
         except TimeoutError as error:
             raise _too_slow(url.url, limits) from error
         except (HTTPError, HTTPException, OSError, EOFError, ValueError, zlib.error) as error:
-            raise _refused(url.url, f"does not answer as it should ({_reason(error)})", "try again, or save the page") from error
+            raise _refused(
+                url.url,
+                f"does not answer as it should ({_reason(error)})",
+                "try again, or save the page",
+            ) from error
         finally:
             connection.close()
     raise _refused(url.url, "cannot be reached", "try again, or save the page")
@@ -185,7 +199,12 @@ def _reason(error: Exception) -> str:
 def _answer(connection: HTTPConnection, url: Url, call: _Call) -> Fetched | str:
     connection.connect()
     call.connected(connection)
-    connection.request("GET", url.request_uri, headers={**_HEADERS, "Host": url.netloc or ""}, preload_content=False)
+    connection.request(
+        "GET",
+        url.request_uri,
+        headers={**_HEADERS, "Host": url.netloc or ""},
+        preload_content=False,
+    )
     response = connection.getresponse()
     location = response.headers.get("Location", "")
     if response.status in _REDIRECTS and location:
@@ -240,26 +259,40 @@ class _Sent(RawIOBase):
 
 
 def _connection(url: Url, ip: str, seconds: float) -> HTTPConnection:
-    """Return a connection, not opened yet, to an address that was checked; a certificate must be the host's."""
+    """Return a connection, not opened yet, to an address that was checked; a certificate must be
+    the host's.
+    """
     if url.scheme == "http":
         return HTTPConnection(ip, url.port or 80, timeout=seconds)
     host = (url.host or "").strip("[]")
-    return HTTPSConnection(ip, url.port or 443, timeout=seconds, ssl_context=ssl.create_default_context(), server_hostname=host)
+    return HTTPSConnection(
+        ip,
+        url.port or 443,
+        timeout=seconds,
+        ssl_context=ssl.create_default_context(),
+        server_hostname=host,
+    )
 
 
-# -- which hosts may be asked ----------------------------------------------------------------------------------------
+# -- which hosts may be asked ----------------------------------------------------------------------
 
 
 def _addresses(url: Url, limits: Limits) -> list[str]:
-    """Return the addresses of a host. Raises `BriefingError` if it has none, or if one is private."""
+    """Return the addresses of a host. Raises `BriefingError` if it has none, or if one is
+    private.
+    """
     host = (url.host or "").strip("[]")
     try:
         found = socket.getaddrinfo(host, url.port or url.scheme, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise _refused(url.url, "has a host that is not known", "check the address") from error
     addresses = list(dict.fromkeys(str(place[0]) for *_, place in found))
-    if not limits.private and not all(is_public(ip_address(each.partition("%")[0])) for each in addresses):
-        raise _refused(url.url, "leads into a private network", "give --allow-private if that is meant")
+    if not limits.private and not all(
+        is_public(ip_address(each.partition("%")[0])) for each in addresses
+    ):
+        raise _refused(
+            url.url, "leads into a private network", "give --allow-private if that is meant"
+        )
     return addresses
 
 
@@ -275,7 +308,9 @@ def is_public(ip: IPv4Address | IPv6Address) -> bool:
 
 
 def _too_slow(address: str, limits: Limits) -> BriefingError:
-    return _refused(address, f"takes longer than {limits.seconds:g} seconds", "try again, or save the page")
+    return _refused(
+        address, f"takes longer than {limits.seconds:g} seconds", "try again, or save the page"
+    )
 
 
 def _too_large(url: Url, limits: Limits) -> BriefingError:

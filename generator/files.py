@@ -1,4 +1,6 @@
-"""The only door to the disk: finds and reads seeds, carries out a plan. It never deletes a file that it did not write."""
+"""The only door to the disk: finds and reads seeds, carries out a plan. It never deletes a file
+that it did not write.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ _NEW = ".briefing-new-"  # a file that is being written, not in its place yet
 
 @dataclass(frozen=True, slots=True)
 class SeedPlace:
-    """Where a seed lies. `name` is its path below `root`, with forward slashes; `root` is the folder it must not leave."""
+    """Where a seed lies. `name` is its path below `root`, with forward slashes; `root` is the
+    folder it must not leave.
+    """
 
     name: str
     path: Path
@@ -37,17 +41,26 @@ class SeedPlace:
 
 
 def find_seeds(folder: Path) -> tuple[SeedPlace, ...]:
-    """Return every seed below `folder`, by name; hidden files and folders, README.md and briefing.yml are none.
+    """Return every seed below `folder`, by name; hidden files and folders, README.md and
+    briefing.yml are none.
 
-    The order depends on the names alone. Links to folders are not followed: they are listed, for `read_seed` to refuse.
-    Raises `BriefingError` if a folder cannot be listed.
+    The order depends on the names alone. Links to folders are not followed: they are listed, for
+    `read_seed` to refuse. Raises `BriefingError` if a folder cannot be listed.
     """
     try:
-        places = [SeedPlace(path.relative_to(folder).as_posix(), path, folder) for path in _walk(folder)]
+        places = [
+            SeedPlace(path.relative_to(folder).as_posix(), path, folder) for path in _walk(folder)
+        ]
     except OSError as error:
         what = f"cannot be listed ({os.strerror(error.errno or 0)})"
-        raise BriefingError(Problem(str(error.filename), 0, what, "mend its permissions")) from error
-    return tuple(sorted((place for place in places if place.name not in NOT_SEEDS), key=lambda place: place.name))
+        raise BriefingError(
+            Problem(str(error.filename), 0, what, "mend its permissions")
+        ) from error
+    return tuple(
+        sorted(
+            (place for place in places if place.name not in NOT_SEEDS), key=lambda place: place.name
+        )
+    )
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -61,7 +74,9 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def find_seed(path: Path, seeds: Path) -> SeedPlace:
-    """Return the place of one file. Inside `seeds` it has the name it has there, so that briefing.yml knows it."""
+    """Return the place of one file. Inside `seeds` it has the name it has there, so that
+    briefing.yml knows it.
+    """
     inside = path.absolute().is_relative_to(seeds.absolute())
     root = seeds if inside else path.parent
     return SeedPlace(path.absolute().relative_to(root.absolute()).as_posix(), path, root)
@@ -74,16 +89,26 @@ def read_seed(place: SeedPlace) -> SeedFile:
     try:
         facts = place.path.stat()
         if not _is_inside(place.path, place.root):
-            raise _refused(place, "is a link to a file outside the folder", "put the file itself there")
+            raise _refused(
+                place, "is a link to a file outside the folder", "put the file itself there"
+            )
         if not stat.S_ISREG(facts.st_mode):
             raise _refused(place, "is not a regular file", "put a text file there, or remove it")
         if facts.st_size > LARGEST_SEED:
-            raise _refused(place, f"has {facts.st_size:,} bytes; a seed has {LARGEST_SEED:,} at most", "keep only the article")
+            raise _refused(
+                place,
+                f"has {facts.st_size:,} bytes; a seed has {LARGEST_SEED:,} at most",
+                "keep only the article",
+            )
         return SeedFile(place.name, place.path.read_bytes())
     except FileNotFoundError as error:
         raise _refused(place, "is a link to nothing", "mend the link, or remove it") from error
     except OSError as error:
-        raise _refused(place, f"cannot be read ({os.strerror(error.errno or 0)})", "mend its permissions, or remove it") from error
+        raise _refused(
+            place,
+            f"cannot be read ({os.strerror(error.errno or 0)})",
+            "mend its permissions, or remove it",
+        ) from error
 
 
 def _refused(place: SeedPlace, what: str, todo: str) -> SeedError:
@@ -100,23 +125,33 @@ def _is_inside(path: Path, folder: Path) -> bool:
 
 
 def read_settings(folder: Path) -> bytes:
-    """Return the bytes of the folder's briefing.yml, none if there is no such file. Raises `BriefingError` if it cannot be read."""
+    """Return the bytes of the folder's briefing.yml, none if there is no such file. Raises
+    `BriefingError` if it cannot be read.
+    """
     path = folder / SETTINGS_NAME
     try:
         return path.read_bytes() if path.exists() else b""
     except OSError as error:
         what = f"cannot be read ({os.strerror(error.errno or 0)})"
-        raise BriefingError(Problem(str(path), 0, what, "mend its permissions, or remove it")) from error
+        raise BriefingError(
+            Problem(str(path), 0, what, "mend its permissions, or remove it")
+        ) from error
 
 
 def read_texts(folder: Path, endings: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield path and content of the files below `folder` whose paths end so, by path; bytes that are not UTF-8 are U+FFFD."""
-    for path in sorted(path for path in folder.rglob("*") if path.as_posix().endswith(endings) and path.is_file()):
+    """Yield path and content of the files below `folder` whose paths end so, by path; bytes that
+    are not UTF-8 are U+FFFD.
+    """
+    for path in sorted(
+        path for path in folder.rglob("*") if path.as_posix().endswith(endings) and path.is_file()
+    ):
         yield path.as_posix(), path.read_bytes().decode("utf-8", "replace")
 
 
 def store_seed(seed: SeedFile, folder: Path) -> Path:
-    """Put a new seed into the folder and return where; a name that is taken gets a number. Raises `BriefingError` if it cannot."""
+    """Put a new seed into the folder and return where; a name that is taken gets a number. Raises
+    `BriefingError` if it cannot.
+    """
     stem, dot, ending = seed.name.rpartition(".")
     names = (seed.name if number == 1 else f"{stem}-{number}{dot}{ending}" for number in count(1))
     path = next(folder / name for name in names if not (folder / name).exists())
@@ -128,7 +163,9 @@ def store_seed(seed: SeedFile, folder: Path) -> Path:
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> None:
-    """Put lines into a file that the caller names, in the place of what it held. Raises `BriefingError` if it cannot be written."""
+    """Put lines into a file that the caller names, in the place of what it held. Raises
+    `BriefingError` if it cannot be written.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
@@ -138,15 +175,19 @@ def write_lines(path: Path, lines: Iterable[str]) -> None:
 
 def _unwritable(path: Path, error: OSError) -> BriefingError:
     what = f"cannot be written ({os.strerror(error.errno or 0)})"
-    return BriefingError(Problem(str(path), 0, what, "make room or mend its permissions, and run again"))
+    return BriefingError(
+        Problem(str(path), 0, what, "make room or mend its permissions, and run again")
+    )
 
 
-# -- writing: decide, then act once ----------------------------------------------------------------------------------
+# -- writing: decide, then act once ----------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What carrying out a plan came to. `problems` name the files of other hands that stood in the way, and were left alone."""
+    """What carrying out a plan came to. `problems` name the files of other hands that stood in the
+    way, and were left alone.
+    """
 
     written: int
     removed: int
@@ -155,11 +196,12 @@ class Done:
 
 
 def carry_out(plan: Plan, docs: Path) -> Done:
-    """Make the generated files in `docs` those of `plan`: write what differs, remove what an earlier run wrote and is gone.
+    """Make the generated files in `docs` those of `plan`: write what differs, remove what an
+    earlier run wrote and is gone.
 
-    The manifest names every file that is ours before it is written and after it is removed, so a run that is killed at any
-    point is repaired by the next. Files that it does not name are never touched. Raises `BriefingError` if the disk says no, or if
-    another run is writing there.
+    The manifest names every file that is ours before it is written and after it is removed, so a
+    run that is killed at any point is repaired by the next. Files that it does not name are never
+    touched. Raises `BriefingError` if the disk says no, or if another run is writing there.
     """
     try:
         docs.mkdir(parents=True, exist_ok=True)
@@ -180,7 +222,8 @@ def carry_out(plan: Plan, docs: Path) -> Done:
 
 @contextmanager
 def _alone(docs: Path) -> Iterator[None]:
-    """Hold a lock on the folder itself: it leaves no file behind, and the system takes it from a process that dies.
+    """Hold a lock on the folder itself: it leaves no file behind, and the system takes it from a
+    process that dies.
 
     Where folders cannot be locked (Windows, some network disks) the runs are not told apart.
     """
@@ -192,7 +235,11 @@ def _alone(docs: Path) -> Iterator[None]:
         fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
         os.close(folder)
-        raise BriefingError(Problem(str(docs), 0, "is being written by another run", "wait for it to end, and run again")) from error
+        raise BriefingError(
+            Problem(
+                str(docs), 0, "is being written by another run", "wait for it to end, and run again"
+            )
+        ) from error
     except OSError:
         pass
     try:
@@ -201,19 +248,45 @@ def _alone(docs: Path) -> Iterator[None]:
         os.close(folder)
 
 
-def _sort_out(plan: Plan, docs: Path, before: frozenset[str]) -> tuple[list[PlannedFile], list[Problem]]:
-    """Part the planned files into those that we may write and problems: where a file of another hand, or a link, stands."""
+def _sort_out(
+    plan: Plan, docs: Path, before: frozenset[str]
+) -> tuple[list[PlannedFile], list[Problem]]:
+    """Part the planned files into those that we may write and problems: where a file of another
+    hand, or a link, stands.
+    """
     ours, problems = [], []
     for file in plan.files:
         path = docs / file.path
-        if any(not above.is_dir() for above in path.parents if above != docs and above.exists()) or path.is_dir():
+        if (
+            any(not above.is_dir() for above in path.parents if above != docs and above.exists())
+            or path.is_dir()
+        ):
             problems.append(
-                Problem(str(path), 0, "a file stands where a folder should, or a folder for a file", "rename what is there")
+                Problem(
+                    str(path),
+                    0,
+                    "a file stands where a folder should, or a folder for a file",
+                    "rename what is there",
+                )
             )
         elif not _is_inside(path, docs):
-            problems.append(Problem(str(path), 0, "would be written outside the folder, through a link", "remove the link"))
+            problems.append(
+                Problem(
+                    str(path),
+                    0,
+                    "would be written outside the folder, through a link",
+                    "remove the link",
+                )
+            )
         elif file.path not in before and path.exists() and path.read_bytes() != file.content:
-            problems.append(Problem(str(path), 0, "is in the way of a generated page and was not written by us", "rename it"))
+            problems.append(
+                Problem(
+                    str(path),
+                    0,
+                    "is in the way of a generated page and was not written by us",
+                    "rename it",
+                )
+            )
         else:
             ours.append(file)
     return ours, problems
@@ -227,16 +300,25 @@ def _read_manifest(docs: Path) -> frozenset[str]:
         return frozenset()
     except (ValueError, TypeError, KeyError) as error:
         todo = "remove it and the generated pages beside it, and run again"
-        raise BriefingError(Problem(str(docs / MANIFEST), 0, "is not as it was written", todo)) from error
+        raise BriefingError(
+            Problem(str(docs / MANIFEST), 0, "is not as it was written", todo)
+        ) from error
 
 
 def _write_manifest(docs: Path, paths: frozenset[str] | set[str]) -> None:
-    listed = {"what": "files written by python -m generator; it never touches another", "files": sorted(paths)}
-    _write(docs / MANIFEST, (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode(), docs)
+    listed = {
+        "what": "files written by python -m generator; it never touches another",
+        "files": sorted(paths),
+    }
+    _write(
+        docs / MANIFEST, (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode(), docs
+    )
 
 
 def _write(path: Path, content: bytes, docs: Path) -> bool:
-    """Put `content` at `path` in one step, unless it is there already. Return whether it was written."""
+    """Put `content` at `path` in one step, unless it is there already. Return whether it was
+    written.
+    """
     if path.is_file() and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -247,7 +329,9 @@ def _write(path: Path, content: bytes, docs: Path) -> bool:
 
 
 def _remove(path: Path, docs: Path) -> bool:
-    """Remove a file that an earlier run wrote, and the folders that are empty then. Return whether it was there."""
+    """Remove a file that an earlier run wrote, and the folders that are empty then. Return whether
+    it was there.
+    """
     there = path.exists()
     path.unlink(missing_ok=True)
     for folder in path.parents:

@@ -1,4 +1,6 @@
-"""A dataclass that nobody may change once it is made. mypy sees to that, since a check at run time makes each one twice as dear."""
+"""A dataclass that nobody may change once it is made. mypy sees to that, since a check at run time
+makes each one twice as dear.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ T = TypeVar("T")
 def frozen(cls: type[T]) -> type[T]:
     """Make a class of what is made by the thousand a dataclass with slots, compared by its fields.
 
-    It is pickled without the names of its fields, which takes half the time and three fifths of the bytes.
+    It is pickled without the names of its fields, which takes half the time and three fifths of the
+    bytes.
     """
     made: Any = dataclass(slots=True, unsafe_hash=True)(cls)
     names = [each.name for each in fields(made)]

@@ -1,7 +1,9 @@
-"""MkDocs hook: runs the generator before each build. A convenience for `mkdocs serve`; `python -m generator` is the way.
+"""MkDocs hook: runs the generator before each build. A convenience for `mkdocs serve`; `python -m
+generator` is the way.
 
-The generator runs as a program of its own: edits to its code count at once, and what it cannot use is a warning here, not the
-end of the server. It writes only what changed, so the rebuild that its own writing sets off is the last one.
+The generator runs as a program of its own: edits to its code count at once, and what it cannot use
+is a warning here, not the end of the server. It writes only what changed, so the rebuild that its
+own writing sets off is the last one.
 """
 
 from __future__ import annotations
@@ -41,8 +43,8 @@ def on_startup(command: str, **_: Any) -> None:
 def on_config(config: MkDocsConfig) -> None:
     """Take the site's name and address from briefing.yml; an address there wins over SITE_URL.
 
-    If briefing.yml cannot be read, the generator says why. The theme prints these values as they are, so they are escaped
-    here, once for every template.
+    If briefing.yml cannot be read, the generator says why. The theme prints these values as they
+    are, so they are escaped here, once for every template.
     """
     try:
         said = load_settings((ROOT / "seeds" / SETTINGS_NAME).read_bytes())
@@ -55,23 +57,39 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Write the pages into the docs folder, unless `make site` just did; each complaint is a warning, so that `--strict` fails."""
+    """Write the pages into the docs folder, unless `make site` just did; each complaint is a
+    warning, so that `--strict` fails.
+    """
     if os.environ.get("BRIEFING_WRITTEN"):
         return
-    command = [sys.executable, "-m", "generator", "--seeds", str(ROOT / "seeds"), "--docs", config.docs_dir]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603 - our own
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "--seeds",
+        str(ROOT / "seeds"),
+        "--docs",
+        config.docs_dir,
+    ]
+    run = subprocess.run(  # noqa: S603 - our own
+        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     for line in run.stderr.splitlines() if run.returncode else ():
         log.warning(line)
 
 
 def on_env(env: Environment, **_: Any) -> None:
-    """Let main.html allow inline code by its hash, but not under `mkdocs serve`, whose script varies."""
+    """Let main.html allow inline code by its hash, but not under `mkdocs serve`, whose script
+    varies.
+    """
     if not serving:
         env.globals["hashes"] = hashes
 
 
 def hashes(tag: str, html: str) -> str:
-    """Return what a policy says to allow the elements `<tag>` in `html`: their hashes, each after a space."""
+    """Return what a policy says to allow the elements `<tag>` in `html`: their hashes, each after
+    a space.
+    """
     inline = (rest.partition(f"</{tag}>")[0] for rest in html.split(f"<{tag}>")[1:])
     digests = (sha256(code.encode()).digest() for code in inline)
     return "".join(f" 'sha256-{b64encode(digest).decode()}'" for digest in digests)

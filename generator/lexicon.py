@@ -1,4 +1,6 @@
-"""languages/ and weights/ → Lexicon: the words, phrases and weights that rules and pages use, checked as they are loaded."""
+"""languages/ and weights/ → Lexicon: the words, phrases and weights that rules and pages use,
+checked as they are loaded.
+"""
 
 from __future__ import annotations
 
@@ -64,8 +66,8 @@ class Lexicon:
 def load(language: str = "en") -> Lexicon:
     """Read the lexicon of `language`.
 
-    Raises `BriefingError`, which names every section that is missing, misspelt, listed twice or of another shape than
-    `shapes.yaml` says, and `FileNotFoundError` for a language that lacks a file.
+    Raises `BriefingError`, which names every section that is missing, misspelt, listed twice or of
+    another shape than `shapes.yaml` says, and `FileNotFoundError` for a language that lacks a file.
     """
     found = list(_sections(language))
     problems = [each for each in found if isinstance(each, Problem)]
@@ -80,7 +82,13 @@ def load(language: str = "en") -> Lexicon:
 
 def _sections(language: str) -> Iterator[Section | Problem]:
     shapes = yaml.load(read("languages/shapes.yaml"), Loader=LOADER)  # noqa: S506 - builds strings only
-    files = [(f"languages/{language}/{name}.yaml", shape, "") for name, shape in shapes["languages"].items()]
-    files += [(f"weights/{language}/{model}.yaml", "numbers", f"weights.{model}") for model in shapes["weights"]]
+    files = [
+        (f"languages/{language}/{name}.yaml", shape, "")
+        for name, shape in shapes["languages"].items()
+    ]
+    files += [
+        (f"weights/{language}/{model}.yaml", "numbers", f"weights.{model}")
+        for model in shapes["weights"]
+    ]
     for path, shape, name in (*files, ("languages/names.yaml", shapes["names"], "first_names")):
         yield from read_sections(read(path), f"generator/{path}", shape, name)

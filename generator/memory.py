@@ -1,4 +1,6 @@
-"""Remembers what was made of a word or another short piece of text: in news, the same few thousand come again and again."""
+"""Remembers what was made of a word or another short piece of text: in news, the same few thousand
+come again and again.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +15,11 @@ Value = TypeVar("Value")
 
 
 class Memory(dict[str, Value]):
-    """What `make` makes of a piece of text, made when first asked for; holds a limited number of pieces, all of them short.
+    """What `make` makes of a piece of text, made when first asked for; holds a limited number of
+    pieces, all of them short.
 
-    When it is full, it begins anew, and takes over what it held before as it is asked for again: what comes often stays.
+    When it is full, it begins anew, and takes over what it held before as it is asked for again:
+    what comes often stays.
     """
 
     def __init__(self, make: Callable[[str], Value]) -> None:
@@ -34,7 +38,9 @@ class Memory(dict[str, Value]):
 
 
 class Pieces(Memory[tuple[str, ...]]):
-    """The words in a text, by what `make` makes of each of its pieces between white space: it must not depend on its neighbours."""
+    """The words in a text, by what `make` makes of each of its pieces between white space: it must
+    not depend on its neighbours.
+    """
 
     def of(self, text: str) -> Iterator[str]:
         """Yield the words in all pieces of `text`, in its order."""

@@ -1,4 +1,6 @@
-"""Reads the data files that belong to the generator: word lists, weights, schemas. They are part of the code."""
+"""Reads the data files that belong to the generator: word lists, weights, schemas. They are part
+of the code.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ PACKAGE = Path(__file__).parent
 
 
 def read(path: str) -> str:
-    """Return the text of a file, by its path below the package. Raises `FileNotFoundError` if there is none."""
+    """Return the text of a file, by its path below the package. Raises `FileNotFoundError` if
+    there is none.
+    """
     return (PACKAGE / path).read_text(encoding="utf-8")
 
 

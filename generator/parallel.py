@@ -1,4 +1,6 @@
-"""Seeds → readings, on one processor or several, in the order given: the same readings whatever their number."""
+"""Seeds → readings, on one processor or several, in the order given: the same readings whatever
+their number.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ AHEAD = 4  # batches handed out before they are asked for, a process
 Outcome = Reading | tuple[Problem, ...]
 
 
-def read_each(seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon, jobs: int = 1) -> Iterator[Outcome]:
+def read_each(
+    seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon, jobs: int = 1
+) -> Iterator[Outcome]:
     """Yield for each seed, in order, its reading, or the problems for which it is left out.
 
     Holds few articles at a time. `jobs` is the largest number of processes.
@@ -35,12 +39,15 @@ def read_each(seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon, j
     if len(first) < WORTH_A_POOL:
         yield from (read_one(seed, settings, lexicon) for seed in chain(first, stream))
         return
-    # Read here, so that a process that is forked off begins with the words of the language prepared.
+    # Read here, so that a process that is forked off begins with the words of the language
+    # prepared.
     yield read_one(first[0], settings, lexicon)
     yield from _read_in_pool(chain(first[1:], stream), settings, lexicon, jobs)
 
 
-def _read_in_pool(seeds: Iterator[SeedFile], settings: Settings, lexicon: Lexicon, jobs: int) -> Iterator[Outcome]:
+def _read_in_pool(
+    seeds: Iterator[SeedFile], settings: Settings, lexicon: Lexicon, jobs: int
+) -> Iterator[Outcome]:
     # Imported here: one article by itself is read sooner without.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
@@ -55,7 +62,9 @@ def _read_in_pool(seeds: Iterator[SeedFile], settings: Settings, lexicon: Lexico
 
 
 class _Worker:
-    """What a process of the pool reads with; it is told once, as it starts, and not with every seed."""
+    """What a process of the pool reads with; it is told once, as it starts, and not with every
+    seed.
+    """
 
     settings: ClassVar[Settings]
     lexicon: ClassVar[Lexicon]

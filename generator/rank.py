@@ -1,8 +1,9 @@
-"""Ranking sentences: by where they stand and how central their words are, spread so that no two say the same.
+"""Ranking sentences: by where they stand and how central their words are, spread so that no two
+say the same.
 
-The centroid of term counts and its mix with position follow Radev et al., "Centroid-based summarization of multiple
-documents" (2004); the spreading is maximal marginal relevance, Carbonell and Goldstein (1998). Pure functions over terms:
-nothing here knows what an article is.
+The centroid of term counts and its mix with position follow Radev et al., "Centroid-based
+summarization of multiple documents" (2004); the spreading is maximal marginal relevance, Carbonell
+and Goldstein (1998). Pure functions over terms: nothing here knows what an article is.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ Terms = frozenset[str]
 
 
 def content_stems(stop_words: Collection[str]) -> Pieces:
-    """Return what gives the stems of all words of a text but `stop_words`, which are in small letters."""
+    """Return what gives the stems of all words of a text but `stop_words`, which are in small
+    letters.
+    """
     stops = frozenset(stop_words)
 
     def stems(piece: str) -> tuple[str, ...]:
@@ -50,20 +53,30 @@ def centrality(sentences: Sequence[Terms]) -> list[float]:
     """Return how near each sentence is to the terms that several share; the nearest has 1."""
     counts = Counter(chain.from_iterable(sentences))
     shared = {term: count for term, count in counts.items() if count > 1} or counts
-    near = [sum(map(shared.__getitem__, shared.keys() & terms)) / math.sqrt(len(terms) or 1) for terms in sentences]
+    near = [
+        sum(map(shared.__getitem__, shared.keys() & terms)) / math.sqrt(len(terms) or 1)
+        for terms in sentences
+    ]
     most = max(near, default=0.0)
     return [value / most for value in near] if most else near
 
 
 def merits(sentences: Sequence[Terms]) -> list[float]:
-    """Return each sentence's merit: centrality, and a bonus for standing early that fades. The sentences stand in text order."""
+    """Return each sentence's merit: centrality, and a bonus for standing early that fades. The
+    sentences stand in text order.
+    """
     return [
-        central + math.exp(-place / _FADE) + (_OPENING if place == 0 else 0.0) for place, central in enumerate(centrality(sentences))
+        central + math.exp(-place / _FADE) + (_OPENING if place == 0 else 0.0)
+        for place, central in enumerate(centrality(sentences))
     ]
 
 
-def spread(merit: Sequence[float], sentences: Sequence[Terms], count: int, alike: float = ALIKE) -> list[int]:
-    """Return up to `count` places, best first: high merit, unlike those taken before, none `alike` to one taken before."""
+def spread(
+    merit: Sequence[float], sentences: Sequence[Terms], count: int, alike: float = ALIKE
+) -> list[int]:
+    """Return up to `count` places, best first: high merit, unlike those taken before, none `alike`
+    to one taken before.
+    """
     chosen: list[int] = []
     nearest = [0.0] * len(merit)
     left = list(range(len(merit)))

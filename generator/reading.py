@@ -1,4 +1,6 @@
-"""Article → Reading: calls the extractors in the one order that works, then applies the corrections of briefing.yml."""
+"""Article → Reading: calls the extractors in the one order that works, then applies the
+corrections of briefing.yml.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ from generator.settings import Correction, Settings
 
 MOST = 5_000  # sentences, or quotations: as many as a novel has
 
-Mended = tuple[Statement | None, Correction | None]  # a statement, unless it is dropped, and what put it right
+Mended = tuple[
+    Statement | None, Correction | None
+]  # a statement, unless it is dropped, and what put it right
 
 
 def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
@@ -36,8 +40,13 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
     quotations = find_quotations(article, lexicon)
     sentences = find_sentences(article, quotations, lexicon)
     if max(len(sentences), len(quotations)) > MOST:
-        what = f"has {len(sentences):,} sentences and {len(quotations):,} quotations; an article of {MOST:,} each can be read"
-        raise SeedError(Problem(article.seed, 0, what, "keep only the article, or part it into several seeds"))
+        what = (
+            f"has {len(sentences):,} sentences and {len(quotations):,} quotations; an article of "
+            f"{MOST:,} each can be read"
+        )
+        raise SeedError(
+            Problem(article.seed, 0, what, "keep only the article, or part it into several seeds")
+        )
     cues = find_cues(article, sentences, quotations, lexicon)
     parsed = Parsed(article, sentences, quotations, cues)
     cast = find_cast(article, cues, settings.people, lexicon)
@@ -69,9 +78,17 @@ def _attributed(silences: Iterable[Silence], speakers: Speakers) -> Iterator[Sil
         yield replace(silence, speaker=speakers.at(silence.subject)) if silence.subject else silence
 
 
-def _corrected(article: Article, statements: Sequence[Statement], corrections: Sequence[Correction]) -> Iterator[Mended]:
-    """Yield each statement as briefing.yml puts it right, with the correction that did: one that names the seed and words of it."""
-    mine = [(_folded(correction.words), correction) for correction in corrections if correction.seed == article.seed]
+def _corrected(
+    article: Article, statements: Sequence[Statement], corrections: Sequence[Correction]
+) -> Iterator[Mended]:
+    """Yield each statement as briefing.yml puts it right, with the correction that did: one that
+    names the seed and words of it.
+    """
+    mine = [
+        (_folded(correction.words), correction)
+        for correction in corrections
+        if correction.seed == article.seed
+    ]
     for statement in statements:
         words = _folded(statement.span.of(article.text)) if mine else ""
         correction = next((correction for said, correction in mine if said in words), None)
@@ -81,7 +98,9 @@ def _corrected(article: Article, statements: Sequence[Statement], corrections: S
 def _mended(statement: Statement, correction: Correction | None) -> Statement | None:
     if correction is None:
         return statement
-    return None if correction.drop else replace(statement, speaker=speaker_named(correction.speaker))
+    return (
+        None if correction.drop else replace(statement, speaker=speaker_named(correction.speaker))
+    )
 
 
 def _folded(words: str) -> str:

@@ -1,4 +1,6 @@
-"""YAML → sections of the shapes that shapes.yaml names; each departure is a problem with file and line."""
+"""YAML → sections of the shapes that shapes.yaml names; each departure is a problem with file and
+line.
+"""
 
 from __future__ import annotations
 
@@ -27,9 +29,12 @@ class Section:
     value: Any
 
 
-def read_sections(text: str, path: str, shape: str | Shapes, name: str = "") -> Iterator[Section | Problem]:
-    """Yield the sections of `text`, in its order, and a problem for each that is missing, misspelt, listed twice, or of
-    another shape than `shape` says. `path` is for the problems; `name` is that of the whole text, and goes before theirs.
+def read_sections(
+    text: str, path: str, shape: str | Shapes, name: str = ""
+) -> Iterator[Section | Problem]:
+    """Yield the sections of `text`, in its order, and a problem for each that is missing,
+    misspelt, listed twice, or of another shape than `shape` says. `path` is for the problems;
+    `name` is that of the whole text, and goes before theirs.
     """
     root = yaml.compose(text, Loader=LOADER)
     if root is None:
@@ -38,14 +43,25 @@ def read_sections(text: str, path: str, shape: str | Shapes, name: str = "") -> 
         yield from _section(path, name, root, shape)
 
 
-def _section(path: str, name: str, node: yaml.Node, shape: str | Shapes) -> Iterator[Section | Problem]:
-    found = _leaf(path, name, node, shape) if isinstance(shape, str) else _group(path, name, node, shape)
+def _section(
+    path: str, name: str, node: yaml.Node, shape: str | Shapes
+) -> Iterator[Section | Problem]:
+    found = (
+        _leaf(path, name, node, shape)
+        if isinstance(shape, str)
+        else _group(path, name, node, shape)
+    )
     yield from found
 
 
 def _group(path: str, name: str, node: yaml.Node, shapes: Shapes) -> Iterator[Section | Problem]:
     if not isinstance(node, yaml.MappingNode):
-        yield _problem(path, node, f"{name or 'the file'} is no group of sections", f"list there: {', '.join(shapes)}")
+        yield _problem(
+            path,
+            node,
+            f"{name or 'the file'} is no group of sections",
+            f"list there: {', '.join(shapes)}",
+        )
         return
     seen: set[str] = set()
     for key, value in node.value:
@@ -54,7 +70,9 @@ def _group(path: str, name: str, node: yaml.Node, shapes: Shapes) -> Iterator[Se
         if key.value in seen:
             yield _problem(path, key, f"{full} is listed twice", "keep one")
         elif shape is None:
-            yield _problem(path, key, f"{full} is no section known here", _advice(key.value, shapes))
+            yield _problem(
+                path, key, f"{full} is no section known here", _advice(key.value, shapes)
+            )
         else:
             yield from _section(path, full, value, shape)
         seen.add(key.value)
@@ -68,7 +86,12 @@ def _leaf(path: str, name: str, node: yaml.Node, shape: str) -> Iterator[Section
     try:
         value = _READERS[shape](node)
     except (TypeError, ValueError, AttributeError):
-        yield _problem(path, node, f"{name} does not hold {_HOLDS[shape]}", "write it as the sections around it")
+        yield _problem(
+            path,
+            node,
+            f"{name} does not hold {_HOLDS[shape]}",
+            "write it as the sections around it",
+        )
         return
     for word in _twice(value):
         yield _problem(path, node, f"{name} lists “{word}” twice", "keep one")
@@ -92,7 +115,7 @@ def _advice(name: str, known: Shapes) -> str:
     return f"write {near[0]}" if near else "remove it, or name it in shapes.yaml"
 
 
-# -- one shape each; what is of another raises TypeError or ValueError -------------------------------------------------
+# -- one shape each; what is of another raises TypeError or ValueError -----------------------------
 
 
 def _text(node: yaml.Node) -> str:

@@ -1,4 +1,6 @@
-"""What the maintainer knows better than the text: the types of briefing.yml. `briefing_yml` reads it."""
+"""What the maintainer knows better than the text: the types of briefing.yml. `briefing_yml` reads
+it.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,19 @@ from collections.abc import Callable, Iterator
 from generator.lexicon import Lexicon
 from generator.model.briefings import Briefing
 from generator.model.plans import Plan, PlannedFile
-from generator.pages import articles, brief, feeds, method, moved, numbers, passages, quotations, speakers, timeline, topics
+from generator.pages import (
+    articles,
+    brief,
+    feeds,
+    method,
+    moved,
+    numbers,
+    passages,
+    quotations,
+    speakers,
+    timeline,
+    topics,
+)
 from generator.settings import Settings
 from generator.view import View
 
@@ -31,5 +43,9 @@ PAGE_TYPES: tuple[PageType, ...] = (
 def plan_site(briefing: Briefing, settings: Settings, lexicon: Lexicon) -> Plan:
     """Return every page of the site and the data that pages load, sorted by path."""
     view = View.of(briefing, settings, lexicon)
-    files = (PlannedFile(path, text.encode("utf-8")) for pages in PAGE_TYPES for path, text in pages(view))
+    files = (
+        PlannedFile(path, text.encode("utf-8"))
+        for pages in PAGE_TYPES
+        for path, text in pages(view)
+    )
     return Plan(tuple(sorted(files, key=lambda file: file.path)))

@@ -1,4 +1,6 @@
-"""Word → stem: in one case, without accents, possessive and plain English endings, so that "Defenses" meets "defence"."""
+"""Word → stem: in one case, without accents, possessive and plain English endings, so that
+"Defenses" meets "defence".
+"""
 
 from __future__ import annotations
 
@@ -12,19 +14,25 @@ _ISE = re.compile(r"(?<=[a-z]{2})iz(?=[aei])")  # American "mobilize" for Britis
 
 @lru_cache(_REMEMBERED)
 def stem(word: str) -> str:
-    """Return the stem of an English word, which need not be a word itself: "raised" and "raises" are "rais".
+    """Return the stem of an English word, which need not be a word itself: "raised" and "raises"
+    are "rais".
 
-    A light stemmer on purpose: plurals, "-ing" and "-ed" go, "-ation" and "-er" stay, since "organ" is not "organisation".
+    A light stemmer on purpose: plurals, "-ing" and "-ed" go, "-ation" and "-er" stay, since "organ"
+    is not "organisation".
     """
     plain = fold(word).removesuffix("'s")
     return _without_ending(_ISE.sub("is", plain))
 
 
 def fold(text: str) -> str:
-    """Return `text` in one case and without accents, dots of abbreviations and typographic apostrophes."""
+    """Return `text` in one case and without accents, dots of abbreviations and typographic
+    apostrophes.
+    """
     plain = text.casefold().replace("’", "'")
     if not plain.isascii():
-        plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+        plain = "".join(
+            char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char)
+        )
     return plain if text[:1].isdigit() else plain.replace(".", "")
 
 

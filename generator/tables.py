@@ -16,7 +16,21 @@ from generator.model.spans import Span
 Row = Mapping[str, object]
 
 SOURCE = ("article", "headline", "publisher", "published", "address", "seed", "start", "end")
-QUOTES = ("id", "kind", "words", "speaker", "name", "how", "confidence", "cue", "date", "date_basis", "occasion", "topics", *SOURCE)
+QUOTES = (
+    "id",
+    "kind",
+    "words",
+    "speaker",
+    "name",
+    "how",
+    "confidence",
+    "cue",
+    "date",
+    "date_basis",
+    "occasion",
+    "topics",
+    *SOURCE,
+)
 FIGURES = (
     "id",
     "printed",
@@ -38,15 +52,18 @@ PEOPLE = ("id", "name", "kind", "speaks", "role", "role_basis", "aliases", "arti
 
 # A spreadsheet runs a cell that begins with one of these as a formula. Full-width signs count, and
 # where semicolons separate the columns, a cell begins after one. We put an apostrophe before it, as
-# spreadsheets mark text, and before words that print apostrophes there themselves: whoever takes one
-# away always has the words as printed. `start` and `end` still name them, and briefing.json has them
-# untouched.
+# spreadsheets mark text, and before words that print apostrophes there themselves: whoever takes
+# one away always has the words as printed. `start` and `end` still name them, and briefing.json has
+# them untouched.
 _FORMULA = re.compile(r"'*[=+\-@\uff1d\uff0b\uff0d\uff20;\t\r]")
 
 
 def table_files(briefing: Briefing) -> tuple[PlannedFile, ...]:
     """Return the tables, each with its header line even where it has no row."""
-    return tuple(PlannedFile(f"data/{name}.csv", _csv(columns, rows(briefing))) for name, columns, rows in TABLES)
+    return tuple(
+        PlannedFile(f"data/{name}.csv", _csv(columns, rows(briefing)))
+        for name, columns, rows in TABLES
+    )
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[Row]) -> bytes:
@@ -87,8 +104,14 @@ def _quotes(briefing: Briefing) -> Iterator[Row]:
 
 
 def _figures(briefing: Briefing) -> Iterator[Row]:
-    """Yield a row a figure; whoever gives it is the one whom quotes.csv names for the same statement."""
-    speakers = {statement.id: passage.speaker for passage in briefing.passages for statement in passage.statements}
+    """Yield a row a figure; whoever gives it is the one whom quotes.csv names for the same
+    statement.
+    """
+    speakers = {
+        statement.id: passage.speaker
+        for passage in briefing.passages
+        for statement in passage.statements
+    }
     for number in briefing.numbers:
         figure, text = number.figure, number.reading.article.text
         yield {
@@ -110,7 +133,9 @@ def _figures(briefing: Briefing) -> Iterator[Row]:
 
 
 def _events(briefing: Briefing) -> Iterator[Row]:
-    """Yield a row a sentence of the timeline: an event that stands in several articles has several."""
+    """Yield a row a sentence of the timeline: an event that stands in several articles has
+    several.
+    """
     for event in briefing.events:
         for reading, span in ((event.reading, event.span), *event.also):
             yield {

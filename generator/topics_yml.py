@@ -12,9 +12,13 @@ _WIDE = 1_000_000  # characters: a phrase stays on its line
 
 
 def as_yaml(topics: Sequence[TopicSettings]) -> str:
-    """Return the `topics:` section of a briefing.yml that holds these topics, with every key that says something."""
+    """Return the `topics:` section of a briefing.yml that holds these topics, with every key that
+    says something.
+    """
     entries = {topic.id: _entry(topic) for topic in topics}
-    return yaml.dump({"topics": entries}, Dumper=_Indented, allow_unicode=True, sort_keys=False, width=_WIDE)
+    return yaml.dump(
+        {"topics": entries}, Dumper=_Indented, allow_unicode=True, sort_keys=False, width=_WIDE
+    )
 
 
 def _entry(topic: TopicSettings) -> dict[str, object]:

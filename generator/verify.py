@@ -1,8 +1,10 @@
-"""Re-reads every published quotation and compares it with its seed, to the character: in Markdown, rendered site and exports.
+"""Re-reads every published quotation and compares it with its seed, to the character: in Markdown,
+rendered site and exports.
 
-A second reading on purpose: nothing here is shared with the code that wrote the pages, only the law that both keep. On a page, the
-text of an element with `data-seed`, `data-start` and `data-end`, without what stands in elements of class `b-ed` (brackets of
-ours), is `text[start:end]` of that seed, as a browser shows it. In an export, `text` is `text[start:end]` as it stands.
+A second reading on purpose: nothing here is shared with the code that wrote the pages, only the law
+that both keep. On a page, the text of an element with `data-seed`, `data-start` and `data-end`,
+without what stands in elements of class `b-ed` (brackets of ours), is `text[start:end]` of that
+seed, as a browser shows it. In an export, `text` is `text[start:end]` as it stands.
 """
 
 from __future__ import annotations
@@ -23,7 +25,23 @@ from generator.model.spans import Span
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}")
-_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_VOID = frozenset(
+    {
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    }
+)
 _TABLES = {"data/quotes.csv": "words", "data/figures.csv": "printed", "data/events.csv": "sentence"}
 _GUARDED = re.compile(
     r"'(?='*[=+\-@\uff1d\uff0b\uff0d\uff20;\t\r])"
@@ -41,8 +59,11 @@ class Published:
     span: Span
 
 
-def verify(files: Iterable[tuple[str, str]], articles: Iterable[Article]) -> tuple[int, tuple[Problem, ...]]:
-    """Return how many quotations the files (name, content) hold, and a problem for each that is not what its seed prints.
+def verify(
+    files: Iterable[tuple[str, str]], articles: Iterable[Article]
+) -> tuple[int, tuple[Problem, ...]]:
+    """Return how many quotations the files (name, content) hold, and a problem for each that is
+    not what its seed prints.
 
     A file's name ends like one of `READERS`.
     """
@@ -58,27 +79,39 @@ def verify(files: Iterable[tuple[str, str]], articles: Iterable[Article]) -> tup
             problems.append(Problem(name, 0, "is not as it was written", "run python -m generator"))
             continue
         count += len(quotations)
-        problems += (problem for each in quotations for problem in _compared(name, each, by_seed, look))
+        problems += (
+            problem for each in quotations for problem in _compared(name, each, by_seed, look)
+        )
     return count, tuple(problems)
 
 
 def shown(text: str) -> str:
-    """Return `text` as a browser shows it: a run of white space is one space, a control character is U+FFFD."""
+    """Return `text` as a browser shows it: a run of white space is one space, a control character
+    is U+FFFD.
+    """
     return _SPACES.sub(" ", text).translate(_CONTROLS)
 
 
-def _compared(name: str, published: Published, articles: Mapping[str, Article], look: Callable[[str], str]) -> Iterator[Problem]:
+def _compared(
+    name: str, published: Published, articles: Mapping[str, Article], look: Callable[[str], str]
+) -> Iterator[Problem]:
     article = articles.get(shown(published.seed))
-    quotation = published.words if len(published.words) <= _SHOWN else published.words[:_SHOWN] + "…"
+    quotation = (
+        published.words if len(published.words) <= _SHOWN else published.words[:_SHOWN] + "…"
+    )
     if article is None:
         what = f"quotes “{quotation}” from {published.seed}, which is not there"
-        yield Problem(name, published.line, what, "run python -m generator, then build the site again")
+        yield Problem(
+            name, published.line, what, "run python -m generator, then build the site again"
+        )
     elif look(published.words) != look(published.span.of(article.text)):
         line = line_of(article, published.span.start)
         place = f"{article.seed}:{line}" if line else article.seed
         printed = published.span.of(article.text)[:_SHOWN]
         what = f"shows “{quotation}”, but {place} prints “{printed}”"
-        yield Problem(name, published.line, what, "run python -m generator, then build the site again")
+        yield Problem(
+            name, published.line, what, "run python -m generator, then build the site again"
+        )
 
 
 def _in_feed_shown(text: str) -> str:
@@ -86,24 +119,30 @@ def _in_feed_shown(text: str) -> str:
     return re.sub("[\ufffe\uffff]", "\N{REPLACEMENT CHARACTER}", shown(text))
 
 
-# -- pages -----------------------------------------------------------------------------------------------------------
+# -- pages -----------------------------------------------------------------------------------------
 
 
 _OFFSET = re.compile("[0-9]{1,9}")
 
 
 class _Page(HTMLParser):
-    """Collects the quotations of a page, HTML or our Markdown, whose quotations are HTML elements, too."""
+    """Collects the quotations of a page, HTML or our Markdown, whose quotations are HTML elements,
+    too.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[Published] = []
-        self._open: list[tuple[str, bool, Published | None, list[str]]] = []  # tag, bracket of ours, quotation, its words
+        self._open: list[
+            tuple[str, bool, Published | None, list[str]]
+        ] = []  # tag, bracket of ours, quotation, its words
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _VOID:
             values = {name: value or "" for name, value in attrs}
-            self._open.append((tag, "b-ed" in values.get("class", "").split(), self._quotation(values), []))
+            self._open.append(
+                (tag, "b-ed" in values.get("class", "").split(), self._quotation(values), [])
+            )
 
     def _quotation(self, values: Mapping[str, str]) -> Published | None:
         if "data-seed" not in values:
@@ -143,7 +182,7 @@ def _on_page(content: str, name: str, seeds: Mapping[str, str]) -> Iterable[Publ
     return page.found
 
 
-# -- exports ---------------------------------------------------------------------------------------------------------
+# -- exports ---------------------------------------------------------------------------------------
 
 
 def _in_json(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Published]:
@@ -166,7 +205,9 @@ def _in_feed(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Publ
     feed = json.loads(content)
     if isinstance(feed, dict) and "jsonfeed.org" in str(feed.get("version", "")):
         for item in feed["items"]:
-            yield from (replace(each, line=0) for each in _on_page(item["content_html"], name, seeds))
+            yield from (
+                replace(each, line=0) for each in _on_page(item["content_html"], name, seeds)
+            )
 
 
 def _in_value(value: Any, seed: str) -> Iterator[Published]:
@@ -188,11 +229,16 @@ def _in_table(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Pub
     for row in lines:
         guard = _GUARDED.match(row[column])
         words = row[column][guard.end() :] if guard else row[column]
-        yield Published(lines.line_num, words, row["seed"], Span(int(row["start"]), int(row["end"])))
+        yield Published(
+            lines.line_num, words, row["seed"], Span(int(row["start"]), int(row["end"]))
+        )
 
 
 # how the name of a file ends, how its words are compared, who reads them
-READERS: tuple[tuple[str, Callable[[str], str], Callable[[str, str, Mapping[str, str]], Iterable[Published]]], ...] = (
+READERS: tuple[
+    tuple[str, Callable[[str], str], Callable[[str, str, Mapping[str, str]], Iterable[Published]]],
+    ...,
+] = (
     (".md", shown, _on_page),
     (".html", shown, _on_page),
     ("data/briefing.json", str, _in_json),

@@ -1,4 +1,6 @@
-"""What every page looks things up in: the briefing, indexed once, the anchors of its sentences, and the phrases that pages print."""
+"""What every page looks things up in: the briefing, indexed once, the anchors of its sentences,
+and the phrases that pages print.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +38,12 @@ class View:
     by_speaker: Mapping[str, Sequence[Passage]]  # newest first, as all that follow
     by_topic: Mapping[str, Sequence[Passage]]
     by_article: Mapping[str, Sequence[Passage]]
-    occasions: Mapping[tuple[str, str], str]  # (Article.id, day) → the occasion of most that the article has of that day
-    repeats: Mapping[str, Sequence[Passage]]  # by the id of the passage that stands for them: what says the same elsewhere
+    occasions: Mapping[
+        tuple[str, str], str
+    ]  # (Article.id, day) → the occasion of most that the article has of that day
+    repeats: Mapping[
+        str, Sequence[Passage]
+    ]  # by the id of the passage that stands for them: what says the same elsewhere
     placed: Mapping[str, Placed]  # by Article.id: the passages by where they stand
     numbers: Mapping[str, Sequence[Number]]  # by Article.id
     figures: Mapping[str, Number]  # by Figure.id
@@ -45,9 +51,13 @@ class View:
     article_order: Mapping[str, int]  # by Article.id: the place of the reading in the briefing
     ids: Mapping[tuple[str, str], str]  # (Article.id, an id within its reading) → Speaker.id
     silences: Mapping[tuple[str, str], Sequence[Silence]]  # by Article.id and Speaker.id
-    naming: Mapping[tuple[str, str], Sequence[Passage]]  # (Article.id, Speaker.id) → what others said there that names this one
+    naming: Mapping[
+        tuple[str, str], Sequence[Passage]
+    ]  # (Article.id, Speaker.id) → what others said there that names this one
     anchors: Mapping[str, Mapping[int, str]]  # by Article.id, then by where a sentence starts
-    cited: Mapping[str, frozenset[int]]  # by Article.id: where the sentences start that some page cites
+    cited: Mapping[
+        str, frozenset[int]
+    ]  # by Article.id: where the sentences start that some page cites
 
     @classmethod
     def of(cls, briefing: Briefing, settings: Settings, lexicon: Lexicon) -> View:
@@ -77,10 +87,13 @@ class View:
             grouped(_silences(briefing, ids)),
             grouped(_naming(briefing, by_article, ids)),
             {reading.article.id: _sentence_anchors(reading) for reading in briefing.readings},
-            {key: _sentence_starts(reading, places.get(key, ())) for key, reading in readings.items()},
+            {
+                key: _sentence_starts(reading, places.get(key, ()))
+                for key, reading in readings.items()
+            },
         )
 
-    # -- phrases -----------------------------------------------------------------------------------------------------
+    # -- phrases -----------------------------------------------------------------------------------
 
     def say(self, name: str, /, **values: object) -> str:
         """Return a fixed phrase of `labels:` with values (already Markdown) in its places."""
@@ -88,26 +101,35 @@ class View:
         return phrase.format(**values) if values else phrase
 
     def count(self, noun: str, number: int) -> str:
-        """Return a number and its noun, "1 article" or "5 articles"; a line does not end between them."""
-        return f"{number:,}\N{NO-BREAK SPACE}{self.say(f'nouns.{noun}.one' if number == 1 else f'nouns.{noun}.many')}"
+        """Return a number and its noun, "1 article" or "5 articles"; a line does not end between
+        them.
+        """
+        word = self.say(f"nouns.{noun}.one" if number == 1 else f"nouns.{noun}.many")
+        return f"{number:,}\N{NO-BREAK SPACE}{word}"
 
     def kind(self, kind: StatementKind) -> str:
         """Return the word for a kind of statement."""
         return self.say(f"kinds.{kind}")
 
-    # -- what stands where -------------------------------------------------------------------------------------------
+    # -- what stands where -------------------------------------------------------------------------
 
     def passage_at(self, reading: Reading, place: Span) -> Passage | None:
-        """Return the passage that a place stands in, of several the first of the text; nothing if no statement holds it."""
+        """Return the passage that a place stands in, of several the first of the text; nothing if
+        no statement holds it.
+        """
         found = self.placed.get(reading.article.id)
         return found.first_at(place) if found else None
 
     def occasion(self, passage: Passage) -> str:
-        """Return the main occasion of what a passage's article has of that day, which the passage's own may be a part of."""
+        """Return the main occasion of what a passage's article has of that day, which the
+        passage's own may be a part of.
+        """
         return self.occasions[passage.reading.article.id, passage.date.edtf]
 
     def once(self, passages: Iterable[Passage]) -> list[Passage]:
-        """Return passages in their order, of those that say the same only the one that stands for them."""
+        """Return passages in their order, of those that say the same only the one that stands for
+        them.
+        """
         kept = {passage.id: passage for passage in passages}
         told = {other.id for leader in kept for other in self.repeats.get(leader, ())}
         return [passage for passage in kept.values() if passage.id not in told]
@@ -124,17 +146,25 @@ class View:
 
     def named_speakers(self) -> tuple[Speaker, ...]:
         """Return the speakers that have a page of their own."""
-        return tuple(each for each in self.briefing.speakers if each.speaks and each.kind is not SpeakerKind.UNNAMED)
+        return tuple(
+            each
+            for each in self.briefing.speakers
+            if each.speaks and each.kind is not SpeakerKind.UNNAMED
+        )
 
     def unnamed_speakers(self) -> tuple[Speaker, ...]:
         """Return the sources that are not named."""
-        return tuple(each for each in self.briefing.speakers if each.speaks and each.kind is SpeakerKind.UNNAMED)
+        return tuple(
+            each
+            for each in self.briefing.speakers
+            if each.speaks and each.kind is SpeakerKind.UNNAMED
+        )
 
     def only_mentioned(self) -> tuple[Speaker, ...]:
         """Return the people who are named but say nothing."""
         return tuple(each for each in self.briefing.speakers if not each.speaks)
 
-    # -- an article --------------------------------------------------------------------------------------------------
+    # -- an article --------------------------------------------------------------------------------
 
     def text_mode(self, article: Article) -> TextMode:
         """Return how much of an article's text its page shows."""
@@ -145,9 +175,15 @@ class View:
         return article.publisher.text or self.say("unknown.publisher")
 
     def anchor(self, reading: Reading, span: Span) -> str:
-        """Return the anchor of the sentence that `span` starts in; nothing if it stands outside the body."""
+        """Return the anchor of the sentence that `span` starts in; nothing if it stands outside
+        the body.
+        """
         place = bisect_right(reading.sentences, span.start, key=lambda each: each.span.start) - 1
-        return self.anchors[reading.article.id].get(reading.sentences[place].span.start, "") if place >= 0 else ""
+        return (
+            self.anchors[reading.article.id].get(reading.sentences[place].span.start, "")
+            if place >= 0
+            else ""
+        )
 
     def paragraph(self, reading: Reading, span: Span) -> int:
         """Return the number of the body paragraph that `span` starts in, 0 if there is none."""
@@ -161,7 +197,8 @@ class Placed:
 
     def __init__(self, passages: Iterable[Passage]) -> None:
         self._passages = sorted(passages, key=lambda each: each.span)
-        # Up to where the text is covered by each passage and those before it: it never falls, so it can be searched.
+        # Up to where the text is covered by each passage and those before it: it never falls, so it
+        # can be searched.
         self._covered = list(accumulate((each.span.end for each in self._passages), max))
 
     def first_at(self, place: Span) -> Passage | None:
@@ -172,50 +209,85 @@ class Placed:
 
 
 def _main_occasions(passages: Iterable[Passage]) -> Mapping[tuple[str, str], str]:
-    """Return the occasion of most passages of each article and day; of several with as many the first of the text."""
-    days = grouped(((each.reading.article.id, each.date.edtf), each.occasion.text) for each in passages)
+    """Return the occasion of most passages of each article and day; of several with as many the
+    first of the text.
+    """
+    days = grouped(
+        ((each.reading.article.id, each.date.edtf), each.occasion.text) for each in passages
+    )
     return {day: Counter(occasions).most_common(1)[0][0] for day, occasions in days.items()}
 
 
 def _identities(briefing: Briefing) -> Mapping[tuple[str, str], str]:
-    """Return who is meant by the ids of each reading: by what they say, else by id or name among those its article names."""
+    """Return who is meant by the ids of each reading: by what they say, else by id or name among
+    those its article names.
+    """
     named = {
-        (article, name): each.id for each in briefing.speakers for article in each.articles for name in (*each.aliases, each.name)
+        (article, name): each.id
+        for each in briefing.speakers
+        for article in each.articles
+        for name in (*each.aliases, each.name)
     }
-    named |= {(article, each.id): each.id for each in briefing.speakers for article in each.articles}
+    named |= {
+        (article, each.id): each.id for each in briefing.speakers for article in each.articles
+    }
     ids: dict[tuple[str, str], str] = {}
     for reading in briefing.readings:
         article = reading.article.id
-        found = ((person.id, named.get((article, person.id)) or named.get((article, person.name))) for person in reading.people)
+        found = (
+            (person.id, named.get((article, person.id)) or named.get((article, person.name)))
+            for person in reading.people
+        )
         ids |= {(article, person): speaker for person, speaker in found if speaker}
     for passage in briefing.passages:
         article = passage.reading.article.id
-        ids |= {(article, each.speaker.id): passage.speaker for each in passage.statements if each.speaker}
+        ids |= {
+            (article, each.speaker.id): passage.speaker
+            for each in passage.statements
+            if each.speaker
+        }
     return ids
 
 
-def _silences(briefing: Briefing, ids: Mapping[tuple[str, str], str]) -> Iterator[tuple[tuple[str, str], Silence]]:
+def _silences(
+    briefing: Briefing, ids: Mapping[tuple[str, str], str]
+) -> Iterator[tuple[tuple[str, str], Silence]]:
     """Yield the silences of known speakers, with their article and speaker."""
     for reading in briefing.readings:
         article = reading.article.id
-        known = ((each, ids.get((article, each.speaker.id))) for each in reading.silences if each.speaker)
+        known = (
+            (each, ids.get((article, each.speaker.id))) for each in reading.silences if each.speaker
+        )
         yield from (((article, speaker), silence) for silence, speaker in known if speaker)
 
 
 def _naming(
-    briefing: Briefing, by_article: Mapping[str, Sequence[Passage]], ids: Mapping[tuple[str, str], str]
+    briefing: Briefing,
+    by_article: Mapping[str, Sequence[Passage]],
+    ids: Mapping[tuple[str, str], str],
 ) -> Iterator[tuple[tuple[str, str], Passage]]:
     """Yield what somebody said that names somebody else, with its article and who is named."""
     for reading in briefing.readings:
         article = reading.article.id
         known = ((ids.get((article, person.id)), person) for person in reading.people)
-        mentions = sorted((mention, speaker) for speaker, person in known if speaker for mention in person.mentions)
+        mentions = sorted(
+            (mention, speaker)
+            for speaker, person in known
+            if speaker
+            for mention in person.mentions
+        )
         starts = [mention.start for mention, _ in mentions]
         for passage in by_article.get(article, ()):
-            near = mentions[bisect_left(starts, passage.span.start) : bisect_left(starts, passage.span.end)]
-            named = dict.fromkeys(speaker for mention, speaker in near if passage.span.holds(mention))
+            near = mentions[
+                bisect_left(starts, passage.span.start) : bisect_left(starts, passage.span.end)
+            ]
+            named = dict.fromkeys(
+                speaker for mention, speaker in near if passage.span.holds(mention)
+            )
             if passage.speaker and len(named) <= _MOST_NAMED:
-                yield from (((article, speaker), passage) for speaker in named if speaker != passage.speaker)
+                yield from (
+                    ((article, speaker), passage) for speaker in named if speaker != passage.speaker
+                )
 
 
 def short_hash(*parts: str) -> str:
@@ -224,26 +296,40 @@ def short_hash(*parts: str) -> str:
 
 
 def _sentence_anchors(reading: Reading) -> Mapping[int, str]:
-    """Return the anchor of each sentence of the body by where it starts: a hash of the article's id and the sentence's own words.
+    """Return the anchor of each sentence of the body by where it starts: a hash of the article's
+    id and the sentence's own words.
 
-    A paragraph inserted above a sentence does not change it; a sentence printed twice gets a suffix the second time.
+    A paragraph inserted above a sentence does not change it; a sentence printed twice gets a suffix
+    the second time.
     """
     article, seen, anchors = reading.article, Counter[str](), dict[int, str]()
     for sentence in reading.sentences:
         if article.blocks[sentence.block].kind is BlockKind.PARAGRAPH:
             anchor = f"s-{short_hash(article.id, ' '.join(sentence.span.of(article.text).split()))}"
             seen[anchor] += 1
-            anchors[sentence.span.start] = anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}"
+            anchors[sentence.span.start] = (
+                anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}"
+            )
     return anchors
 
 
 def _citable(briefing: Briefing) -> Iterator[tuple[str, Span]]:
-    """Yield, with the article's id, every place that a page may cite. What is not here is not shown of an excerpt."""
+    """Yield, with the article's id, every place that a page may cite. What is not here is not
+    shown of an excerpt.
+    """
     yield from ((passage.reading.article.id, passage.span) for passage in briefing.passages)
     yield from ((number.reading.article.id, number.figure.sentence) for number in briefing.numbers)
-    yield from ((role.article.id, role.span) for speaker in briefing.speakers if speaker.speaks for role in speaker.roles)
+    yield from (
+        (role.article.id, role.span)
+        for speaker in briefing.speakers
+        if speaker.speaks
+        for role in speaker.roles
+    )
     for event in briefing.events:
-        yield from ((reading.article.id, place) for reading, place in ((event.reading, event.span), *event.also))
+        yield from (
+            (reading.article.id, place)
+            for reading, place in ((event.reading, event.span), *event.also)
+        )
     for reading in briefing.readings:
         yield from ((reading.article.id, place) for place in reading.summary)
         yield from ((reading.article.id, silence.sentence) for silence in reading.silences)
@@ -253,7 +339,11 @@ def _sentence_starts(reading: Reading, places: Iterable[Span]) -> frozenset[int]
     """Return where the sentences start that meet any of the places."""
     starts = [sentence.span.start for sentence in reading.sentences]
     return frozenset(
-        start for place in places for start in starts[max(bisect_right(starts, place.start) - 1, 0) : bisect_left(starts, place.end)]
+        start
+        for place in places
+        for start in starts[
+            max(bisect_right(starts, place.start) - 1, 0) : bisect_left(starts, place.end)
+        ]
     )
 
 

@@ -11,7 +11,13 @@ _WORD = re.compile(r"\w+")
 
 
 def runs(article: Article) -> frozenset[int]:
-    """Return the runs of five words in the article's paragraphs, whatever their case, as numbers that only this process knows."""
-    texts = (block.span.of(article.text) for block in article.blocks if block.kind is BlockKind.PARAGRAPH)
+    """Return the runs of five words in the article's paragraphs, whatever their case, as numbers
+    that only this process knows.
+    """
+    texts = (
+        block.span.of(article.text) for block in article.blocks if block.kind is BlockKind.PARAGRAPH
+    )
     words = _WORD.findall(" ".join(texts).casefold())
-    return frozenset(hash(tuple(words[place : place + _RUN])) for place in range(max(len(words) - _RUN, 0) + 1))
+    return frozenset(
+        hash(tuple(words[place : place + _RUN])) for place in range(max(len(words) - _RUN, 0) + 1)
+    )

@@ -1,8 +1,9 @@
 """Annotated articles: what a person says stands in them, and how well a reading agrees.
 
-A file of `tests/gold/` holds a text and its statements, each as [kind, speaker, cue, words]; "first words ... last words" stands for
-everything between. Those of `tests/gold/seeds/` annotate the article of the same name in `tests/seeds/`; those of `abroad/`,
-`later/`, `latest/` and `newest/`, in the manner of papers of many countries, were annotated before anything was measured on them.
+A file of `tests/gold/` holds a text and its statements, each as [kind, speaker, cue, words]; "first
+words ... last words" stands for everything between. Those of `tests/gold/seeds/` annotate the
+article of the same name in `tests/seeds/`; those of `abroad/`, `later/`, `latest/` and `newest/`,
+in the manner of papers of many countries, were annotated before anything was measured on them.
 Headlines hold no statements. A report around "she said" is one row, with that in it.
 """
 
@@ -25,7 +26,11 @@ from tests.project import SEEDS
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold"
-SHARE = {"quoted": 0.8, "partial": 0.8, "reported": 0.5}  # how much of the two places must be common to both
+SHARE = {
+    "quoted": 0.8,
+    "partial": 0.8,
+    "reported": 0.5,
+}  # how much of the two places must be common to both
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +59,20 @@ def gold(folder: Path = GOLD) -> tuple[Gold, ...]:
 
 def _gold(path: Path) -> Gold:
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    data = content["text"].encode() if "text" in content else (SEEDS / f"{path.stem}.txt").read_bytes()
+    data = (
+        content["text"].encode() if "text" in content else (SEEDS / f"{path.stem}.txt").read_bytes()
+    )
     lexicon, settings = load(), Settings()
-    reading = read(read_article(SeedFile(f"{path.stem}.txt", data), settings, lexicon), settings, lexicon)
+    reading = read(
+        read_article(SeedFile(f"{path.stem}.txt", data), settings, lexicon), settings, lexicon
+    )
     return Gold(path.stem, tuple(_statements(content["statements"], reading.article.text)), reading)
 
 
 def _statements(rows: Sequence[Sequence[str | None]], text: str) -> Iterable[Annotated]:
-    """Find the words of each row after those of the row before; a partial quotation and what is told in it stand inside that row."""
+    """Find the words of each row after those of the row before; a partial quotation and what is
+    told in it stand inside that row.
+    """
     before = Span(0, 0)
     for kind, speaker, cue, words in rows:
         first, _, last = str(words).partition(" ... ")
@@ -73,7 +84,9 @@ def _statements(rows: Sequence[Sequence[str | None]], text: str) -> Iterable[Ann
 
 
 def measures(articles: Sequence[Gold]) -> dict[str, dict[str, float]]:
-    """Return precision, recall and the share of right speakers (of those found) by kind of statement, in per cent."""
+    """Return precision, recall and the share of right speakers (of those found) by kind of
+    statement, in per cent.
+    """
     return {kind: _measure(kind, articles) for kind in SHARE}
 
 
@@ -90,12 +103,21 @@ def _measure(kind: str, articles: Sequence[Gold]) -> dict[str, float]:
             made.remove(match)
             hits += 1
             right += same_speaker(statement.speaker, match.speaker.name if match.speaker else "")
-    return {"precision": _share(hits, found), "recall": _share(hits, wanted), "speaker": _share(right, hits)}
+    return {
+        "precision": _share(hits, found),
+        "recall": _share(hits, wanted),
+        "speaker": _share(right, hits),
+    }
 
 
 def same_speaker(marked: str, made: str) -> bool:
-    """Say whether two names mean one speaker: all words of the shorter stand in the longer, articles and titles apart."""
-    one, other = ({word.casefold() for word in name.split()} - {"the", "a", "an", "mr", "ms", "dr"} for name in (marked, made))
+    """Say whether two names mean one speaker: all words of the shorter stand in the longer,
+    articles and titles apart.
+    """
+    one, other = (
+        {word.casefold() for word in name.split()} - {"the", "a", "an", "mr", "ms", "dr"}
+        for name in (marked, made)
+    )
     return bool(one) == bool(other) and (one <= other or other <= one)
 
 

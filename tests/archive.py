@@ -1,4 +1,6 @@
-"""An archive of invented articles, for what must be measured on many: `python -m tests.archive 1000 FOLDER` writes a thousand."""
+"""An archive of invented articles, for what must be measured on many: `python -m tests.archive
+1000 FOLDER` writes a thousand.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,24 @@ from generator.model.seeds import SeedFile
 WORDS = [
     "".join(parts)
     for parts in product(
-        ("bor", "sal", "ven", "kes", "mar", "tol", "rud", "fen", "gal", "wis", "pol", "hart", "lin", "dar", "nov", "quil"),
+        (
+            "bor",
+            "sal",
+            "ven",
+            "kes",
+            "mar",
+            "tol",
+            "rud",
+            "fen",
+            "gal",
+            "wis",
+            "pol",
+            "hart",
+            "lin",
+            "dar",
+            "nov",
+            "quil",
+        ),
         ("", "an", "er", "il", "om", "ut"),
         ("dow", "ane", "ock", "ith", "umber", "ale", "ister", "ick", "and", "olm", "ury", "esk"),
     )
@@ -26,7 +45,18 @@ CHOICES = {
     "role": ("Mayor", "Minister", "Governor", "Commissioner", "Senator"),
     "unit": ("jobs", "crowns", "tonnes", "homes", "ships", "litres", "hectares"),
     "verb": ("close", "open", "repair", "sell", "enlarge", "survey", "replace", "inspect"),
-    "thing": ("harbour", "hospital", "railway", "reservoir", "school", "bridge", "market", "quarry", "forest", "airport"),
+    "thing": (
+        "harbour",
+        "hospital",
+        "railway",
+        "reservoir",
+        "school",
+        "bridge",
+        "market",
+        "quarry",
+        "forest",
+        "airport",
+    ),
     "day": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
     "year": tuple(map(str, range(1990, 2031))),
     "small": tuple(map(str, range(3, 30))),
@@ -54,7 +84,8 @@ HEADER = "---\ntitle: {place} to {verb} its {thing}\npublisher: {paper}\npublish
 def archive(number: int) -> Iterator[SeedFile]:
     """Yield `number` articles of about 450 words, always the same ones.
 
-    A few people and places are in many articles and most in a few; the more articles, the more people and places.
+    A few people and places are in many articles and most in a few; the more articles, the more
+    people and places.
     """
     dice = random.Random(number)
     first_names = load().words("first_names.he")
@@ -70,12 +101,18 @@ def _article(dice: random.Random, cast: Sequence[str], place: str) -> str:
     parts = [_filled(HEADER, dice, {"place": place, "date": str(day)})]
     for template in dice.choices(PARAGRAPHS, k=dice.randint(18, 30)):
         person = dice.choice(cast)
-        parts.append(_filled(template, dice, {"place": place, "person": person, "surname": person.split()[1]}))
+        parts.append(
+            _filled(
+                template, dice, {"place": place, "person": person, "surname": person.split()[1]}
+            )
+        )
     return "\n\n".join(parts) + "\n"
 
 
 def _filled(template: str, dice: random.Random, given: Mapping[str, str]) -> str:
-    """Return a template with its names in braces replaced by what is given, or else drawn, each time anew."""
+    """Return a template with its names in braces replaced by what is given, or else drawn, each
+    time anew.
+    """
     return re.sub(r"\{(\w+)\}", lambda name: given.get(name[1]) or _drawn(name[1], dice), template)
 
 

@@ -1,17 +1,21 @@
-"""How much work Python's `re` can need for a pattern: in a straight line, a power of the text's length, or exponentially much.
+"""How much work Python's `re` can need for a pattern: in a straight line, a power of the text's
+length, or exponentially much.
 
-A backtracking matcher tries, before it gives up, every way in which a pattern can read a text. So a pattern is dear where one
-stretch of text, repeated, can be read in several ways (Weideman and others, "Analyzing Matching Time Behavior of Backtracking
-Regular Expression Matchers by Using Ambiguity of NFA", 2016):
+A backtracking matcher tries, before it gives up, every way in which a pattern can read a text. So a
+pattern is dear where one stretch of text, repeated, can be read in several ways (Weideman and
+others, "Analyzing Matching Time Behavior of Backtracking Regular Expression Matchers by Using
+Ambiguity of NFA", 2016):
 
 - exponentially, if a loop can read the stretch in two ways and be where it was: `(?:a|aa)*$`;
 - as a power, if one loop can read it, and a later loop too, and what lies between as well: `a*a*$`. A search is such a loop by
   itself, since it starts anew at every character: `a*b`.
 
-It is not dear where the loop that reads the stretch may always end there, because then nothing is given up.
+It is not dear where the loop that reads the stretch may always end there, because then nothing is
+given up.
 
-Taken for dearer than it is, never for cheaper: a look-around of more than one character always holds, and an atomic group gives up.
-A repeat with an end counts as one of two at most if the end is below `LONG`, and else as one without an end.
+Taken for dearer than it is, never for cheaper: a look-around of more than one character always
+holds, and an atomic group gives up. A repeat with an end counts as one of two at most if the end is
+below `LONG`, and else as one without an end.
 """
 
 from __future__ import annotations
@@ -36,13 +40,19 @@ REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 Node = int
 Here = tuple[Node, str]  # a node that has read a character
 Test = Callable[[str], bool]
-ACCEPT, LOOKED, ANEW = 0, 1, -1  # nodes: where the pattern has matched, where a look ahead has, where a search waits to begin
+ACCEPT, LOOKED, ANEW = (
+    0,
+    1,
+    -1,
+)  # nodes: where the pattern has matched, where a look ahead has, where a search waits to begin
 ENDS = frozenset({ACCEPT, LOOKED})
 
 
 @dataclass(frozen=True)
 class Guard:
-    """Whether a place may be passed, by the characters before and behind it. One that is not `sure` may still refuse."""
+    """Whether a place may be passed, by the characters before and behind it. One that is not
+    `sure` may still refuse.
+    """
 
     passes: Callable[[str, str], bool]
     sure: bool = True
@@ -56,17 +66,23 @@ class Cost(IntEnum):
     EXPONENTIAL = 3
 
 
-def cost(pattern: re.Pattern[str] | re.Pattern[bytes], searched: bool = True, whole: bool = False) -> Cost:
-    """Return what `pattern` can cost. `searched`: it may begin anywhere; `whole`: it must reach the text's end."""
+def cost(
+    pattern: re.Pattern[str] | re.Pattern[bytes], searched: bool = True, whole: bool = False
+) -> Cost:
+    """Return what `pattern` can cost. `searched`: it may begin anywhere; `whole`: it must reach
+    the text's end.
+    """
     return Analysis(Net.of(pattern, whole), searched).cost
 
 
-# -- a pattern as a net of nodes ---------------------------------------------------------------------------------------
+# -- a pattern as a net of nodes -------------------------------------------------------------------
 
 
 @dataclass
 class Net:
-    """A pattern as nodes. A node reads one character of its set, or leads on to others without reading, past a guard or not."""
+    """A pattern as nodes. A node reads one character of its set, or leads on to others without
+    reading, past a guard or not.
+    """
 
     flags: int
     reads: list[frozenset[str] | None] = field(default_factory=lambda: [None, None])
@@ -77,12 +93,18 @@ class Net:
     @classmethod
     def of(cls, pattern: re.Pattern[Any], whole: bool) -> Net:
         """Return the net of `pattern`."""
-        source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+        source = (
+            pattern.pattern
+            if isinstance(pattern.pattern, str)
+            else pattern.pattern.decode("latin-1")
+        )
         flags = pattern.flags if isinstance(pattern.pattern, str) else pattern.flags | re.ASCII
         items = list(parser.parse(source, flags))
         net = cls(flags)
         net.alphabet = frozenset(told_apart(list(sets_of(items, flags))))
-        end = net._node(None, (ACCEPT, Guard(lambda _, behind: behind == EDGE))) if whole else ACCEPT
+        end = (
+            net._node(None, (ACCEPT, Guard(lambda _, behind: behind == EDGE))) if whole else ACCEPT
+        )
         net.start = net._chain(items, end, flags)
         return net
 
@@ -109,7 +131,9 @@ class Net:
         if op is ops.GROUPREF:
             return self._node(self.alphabet, (after, None))
         within = (flags | of[1]) & ~of[2] if op is ops.SUBPATTERN else flags
-        return self._node(None, *((self._chain(part, after, within), None) for part in inside(op, of)))
+        return self._node(
+            None, *((self._chain(part, after, within), None) for part in inside(op, of))
+        )
 
     def _repeat(self, of: Any, after: Node, flags: int) -> Node:
         least, most, items = of
@@ -118,18 +142,31 @@ class Net:
             once = self._chain(items, again, flags)
             self.leads[again] = [(once, None), (after, None)]
             return again if least == 0 else once
-        more = self._node(None, (self._chain(items, after, flags), None), (after, None)) if most > max(least, 1) else after
+        more = (
+            self._node(None, (self._chain(items, after, flags), None), (after, None))
+            if most > max(least, 1)
+            else after
+        )
         once = self._chain(items, more, flags)
         return once if least else self._node(None, (once, None), (after, None))
 
     def _look(self, wanted: bool, of: Any, after: Node, flags: int) -> Node:
-        """Return the node of a look-around: exact for one character; of a longer one that looks ahead, the first must be right."""
+        """Return the node of a look-around: exact for one character; of a longer one that looks
+        ahead, the first must be right.
+        """
         way, items = of
-        first = test_of(items[0][0], items[0][1], flags) if items and (len(items) == 1 or (wanted and way > 0)) else None
+        first = (
+            test_of(items[0][0], items[0][1], flags)
+            if items and (len(items) == 1 or (wanted and way > 0))
+            else None
+        )
         if first is None:
             guard = Guard(lambda before, behind: True, sure=False)
         else:
-            guard = Guard(lambda before, behind: seen(first, before if way < 0 else behind) == wanted, sure=len(items) == 1)
+            guard = Guard(
+                lambda before, behind: seen(first, before if way < 0 else behind) == wanted,
+                sure=len(items) == 1,
+            )
         if way < 0 or not loops(items):
             return self._node(None, (after, guard))
         return self._node(None, (after, guard), (self._chain(items, LOOKED, flags), None))
@@ -142,7 +179,10 @@ def seen(test: Test, character: str) -> bool:
 
 def loops(items: Iterable[tuple[Any, Any]]) -> bool:
     """Say whether any repeat without an end is among `items`."""
-    return any((op in REPEATS and of[1] >= LONG) or any(loops(part) for part in inside(op, of)) for op, of in items)
+    return any(
+        (op in REPEATS and of[1] >= LONG) or any(loops(part) for part in inside(op, of))
+        for op, of in items
+    )
 
 
 def inside(op: Any, of: Any) -> Sequence[Sequence[tuple[Any, Any]]]:
@@ -151,7 +191,9 @@ def inside(op: Any, of: Any) -> Sequence[Sequence[tuple[Any, Any]]]:
         return list(of[1])
     if op is ops.ATOMIC_GROUP:
         return [of]
-    part = {ops.SUBPATTERN: 3, ops.ASSERT: 1, ops.ASSERT_NOT: 1, **dict.fromkeys(REPEATS, 2)}.get(op)
+    part = {ops.SUBPATTERN: 3, ops.ASSERT: 1, ops.ASSERT_NOT: 1, **dict.fromkeys(REPEATS, 2)}.get(
+        op
+    )
     return [] if part is None else [of[part]]
 
 
@@ -171,7 +213,7 @@ def place(at: Any, flags: int) -> Guard:
     return Guard(lambda _, behind: behind in edges)
 
 
-# -- characters --------------------------------------------------------------------------------------------------------
+# -- characters ------------------------------------------------------------------------------------
 
 CATEGORIES = {
     ops.CATEGORY_DIGIT: r"\d", ops.CATEGORY_NOT_DIGIT: r"\D", ops.CATEGORY_SPACE: r"\s", ops.CATEGORY_NOT_SPACE: r"\S",
@@ -205,7 +247,11 @@ def among(items: Sequence[tuple[Any, Any]], flags: int) -> Test:
     tests = [one_of(op, of, flags) for op, of in items if op is not ops.NEGATE]
 
     def test(character: str) -> bool:
-        cases = {character, character.lower(), character.upper()} if flags & re.IGNORECASE else {character}
+        cases = (
+            {character, character.lower(), character.upper()}
+            if flags & re.IGNORECASE
+            else {character}
+        )
         return any(test(case) for case in cases for test in tests) == wanted
 
     return test
@@ -227,7 +273,9 @@ def sets_of(items: Iterable[tuple[Any, Any]], flags: int) -> Iterator[tuple[Test
             yield test, named(op, of)
         else:
             for inner in inside(op, of):
-                yield from sets_of(inner, (flags | of[1]) & ~of[2] if op is ops.SUBPATTERN else flags)
+                yield from sets_of(
+                    inner, (flags | of[1]) & ~of[2] if op is ops.SUBPATTERN else flags
+                )
 
 
 def named(op: Any, of: Any) -> list[str]:
@@ -246,13 +294,22 @@ def told_apart(sets: Sequence[tuple[Test, list[str]]]) -> Iterable[str]:
     tests = {id(test): test for test, _ in sets}.values()
     word = in_category(ops.CATEGORY_WORD, 0)
     characters = sorted(
-        {*SAMPLES, *(each for _, names in sets for name in names for each in (name, name.swapcase()) if len(each) == 1)}
+        {
+            *SAMPLES,
+            *(
+                each
+                for _, names in sets
+                for name in names
+                for each in (name, name.swapcase())
+                if len(each) == 1
+            ),
+        }
     )
     kinds = {(word(each), *(test(each) for test in tests)): each for each in characters}
     return kinds.values()
 
 
-# -- what the net can cost ---------------------------------------------------------------------------------------------
+# -- what the net can cost -------------------------------------------------------------------------
 
 
 @dataclass
@@ -267,19 +324,38 @@ class Analysis:
     @cached_property
     def cost(self) -> Cost:
         """What the pattern can cost."""
-        starts = [here for before in (EDGE, *sorted(self.net.alphabet)) for here in places(self._read(self.net.start, before))]
+        starts = [
+            here
+            for before in (EDGE, *sorted(self.net.alphabet))
+            for here in places(self._read(self.net.start, before))
+        ]
         parts = components(self._from(starts))
-        loops = [frozenset(part) for part in parts if len(part) > 1 or part[0] in places(self._after(part[0]))]
+        loops = [
+            frozenset(part)
+            for part in parts
+            if len(part) > 1 or part[0] in places(self._after(part[0]))
+        ]
         dear = [loop for loop in loops if not self._may_end(loop, ACCEPT)]
-        alone = [loop for loop in dear if not self._may_end(loop, LOOKED)]  # a look ahead that may end costs what it reads, no more
+        alone = [
+            loop for loop in dear if not self._may_end(loop, LOOKED)
+        ]  # a look ahead that may end costs what it reads, no more
         if any(self._two_ways(loop) for loop in alone):
             return Cost.EXPONENTIAL
-        pairs = [(one, other) for one in dear for other in dear if one is not other and (one in alone or other in alone)]
-        dearer = any(self._again(*pair) for pair in pairs) or (self.searched and any(self._anew(loop) for loop in dear))
+        pairs = [
+            (one, other)
+            for one in dear
+            for other in dear
+            if one is not other and (one in alone or other in alone)
+        ]
+        dearer = any(self._again(*pair) for pair in pairs) or (
+            self.searched and any(self._anew(loop) for loop in dear)
+        )
         return Cost.POWER if dearer else Cost.LINEAR
 
     def _closure(self, node: Node) -> list[tuple[Node, tuple[Guard, ...]]]:
-        """Return what `node` leads to without reading, once for each way there, with the guards on the way."""
+        """Return what `node` leads to without reading, once for each way there, with the guards on
+        the way.
+        """
         if node in self.closures:
             return self.closures[node]
         found: list[tuple[Node, tuple[Guard, ...]]] = []
@@ -288,12 +364,19 @@ class Analysis:
             at, guards, passed = waiting.pop()
             if self.net.reads[at] is not None or at in ENDS:
                 found.append((at, guards))
-            elif passed.count(at) < 2:  # out of an inner loop, round the outer one, and in again: `(?:a*)*`
-                waiting += [(to, (*guards, guard) if guard else guards, (*passed, at)) for to, guard in self.net.leads[at]]
+            elif (
+                passed.count(at) < 2
+            ):  # out of an inner loop, round the outer one, and in again: `(?:a*)*`
+                waiting += [
+                    (to, (*guards, guard) if guard else guards, (*passed, at))
+                    for to, guard in self.net.leads[at]
+                ]
         return self.closures.setdefault(node, found)
 
     def _read(self, node: Node, before: str) -> dict[str, dict[Node, int]]:
-        """Return by character what can read it from `node` on, and in how many ways; `ACCEPT` by what may follow."""
+        """Return by character what can read it from `node` on, and in how many ways; `ACCEPT` by
+        what may follow.
+        """
         if (node, before) in self.steps:
             return self.steps[node, before]
         found: dict[str, dict[Node, int]] = {}
@@ -314,15 +397,25 @@ class Analysis:
         return graph_of(starts, lambda here: places(self._after(here)))
 
     def _may_end(self, loop: frozenset[Here], end: Node) -> bool:
-        """Say whether `end` is always near somewhere in a loop, so that nothing it has read is given up."""
+        """Say whether `end` is always near somewhere in a loop, so that nothing it has read is
+        given up.
+        """
         return any(self._ends(here, end) for here in loop)
 
     def _ends(self, here: Here, end: Node, ahead: int = 2) -> bool:
-        """Say whether whatever follows `here` is read by the same node, or leads to `end`, at once or surely a little later."""
+        """Say whether whatever follows `here` is read by the same node, or leads to `end`, at once
+        or surely a little later.
+        """
         after = self._after(here)
         return all(
             any(
-                to in {end, here[0]} or (ahead > 0 and to not in ENDS and each != EDGE and self._ends((to, each), end, ahead - 1))
+                to in {end, here[0]}
+                or (
+                    ahead > 0
+                    and to not in ENDS
+                    and each != EDGE
+                    and self._ends((to, each), end, ahead - 1)
+                )
                 for to in after.get(each, {})
             )
             for each in (*self.net.alphabet, EDGE)
@@ -331,7 +424,11 @@ class Analysis:
     def _two_ways(self, loop: frozenset[Here]) -> bool:
         """Say whether a loop can read something in two ways and be where it was."""
         for here in loop:
-            if any(count > 1 and (node, by) in loop for by, ways in self._after(here).items() for node, count in ways.items()):
+            if any(
+                count > 1 and (node, by) in loop
+                for by, ways in self._after(here).items()
+                for node, count in ways.items()
+            ):
                 return True
 
         def step(at: tuple[Node, Node, str]) -> list[tuple[Node, Node, str]]:
@@ -346,22 +443,33 @@ class Analysis:
             ]
 
         parts = components(graph_of([(node, node, by) for node, by in loop], step))
-        return any(any(a == b for a, b, _ in part) and any(a != b for a, b, _ in part) for part in parts)
+        return any(
+            any(a == b for a, b, _ in part) and any(a != b for a, b, _ in part) for part in parts
+        )
 
     def _anew(self, loop: frozenset[Here]) -> bool:
         """Say whether a search that begins anew can come into `loop` by what the loop reads."""
 
         def step(at: tuple[Node, Node, str]) -> list[tuple[Node, Node, str]]:
             node, inner, before = at
-            ways = self._read(self.net.start, before) if node == ANEW else self._after((node, before))
-            own = [(b, by) for by, nodes in self._after((inner, before)).items() for b in nodes if (b, by) in loop]
+            ways = (
+                self._read(self.net.start, before) if node == ANEW else self._after((node, before))
+            )
+            own = [
+                (b, by)
+                for by, nodes in self._after((inner, before)).items()
+                for b in nodes
+                if (b, by) in loop
+            ]
             steps = [(a, b, by) for b, by in own for a in ways.get(by, {}) if a not in ENDS]
             if node == ANEW:
                 steps += [(ANEW, b, by) for b, by in own]
             return [*steps, (ANEW, inner, before)] if node == inner else steps
 
         parts = components(graph_of([(ANEW, node, by) for node, by in loop], step))
-        return any(any(a == ANEW for a, _, _ in part) and any(a == b for a, b, _ in part) for part in parts)
+        return any(
+            any(a == ANEW for a, _, _ in part) and any(a == b for a, b, _ in part) for part in parts
+        )
 
     def _again(self, first: frozenset[Here], second: frozenset[Here]) -> bool:
         """Say whether what `first` reads can lead on to `second`, which reads it too."""
@@ -385,7 +493,10 @@ class Analysis:
 
         both = [(one, one, other, by) for one, by in first for other, same in second if by == same]
         parts = components(graph_of(both, step))
-        return any(any(a == b for a, b, _, _ in part) and any(b == c for _, b, c, _ in part) for part in parts)
+        return any(
+            any(a == b for a, b, _, _ in part) and any(b == c for _, b, c, _ in part)
+            for part in parts
+        )
 
 
 def places(ways: Mapping[str, Mapping[Node, int]]) -> list[Here]:

@@ -4,14 +4,29 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # No clock, and the same examples on every machine.
-settings.register_profile("house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-goldens", action="store_true", help="rewrite tests/golden from what the generator plans now")
-    parser.addoption("--update-floors", action="store_true", help="raise tests/gold/floors.yaml to what is measured now")
-    parser.addoption("--lower-floors", metavar="REASON", default="", help="let floors sink to what is measured, and say why")
+    parser.addoption(
+        "--update-goldens",
+        action="store_true",
+        help="rewrite tests/golden from what the generator plans now",
+    )
+    parser.addoption(
+        "--update-floors",
+        action="store_true",
+        help="raise tests/gold/floors.yaml to what is measured now",
+    )
+    parser.addoption(
+        "--lower-floors",
+        metavar="REASON",
+        default="",
+        help="let floors sink to what is measured, and say why",
+    )
 
 
 @pytest.fixture

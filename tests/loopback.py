@@ -1,4 +1,6 @@
-"""A server on this machine that answers as badly as a test wants: each path has a script that writes to the bare connection."""
+"""A server on this machine that answers as badly as a test wants: each path has a script that
+writes to the bare connection.
+"""
 
 from __future__ import annotations
 
@@ -166,7 +168,9 @@ def serving(secure: ssl.SSLContext | None = None) -> Iterator[Server]:
     class Handler(BaseRequestHandler):
         def handle(self) -> None:
             with suppress(OSError):
-                connection = secure.wrap_socket(self.request, server_side=True) if secure else self.request
+                connection = (
+                    secure.wrap_socket(self.request, server_side=True) if secure else self.request
+                )
                 request = connection.recv(65_536).decode("latin-1")
                 server.asked.append(request)
                 SCRIPTS[request.split(" ")[1].partition("?")[0]](connection, server)
@@ -178,7 +182,9 @@ def serving(secure: ssl.SSLContext | None = None) -> Iterator[Server]:
 
     with Listener(("127.0.0.1", 0), Handler) as listener:
         server = Server(listener.server_address[1])
-        threading.Thread(target=listener.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        threading.Thread(
+            target=listener.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
+        ).start()
         yield server
         server.over.set()
         listener.shutdown()

@@ -1,8 +1,11 @@
-"""Prints every pattern that the generator compiles, where, how it is used and on how long a text, as JSON: python -m tests.patterns
+"""Prints every pattern that the generator compiles, where, how it is used and on how long a text,
+as JSON: python -m tests.patterns
 
-In a process of its own, since a pattern is compiled when its module is imported, or once for a lexicon. All modules are imported,
-and a site is built from the pasted pages, the annotated articles, and texts whose sentences, lines and runs are longer than anybody
-writes. What is not reached so is read from the source: `longest` is then -1, and `pattern` null where it is not written out.
+In a process of its own, since a pattern is compiled when its module is imported, or once for a
+lexicon. All modules are imported, and a site is built from the pasted pages, the annotated
+articles, and texts whose sentences, lines and runs are longer than anybody writes. What is not
+reached so is read from the source: `longest` is then -1, and `pattern` null where it is not written
+out.
 """
 
 from __future__ import annotations
@@ -27,7 +30,9 @@ COMPILE = re.compile
 
 
 class Watched:
-    """A compiled pattern that keeps by which methods it is used, and on how many characters at most."""
+    """A compiled pattern that keeps by which methods it is used, and on how many characters at
+    most.
+    """
 
     def __init__(self, pattern: re.Pattern[Any], seen: dict[str, Any]) -> None:
         self._pattern, self._seen = pattern, seen
@@ -39,7 +44,9 @@ class Watched:
 
         def call(*arguments: Any, **named: Any) -> Any:
             text, *bounds = arguments[1:] if name in {"sub", "subn"} else arguments
-            start, stop = (*bounds, 0, len(text))[:2] if len(bounds) != 1 else (bounds[0], len(text))
+            start, stop = (
+                (*bounds, 0, len(text))[:2] if len(bounds) != 1 else (bounds[0], len(text))
+            )
             self._seen["methods"] = sorted({*self._seen["methods"], name})
             self._seen["longest"] = max(self._seen["longest"], min(stop, len(text)) - start)
             return own(*arguments, **named)
@@ -79,23 +86,47 @@ def articles() -> Iterator[tuple[str, bytes]]:
         if "text" in annotated:
             yield path.stem + ".txt", annotated["text"].encode()
     order = random.Random(1)
-    opening = "Harbour to close\n\nMayor Ines Corvo said on Monday that the harbour would close.\n\n"
-    words = (ROOT / "tests/pasted/american-metro-recommend.page").read_text(encoding="utf-8").split()
+    opening = (
+        "Harbour to close\n\nMayor Ines Corvo said on Monday that the harbour would close.\n\n"
+    )
+    words = (
+        (ROOT / "tests/pasted/american-metro-recommend.page").read_text(encoding="utf-8").split()
+    )
     plain = [word.strip(".!?”’\"'") for word in words]
     long = [" ".join(order.choices(plain, k=3_000)) for _ in range(6)]
-    runs = ["a", "A", "1", " a", " A", "1,", "“a” ", "A b ", "Ines Corvo, ", "(a ", "said and ", "of the port ", "-a", ".", ","]
-    paragraphs = [*long, *(f"Ines Corvo said {run * (3_000 // len(run))} said Corvo." for run in runs)]
+    runs = [
+        "a",
+        "A",
+        "1",
+        " a",
+        " A",
+        "1,",
+        "“a” ",
+        "A b ",
+        "Ines Corvo, ",
+        "(a ",
+        "said and ",
+        "of the port ",
+        "-a",
+        ".",
+        ",",
+    ]
+    paragraphs = [
+        *long,
+        *(f"Ines Corvo said {run * (3_000 // len(run))} said Corvo." for run in runs),
+    ]
     text = opening + "\n\n".join(paragraphs)
     header = "---\ntitle: Harbour to close\npublished: 2026-03-02\n---\n"
     page = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     yield "long.txt", (header + text).encode()
     yield "long.md", text.encode()
-    named = (
-        "<title>Harbour to close for a year | Coast</title></head><body><article><h1>Coast</h1><h2>Harbour to close for a year</h2>"
-    )
+    named = "<title>Harbour to close for a year | Coast</title></head><body><article><h1>Coast</h1><h2>Harbour to close for a year</h2>"
     said = "<p>Mayor Ines Corvo said on Monday that the harbour would close for a year, and that nobody would be harmed.</p>"
     yield "named.html", f"<html><head>{named}{said}</article></body></html>".encode()
-    yield "long.html", f"<html><head><title>{'a ' * 3_000}</title></head><body><article><h1>Harbour</h1>{page}".encode()
+    yield (
+        "long.html",
+        f"<html><head><title>{'a ' * 3_000}</title></head><body><article><h1>Harbour</h1>{page}".encode(),
+    )
 
 
 def main() -> None:
@@ -109,7 +140,10 @@ def main() -> None:
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     build = importlib.import_module("generator.build").build
-    seed, load = importlib.import_module("generator.model.seeds").SeedFile, importlib.import_module("generator.lexicon").load
+    seed, load = (
+        importlib.import_module("generator.model.seeds").SeedFile,
+        importlib.import_module("generator.lexicon").load,
+    )
     settings = importlib.import_module("generator.settings").Settings
     built = build([seed(name, data) for name, data in articles()], settings(), load())
     print(*built.problems, sep="\n", file=sys.stderr)
@@ -121,7 +155,13 @@ def reached() -> Iterator[dict[str, Any]]:
     for (pattern, flags, where), seen in FOUND.items():
         written = used(where) if seen["longest"] < 0 else []
         text = pattern if isinstance(pattern, str) else pattern.decode("latin-1")
-        yield {"where": where, "pattern": text, "flags": int(flags), **seen, "methods": written or seen["methods"]}
+        yield {
+            "where": where,
+            "pattern": text,
+            "flags": int(flags),
+            **seen,
+            "methods": written or seen["methods"],
+        }
 
 
 def unreached(known: set[str]) -> Iterator[dict[str, Any]]:
@@ -132,19 +172,31 @@ def unreached(known: set[str]) -> Iterator[dict[str, Any]]:
             if where not in known:
                 pattern = call.args[0].value if isinstance(call.args[0], ast.Constant) else None
                 methods = used(where) if name == "compile" else [name]
-                yield {"where": where, "pattern": pattern, "flags": int(re.UNICODE), "methods": methods, "longest": -1}
+                yield {
+                    "where": where,
+                    "pattern": pattern,
+                    "flags": int(re.UNICODE),
+                    "methods": methods,
+                    "longest": -1,
+                }
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:
     """Yield the calls of `re.compile`, `re.search` and the like, with their names."""
     for node in ast.walk(tree):
         called = node.func if isinstance(node, ast.Call) else None
-        if isinstance(called, ast.Attribute) and ast.unparse(called.value) == "re" and called.attr in {"compile", *METHODS}:
+        if (
+            isinstance(called, ast.Attribute)
+            and ast.unparse(called.value) == "re"
+            and called.attr in {"compile", *METHODS}
+        ):
             yield cast(ast.Call, node), called.attr
 
 
 def used(where: str) -> list[str]:
-    """Return the methods that a module calls on the pattern that it names at a line, as "file:line"."""
+    """Return the methods that a module calls on the pattern that it names at a line, as
+    "file:line".
+    """
     file, _, line = where.rpartition(":")
     source = (ROOT / file).read_text(encoding="utf-8")
     name = source.splitlines()[int(line) - 1].partition(" = ")[0].strip()

@@ -13,7 +13,14 @@ MONTHS = """
 January February March April May June July August September October November December
 Jan Jan. Feb Feb. Aug. Sept Sept. Dec february MARCH auguſt apr\u0130l Sextember Févier
 """
-DIGITS = ("०१२३४५६७८९", "٠١٢٣٤٥٦٧٨٩", "０１２３４５６７８９", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗", "⁰¹²³⁴⁵⁶⁷⁸⁹", "০১২৩৪৫৬৭৮৯")
+DIGITS = (
+    "०१२३४५६७८९",
+    "٠١٢٣٤٥٦٧٨٩",
+    "０１２３４５６７８９",
+    "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹",
+    "০১২৩৪৫৬৭৮৯",
+)
 SHAPES = """
 {day} {month} | {day} {month} {year} | {day} of {month}, {year} | {month} {day}
 {month} {day}, {year} | {month} {year} | {day}th {month} | {month} {day}st {year}

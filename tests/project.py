@@ -1,4 +1,6 @@
-"""The project as the tests see it: the articles they read, which are their own, and copies in which anything may be tried."""
+"""The project as the tests see it: the articles they read, which are their own, and copies in
+which anything may be tried.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +15,17 @@ PATIENCE = 300  # seconds until what does not end counts as broken: the machine 
 SEEDS = ROOT / "tests" / "seeds"  # the tests read no other: what lies in seeds/ is the maintainer's
 
 # A make that is run by a make says so in lines of its own; a reader's is not.
-READERS = {name: value for name, value in os.environ.items() if name not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}}
+READERS = {
+    name: value
+    for name, value in os.environ.items()
+    if name not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
+}
 
 
 def copy_project(folder: Path, seeds: Path = SEEDS) -> Path:
-    """Copy what git holds, with `seeds` in the place of its articles and this environment, into `folder`, and return that."""
+    """Copy what git holds, with `seeds` in the place of its articles and this environment, into
+    `folder`, and return that.
+    """
     for name in tracked():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, folder / name)
@@ -28,11 +36,15 @@ def copy_project(folder: Path, seeds: Path = SEEDS) -> Path:
 
 def tracked() -> list[str]:
     """Return the files that git holds, but for those in seeds/, as paths below the project."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     return [name for name in listed.stdout.split("\0") if name and not name.startswith("seeds/")]
 
 
 def run(project: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a command in a copy of the project, as a reader of the README would."""
     env = READERS | environment
-    return subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    return subprocess.run(
+        command, cwd=project, env=env, capture_output=True, text=True, check=False, timeout=PATIENCE
+    )

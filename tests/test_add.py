@@ -1,4 +1,6 @@
-"""`add` stores an article once, as a text that reads like what was found, and says what it understood."""
+"""`add` stores an article once, as a text that reads like what was found, and says what it
+understood.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -48,7 +50,9 @@ def server() -> Iterator[Server]:
 def run(tmp_path: Path) -> Run:
     """Run `add` on a folder of seeds that is empty at first."""
     (tmp_path / "seeds").mkdir()
-    return lambda *args: CliRunner().invoke(main, ["add", "--seeds", str(tmp_path / "seeds"), *args])
+    return lambda *args: CliRunner().invoke(
+        main, ["add", "--seeds", str(tmp_path / "seeds"), *args]
+    )
 
 
 def stored(tmp_path: Path) -> list[str]:
@@ -56,13 +60,17 @@ def stored(tmp_path: Path) -> list[str]:
 
 
 def paragraphs(article: Article) -> list[str]:
-    return [" ".join(block.span.of(article.text).split()) for block in article.blocks if block.number]
+    return [
+        " ".join(block.span.of(article.text).split()) for block in article.blocks if block.number
+    ]
 
 
-# -- what is stored --------------------------------------------------------------------------------------------------
+# -- what is stored --------------------------------------------------------------------------------
 
 
-def test_a_page_of_the_web_becomes_a_readable_text_that_says_where_it_is_from(server: Server, run: Run, tmp_path: Path) -> None:
+def test_a_page_of_the_web_becomes_a_readable_text_that_says_where_it_is_from(
+    server: Server, run: Run, tmp_path: Path
+) -> None:
     done = run("--allow-private", server.at("/far"))
     assert (done.exit_code, done.stderr) == (0, "")
     (name,) = stored(tmp_path)
@@ -71,7 +79,10 @@ def test_a_page_of_the_web_becomes_a_readable_text_that_says_where_it_is_from(se
     assert (said["title"], said["address"]) == ("Harbour to close for a year", server.at("/page"))
     assert said["sha256"] == sha256(PAGE).hexdigest()
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", said["retrieved"])
-    assert "\n\n“We will reopen it deeper and safer,” she told reporters. “Nobody will lose a berth.”\n\n" in text
+    assert (
+        "\n\n“We will reopen it deeper and safer,” she told reporters. “Nobody will lose a berth.”\n\n"
+        in text
+    )
     assert "<" not in text
 
 
@@ -91,7 +102,9 @@ def test_what_was_understood_is_printed(run: Run, tmp_path: Path) -> None:
 def test_every_article_of_a_folder_is_stored(run: Run, tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages/a.txt").write_text(HARBOUR, encoding="utf-8")
-    (tmp_path / "pages/b.txt").write_text("The storm passed north of the islands, Leo Arent said on Tuesday.\n", encoding="utf-8")
+    (tmp_path / "pages/b.txt").write_text(
+        "The storm passed north of the islands, Leo Arent said on Tuesday.\n", encoding="utf-8"
+    )
     (tmp_path / "pages/empty.txt").write_text("", encoding="utf-8")
     done = run(str(tmp_path / "pages"))
     assert done.exit_code == 1
@@ -104,7 +117,9 @@ def test_two_articles_with_one_headline_are_two_files(run: Run, tmp_path: Path) 
         ("a", "The mayor resigned on Monday, Ines Corvo said."),
         ("b", "Ferries to Aske leave again, said Leo Arent of the port."),
     ):
-        (tmp_path / f"{name}.txt").write_text(f"---\ntitle: Port news\n---\n{news}\n", encoding="utf-8")
+        (tmp_path / f"{name}.txt").write_text(
+            f"---\ntitle: Port news\n---\n{news}\n", encoding="utf-8"
+        )
     assert run(str(tmp_path / "a.txt"), str(tmp_path / "b.txt")).exit_code == 0
     assert stored(tmp_path) == ["port-news-2.txt", "port-news.txt"]
 
@@ -115,8 +130,13 @@ SAME = 0.85  # share of them; it only rises
 
 
 def test_a_stored_article_reads_as_it_was_found() -> None:
-    """A line that is not stored, a menu or a share bar, may have told where something ends: then the command says so."""
-    taken = [take_in(SeedFile(name, data), Origin("0" * 64, "2026-03-02"), [], Settings(), load()) for name, data in FOUND]
+    """A line that is not stored, a menu or a share bar, may have told where something ends: then
+    the command says so.
+    """
+    taken = [
+        take_in(SeedFile(name, data), Origin("0" * 64, "2026-03-02"), [], Settings(), load())
+        for name, data in FOUND
+    ]
     differing = [each.seed.name for each in taken if reads(each.article) != reads(each.found)]
     assert len(differing) <= (1 - SAME) * len(taken), differing
     fewer = [each for each in taken if len(paragraphs(each.article)) != len(paragraphs(each.found))]
@@ -132,7 +152,11 @@ def reads(article: Article) -> tuple[object, ...]:
 
 def test_a_header_stays_one_whatever_a_page_states() -> None:
     header = yaml.safe_dump(
-        {"title": "x" * 15_000, "authors": [f"Name {number}" for number in range(99)], "url": "https://a.example/---"}
+        {
+            "title": "x" * 15_000,
+            "authors": [f"Name {number}" for number in range(99)],
+            "url": "https://a.example/---",
+        }
     )
     seed = SeedFile("a.txt", f"---\n{header}---\n{HARBOUR}".encode())
     taken = take_in(seed, Origin("0" * 64, "2026-03-02"), [], Settings(), load())
@@ -147,12 +171,14 @@ def test_what_a_page_states_cannot_speak_to_the_terminal(run: Run, tmp_path: Pat
     assert "Harbour \N{REPLACEMENT CHARACTER}[31m\N{REPLACEMENT CHARACTER}to close" in printed
 
 
-# -- what is refused -------------------------------------------------------------------------------------------------
+# -- what is refused -------------------------------------------------------------------------------
 
 
 def test_the_same_address_is_refused(server: Server, run: Run, tmp_path: Path) -> None:
     header = f"---\naddress: {server.at('/page')}/#top\n---\n"
-    (tmp_path / "seeds/old.txt").write_text(f"{header}The storm passed north of the islands, Leo Arent said.\n", encoding="utf-8")
+    (tmp_path / "seeds/old.txt").write_text(
+        f"{header}The storm passed north of the islands, Leo Arent said.\n", encoding="utf-8"
+    )
     done = run("--allow-private", server.at("/page"))
     assert done.exit_code == 1
     assert done.stderr == (
@@ -166,21 +192,28 @@ def test_the_same_text_is_refused_also_within_one_run(run: Run, tmp_path: Path) 
     (tmp_path / "b.txt").write_text(HARBOUR.replace("MENU", "SEARCH"), encoding="utf-8")
     done = run(str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
     assert done.exit_code == 1
-    assert done.stderr.startswith("b.txt: is there already: harbour-to-close-for-a-year.txt has the same text; ")
+    assert done.stderr.startswith(
+        "b.txt: is there already: harbour-to-close-for-a-year.txt has the same text; "
+    )
     assert len(stored(tmp_path)) == 1
 
 
 LONG = "".join(
-    f"Quay {number} of the harbour will close in week {number * 7}, Mayor Ines Corvo said on Monday. " for number in range(30)
+    f"Quay {number} of the harbour will close in week {number * 7}, Mayor Ines Corvo said on Monday. "
+    for number in range(30)
 )
 
 
 def test_nearly_the_same_text_is_refused_and_a_new_version_is_not(run: Run, tmp_path: Path) -> None:
     (tmp_path / "seeds/old.txt").write_text(f"{LONG}\n", encoding="utf-8")
     (tmp_path / "near.txt").write_text(LONG.replace("Quay 7 ", "Pier 7 ") + "\n", encoding="utf-8")
-    (tmp_path / "new.txt").write_text(LONG.replace("Mayor Ines Corvo", "the ministry") + "\n", encoding="utf-8")
+    (tmp_path / "new.txt").write_text(
+        LONG.replace("Mayor Ines Corvo", "the ministry") + "\n", encoding="utf-8"
+    )
     near, new = run(str(tmp_path / "near.txt")), run(str(tmp_path / "new.txt"))
-    assert re.match(r"near\.txt: is there already: old\.txt has 9\d % of the same text; ", near.stderr)
+    assert re.match(
+        r"near\.txt: is there already: old\.txt has 9\d % of the same text; ", near.stderr
+    )
     assert new.exit_code == 0
 
 
@@ -198,7 +231,9 @@ def test_a_seed_is_not_added_to_its_own_folder(run: Run, tmp_path: Path) -> None
         ("/gone", "answers 404"),
     ],
 )
-def test_what_is_no_article_is_refused_by_its_address(server: Server, run: Run, tmp_path: Path, path: str, why: str) -> None:
+def test_what_is_no_article_is_refused_by_its_address(
+    server: Server, run: Run, tmp_path: Path, path: str, why: str
+) -> None:
     done = run("--allow-private", server.at(path))
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.startswith(f"{server.at(path)}: {why}; ")
@@ -220,10 +255,14 @@ def test_a_file_that_is_not_there_is_an_unusable_argument(run: Run) -> None:
 
 
 @pytest.mark.parametrize("path", ["/latin", "/unknown-charset"])
-def test_a_page_is_read_in_the_letters_that_it_is_written_in(server: Server, run: Run, tmp_path: Path, path: str) -> None:
+def test_a_page_is_read_in_the_letters_that_it_is_written_in(
+    server: Server, run: Run, tmp_path: Path, path: str
+) -> None:
     assert run("--allow-private", server.at(path)).exit_code == 0
     (name,) = stored(tmp_path)
-    article = read_article(SeedFile(name, (tmp_path / "seeds" / name).read_bytes()), Settings(), load())
+    article = read_article(
+        SeedFile(name, (tmp_path / "seeds" / name).read_bytes()), Settings(), load()
+    )
     assert re.search("will cost [€¤]12 million", article.text)
 
 

@@ -25,17 +25,33 @@ def speaker(name: str, speaks: bool = True) -> Speaker:
 
 def test_a_briefing_without_namesakes_and_with_its_topics_needs_none() -> None:
     topics = (TopicSettings("harbour", 8, "Harbour", words=("harbour",)),)
-    assert said(replace(briefing(), speakers=(speaker("Ines Corvo"), speaker("Leo Arent"))), Settings(topics=topics)) == []
+    assert (
+        said(
+            replace(briefing(), speakers=(speaker("Ines Corvo"), speaker("Leo Arent"))),
+            Settings(topics=topics),
+        )
+        == []
+    )
 
 
 def test_two_first_names_with_one_surname_are_pointed_out() -> None:
     pair = replace(briefing(), speakers=(speaker("Leo Corvo"), speaker("Ines Corvo")))
-    assert said(pair, Settings()) == [f"a.txt:1: “Ines Corvo” and “Leo Corvo” share the surname Corvo; {TODO}"]
+    assert said(pair, Settings()) == [
+        f"a.txt:1: “Ines Corvo” and “Leo Corvo” share the surname Corvo; {TODO}"
+    ]
     assert said(pair, Settings(people=(PersonSettings("ines-corvo", 3),))) == []
 
 
 def test_namesakes_of_whom_none_speaks_are_left_alone() -> None:
-    assert said(replace(briefing(), speakers=(speaker("Leo Corvo", False), speaker("Ines Corvo", False))), Settings()) == []
+    assert (
+        said(
+            replace(
+                briefing(), speakers=(speaker("Leo Corvo", False), speaker("Ines Corvo", False))
+            ),
+            Settings(),
+        )
+        == []
+    )
 
 
 ARTICLES = {
@@ -58,5 +74,7 @@ def test_a_phrase_of_several_articles_that_no_topic_holds_is_pointed_out() -> No
         seeds = (SeedFile(name, text.encode()) for name, text in ARTICLES.items())
         return said(brief(read_all(seeds, settings, load())[0], settings, load()), settings)
 
-    assert of("harbour") == ["a.txt:1: “rent freeze” might be a topic: 2 articles print it; add it under topics in briefing.yml"]
+    assert of("harbour") == [
+        "a.txt:1: “rent freeze” might be a topic: 2 articles print it; add it under topics in briefing.yml"
+    ]
     assert of("rent freeze") == []

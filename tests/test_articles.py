@@ -1,4 +1,6 @@
-"""What a seed says: every line is kept or left out with a reason, what is not stated is not given, bad seeds are refused by name."""
+"""What a seed says: every line is kept or left out with a reason, what is not stated is not given,
+bad seeds are refused by name.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -23,11 +25,17 @@ PARAGRAPH = "The harbour of Lund will be closed for two weeks in May because san
 
 def cases(*names: str) -> list[Any]:
     return [
-        case for name in names for case in yaml.load((CASES / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        case
+        for name in names
+        for case in yaml.load(
+            (CASES / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+        )
     ]
 
 
-def article(text: str | bytes, name: str = "harbour.txt", settings: Settings | None = None) -> Article:
+def article(
+    text: str | bytes, name: str = "harbour.txt", settings: Settings | None = None
+) -> Article:
     data = text if isinstance(text, bytes) else text.encode()
     return read_article(SeedFile(name, data), settings or Settings(), load())
 
@@ -38,7 +46,9 @@ def places(read: Article) -> list[tuple[Span, str]]:
     return sorted(kept + [(left.span, str(left.reason)) for left in read.left_out])
 
 
-@pytest.mark.parametrize("case", cases("left_alone", "head", "endings"), ids=lambda case: case["name"])
+@pytest.mark.parametrize(
+    "case", cases("left_alone", "head", "endings"), ids=lambda case: case["name"]
+)
 def test_lines(case: dict[str, Any]) -> None:
     """Each line is what the case says; titles, names, dates and places where it says them."""
     read = article(case["text"])
@@ -52,7 +62,9 @@ def test_lines(case: dict[str, Any]) -> None:
         "place": read.place.text,
         "first": read.blocks[0].span.of(read.text)[: len(case.get("first", ""))],
     }
-    assert {key: found[key] for key in found if key in case} == {key: case[key] for key in found if key in case}
+    assert {key: found[key] for key in found if key in case} == {
+        key: case[key] for key in found if key in case
+    }
 
 
 @pytest.mark.parametrize("case", cases("published"), ids=lambda case: case["line"])
@@ -72,14 +84,24 @@ def test_what_contradicts_the_date_or_is_none_is_doubtful(case: dict[str, Any]) 
 
 
 def test_what_briefing_yml_says_leaves_no_doubt() -> None:
-    curated = ArticleSettings("harbour.txt", 1, published=Curated("2026-04-03", "the printed paper"))
-    assert article(f"Lund closes\n03/04/2026\n\n{PARAGRAPH}", settings=Settings(articles={"harbour.txt": curated})).doubts == ()
+    curated = ArticleSettings(
+        "harbour.txt", 1, published=Curated("2026-04-03", "the printed paper")
+    )
+    assert (
+        article(
+            f"Lund closes\n03/04/2026\n\n{PARAGRAPH}",
+            settings=Settings(articles={"harbour.txt": curated}),
+        ).doubts
+        == ()
+    )
 
 
 @pytest.mark.parametrize("case", cases("wrapped"), ids=lambda case: case["name"])
 def test_wrapped_paragraphs(case: dict[str, str]) -> None:
     read = article(case["text"])
-    assert len([block for block in read.blocks if block.kind is BlockKind.PARAGRAPH]) == int(case["paragraphs"])
+    assert len([block for block in read.blocks if block.kind is BlockKind.PARAGRAPH]) == int(
+        case["paragraphs"]
+    )
 
 
 @pytest.mark.parametrize("case", cases("refused"), ids=lambda case: case["name"])
@@ -111,9 +133,14 @@ def test_what_briefing_yml_says_wins_and_gives_its_reason() -> None:
         address="https://a.example",
     )
     read = article(
-        f"Lund closes its harbour for two weeks\n14.01.2026\n{PARAGRAPH}", settings=Settings(articles={"harbour.txt": curated})
+        f"Lund closes its harbour for two weeks\n14.01.2026\n{PARAGRAPH}",
+        settings=Settings(articles={"harbour.txt": curated}),
     )
-    assert (read.title.text, read.title.basis, read.title.why) == ("Sand", Basis.CURATED, "seen on the page")
+    assert (read.title.text, read.title.basis, read.title.why) == (
+        "Sand",
+        Basis.CURATED,
+        "seen on the page",
+    )
     assert (read.published.edtf, read.published.basis) == ("2026-01", Basis.CURATED)
     assert (read.address.text, read.address.basis) == ("https://a.example", Basis.CURATED)
 
@@ -152,12 +179,16 @@ LINES = st.sampled_from(
     ]
 )
 TEXTS = st.builds(
-    lambda lines, end: end.join(lines), st.lists(LINES | st.text(max_size=80), max_size=40), st.sampled_from(["\n", "\r\n", "\r"])
+    lambda lines, end: end.join(lines),
+    st.lists(LINES | st.text(max_size=80), max_size=40),
+    st.sampled_from(["\n", "\r\n", "\r"]),
 )
 
 
 def covers_every_line(read: Article) -> None:
-    """Assert that the places do not overlap, have no white space around them, and leave nothing but white space out."""
+    """Assert that the places do not overlap, have no white space around them, and leave nothing
+    but white space out.
+    """
     end = 0
     for span, _ in places(read):
         assert end <= span.start < span.end
@@ -199,12 +230,33 @@ def test_every_line_of_the_five_seeds_is_covered(path: Path) -> None:
 def test_line_ends_and_a_byte_order_mark_change_nothing(end: str) -> None:
     lines = ["Lund closes its harbour for two weeks", "By Anna Berg", "", PARAGRAPH, "", "Share"]
     read = article(b"\xef\xbb\xbf" + end.join(lines).encode())
-    assert [kind for _, kind in places(read)] == [BlockKind.HEADLINE, Reason.BYLINE, BlockKind.PARAGRAPH, Reason.SHARE]
+    assert [kind for _, kind in places(read)] == [
+        BlockKind.HEADLINE,
+        Reason.BYLINE,
+        BlockKind.PARAGRAPH,
+        Reason.SHARE,
+    ]
     assert [left.line for left in read.left_out] == [2, 6]
     assert read.text == end.join(lines)
 
 
-@pytest.mark.parametrize("unit", ["a", '"', "“", "(", "[a/", " ", "\n", "---\n", "By Anna Berg, ", "14.01.2026 ", "Reply\n", "“‘"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a",
+        '"',
+        "“",
+        "(",
+        "[a/",
+        " ",
+        "\n",
+        "---\n",
+        "By Anna Berg, ",
+        "14.01.2026 ",
+        "Reply\n",
+        "“‘",
+    ],
+)
 def test_a_megabyte_of_one_thing_is_read_or_refused(unit: str) -> None:
     try:
         covers_every_line(article(unit * (200_000 // len(unit))))

@@ -14,7 +14,8 @@ MATCHED = {
     r"(?:p?[do]?#?t+)*$": Cost.EXPONENTIAL,
     r"(?:p?[do]?#?t)*$": Cost.LINEAR,
     r"(?:b|p?[do]?#?t#?)*[,-]": Cost.EXPONENTIAL,
-    r"(?:b|p?[do]?#?t(?:#(?!t))?)*[,-]": Cost.LINEAR,  # a look-around of one character is read exactly
+    # a look-around of one character is read exactly
+    r"(?:b|p?[do]?#?t(?:#(?!t))?)*[,-]": Cost.LINEAR,
     r"(?:again|again|late )*\Z": Cost.EXPONENTIAL,
     r"(?:again|later|late )*\Z": Cost.LINEAR,
     r"x(?=(?:a|aa)*b)": Cost.EXPONENTIAL,

@@ -31,11 +31,21 @@ def made(readings: list[Reading]) -> Briefing:
 
 def test_nothing_read_is_an_empty_briefing_and_no_error() -> None:
     made = brief([], Settings(), load())
-    assert not (made.readings or made.passages or made.speakers or made.topics or made.events or made.numbers or made.bottom_line)
+    assert not (
+        made.readings
+        or made.passages
+        or made.speakers
+        or made.topics
+        or made.events
+        or made.numbers
+        or made.bottom_line
+    )
 
 
 @pytest.mark.parametrize("order", range(5))
-def test_the_order_of_the_articles_changes_nothing(order: int, readings: list[Reading], made: Briefing) -> None:
+def test_the_order_of_the_articles_changes_nothing(
+    order: int, readings: list[Reading], made: Briefing
+) -> None:
     shuffled = Random(order).sample(readings, len(readings))
     assert brief(shuffled, SETTINGS, load()) == made
 
@@ -52,7 +62,11 @@ def test_the_chief_is_one_speaker_in_all_five_articles(made: Briefing) -> None:
 
 
 def test_those_who_are_only_mentioned_do_not_speak(made: Briefing) -> None:
-    speaking = {speaker.name for speaker in made.speakers if speaker.speaks and speaker.kind is SpeakerKind.PERSON}
+    speaking = {
+        speaker.name
+        for speaker in made.speakers
+        if speaker.speaks and speaker.kind is SpeakerKind.PERSON
+    }
     mentioned = {speaker.name for speaker in made.speakers if not speaker.speaks}
     assert speaking == {"Mark Rutte", "Elbridge Colby"}
     assert mentioned == {"Donald Trump", "Andrii Sybiha", "Kaja Kallas"}
@@ -60,7 +74,9 @@ def test_those_who_are_only_mentioned_do_not_speak(made: Briefing) -> None:
 
 def test_every_statement_is_in_exactly_one_passage(readings: list[Reading], made: Briefing) -> None:
     said = sorted(statement.id for reading in readings for statement in reading.statements)
-    assert said == sorted(statement.id for passage in made.passages for statement in passage.statements)
+    assert said == sorted(
+        statement.id for passage in made.passages for statement in passage.statements
+    )
 
 
 def test_a_passage_is_whole_sentences_of_one_paragraph(made: Briefing) -> None:
@@ -73,13 +89,22 @@ def test_a_passage_is_whole_sentences_of_one_paragraph(made: Briefing) -> None:
 
 def test_what_a_briefing_points_to_is_in_it(made: Briefing) -> None:
     speakers, topics = ({each.id for each in group} for group in (made.speakers, made.topics))
-    assert all(passage.speaker in speakers | {""} and set(passage.topics) <= topics for passage in made.passages)
+    assert all(
+        passage.speaker in speakers | {""} and set(passage.topics) <= topics
+        for passage in made.passages
+    )
     assert all(set(topic.related) <= topics and topic.articles for topic in made.topics)
-    ids = [each.id for group in (made.passages, made.speakers, made.topics, made.events, made.changes) for each in group]
+    ids = [
+        each.id
+        for group in (made.passages, made.speakers, made.topics, made.events, made.changes)
+        for each in group
+    ]
     assert len(ids) == len(set(ids))
 
 
-def test_all_twelve_topics_are_found_and_nearly_every_passage_is_filed_by_its_own_words(made: Briefing) -> None:
+def test_all_twelve_topics_are_found_and_nearly_every_passage_is_filed_by_its_own_words(
+    made: Briefing,
+) -> None:
     assert [topic.id for topic in made.topics] == [topic.id for topic in SETTINGS.topics]
     assert sum(bool(passage.topics) for passage in made.passages) > 0.95 * len(made.passages)
 
@@ -87,7 +112,9 @@ def test_all_twelve_topics_are_found_and_nearly_every_passage_is_filed_by_its_ow
 def test_what_is_ahead_is_told_from_what_was(made: Briefing) -> None:
     ahead = {event.date.edtf for event in made.events if event.ahead}
     assert ahead == {"2027", "2029", "2031"}
-    assert {"2025-06", "2026-01-21", "2026-02-12", "2026-02-13"} <= {event.date.edtf for event in made.events if not event.ahead}
+    assert {"2025-06", "2026-01-21", "2026-02-12", "2026-02-13"} <= {
+        event.date.edtf for event in made.events if not event.ahead
+    }
 
 
 def test_two_per_cent_then_and_now(made: Briefing) -> None:
@@ -104,12 +131,20 @@ def test_the_bottom_line_is_short_and_says_nothing_twice(made: Briefing) -> None
 
 
 def test_a_day_that_somebody_leaves_on_is_not_the_day_on_which_they_spoke() -> None:
-    """Only a day of the reporting clause dates what was said; one in a side clause does not date the whole article."""
+    """Only a day of the reporting clause dates what was said; one in a side clause does not date
+    the whole article.
+    """
     text = "Anna Berg, who flies to Lund on Monday, said the bridge would open.\n\n“We will dig,” Berg said.\n"
     settings, lexicon = Settings(), load()
     reading = read(
-        read_article(SeedFile("bridge.txt", f"---\npublished: 2031-05-07\n---\n{text}".encode()), settings, lexicon),
+        read_article(
+            SeedFile("bridge.txt", f"---\npublished: 2031-05-07\n---\n{text}".encode()),
+            settings,
+            lexicon,
+        ),
         settings,
         lexicon,
     )
-    assert {passage.date.edtf for passage in brief([reading], settings, lexicon).passages} == {"2031-05-07"}
+    assert {passage.date.edtf for passage in brief([reading], settings, lexicon).passages} == {
+        "2031-05-07"
+    }

@@ -1,4 +1,6 @@
-"""The whole run is a function of its seeds: their order and the number of processes change nothing, one bad seed stops no other."""
+"""The whole run is a function of its seeds: their order and the number of processes change
+nothing, one bad seed stops no other.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -44,7 +46,12 @@ def test_the_number_of_processes_changes_nothing() -> None:
 def test_the_plan_is_sorted_and_names_every_file_once() -> None:
     paths = [file.path for file in build(MANY[:5], Settings(), load()).plan.files]
     assert paths == sorted(set(paths))
-    assert {"index.md", "data/briefing.json", "data/briefing.schema.json", "data/quotes.csv"} <= set(paths)
+    assert {
+        "index.md",
+        "data/briefing.json",
+        "data/briefing.schema.json",
+        "data/quotes.csv",
+    } <= set(paths)
 
 
 def test_readings_come_in_the_order_of_the_seeds_and_as_they_are_asked_for() -> None:
@@ -58,18 +65,37 @@ def test_readings_come_in_the_order_of_the_seeds_and_as_they_are_asked_for() -> 
     first = next(read_each(iter(MANY), Settings(), load()))
     assert not isinstance(first, tuple)
     assert first.article.seed == "000.txt"
-    made = [outcome.article.seed for outcome in read_each(seeds(), Settings(), load()) if not isinstance(outcome, tuple)]
+    made = [
+        outcome.article.seed
+        for outcome in read_each(seeds(), Settings(), load())
+        if not isinstance(outcome, tuple)
+    ]
     assert made == asked == ["000.txt", "001.txt", "002.txt"]
 
 
 def test_seeds_whose_names_make_one_address_have_one_each() -> None:
-    names = ["a b.txt", "a-b.txt", "a_b.txt", "a_b.md", "A-B.txt", "а-b.txt", "\u202ea-b.txt", "א.txt", "ב.txt"]
-    built = build([SeedFile(name, MANY[place].data) for place, name in enumerate(names)], Settings(), load())
+    names = [
+        "a b.txt",
+        "a-b.txt",
+        "a_b.txt",
+        "a_b.md",
+        "A-B.txt",
+        "а-b.txt",
+        "\u202ea-b.txt",
+        "א.txt",
+        "ב.txt",
+    ]
+    built = build(
+        [SeedFile(name, MANY[place].data) for place, name in enumerate(names)], Settings(), load()
+    )
     ids = {reading.article.seed: reading.article.id for reading in built.briefing.readings}
     assert built.problems == ()
     assert sorted(ids) == sorted(names)
     assert len({id.casefold() for id in ids.values()}) == len(names)
-    assert len({file.path for file in built.plan.files if file.path.startswith("articles/")}) == len(names) + 1
+    assert (
+        len({file.path for file in built.plan.files if file.path.startswith("articles/")})
+        == len(names) + 1
+    )
     assert ids["A-B.txt"] == "a-b"  # the first by name keeps the plain address
 
 
@@ -94,12 +120,15 @@ def test_what_is_read_is_handed_to_whoever_watches() -> None:
     assert len(seen) == 4
 
 
-@pytest.mark.parametrize("data", [b"", b"   \n\n", b"\xff\xfe", b"\x00\x01\x02" * 50, "caf\xe9".encode("latin-1")])
+@pytest.mark.parametrize(
+    "data", [b"", b"   \n\n", b"\xff\xfe", b"\x00\x01\x02" * 50, "caf\xe9".encode("latin-1")]
+)
 def test_a_seed_that_cannot_be_used_is_left_out_with_a_reason(data: bytes) -> None:
     built = build([*MANY[:2], SeedFile("bad.txt", data)], Settings(), load())
-    assert [reading.article.seed for reading in built.briefing.readings] == ["001.txt", "000.txt"] or len(
-        built.briefing.readings
-    ) == 2
+    assert [reading.article.seed for reading in built.briefing.readings] == [
+        "001.txt",
+        "000.txt",
+    ] or len(built.briefing.readings) == 2
     (problem,) = built.problems
     assert (problem.file, bool(problem.what), bool(problem.todo)) == ("bad.txt", True, True)
 
@@ -115,13 +144,17 @@ def failing_on(words: str) -> Callable[..., Iterator[tuple[str, str]]]:
     return pages
 
 
-def test_an_article_that_no_page_can_be_written_with_is_left_out_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_article_that_no_page_can_be_written_with_is_left_out_by_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(site, "PAGE_TYPES", (*site.PAGE_TYPES, failing_on("unlucky")))
     unlucky = SeedFile("unlucky.txt", MANY[4].data + b"\n\nThe unlucky mayor left.\n")
     built = build([*MANY[:4], unlucky], Settings(), load())
     assert len(built.briefing.readings) == 4
     (problem,) = map(str, built.problems)
-    assert problem.startswith("unlucky.txt: the generator failed on it (ZeroDivisionError in test_build.py:")
+    assert problem.startswith(
+        "unlucky.txt: the generator failed on it (ZeroDivisionError in test_build.py:"
+    )
 
 
 def test_a_defect_that_no_single_article_shows_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:

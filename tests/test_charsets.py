@@ -29,7 +29,9 @@ def test_a_name_that_means_nothing_has_no_codec(declared: str) -> None:
     assert browser_codec(declared) == ""
 
 
-@pytest.mark.parametrize("declared", ["punycode", "utf-7", "idna", "cp037", "hz", "iso2022_kr", "unicode_escape", "zlib"])
+@pytest.mark.parametrize(
+    "declared", ["punycode", "utf-7", "idna", "cp037", "hz", "iso2022_kr", "unicode_escape", "zlib"]
+)
 def test_an_encoding_that_no_browser_reads_is_refused(declared: str) -> None:
     with pytest.raises(LookupError):
         browser_codec(declared)

@@ -1,4 +1,6 @@
-"""check names what a maintainer should look at, where, and what to do; what is in order is not mentioned."""
+"""check names what a maintainer should look at, where, and what to do; what is in order is not
+mentioned.
+"""
 
 from dataclasses import replace
 
@@ -13,7 +15,18 @@ from generator.settings import ArticleSettings, Correction, PersonSettings, Sett
 from tests.samples import QUOTED, REPORTED, TEXT, article, briefing, reading, span
 
 NOTHING = dict.fromkeys(
-    ("sentences", "people", "statements", "figures", "dates", "silences", "occasions", "keywords", "summary"), ()
+    (
+        "sentences",
+        "people",
+        "statements",
+        "figures",
+        "dates",
+        "silences",
+        "occasions",
+        "keywords",
+        "summary",
+    ),
+    (),
 )
 
 
@@ -38,11 +51,13 @@ def test_a_briefing_in_order_has_no_problem() -> None:
     assert said(briefing(), settings) == []
 
 
-# -- settings that do nothing ----------------------------------------------------------------------------------------
+# -- settings that do nothing ----------------------------------------------------------------------
 
 
 def test_an_entry_for_a_seed_that_is_not_there() -> None:
-    settings = Settings(articles={"A.txt": ArticleSettings("A.txt", 3), "other.md": ArticleSettings("other.md", 9)})
+    settings = Settings(
+        articles={"A.txt": ArticleSettings("A.txt", 3), "other.md": ArticleSettings("other.md", 9)}
+    )
     assert said(briefing(), settings) == [
         "briefing.yml:3: there is no seed “A.txt”; did you mean “a.txt”?",
         "briefing.yml:9: there is no seed “other.md”; remove it, or add the article it is for",
@@ -51,26 +66,38 @@ def test_an_entry_for_a_seed_that_is_not_there() -> None:
 
 def test_an_entry_for_somebody_nobody_mentions() -> None:
     settings = Settings(people=(PersonSettings("ines-corva", 5),))
-    assert said(briefing(), settings) == ["briefing.yml:5: nobody in the seeds is “ines-corva”; did you mean “ines-corvo”?"]
+    assert said(briefing(), settings) == [
+        "briefing.yml:5: nobody in the seeds is “ines-corva”; did you mean “ines-corvo”?"
+    ]
 
 
 def test_a_correction_of_words_that_no_statement_holds() -> None:
-    settings = Settings(statements=(Correction("a.txt", 7, "the harbour would open", "misread", speaker="ines-corvo"),))
+    settings = Settings(
+        statements=(
+            Correction("a.txt", 7, "the harbour would open", "misread", speaker="ines-corvo"),
+        )
+    )
     todo = "copy the words from the article, or remove the correction"
-    assert said(briefing(), settings) == [f"briefing.yml:7: no statement of a.txt holds “the harbour would open”; {todo}"]
+    assert said(briefing(), settings) == [
+        f"briefing.yml:7: no statement of a.txt holds “the harbour would open”; {todo}"
+    ]
 
 
 def test_a_correction_that_put_something_right_is_in_order() -> None:
-    settings = Settings(statements=(Correction("a.txt", 7, "12 weeks", "nobody says it", drop=True),))
+    settings = Settings(
+        statements=(Correction("a.txt", 7, "12 weeks", "nobody says it", drop=True),)
+    )
     assert said(briefing(reading(statements=(QUOTED,), corrected=(7,))), settings) == []
 
 
 def test_a_topic_that_nothing_belongs_to() -> None:
     settings = Settings(topics=(TopicSettings("weather", 8, "Weather", words=("storm",)),))
-    assert said(briefing(), settings) == ["briefing.yml:8: no passage belongs to the topic “Weather”; add words that articles print"]
+    assert said(briefing(), settings) == [
+        "briefing.yml:8: no passage belongs to the topic “Weather”; add words that articles print"
+    ]
 
 
-# -- what the texts do not say ---------------------------------------------------------------------------------------
+# -- what the texts do not say ---------------------------------------------------------------------
 
 
 def test_an_article_without_date_and_publisher() -> None:
@@ -84,7 +111,9 @@ def test_an_article_without_date_and_publisher() -> None:
 def test_another_date_than_the_one_used_is_named_with_its_line() -> None:
     doubtful = article(doubts=(Doubt(DoubtKind.OTHER_DATE, span("3 March")),))
     todo = "add published under articles in briefing.yml, with a reason"
-    assert said(briefing(reading(doubtful))) == [f"a.txt:3: “3 March” is another date than 2026-03-02, which is used; {todo}"]
+    assert said(briefing(reading(doubtful))) == [
+        f"a.txt:3: “3 March” is another date than 2026-03-02, which is used; {todo}"
+    ]
 
 
 def test_what_is_printed_instead_of_a_date_is_named_instead_of_its_absence() -> None:
@@ -100,7 +129,7 @@ def test_a_statement_nobody_was_found_for_is_named_with_its_line() -> None:
     ]
 
 
-# -- what looks other than it is -------------------------------------------------------------------------------------
+# -- what looks other than it is -------------------------------------------------------------------
 
 
 def test_marks_that_change_the_direction_are_named_with_their_line() -> None:
@@ -123,7 +152,7 @@ def test_ordinary_text_of_another_alphabet_is_in_order() -> None:
     assert said(briefing(reading(article("b.txt", foreign), **NOTHING))) == []
 
 
-# -- people, topics, articles that may be one ------------------------------------------------------------------------
+# -- people, topics, articles that may be one ------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -140,36 +169,63 @@ def test_ordinary_text_of_another_alphabet_is_in_order() -> None:
 def test_two_names_that_may_be_one_person(one: str, other: str) -> None:
     pair = briefing(speakers=(speaker(other), speaker(one)))
     todo = "add one to the other's aliases in briefing.yml, or to apart"
-    assert said(pair) == [f"a.txt: “{min(one, other)}” and “{max(one, other)}” may be one person; {todo}"]
+    assert said(pair) == [
+        f"a.txt: “{min(one, other)}” and “{max(one, other)}” may be one person; {todo}"
+    ]
     apart = Settings(people=(PersonSettings(speaker(one).id, 5, one, apart=(other,)),))
     assert said(pair, apart) == []
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Ines Corvo", "Leo Corvo"), ("Ines Corvo", "Leo Arent"), ("Ines Corvo", "Ines Halloran")]
+    ("one", "other"),
+    [("Ines Corvo", "Leo Corvo"), ("Ines Corvo", "Leo Arent"), ("Ines Corvo", "Ines Halloran")],
 )
 def test_two_people_are_two(one: str, other: str) -> None:
     assert said(briefing(speakers=(speaker(one), speaker(other)))) == []
 
 
 def test_organisations_with_like_names_are_not_people() -> None:
-    assert said(briefing(speakers=(speaker("the ministry", SpeakerKind.ORGANISATION), speaker("ministry", SpeakerKind.GROUP)))) == []
+    assert (
+        said(
+            briefing(
+                speakers=(
+                    speaker("the ministry", SpeakerKind.ORGANISATION),
+                    speaker("ministry", SpeakerKind.GROUP),
+                )
+            )
+        )
+        == []
+    )
 
 
 def test_the_same_text_twice() -> None:
     again = text_only("b.txt", TEXT + "\n" + "It adds one line of its own here.\n")
-    assert said(briefing(reading(), again)) == ["b.txt: is nearly the same text as a.txt; remove one of them"]
+    assert said(briefing(reading(), again)) == [
+        "b.txt: is nearly the same text as a.txt; remove one of them"
+    ]
 
 
 def test_two_articles_that_share_a_sentence_are_two() -> None:
     other = text_only(
-        "b.txt", "Storm passes\n\n" + "The storm passed north of the islands before noon and boats went out again. " * 3 + TEXT[-36:]
+        "b.txt",
+        "Storm passes\n\n"
+        + "The storm passed north of the islands before noon and boats went out again. " * 3
+        + TEXT[-36:],
     )
     assert said(briefing(reading(), other)) == []
 
 
 def test_problems_come_by_file_and_line() -> None:
     unknown = reading(article(published=Dated()), statements=(replace(REPORTED, speaker=None),))
-    settings = Settings(topics=(TopicSettings("weather", 8, "Weather"),), articles={"x": ArticleSettings("x", 2)})
-    nothing = replace(briefing(unknown), topics=(Topic("harbour", "Harbour", "", Basis.CURATED, (), "", (), ()),))
-    assert [line.split(": ")[0] for line in said(nothing, settings)] == ["a.txt", "a.txt:3", "briefing.yml:2", "briefing.yml:8"]
+    settings = Settings(
+        topics=(TopicSettings("weather", 8, "Weather"),), articles={"x": ArticleSettings("x", 2)}
+    )
+    nothing = replace(
+        briefing(unknown), topics=(Topic("harbour", "Harbour", "", Basis.CURATED, (), "", (), ()),)
+    )
+    assert [line.split(": ")[0] for line in said(nothing, settings)] == [
+        "a.txt",
+        "a.txt:3",
+        "briefing.yml:2",
+        "briefing.yml:8",
+    ]

@@ -66,14 +66,22 @@ articles:
 """
     built = made(yaml)
     method, article = page(built, "method.md"), page(built, "articles/harbour.md")
-    for value in ("Coast Gazette", "the footer of the page", "the printed paper", "Council of Lund", "the minutes again"):
+    for value in (
+        "Coast Gazette",
+        "the footer of the page",
+        "the printed paper",
+        "Council of Lund",
+        "the minutes again",
+    ):
         assert value in method
     assert "The Coast Gazette" in article
     assert "https://coast.example/harbour" in article
     assert "The storm of Sundby" in page(built, "articles/storm.md")
-    assert {passage.date.edtf for passage in built.briefing.passages if passage.reading.article.seed == "harbour.txt"} == {
-        "2026-05-03"
-    }
+    assert {
+        passage.date.edtf
+        for passage in built.briefing.passages
+        if passage.reading.article.seed == "harbour.txt"
+    } == {"2026-05-03"}
 
 
 @pytest.mark.parametrize(("mode", "whole"), [("full", True), ("excerpt", False), ("none", False)])
@@ -92,7 +100,11 @@ articles:
   storm.txt: {topics: {add: [sand], remove: [port]}}
 """
     topics = {topic.id: topic for topic in made(yaml).briefing.topics}
-    assert (topics["port"].name, topics["port"].description, topics["port"].related) == ("The port", "Ships.", ("sand",))
+    assert (topics["port"].name, topics["port"].description, topics["port"].related) == (
+        "The port",
+        "Ships.",
+        ("sand",),
+    )
     assert topics["port"].articles == ("harbour",)
     assert topics["port"].parent == "coast"
     assert set(topics["sand"].articles) == {"harbour", "storm"}
@@ -112,9 +124,17 @@ def test_people_are_joined_renamed_and_given_a_role() -> None:
 def test_people_of_one_name_are_kept_apart() -> None:
     other = SeedFile("sand.txt", STORM.replace("Inez Corvoe", "Corvo").encode())
     both = build((SEEDS[0], other), load_settings(b""), load())
-    apart = build((SEEDS[0], other), load_settings(b"people:\n  ines-corvo: {name: Ines Corvo, apart: [Corvo]}\n"), load())
-    assert [speaker.articles for speaker in both.briefing.speakers if speaker.name == "Ines Corvo"] == [("harbour", "sand")]
-    assert [speaker.articles for speaker in apart.briefing.speakers if speaker.name == "Ines Corvo"] == [("harbour",)]
+    apart = build(
+        (SEEDS[0], other),
+        load_settings(b"people:\n  ines-corvo: {name: Ines Corvo, apart: [Corvo]}\n"),
+        load(),
+    )
+    assert [
+        speaker.articles for speaker in both.briefing.speakers if speaker.name == "Ines Corvo"
+    ] == [("harbour", "sand")]
+    assert [
+        speaker.articles for speaker in apart.briefing.speakers if speaker.name == "Ines Corvo"
+    ] == [("harbour",)]
 
 
 def test_pronouns_decide_who_she_is() -> None:
@@ -123,7 +143,11 @@ def test_pronouns_decide_who_she_is() -> None:
     yaml = "people:\n  kim-vane: {{name: Kim Vane, pronouns: {}}}\n  robin-arent: {{name: Robin Arent, pronouns: {}}}\n"
     for kim, robin, who in (("she", "he", "kim-vane"), ("he", "she", "robin-arent")):
         built = build([seed], load_settings(yaml.format(kim, robin).encode()), load())
-        (statement,) = [each for each in built.briefing.readings[0].statements if each.span.of(text) == "We saw enough,"]
+        (statement,) = [
+            each
+            for each in built.briefing.readings[0].statements
+            if each.span.of(text) == "We saw enough,"
+        ]
         assert statement.speaker and statement.speaker.id == who
 
 
@@ -136,22 +160,36 @@ statements:
 
 def test_corrections_are_applied_and_printed_with_their_reasons() -> None:
     built = made(CORRECTIONS)
-    (dry,) = [each for words, each in statements(built, "storm.txt").items() if "boats are dry" in words]
+    (dry,) = [
+        each for words, each in statements(built, "storm.txt").items() if "boats are dry" in words
+    ]
     assert dry.speaker and dry.speaker.name == "Kim Vane-Holm"
     assert any("matter of taste" in words for words in statements(made(), "harbour.txt"))
     assert not any("matter of taste" in words for words in statements(built, "harbour.txt"))
     method = page(built, "method.md")
-    for words in ("the boats ARE dry", "Kim Vane-Holm", "the paper named him wrongly", "matter of taste", "nobody says this"):
+    for words in (
+        "the boats ARE dry",
+        "Kim Vane-Holm",
+        "the paper named him wrongly",
+        "matter of taste",
+        "nobody says this",
+    ):
         assert words in method
 
 
-def test_a_correction_that_matches_nothing_any_more_is_named_with_its_line_and_still_printed() -> None:
+def test_a_correction_that_matches_nothing_any_more_is_named_with_its_line_and_still_printed() -> (
+    None
+):
     yaml = CORRECTIONS.replace("the boats ARE dry", "the boats are wet").replace(
         "matter of taste", "two weeks in May because of the sea"
     )
     settings = load_settings(yaml.encode())
     built = build(SEEDS, settings, load())
-    found = [str(problem) for problem in check(built.briefing, settings) if problem.file == "briefing.yml"]
+    found = [
+        str(problem)
+        for problem in check(built.briefing, settings)
+        if problem.file == "briefing.yml"
+    ]
     assert [problem.split(";")[0] for problem in found] == [
         "briefing.yml:3: no statement of storm.txt holds “the boats are wet”",
         "briefing.yml:4: no statement of harbour.txt holds “two weeks in May because of the sea”",

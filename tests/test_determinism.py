@@ -1,4 +1,6 @@
-"""The same seeds give the same bytes: on every machine, in every place, in every language, whatever Python's own dice say."""
+"""The same seeds give the same bytes: on every machine, in every place, in every language,
+whatever Python's own dice say.
+"""
 
 import os
 import subprocess
@@ -11,10 +13,26 @@ from tests.project import ROOT, SEEDS
 
 
 def published(docs: Path, **environment: str) -> dict[str, bytes]:
-    command = [sys.executable, "-m", "generator", "--seeds", str(SEEDS), "--docs", str(docs), "--jobs", "1"]
-    run = subprocess.run(command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "--seeds",
+        str(SEEDS),
+        "--docs",
+        str(docs),
+        "--jobs",
+        "1",
+    ]
+    run = subprocess.run(
+        command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, check=False
+    )
     assert run.returncode == 0, run.stderr
-    return {path.relative_to(docs).as_posix(): path.read_bytes() for path in docs.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(docs).as_posix(): path.read_bytes()
+        for path in docs.rglob("*")
+        if path.is_file()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -34,13 +52,19 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     ],
     ids=lambda environment: " ".join(f"{key}={value}" for key, value in environment.items()),
 )
-def test_the_surroundings_change_no_byte(tmp_path: Path, first: dict[str, bytes], environment: dict[str, str]) -> None:
+def test_the_surroundings_change_no_byte(
+    tmp_path: Path, first: dict[str, bytes], environment: dict[str, str]
+) -> None:
     assert published(tmp_path / "docs", **environment) == first
 
 
 def test_no_path_of_this_machine_is_in_what_is_published(first: dict[str, bytes]) -> None:
     assert first
-    assert not [name for name, content in first.items() if str(ROOT).encode() in content or str(Path.home()).encode() in content]
+    assert not [
+        name
+        for name, content in first.items()
+        if str(ROOT).encode() in content or str(Path.home()).encode() in content
+    ]
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="this copy of the project is no clone")

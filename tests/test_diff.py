@@ -1,4 +1,6 @@
-"""diff says what changed between two exports in words a reviewer wants, and nothing where nothing did."""
+"""diff says what changed between two exports in words a reviewer wants, and nothing where nothing
+did.
+"""
 
 from dataclasses import replace
 
@@ -9,7 +11,17 @@ from generator.model.spans import Basis, Dated, Noted
 from tests.samples import MAYOR, QUOTED, REPORTED, article, briefing, reading
 
 OLD = briefing()
-NOTHING = ("sentences", "people", "statements", "figures", "dates", "silences", "occasions", "keywords", "summary")
+NOTHING = (
+    "sentences",
+    "people",
+    "statements",
+    "figures",
+    "dates",
+    "silences",
+    "occasions",
+    "keywords",
+    "summary",
+)
 
 
 def lines(new: Briefing, old: Briefing = OLD) -> list[str]:
@@ -29,7 +41,10 @@ def test_an_article_that_came_and_one_that_went() -> None:
 
 
 def test_an_article_whose_facts_changed() -> None:
-    known = article(published=Dated("2026-03-04", Basis.STATED), publisher=Noted("The Inland Post", Basis.STATED))
+    known = article(
+        published=Dated("2026-03-04", Basis.STATED),
+        publisher=Noted("The Inland Post", Basis.STATED),
+    )
     assert lines(replace(OLD, readings=(reading(known),))) == [
         "Articles: 1 changed",
         "  ~ a.txt “Harbour to close”: publisher: The Coast Gazette → The Inland Post; published: 2026-03-02 → 2026-03-04",
@@ -67,7 +82,9 @@ def test_a_value_that_was_not_known_is_said_to_be_none() -> None:
 
 def test_in_markdown_the_words_of_an_article_are_inert() -> None:
     loud = Noted("<img src=x> [a](javascript:b) @all **c**\n\n# d", Basis.STATED)
-    text = as_markdown(diff(exported(OLD), exported(replace(OLD, readings=(reading(article(title=loud)),)))))
+    text = as_markdown(
+        diff(exported(OLD), exported(replace(OLD, readings=(reading(article(title=loud)),))))
+    )
     assert text.startswith("### Articles: 1 changed\n\n**Changed**\n\n- a.txt “")
     assert not set("<>[]@") & set(text)
     assert "\n\n#" not in text.removeprefix("###").replace("\n\n**Changed**\n\n", "")

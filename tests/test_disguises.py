@@ -17,11 +17,15 @@ from generator.disguises import marks, mixed
         "zero\u200dwidth\u200cjoiners and a soft\u00adhyphen",
     ],
 )
-def test_a_text_of_two_directions_may_have_marks_and_a_text_without_them_has_none(text: str) -> None:
+def test_a_text_of_two_directions_may_have_marks_and_a_text_without_them_has_none(
+    text: str,
+) -> None:
     assert list(marks(text)) == []
 
 
-@pytest.mark.parametrize("mark", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+@pytest.mark.parametrize(
+    "mark", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 def test_a_mark_in_a_text_of_one_direction_is_found(mark: str) -> None:
     assert list(marks(f"We will pay {mark} nothing to them")) == [12]
 

@@ -1,4 +1,6 @@
-"""What other programs read is what was promised: `inspect` objects, briefing.json after its schema, tables after RFC 4180."""
+"""What other programs read is what was promised: `inspect` objects, briefing.json after its
+schema, tables after RFC 4180.
+"""
 
 import csv
 import io
@@ -40,9 +42,23 @@ def test_the_object_of_an_article_has_the_keys_that_were_promised() -> None:
     )
     assert set(promised.split()) <= made.keys()
     statement = made["statements"][0]
-    assert {"id", "kind", "start", "end", "text", "sentence", "cue", "speaker", "utterance"} <= statement.keys()
-    assert {"id", "name", "text", "start", "end", "how", "confidence"} <= statement["speaker"].keys()
-    assert {"start", "end", "text", "value", "unit", "of", "speaker", "statement"} <= made["figures"][0].keys()
+    assert {
+        "id",
+        "kind",
+        "start",
+        "end",
+        "text",
+        "sentence",
+        "cue",
+        "speaker",
+        "utterance",
+    } <= statement.keys()
+    assert {"id", "name", "text", "start", "end", "how", "confidence"} <= statement[
+        "speaker"
+    ].keys()
+    assert {"start", "end", "text", "value", "unit", "of", "speaker", "statement"} <= made[
+        "figures"
+    ][0].keys()
     assert {"start", "end", "text", "edtf", "basis"} <= made["dates"][0].keys()
     assert {"id", "name", "roles", "speaks", "mentions"} <= made["people"][0].keys()
     assert {"start", "end", "speaker", "about"} <= made["silences"][0].keys()
@@ -81,8 +97,21 @@ def test_weights_have_three_decimals() -> None:
     "made",
     [
         briefing(),
-        briefing(reading(statements=(), figures=(), people=(), sentences=(), dates=(), silences=(), occasions=(), keywords=())),
-        briefing(reading(statements=(replace(QUOTED, speaker=None),)), speakers=(), topics=(), changes=()),
+        briefing(
+            reading(
+                statements=(),
+                figures=(),
+                people=(),
+                sentences=(),
+                dates=(),
+                silences=(),
+                occasions=(),
+                keywords=(),
+            )
+        ),
+        briefing(
+            reading(statements=(replace(QUOTED, speaker=None),)), speakers=(), topics=(), changes=()
+        ),
     ],
     ids=["one of each", "nothing found", "nobody known"],
 )
@@ -112,10 +141,19 @@ def test_a_table_has_its_header_line_even_without_rows() -> None:
 
 def test_every_table_has_a_row_a_finding() -> None:
     made = briefing()
-    assert [row["words"] for row in table(made, "quotes")] == ["the harbour would close for 12 weeks", "'=We’ll, reopen; it,"]
-    assert [(row["printed"], row["value"], row["unit"]) for row in table(made, "figures")] == [("12", "12", "weeks")]
-    assert [row["date"] for row in table(made, "events")] == ["2026-03-03"] * 2  # the second is the same event elsewhere
-    assert [(row["name"], row["speaks"], row["passages"]) for row in table(made, "people")] == [("Ines Corvo", "yes", "2")]
+    assert [row["words"] for row in table(made, "quotes")] == [
+        "the harbour would close for 12 weeks",
+        "'=We’ll, reopen; it,",
+    ]
+    assert [(row["printed"], row["value"], row["unit"]) for row in table(made, "figures")] == [
+        ("12", "12", "weeks")
+    ]
+    assert [row["date"] for row in table(made, "events")] == [
+        "2026-03-03"
+    ] * 2  # the second is the same event elsewhere
+    assert [(row["name"], row["speaks"], row["passages"]) for row in table(made, "people")] == [
+        ("Ines Corvo", "yes", "2")
+    ]
 
 
 def test_a_figure_has_the_speaker_of_its_statement_over_all_articles() -> None:
@@ -127,13 +165,30 @@ def test_a_figure_has_the_speaker_of_its_statement_over_all_articles() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["=1+1", "+49 30", "-3 %", "@home", ";=1+1", "＝1", "＋1", "－1", "＠home", '"a", "b"', "one\r\ntwo", "a,b;c\td", "’tis"],
+    [
+        "=1+1",
+        "+49 30",
+        "-3 %",
+        "@home",
+        ";=1+1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠home",
+        '"a", "b"',
+        "one\r\ntwo",
+        "a,b;c\td",
+        "’tis",
+    ],
 )
 def test_a_cell_gives_the_words_back_and_never_starts_a_formula(words: str) -> None:
     made = article(text=f"Title\n\n{words}\n")
     place = span(words, made.text)
     statement = Statement("s", QUOTED.kind, place, place, None, None, "s")
-    nothing = dict.fromkeys(("sentences", "people", "figures", "dates", "silences", "occasions", "keywords", "summary"), ())
+    nothing = dict.fromkeys(
+        ("sentences", "people", "figures", "dates", "silences", "occasions", "keywords", "summary"),
+        (),
+    )
     (row,) = table(briefing(reading(made, statements=(statement,), **nothing)), "quotes")
     assert row["words"].removeprefix("'") == words
     assert row["words"][0] not in "=+-@;＝＋－＠\t\r"

@@ -1,4 +1,6 @@
-"""Whatever a server does, fetching ends in time and in memory, with what lies at the address or with a reason."""
+"""Whatever a server does, fetching ends in time and in memory, with what lies at the address or
+with a reason.
+"""
 
 import socket
 import ssl
@@ -36,12 +38,17 @@ def refusal(address: str, limits: Limits = PATIENT) -> str:
     return problem.what
 
 
-# -- what is fetched -------------------------------------------------------------------------------------------------
+# -- what is fetched -------------------------------------------------------------------------------
 
 
 def test_what_lies_at_an_address_is_fetched_with_what_the_server_says_of_it(server: Server) -> None:
     got = fetch(server.at("/page"), PATIENT)
-    assert (got.address, got.kind, got.charset, got.data) == (server.at("/page"), "text/html", "", PAGE)
+    assert (got.address, got.kind, got.charset, got.data) == (
+        server.at("/page"),
+        "text/html",
+        "",
+        PAGE,
+    )
     got = fetch(server.at("/text"), PATIENT)
     assert (got.kind, got.charset, got.data) == ("text/plain", "utf-8", TEXT)
 
@@ -65,7 +72,7 @@ def test_the_host_is_asked_by_its_name_and_never_for_the_fragment(server: Server
     assert f"\r\nHost: localhost:{server.port}\r\n" in request
 
 
-# -- slow, endless, lying --------------------------------------------------------------------------------------------
+# -- slow, endless, lying --------------------------------------------------------------------------
 
 
 def left_behind() -> list[Thread]:
@@ -139,7 +146,7 @@ def test_where_nobody_listens_nothing_is_reached() -> None:
     assert refusal(f"http://127.0.0.1:{port}/") == "cannot be reached"
 
 
-# -- where it may lead -----------------------------------------------------------------------------------------------
+# -- where it may lead -----------------------------------------------------------------------------
 
 
 def test_redirects_are_counted(server: Server) -> None:
@@ -165,7 +172,10 @@ def test_a_password_in_an_address_is_refused() -> None:
     assert refusal("https://name:word@a.example/") == "holds a name or password"
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "127.1", "2130706433", "0x7f000001", "0", "[::ffff:127.0.0.1]"])
+@pytest.mark.parametrize(
+    "host",
+    ["127.0.0.1", "localhost", "127.1", "2130706433", "0x7f000001", "0", "[::ffff:127.0.0.1]"],
+)
 def test_this_machine_is_not_asked_unless_that_is_meant(server: Server, host: str) -> None:
     before = len(server.asked)
     assert refusal(server.at("/page", host), Limits()) == "leads into a private network"
@@ -174,7 +184,9 @@ def test_this_machine_is_not_asked_unless_that_is_meant(server: Server, host: st
 
 @pytest.fixture
 def outside(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Make 127.0.0.1 and .3 to .21 public and 127.0.0.2 private; return the names that are looked up."""
+    """Make 127.0.0.1 and .3 to .21 public and 127.0.0.2 private; return the names that are looked
+    up.
+    """
     looked_up: list[str] = []
     places = {
         "inside.example": ["127.0.0.2"],
@@ -200,20 +212,28 @@ def outside(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return looked_up
 
 
-@pytest.mark.parametrize("path", ["/inside", "/inside-by-name", "/inside-as-ipv6", "/inside-after-all"])
-def test_a_page_of_the_web_cannot_lead_into_the_private_network(server: Server, outside: list[str], path: str) -> None:
+@pytest.mark.parametrize(
+    "path", ["/inside", "/inside-by-name", "/inside-as-ipv6", "/inside-after-all"]
+)
+def test_a_page_of_the_web_cannot_lead_into_the_private_network(
+    server: Server, outside: list[str], path: str
+) -> None:
     before = len(server.asked)
     assert refusal(server.at(path), Limits()) == "leads into a private network"
     assert len(server.asked) - before == (2 if path == "/inside-after-all" else 1)
 
 
-def test_a_name_is_looked_up_once_and_what_was_checked_is_asked(server: Server, outside: list[str]) -> None:
+def test_a_name_is_looked_up_once_and_what_was_checked_is_asked(
+    server: Server, outside: list[str]
+) -> None:
     """A name server may give another answer the second time; nobody asks it a second time."""
     assert fetch(server.at("/page", "turning.example"), Limits()).data == PAGE
     assert outside == ["turning.example"]
 
 
-def test_a_host_of_which_one_address_is_private_is_not_asked_at_any(server: Server, outside: list[str]) -> None:
+def test_a_host_of_which_one_address_is_private_is_not_asked_at_any(
+    server: Server, outside: list[str]
+) -> None:
     assert refusal(server.at("/page", "both.example"), Limits()) == "leads into a private network"
 
 
@@ -248,16 +268,22 @@ def test_an_address_of_the_open_internet_is_public(address: str) -> None:
     assert is_public(ip_address(address))
 
 
-# -- https -----------------------------------------------------------------------------------------------------------
+# -- https -----------------------------------------------------------------------------------------
 
 
-def test_a_certificate_must_be_the_hosts_and_one_that_is_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The name that was asked for counts, though the connection goes to the address that was checked."""
+def test_a_certificate_must_be_the_hosts_and_one_that_is_trusted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The name that was asked for counts, though the connection goes to the address that was
+    checked.
+    """
     authority = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("localhost").configure_cert(context)
     with serving(context) as secure, authority.cert_pem.tempfile() as trusted:
-        named, unnamed = (f"https://{host}:{secure.port}/page" for host in ("localhost", "127.0.0.1"))
+        named, unnamed = (
+            f"https://{host}:{secure.port}/page" for host in ("localhost", "127.0.0.1")
+        )
         assert refusal(named).startswith("does not answer as it should (SSL")
         monkeypatch.setenv("SSL_CERT_FILE", trusted)
         assert fetch(named, PATIENT).data == PAGE

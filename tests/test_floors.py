@@ -1,4 +1,6 @@
-"""How well statements are read out of the annotated articles and the five seeds: never worse than the floors, which only rise."""
+"""How well statements are read out of the annotated articles and the five seeds: never worse than
+the floors, which only rise.
+"""
 
 from pathlib import Path
 
@@ -12,16 +14,23 @@ GROUPS = ("abroad", "later", "latest", "newest", "seeds")
 
 
 def _measured() -> dict[str, dict[str, dict[str, float]]]:
-    return {"articles": measures(gold()), **{group: measures(gold(GOLD / group)) for group in GROUPS}}
+    return {
+        "articles": measures(gold()),
+        **{group: measures(gold(GOLD / group)) for group in GROUPS},
+    }
 
 
 def _write(path: Path, floors: dict[str, object]) -> None:
     head = "# Per cent, by kind of statement; `pytest --update-floors` raises them, `--lower-floors REASON` alone lowers them.\n"
-    path.write_text(head + yaml.safe_dump(floors, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    path.write_text(
+        head + yaml.safe_dump(floors, sort_keys=False, allow_unicode=True), encoding="utf-8"
+    )
 
 
 def test_reading_is_as_good_as_the_floors(pytestconfig: pytest.Config) -> None:
-    """Precision, recall and right speakers stay at their floors or above, for every kind of statement."""
+    """Precision, recall and right speakers stay at their floors or above, for every kind of
+    statement.
+    """
     floors = yaml.safe_load(FLOORS.read_text(encoding="utf-8"))
     measured, reason = _measured(), pytestconfig.getoption("--lower-floors")
     below = []
@@ -41,9 +50,17 @@ def test_reading_is_as_good_as_the_floors(pytestconfig: pytest.Config) -> None:
 
 
 def test_every_annotated_article_is_long_enough_and_ours() -> None:
-    """At least thirty articles of 300 to 700 words, and twenty of up to 850, stand beside the five seeds."""
-    words = {group: [len(article.reading.article.text.split()) for article in gold(GOLD / group)] for group in (".", *GROUPS)}
-    shorter, longer = words["."] + words["abroad"] + words["later"], words["latest"] + words["newest"]
+    """At least thirty articles of 300 to 700 words, and twenty of up to 850, stand beside the five
+    seeds.
+    """
+    words = {
+        group: [len(article.reading.article.text.split()) for article in gold(GOLD / group)]
+        for group in (".", *GROUPS)
+    }
+    shorter, longer = (
+        words["."] + words["abroad"] + words["later"],
+        words["latest"] + words["newest"],
+    )
     assert len(shorter) >= 30
     assert all(300 <= count <= 700 for count in shorter)
     assert len(longer) >= 20

@@ -1,4 +1,6 @@
-"""What is frozen comes back from another process as it was sent, whatever the number of its fields."""
+"""What is frozen comes back from another process as it was sent, whatever the number of its
+fields.
+"""
 
 import pickle
 

@@ -23,24 +23,37 @@ def name(number: int) -> str:
     """Return a name that no other number has: two words of four letters."""
     first, second = divmod(number, 20**3)
     letters = "bcdfghjklmnpqrstvwxz"
-    return " ".join(f"Ka{letters[each // 400 % 20]}{letters[each // 20 % 20]}{letters[each % 20]}a" for each in (second, first))
+    return " ".join(
+        f"Ka{letters[each // 400 % 20]}{letters[each // 20 % 20]}{letters[each % 20]}a"
+        for each in (second, first)
+    )
 
 
 Piece = Callable[[int], str]
 TEXTS: dict[str, Piece] = {
     "quotations in one paragraph": lambda number: f"“We are {name(number)} here,” Corvo said. ",
-    "people who speak of one another": lambda number: f"{name(number)} said that {name(number // 2)} was good for the people.\n\n",
-    "people who do not comment": lambda number: f"{name(number)} declined to comment on the price of the port.\n\n",
-    "quotations in one sentence": lambda number: f"the town of {name(number)} is “the very best” and ",
+    "people who speak of one another": lambda number: (
+        f"{name(number)} said that {name(number // 2)} was good for the people.\n\n"
+    ),
+    "people who do not comment": lambda number: (
+        f"{name(number)} declined to comment on the price of the port.\n\n"
+    ),
+    "quotations in one sentence": lambda number: (
+        f"the town of {name(number)} is “the very best” and "
+    ),
     "dates in one sentence": lambda number: f"it was {name(number)} on Monday and not today and ",
-    "numbers in one sentence": lambda number: f"the {number} ships of {name(number)} are in the port of the old town and ",
+    "numbers in one sentence": lambda number: (
+        f"the {number} ships of {name(number)} are in the port of the old town and "
+    ),
     "marks that close nothing": lambda number: f"The port ” {name(number)} is the best. ",
     "marks that open nothing": lambda number: f"The “ port {name(number)} is the best. ",
 }
 
 
 def written(piece: Piece, size: int) -> tuple[float, int]:
-    """Return the processor's seconds from a text of about so many code points to its pages, and how long they are."""
+    """Return the processor's seconds from a text of about so many code points to its pages, and
+    how long they are.
+    """
     count = size // len(piece(0))
     text = f"{OPENING}{''.join(map(piece, range(count)))}is at the end.\n\nThe port is where the people of the town are.\n"
     begun = time.process_time()
@@ -51,14 +64,18 @@ def written(piece: Piece, size: int) -> tuple[float, int]:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_four_times_the_text_costs_no_more_than_a_straight_line_and_some(text: str) -> None:
-    """A quadratic rule would take sixteen times as much; a busy machine makes a straight line look like five or six."""
+    """A quadratic rule would take sixteen times as much; a busy machine makes a straight line look
+    like five or six.
+    """
     written(TEXTS[text], 1_000)  # what is made once is made
-    (_, (seconds, length), (longer, more)) = [written(TEXTS[text], size) for size in (8_000, 10_000, 40_000)]
+    (_, (seconds, length), (longer, more)) = [
+        written(TEXTS[text], size) for size in (8_000, 10_000, 40_000)
+    ]
     assert more < 5 * length
     assert longer < 9 * seconds
 
 
-# -- a megabyte of anything ------------------------------------------------------------------------------------------
+# -- a megabyte of anything ------------------------------------------------------------------------
 
 LIMITED = """
 import json, resource, sys
@@ -85,8 +102,14 @@ def page(piece: str) -> bytes:
 
 
 LARGE = {
-    **{f"the line {run!r}": ("a.txt", repeated(run.encode())) for run in ("x\n\n", "said ", "he said that ", "“A,” said B. ")},
-    **{f"articles with {words!r}": ("a.md", repeated(hostile(words) + b"\n\n")) for words in (PAYLOADS[19], PAYLOADS[23])},
+    **{
+        f"the line {run!r}": ("a.txt", repeated(run.encode()))
+        for run in ("x\n\n", "said ", "he said that ", "“A,” said B. ")
+    },
+    **{
+        f"articles with {words!r}": ("a.md", repeated(hostile(words) + b"\n\n"))
+        for words in (PAYLOADS[19], PAYLOADS[23])
+    },
     "a page of tags": ("a.html", page("<p>The mayor said that the port would be closed to ships.")),
     "a paragraph of tags": ("a.html", page("<b>The mayor said that the port would be</b> closed ")),
 }
@@ -96,7 +119,13 @@ LARGE = {
 @pytest.mark.parametrize("what", LARGE)
 def test_a_megabyte_takes_at_most_eight_seconds_and_600_megabytes(what: str) -> None:
     file, data = LARGE[what]
-    done = subprocess.run([sys.executable, "-c", LIMITED, file], input=data, cwd=ROOT, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, file],
+        input=data,
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr[-500:]
     peak, problems = json.loads(done.stdout)
     assert peak < 600 * MEGABYTE

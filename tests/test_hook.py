@@ -1,4 +1,6 @@
-"""`mkdocs build` and `mkdocs serve` follow the seeds by themselves, and say what is wrong without giving up."""
+"""`mkdocs build` and `mkdocs serve` follow the seeds by themselves, and say what is wrong without
+giving up.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,8 @@ def project(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "briefing.yml").write_text(
-        "name: Harbour news\ndescription: What was said.\naddress: https://port.example/news\n", encoding="utf-8"
+        "name: Harbour news\ndescription: What was said.\naddress: https://port.example/news\n",
+        encoding="utf-8",
     )
     write_seed(tmp_path, "Monday")
     return tmp_path
@@ -63,17 +66,23 @@ def build(project: Path, *flags: str, **environment: str) -> subprocess.Complete
 
 
 def test_build_writes_the_pages_first(project: Path) -> None:
-    """Without any page in docs/, one `mkdocs build` gives the whole site under the name and address in briefing.yml."""
+    """Without any page in docs/, one `mkdocs build` gives the whole site under the name and
+    address in briefing.yml.
+    """
     built = build(project, "--strict")
     assert built.returncode == 0, built.stderr
     front = (project / "site" / "index.html").read_text(encoding="utf-8")
     assert "Harbour news" in front
     assert '<link rel="canonical" href="https://port.example/news/index.html">' in front
-    assert "will close on Monday" in (project / "site" / "articles" / "harbour.html").read_text(encoding="utf-8")
+    assert "will close on Monday" in (project / "site" / "articles" / "harbour.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_the_address_counts_also_where_nothing_else_is_said(project: Path) -> None:
-    (project / "seeds" / "briefing.yml").write_text("address: https://port.example/news\n", encoding="utf-8")
+    (project / "seeds" / "briefing.yml").write_text(
+        "address: https://port.example/news\n", encoding="utf-8"
+    )
     assert build(project, "--strict").returncode == 0
     front = (project / "site" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://port.example/news/index.html">' in front
@@ -101,7 +110,9 @@ def test_an_address_in_briefing_yml_wins_over_the_environment_everywhere(
     project: Path, settings: str, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (project / "seeds" / "briefing.yml").write_text(settings, encoding="utf-8")
-    (project / "seeds" / "dated.txt").write_text(f"---\npublished: 2026-03-02\n---\n{WORDS}", encoding="utf-8")
+    (project / "seeds" / "dated.txt").write_text(
+        f"---\npublished: 2026-03-02\n---\n{WORDS}", encoding="utf-8"
+    )
     monkeypatch.setenv("SITE_URL", "https://environment.example/fork/")
     assert build(project, "--strict").returncode == 0
     for name, places in WHERE.items():
@@ -118,36 +129,79 @@ def test_nothing_in_briefing_yml_becomes_markup(project: Path) -> None:
     """A payload stands in every key that takes words: the site shows it as text, in every file."""
     curated = {"value": ATTACK, "why": ATTACK}
     dated = {"value": "2026-03-02", "why": ATTACK}
-    article = {"title": curated, "publisher": curated, "published": dated, "occasion": curated, "spoken": dated}
-    correction = {"seed": "harbour.txt", "words": "close on Monday", "speaker": "ada-lind", "why": ATTACK}
+    article = {
+        "title": curated,
+        "publisher": curated,
+        "published": dated,
+        "occasion": curated,
+        "spoken": dated,
+    }
+    correction = {
+        "seed": "harbour.txt",
+        "words": "close on Monday",
+        "speaker": "ada-lind",
+        "why": ATTACK,
+    }
     said = {
         "name": ATTACK,
         "description": ATTACK,
         "articles": {"harbour.txt": article, "other.txt": {"label": ATTACK}},
-        "people": {"ada-lind": {"name": f"Ada Lind {ATTACK}", "aliases": ["Ada Lind", ATTACK], "role": curated}},
-        "topics": {"harbour": {"name": ATTACK, "description": ATTACK, "words": ["harbour", ATTACK]}},
+        "people": {
+            "ada-lind": {
+                "name": f"Ada Lind {ATTACK}",
+                "aliases": ["Ada Lind", ATTACK],
+                "role": curated,
+            }
+        },
+        "topics": {
+            "harbour": {"name": ATTACK, "description": ATTACK, "words": ["harbour", ATTACK]}
+        },
         "statements": [correction],
     }
-    (project / "seeds" / "other.txt").write_text("“The harbour is ours,” Mayor Ada Lind said.\n", encoding="utf-8")
+    (project / "seeds" / "other.txt").write_text(
+        "“The harbour is ours,” Mayor Ada Lind said.\n", encoding="utf-8"
+    )
     (project / "seeds" / "briefing.yml").write_text(json.dumps(said), encoding="utf-8")
     built = build(project)
     assert built.returncode == 0, built.stderr
-    markup = [path for path in (project / "site").rglob("*") if path.suffix in {".html", ".xml", ".js"} and path.is_file()]
-    assert {path.name for path in markup} >= {"index.html", "404.html", "method.html", "feed.xml", "words.js", "sitemap.xml"}
+    markup = [
+        path
+        for path in (project / "site").rglob("*")
+        if path.suffix in {".html", ".xml", ".js"} and path.is_file()
+    ]
+    assert {path.name for path in markup} >= {
+        "index.html",
+        "404.html",
+        "method.html",
+        "feed.xml",
+        "words.js",
+        "sitemap.xml",
+    }
     for path in markup:
         text = path.read_text(encoding="utf-8")
-        assert not {raw for raw in ("<script>alert", "<img src=x", "</title></script>") if raw in text}, path
-    assert {name for name in dangers(project / "site") if name.startswith(("handler", "img", "iframe")) or "alert" in name} == set()
+        assert not {
+            raw for raw in ("<script>alert", "<img src=x", "</title></script>") if raw in text
+        }, path
+    assert {
+        name
+        for name in dangers(project / "site")
+        if name.startswith(("handler", "img", "iframe")) or "alert" in name
+    } == set()
     front = (project / "site" / "index.html").read_text(encoding="utf-8")
     assert f'<span class="b-wordmark">{escape(ATTACK)}</span>' in front
 
 
 @pytest.mark.parametrize("key", ["address", "language", "text"])
 def test_a_key_that_takes_no_words_refuses_them(project: Path, key: str) -> None:
-    (project / "seeds" / "briefing.yml").write_text(json.dumps({key: f"https://port.example/{ATTACK}"}), encoding="utf-8")
+    (project / "seeds" / "briefing.yml").write_text(
+        json.dumps({key: f"https://port.example/{ATTACK}"}), encoding="utf-8"
+    )
     built = build(project)
     assert "briefing.yml:1" in built.stderr
-    assert not any("<script>alert" in path.read_text(encoding="utf-8") for path in (project / "site").rglob("*.html"))
+    assert not any(
+        "<script>alert" in path.read_text(encoding="utf-8")
+        for path in (project / "site").rglob("*.html")
+    )
 
 
 def test_a_page_names_the_inline_scripts_it_may_run(project: Path) -> None:
@@ -156,9 +210,13 @@ def test_a_page_names_the_inline_scripts_it_may_run(project: Path) -> None:
     for path in (project / "site").rglob("*.html"):
         page = path.read_text(encoding="utf-8")
         inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
-        hashes = {f"'sha256-{b64encode(sha256(code.encode()).digest()).decode()}'" for code in inline}
+        hashes = {
+            f"'sha256-{b64encode(sha256(code.encode()).digest()).decode()}'" for code in inline
+        }
         policy = re.findall('http-equiv="Content-Security-Policy" content="([^"]*)"', page)[0]
-        assert hashes == set(re.findall("'sha256-[^']*'", policy.partition("script-src")[2].partition(";")[0]))
+        assert hashes == set(
+            re.findall("'sha256-[^']*'", policy.partition("script-src")[2].partition(";")[0])
+        )
         assert "unsafe" not in policy
 
 
@@ -223,7 +281,9 @@ def test_the_day_of_the_build_changes_no_byte(project: Path) -> None:
 
 
 def test_unusable_seed_is_a_warning(project: Path) -> None:
-    """A seed that cannot be used is named and the rest is built; only --strict makes it a failure."""
+    """A seed that cannot be used is named and the rest is built; only --strict makes it a
+    failure.
+    """
     (project / "seeds" / "torn.txt").write_bytes(b"\x00\xff")
     built, strict = build(project), build(project, "--strict")
     assert "torn.txt" in built.stderr
@@ -233,12 +293,16 @@ def test_unusable_seed_is_a_warning(project: Path) -> None:
 
 
 def test_serve_shows_a_changed_seed(project: Path) -> None:
-    """An edited seed is on its page without anybody doing anything, and the page may reload itself."""
+    """An edited seed is on its page without anybody doing anything, and the page may reload
+    itself.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     log = (project / "serve.log").open("w", encoding="utf-8")
-    server = subprocess.Popen(mkdocs("serve", "--dev-addr", address), cwd=project, stdout=log, stderr=log)
+    server = subprocess.Popen(
+        mkdocs("serve", "--dev-addr", address), cwd=project, stdout=log, stderr=log
+    )
     try:
         page = f"http://{address}/articles/harbour.html"
         eventually(lambda: "on Monday" in fetch(page))

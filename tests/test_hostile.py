@@ -1,4 +1,6 @@
-"""Whatever lies in seeds/ is data, refused by name or shown as inert text: nothing raises, acts, leads elsewhere or never ends."""
+"""Whatever lies in seeds/ is data, refused by name or shown as inert text: nothing raises, acts,
+leads elsewhere or never ends.
+"""
 
 import json
 import os
@@ -24,7 +26,8 @@ from tests.pages.rendering import site_html
 ROOT = Path(__file__).parent.parent
 OPENING = "Harbour to close\n\nMayor Ines Corvo said on Monday that the harbour would close for a year.\n\n"
 
-# Each stands as a headline, in a sentence, between quotation marks, as a name, and as a line of its own.
+# Each stands as a headline, in a sentence, between quotation marks, as a name, and as a line of its
+# own.
 PAYLOADS = (
     "<script>alert(1)</script>",
     "</script><script src=https://evil.example/x.js></script>",
@@ -67,17 +70,26 @@ def hostile(payload: str) -> bytes:
         f"By {name}",
         f"Mayor {name} said {payload} on 3 March 2026, of 12 {payload} ships.",
     )
-    more = (f"“We will {payload} reopen it,” Corvo said. “{payload}”", payload, f"The ministry of {payload} declined to comment.")
+    more = (
+        f"“We will {payload} reopen it,” Corvo said. “{payload}”",
+        payload,
+        f"The ministry of {payload} declined to comment.",
+    )
     return "\n\n".join((*lines, OPENING, *more)).encode()
 
 
-# -- nothing raises --------------------------------------------------------------------------------------------------
+# -- nothing raises --------------------------------------------------------------------------------
 
 
 def fault(data: bytes, name: str = "a.txt") -> str:
     """Return what failed inside the generator; refusing a seed is no fault."""
     outcome = read_one(SeedFile(name, data), Settings(), load())
-    return str(outcome) if isinstance(outcome, tuple) and any("the generator failed" in each.what for each in outcome) else ""
+    return (
+        str(outcome)
+        if isinstance(outcome, tuple)
+        and any("the generator failed" in each.what for each in outcome)
+        else ""
+    )
 
 
 @given(st.binary(max_size=2_000))
@@ -86,7 +98,9 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 
 
 # Found by `tests/tools/fuzz.py`.
-FOUND = {"a headline and nothing below it.md": b"published: 2025-05-19\nauthors: [Ina Corvo said that a wave of pledges by "}
+FOUND = {
+    "a headline and nothing below it.md": b"published: 2025-05-19\nauthors: [Ina Corvo said that a wave of pledges by "
+}
 
 
 @pytest.mark.parametrize("name", FOUND)
@@ -94,7 +108,18 @@ def test_what_was_found_before_is_read_or_refused(name: str) -> None:
     assert not fault(FOUND[name], name)
 
 
-MARKS = st.sampled_from([*"“”\"'‘’«».,:;!?()[]-–—… \n\t", "\n\n", "\r\n", "\u00a0", "\u202e", "\u0301", "\ufeff", "\u2028"])
+MARKS = st.sampled_from(
+    [
+        *"“”\"'‘’«».,:;!?()[]-–—… \n\t",
+        "\n\n",
+        "\r\n",
+        "\u00a0",
+        "\u202e",
+        "\u0301",
+        "\ufeff",
+        "\u2028",
+    ]
+)
 WORDS = st.sampled_from(
     """he she they said says according to that Mayor Ines Corvo Mr. U.S. the ministry on Monday 3 March 2026 12 percent $1.5 billion
     declined comment adding told reporters who which By COMMENTS --- title: a""".split()  # noqa: SIM905 - a list of words to read
@@ -108,7 +133,12 @@ def test_any_text_after_an_ordinary_beginning_is_read(text: str) -> None:
 
 
 @settings(max_examples=60)
-@given(st.text(max_size=80), st.sampled_from(["title", "published", "publisher", "address", "author", "authors", "language", "x"]))
+@given(
+    st.text(max_size=80),
+    st.sampled_from(
+        ["title", "published", "publisher", "address", "author", "authors", "language", "x"]
+    ),
+)
 def test_any_header_is_read_or_refused(value: str, key: str) -> None:
     header = yaml.safe_dump({key: value}, allow_unicode=True)
     assert not fault(f"---\n{header}---\n{OPENING}".encode("utf-8", "replace"))
@@ -123,13 +153,18 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=120)
-@given(st.lists(PIECES | WORDS | MARKS, max_size=80).map(" ".join), st.sampled_from([".md", ".html", ".htm", ".mhtml"]))
+@given(
+    st.lists(PIECES | WORDS | MARKS, max_size=80).map(" ".join),
+    st.sampled_from([".md", ".html", ".htm", ".mhtml"]),
+)
 def test_any_mark_up_is_read_or_refused(text: str, ending: str) -> None:
     assert not fault((OPENING + text + OPENING).encode("utf-8", "replace"), f"a{ending}")
 
 
 def test_header_values_that_grow_without_end_are_never_written_out() -> None:
-    bomb = "\n".join(f"k{number + 1}: &k{number + 1} [{', '.join([f'*k{number}'] * 9)}]" for number in range(30))
+    bomb = "\n".join(
+        f"k{number + 1}: &k{number + 1} [{', '.join([f'*k{number}'] * 9)}]" for number in range(30)
+    )
     assert not fault(f"---\nk0: &k0 lol\n{bomb}\ntitle: *k30\n---\n{OPENING}".encode())
 
 
@@ -170,23 +205,45 @@ NAMES = (
 
 
 @pytest.mark.parametrize("name", NAMES, ids=lambda name: name[:20])
-def test_whatever_a_seed_is_called_its_pages_stay_in_their_folder_and_can_be_stored(name: str) -> None:
+def test_whatever_a_seed_is_called_its_pages_stay_in_their_folder_and_can_be_stored(
+    name: str,
+) -> None:
     built = build([SeedFile(name, OPENING.encode())], Settings(), load())
     for file in built.plan.files:
         parts = file.path.split("/")
         assert not {"", ".", ".."} & set(parts)
         assert all(part.isascii() and len(part) <= 120 for part in parts)
-        assert not {part.split(".")[0].lower() for part in parts} & {"con", "prn", "aux", "nul", "com1", "lpt1"}
+        assert not {part.split(".")[0].lower() for part in parts} & {
+            "con",
+            "prn",
+            "aux",
+            "nul",
+            "com1",
+            "lpt1",
+        }
 
 
 def test_five_hundred_seeds_with_one_headline_have_five_hundred_addresses() -> None:
     text = "Harbour to close\n\nMayor Ines Corvo said on Monday that harbour {} would close for a year.\n"
-    built = build((SeedFile(f"{number}.txt", text.format(number).encode()) for number in range(500)), Settings(), load())
+    built = build(
+        (SeedFile(f"{number}.txt", text.format(number).encode()) for number in range(500)),
+        Settings(),
+        load(),
+    )
     assert not built.problems
-    assert len([file for file in built.plan.files if file.path.startswith("articles/") and file.path != "articles/index.md"]) == 500
+    assert (
+        len(
+            [
+                file
+                for file in built.plan.files
+                if file.path.startswith("articles/") and file.path != "articles/index.md"
+            ]
+        )
+        == 500
+    )
 
 
-# -- nothing takes for ever ------------------------------------------------------------------------------------------
+# -- nothing takes for ever ------------------------------------------------------------------------
 
 RUNS = (
     "a", "A", " ", "\n", "“", "”", '"', "'", "’", "(", "[", "#", "-", ".", ",", "1", "<", "&", "\t", "\u202e", "\u0301",
@@ -197,7 +254,9 @@ RUNS = (
 
 @pytest.mark.parametrize("run", RUNS, ids=repr)
 def test_a_long_run_of_anything_is_read_in_a_straight_line(run: str) -> None:
-    """Ten times the text may take thirty times the work, never the hundred times of a quadratic rule. Work is counted, not timed."""
+    """Ten times the text may take thirty times the work, never the hundred times of a quadratic
+    rule. Work is counted, not timed.
+    """
     small, large = (work(OPENING + run * (size // len(run))) for size in (4_000, 40_000))
     assert large < 30 * small
 
@@ -232,15 +291,22 @@ def test_a_megabyte_of_a_mark_is_read_as_markdown(run: str) -> None:
 
 @pytest.mark.parametrize("run", ["<", "&", "x", "<p>", "<div>", "&lt;"], ids=repr)
 def test_a_megabyte_of_mark_up_is_read_or_refused_as_a_page(run: str) -> None:
-    assert not fault(f"<html><body><article><p>{OPENING}</p><p>{run * (1_000_000 // len(run))}".encode(), "a.html")
+    assert not fault(
+        f"<html><body><article><p>{OPENING}</p><p>{run * (1_000_000 // len(run))}".encode(),
+        "a.html",
+    )
 
 
-# -- pages -----------------------------------------------------------------------------------------------------------
+# -- pages -----------------------------------------------------------------------------------------
 
 
 def acting(words: str) -> set[str]:
-    """Return what could act on the pages of two articles that say `words` wherever an article has words."""
-    built = build([SeedFile(name, hostile(words)) for name in ("a.txt", "b.md")], Settings(), load())
+    """Return what could act on the pages of two articles that say `words` wherever an article has
+    words.
+    """
+    built = build(
+        [SeedFile(name, hostile(words)) for name in ("a.txt", "b.md")], Settings(), load()
+    )
     reader = Dangers()
     for file in built.plan.files:
         if file.path.endswith(".md"):
@@ -255,11 +321,13 @@ def test_whatever_an_article_says_no_page_acts_on_it(words: str) -> None:
     assert acting(words) <= acting("the eastern quay")
 
 
-# -- the rendered site -----------------------------------------------------------------------------------------------
+# -- the rendered site -----------------------------------------------------------------------------
 
 
 class Dangers(HTMLParser):
-    """Collects what could act on a page: scripts, elements that load or lead elsewhere, handlers."""
+    """Collects what could act on a page: scripts, elements that load or lead elsewhere,
+    handlers.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -269,13 +337,19 @@ class Dangers(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         self.found |= {f"handler {name}" for name in values if name.startswith("on")}
-        if tag in {"iframe", "object", "embed", "base", "style", "svg"} or (tag == "meta" and "http-equiv" in values):
+        if tag in {"iframe", "object", "embed", "base", "style", "svg"} or (
+            tag == "meta" and "http-equiv" in values
+        ):
             self.found.add(f"{tag} {values.get('http-equiv', '')}")
         for name in ("href", "src", "action", "data", "poster", "srcset"):
             address = urlsplit(values.get(name, ""))
             if address.scheme or address.netloc:
                 self.found.add(f"{tag} {name} {address.scheme}://{address.netloc}")
-            elif tag in {"script", "img", "link"} and name in values and "alternate" not in (values.get("rel") or "").split():
+            elif (
+                tag in {"script", "img", "link"}
+                and name in values
+                and "alternate" not in (values.get("rel") or "").split()
+            ):
                 self.found.add(f"{tag} {address.path.rpartition('/')[2]}")
         if tag == "script":
             self._script = []
@@ -326,7 +400,17 @@ def render(folder: Path, seeds: dict[str, bytes]) -> Path:
         "watch": [],
     }
     (folder / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
-    run([sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(folder / "mkdocs.yml")])
+    run(
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--strict",
+            "--config-file",
+            str(folder / "mkdocs.yml"),
+        ]
+    )
     run([sys.executable, "-m", "generator", "verify", *where, str(folder / "site")])
     return folder / "site"
 
@@ -348,7 +432,10 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Path
     """The site of an ordinary article, and the site of articles with every payload."""
     folder = tmp_path_factory.mktemp("sites")
     ordinary = {f"{number}.txt": hostile("the eastern quay") for number in range(3)}
-    yield render(folder / "a", ordinary), render(folder / "b", {f"{n}.txt": hostile(each) for n, each in enumerate(PAYLOADS)})
+    yield (
+        render(folder / "a", ordinary),
+        render(folder / "b", {f"{n}.txt": hostile(each) for n, each in enumerate(PAYLOADS)}),
+    )
 
 
 def test_nothing_acts_on_the_site_that_is_not_ours(sites: tuple[Path, Path]) -> None:

@@ -18,7 +18,10 @@ def refused(text: str) -> str:
 
 def test_a_text_has_at_most_five_thousand_sentences() -> None:
     assert not refused("The port is shut. " * 4_998)  # the headline is one, too
-    assert refused("The port is shut. " * 4_999) == "has 5,001 sentences and 0 quotations; an article of 5,000 each can be read"
+    assert (
+        refused("The port is shut. " * 4_999)
+        == "has 5,001 sentences and 0 quotations; an article of 5,000 each can be read"
+    )
 
 
 def test_a_text_has_at_most_five_thousand_quotations() -> None:
@@ -27,7 +30,8 @@ def test_a_text_has_at_most_five_thousand_quotations() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "what"), [(49_998, ""), (49_999, "has 50,001 lines that are not blank; a seed of 50,000 can be read")]
+    ("count", "what"),
+    [(49_998, ""), (49_999, "has 50,001 lines that are not blank; a seed of 50,000 can be read")],
 )
 def test_a_seed_has_at_most_fifty_thousand_lines(count: int, what: str) -> None:
     assert refused("x\n" * count) == what

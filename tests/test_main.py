@@ -1,4 +1,6 @@
-"""The commands do what they promise to other programs: what they print, what they write, and how they exit."""
+"""The commands do what they promise to other programs: what they print, what they write, and how
+they exit.
+"""
 
 import json
 import shutil
@@ -56,17 +58,29 @@ def run(place: Path) -> Run:
     """Run a command on that folder."""
 
     def runs(*args: str) -> Result:
-        given = ["--seeds", str(place / "seeds"), "--docs", str(place / "docs"), "--jobs", "1", *args]
+        given = [
+            "--seeds",
+            str(place / "seeds"),
+            "--docs",
+            str(place / "docs"),
+            "--jobs",
+            "1",
+            *args,
+        ]
         return CliRunner().invoke(main, given, prog_name="generator")
 
     return runs
 
 
 def written(place: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(place)): path.read_bytes() for path in place.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(place)): path.read_bytes()
+        for path in place.rglob("*")
+        if path.is_file()
+    }
 
 
-# -- the main job ----------------------------------------------------------------------------------------------------
+# -- the main job ----------------------------------------------------------------------------------
 
 
 def test_seeds_become_docs_and_one_line_says_where_to_look(place: Path, run: Run) -> None:
@@ -94,18 +108,28 @@ def test_the_page_of_a_seed_that_is_gone_is_removed(place: Path, run: Run) -> No
     assert (place / "docs/articles/harbour.md").exists()
 
 
-def test_entries_of_briefing_yml_that_do_nothing_are_warned_of_in_one_line_and_named_by_check(place: Path, run: Run) -> None:
+def test_entries_of_briefing_yml_that_do_nothing_are_warned_of_in_one_line_and_named_by_check(
+    place: Path, run: Run
+) -> None:
     settings = place / "seeds/briefing.yml"
-    settings.write_text(f"{SETTINGS}people:\n  nobody: {{name: Nora Nobody}}\n  ghost: {{name: Gil Ghost}}\n", encoding="utf-8")
+    settings.write_text(
+        f"{SETTINGS}people:\n  nobody: {{name: Nora Nobody}}\n  ghost: {{name: Gil Ghost}}\n",
+        encoding="utf-8",
+    )
     done = run()
     assert done.exit_code == 0
     where = f"{settings}:{SETTINGS.count(chr(10)) + 2}"
-    assert done.stderr == f"warning: {where}: the first of 2 entries that do nothing; python -m generator check names each\n"
+    assert (
+        done.stderr
+        == f"warning: {where}: the first of 2 entries that do nothing; python -m generator check names each\n"
+    )
     checked = run("check")
     assert (checked.exit_code, checked.stderr.count("nobody in the seeds is “")) == (1, 2)
 
 
-def test_a_seed_that_cannot_be_used_is_named_and_the_others_are_published(place: Path, run: Run) -> None:
+def test_a_seed_that_cannot_be_used_is_named_and_the_others_are_published(
+    place: Path, run: Run
+) -> None:
     (place / "seeds/bad.txt").write_bytes(b"\xff\xfe\x00")
     (place / "seeds/gone.txt").symlink_to("nowhere")
     done = run()
@@ -122,15 +146,22 @@ def test_two_seeds_with_one_address_are_two_pages(place: Path, run: Run) -> None
     assert len(list((place / "docs/articles").glob("storm*.md"))) == 2
 
 
-def test_without_a_seed_that_can_be_used_nothing_written_before_is_lost(place: Path, run: Run) -> None:
+def test_without_a_seed_that_can_be_used_nothing_written_before_is_lost(
+    place: Path, run: Run
+) -> None:
     run()
     before = {name: content for name, content in written(place).items() if name.startswith("docs/")}
     for seed in ("harbour.txt", "storm.txt"):
         (place / "seeds" / seed).write_text("", encoding="utf-8")
     done = run()
     assert done.exit_code == 1
-    assert f"{place}/seeds: holds no article that can be used; nothing was written; put articles there\n" in done.stderr
-    assert {name: content for name, content in written(place).items() if name.startswith("docs/")} == before
+    assert (
+        f"{place}/seeds: holds no article that can be used; nothing was written; put articles there\n"
+        in done.stderr
+    )
+    assert {
+        name: content for name, content in written(place).items() if name.startswith("docs/")
+    } == before
 
 
 def test_what_is_left_out_is_no_failure_if_it_is_written_to_a_file(place: Path, run: Run) -> None:
@@ -144,7 +175,9 @@ def test_what_is_left_out_is_no_failure_if_it_is_written_to_a_file(place: Path, 
     assert done.stderr.startswith(f"{place}/seeds/empty.txt: is empty; ")
 
 
-def test_whatever_else_is_wrong_fails_although_a_file_takes_what_is_left_out(place: Path, run: Run) -> None:
+def test_whatever_else_is_wrong_fails_although_a_file_takes_what_is_left_out(
+    place: Path, run: Run
+) -> None:
     (place / "docs").mkdir()
     (place / "docs/index.md").write_text("by hand", encoding="utf-8")
     assert run("--left-out", str(place / "left-out.txt")).exit_code == 1
@@ -163,7 +196,9 @@ def test_settings_that_cannot_be_used_stop_the_run_before_it_writes(place: Path,
     (place / "seeds/briefing.yml").write_text("nmae: Harbour\n", encoding="utf-8")
     done = run()
     assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr == f"{place}/seeds/briefing.yml:1: unknown key “nmae”; did you mean “name”?\n"
+    assert (
+        done.stderr == f"{place}/seeds/briefing.yml:1: unknown key “nmae”; did you mean “name”?\n"
+    )
     assert not (place / "docs").exists()
 
 
@@ -181,7 +216,7 @@ def test_a_folder_without_settings_is_published_too(place: Path, run: Run) -> No
     assert run().exit_code == 0
 
 
-# -- check -----------------------------------------------------------------------------------------------------------
+# -- check -----------------------------------------------------------------------------------------
 
 
 def test_check_writes_nothing_and_says_when_there_is_nothing_to_mend(place: Path, run: Run) -> None:
@@ -194,16 +229,24 @@ def test_check_writes_nothing_and_says_when_there_is_nothing_to_mend(place: Path
 
 def test_check_names_every_problem_and_exits_with_1(place: Path, run: Run) -> None:
     (place / "seeds/empty.txt").write_text("", encoding="utf-8")
-    (place / "seeds/briefing.yml").write_text(SETTINGS.replace("storm.txt", "strom.txt"), encoding="utf-8")
+    (place / "seeds/briefing.yml").write_text(
+        SETTINGS.replace("storm.txt", "strom.txt"), encoding="utf-8"
+    )
     done = run("check")
     assert done.exit_code == 1
     lines = done.stderr.splitlines()
-    assert f"{place}/seeds/briefing.yml:7: there is no seed “strom.txt”; did you mean “storm.txt”?" in lines
-    assert any(line.startswith(f"{place}/seeds/storm.txt: does not say when it was published; ") for line in lines)
+    assert (
+        f"{place}/seeds/briefing.yml:7: there is no seed “strom.txt”; did you mean “storm.txt”?"
+        in lines
+    )
+    assert any(
+        line.startswith(f"{place}/seeds/storm.txt: does not say when it was published; ")
+        for line in lines
+    )
     assert any(line.startswith(f"{place}/seeds/empty.txt: ") for line in lines)
 
 
-# -- inspect ---------------------------------------------------------------------------------------------------------
+# -- inspect ---------------------------------------------------------------------------------------
 
 
 def test_inspect_prints_an_object_for_a_file(place: Path, run: Run) -> None:
@@ -213,9 +256,17 @@ def test_inspect_prints_an_object_for_a_file(place: Path, run: Run) -> None:
 
 
 def test_inspect_prints_a_list_for_a_folder_or_several_files(place: Path, run: Run) -> None:
-    folder, storm, harbour = (str(place / "seeds" / name) for name in ("", "storm.txt", "harbour.txt"))
-    assert [made["seed"] for made in json.loads(run("inspect", folder).stdout)] == ["harbour.txt", "storm.txt"]
-    assert [made["seed"] for made in json.loads(run("inspect", storm, harbour).stdout)] == ["storm.txt", "harbour.txt"]
+    folder, storm, harbour = (
+        str(place / "seeds" / name) for name in ("", "storm.txt", "harbour.txt")
+    )
+    assert [made["seed"] for made in json.loads(run("inspect", folder).stdout)] == [
+        "harbour.txt",
+        "storm.txt",
+    ]
+    assert [made["seed"] for made in json.loads(run("inspect", storm, harbour).stdout)] == [
+        "storm.txt",
+        "harbour.txt",
+    ]
 
 
 def test_inspect_prints_an_object_a_line(place: Path, run: Run) -> None:
@@ -234,7 +285,9 @@ def test_inspect_tells_whose_words_they_are(place: Path, run: Run) -> None:
 
 
 def test_inspect_tells_why_when_asked(place: Path, run: Run) -> None:
-    plain, told = (run("inspect", str(place / "seeds/harbour.txt"), *more) for more in ((), ("--why",)))
+    plain, told = (
+        run("inspect", str(place / "seeds/harbour.txt"), *more) for more in ((), ("--why",))
+    )
     assert "why" not in json.loads(plain.stdout)["statements"][0]["speaker"]
     assert "why" in json.loads(told.stdout)["statements"][0]["speaker"]
 
@@ -260,7 +313,7 @@ def test_inspect_names_what_it_cannot_use_and_prints_the_others(place: Path, run
     assert (alone.exit_code, alone.stdout) == (1, "")
 
 
-# -- verify and diff -------------------------------------------------------------------------------------------------
+# -- verify and diff -------------------------------------------------------------------------------
 
 
 def test_verify_finds_every_quotation_as_printed(run: Run) -> None:
@@ -298,19 +351,26 @@ def test_verify_reads_the_rendered_site(place: Path, run: Run) -> None:
     run()
     (place / "site").mkdir()
     start = STORM.index("The wind")
-    words = f'<p><q data-seed="storm.txt" data-start="{start}" data-end="{start + 8}">The wind</q></p>'
+    words = (
+        f'<p><q data-seed="storm.txt" data-start="{start}" data-end="{start + 8}">The wind</q></p>'
+    )
     (place / "site/index.html").write_text(words, encoding="utf-8")
     assert run("verify", str(place / "site")).exit_code == 0
     (place / "site/index.html").write_text(words.replace("wind", "wine"), encoding="utf-8")
     done = run("verify", str(place / "site"))
     assert done.exit_code == 1
-    assert done.stderr.startswith(f"{place}/site/index.html:1: shows “The wine”, but storm.txt:5 prints “The wind”")
+    assert done.stderr.startswith(
+        f"{place}/site/index.html:1: shows “The wine”, but storm.txt:5 prints “The wind”"
+    )
 
 
 def test_verify_of_nothing_is_no_success(place: Path, run: Run) -> None:
     done = run("verify")
     assert done.exit_code == 1
-    assert done.stderr == f"{place}/docs: holds no quotation to verify; run python -m generator first\n"
+    assert (
+        done.stderr
+        == f"{place}/docs: holds no quotation to verify; run python -m generator first\n"
+    )
 
 
 def test_diff_of_the_same_export_says_so(place: Path, run: Run) -> None:
@@ -326,21 +386,31 @@ def test_diff_says_what_came(place: Path, run: Run) -> None:
     (place / "storm.txt").rename(place / "seeds/storm.txt")
     run()
     assert "  + Leo Arent (speaks)\n" in run("diff", str(place / "old"), str(place / "docs")).stdout
-    assert "### Articles: 1 added" in run("diff", "--markdown", str(place / "old"), str(place / "docs")).stdout
+    assert (
+        "### Articles: 1 added"
+        in run("diff", "--markdown", str(place / "old"), str(place / "docs")).stdout
+    )
 
 
-# -- topics ----------------------------------------------------------------------------------------------------------
+# -- topics ----------------------------------------------------------------------------------------
 
 
 def test_topics_prints_those_that_are_in_use(run: Run) -> None:
     done = run("topics")
     assert done.exit_code == 0
-    assert done.stdout == "topics:\n  harbour:\n    name: Harbour\n    words:\n      - harbour\n      - berth\n"
+    assert (
+        done.stdout
+        == "topics:\n  harbour:\n    name: Harbour\n    words:\n      - harbour\n      - berth\n"
+    )
 
 
-def test_topics_found_in_the_texts_can_be_put_into_the_settings_as_they_are(place: Path, run: Run) -> None:
+def test_topics_found_in_the_texts_can_be_put_into_the_settings_as_they_are(
+    place: Path, run: Run
+) -> None:
     for number in range(4):
-        (place / f"seeds/{number}.txt").write_text(HARBOUR.replace("a year", f"{number + 2} years"), encoding="utf-8")
+        (place / f"seeds/{number}.txt").write_text(
+            HARBOUR.replace("a year", f"{number + 2} years"), encoding="utf-8"
+        )
     done = run("topics", "--suggest")
     assert (done.exit_code, done.stderr) == (0, "")
     assert "Port Selwyn" in done.stdout
@@ -352,16 +422,25 @@ def test_no_topic_found_is_said(place: Path, run: Run) -> None:
     (place / "seeds/harbour.txt").unlink()
     done = run("topics", "--suggest")
     assert (done.exit_code, done.stdout) == (1, "")
-    assert done.stderr == f"{place}/seeds: no topic was found in the texts; name topics in briefing.yml\n"
+    assert (
+        done.stderr
+        == f"{place}/seeds: no topic was found in the texts; name topics in briefing.yml\n"
+    )
 
 
-# -- arguments -------------------------------------------------------------------------------------------------------
+# -- arguments -------------------------------------------------------------------------------------
 
 
 def test_an_option_may_stand_before_a_command_or_after_it(place: Path) -> None:
     given = ["--seeds", str(place / "seeds")]
-    before, after = (CliRunner().invoke(main, args) for args in ([*given, "check"], ["check", *given]))
-    assert (before.exit_code, before.stdout) == (after.exit_code, after.stdout) == (0, "2 articles: nothing to mend.\n")
+    before, after = (
+        CliRunner().invoke(main, args) for args in ([*given, "check"], ["check", *given])
+    )
+    assert (
+        (before.exit_code, before.stdout)
+        == (after.exit_code, after.stdout)
+        == (0, "2 articles: nothing to mend.\n")
+    )
 
 
 @pytest.mark.parametrize(

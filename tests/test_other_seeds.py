@@ -1,4 +1,6 @@
-"""Whatever lies in seeds/, the tests pass, each article that can be used is published, and the others are named with the reason."""
+"""Whatever lies in seeds/, the tests pass, each article that can be used is published, and the
+others are named with the reason.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ def read_article(seed, settings, lexicon):
 def article(number: int) -> str:
     name = PEOPLE[number % len(PEOPLE)]
     town = TOWNS[number % len(TOWNS)]
-    return ARTICLE.format(town=town, number=number + 2, day=number % 28 + 1, name=name, surname=name.split()[1])
+    return ARTICLE.format(
+        town=town, number=number + 2, day=number % 28 + 1, name=name, surname=name.split()[1]
+    )
 
 
 def put(folder: Path, seeds: dict[str, str | bytes]) -> Path:
@@ -51,58 +55,91 @@ def put(folder: Path, seeds: dict[str, str | bytes]) -> Path:
     return folder
 
 
-# -- thirty articles, on GitHub --------------------------------------------------------------------------------------
+# -- thirty articles, on GitHub --------------------------------------------------------------------
 
 
 def thirty() -> dict[str, str | bytes]:
-    """Articles of several formats, two of which ask for one address; one is broken, one hostile, one meets a defect of ours."""
+    """Articles of several formats, two of which ask for one address; one is broken, one hostile,
+    one meets a defect of ours.
+    """
     plain = {f"news/{number:02}.txt": article(number) for number in range(22)}
     marked_up = {f"{number}.md": f"# {article(number)}" for number in range(22, 24)}
-    saved = {f"{number}.html": "".join(f"<p>{line}</p>" for line in article(number).split("\n\n")) for number in range(24, 25)}
+    saved = {
+        f"{number}.html": "".join(f"<p>{line}</p>" for line in article(number).split("\n\n"))
+        for number in range(24, 25)
+    }
     one_address = {"port news.txt": article(25), "port-news.txt": article(26)}
     hostile_words = b"\n\n".join(map(hostile, PAYLOADS))
-    others = {"torn.txt": b"\xff\xfe\x00", "<img src=x> `$(exit 3)`.txt": hostile_words, "unlucky.txt": f"{article(27)}\nunlucky\n"}
+    others = {
+        "torn.txt": b"\xff\xfe\x00",
+        "<img src=x> `$(exit 3)`.txt": hostile_words,
+        "unlucky.txt": f"{article(27)}\nunlucky\n",
+    }
     return plain | marked_up | saved | one_address | others
 
 
 @pytest.fixture(scope="module")
 def fork(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Step, Step]:
-    """A fork whose seeds are thirty others, after the steps that build its site and say what was left out."""
+    """A fork whose seeds are thirty others, after the steps that build its site and say what was
+    left out.
+    """
     folder = tmp_path_factory.mktemp("fork")
     project = copy_project(folder / "project", put(folder / "seeds", thirty()))
     with (project / "generator/articles.py").open("a", encoding="utf-8") as module:
         module.write(DEFECT)
     built = run_step("publish", "Build", project, OWNER="ada", REPOSITORY="news")
-    said = run_step("publish", "Say what was left out", project, BUILD="failure" if built.code else "success")
+    said = run_step(
+        "publish", "Say what was left out", project, BUILD="failure" if built.code else "success"
+    )
     return project, built, said
 
 
-def test_of_thirty_articles_all_are_published_that_can_be_used(fork: tuple[Path, Step, Step]) -> None:
+def test_of_thirty_articles_all_are_published_that_can_be_used(
+    fork: tuple[Path, Step, Step],
+) -> None:
     project, built, _ = fork
     assert built.code == 0, built.said
     assert len(thirty()) == 30
-    assert len([path for path in (project / "site/articles").glob("*.html") if path.name != "index.html"]) == 28
+    assert (
+        len(
+            [
+                path
+                for path in (project / "site/articles").glob("*.html")
+                if path.name != "index.html"
+            ]
+        )
+        == 28
+    )
 
 
-def test_the_summary_of_the_run_says_which_articles_are_left_out_and_why(fork: tuple[Path, Step, Step]) -> None:
+def test_the_summary_of_the_run_says_which_articles_are_left_out_and_why(
+    fork: tuple[Path, Step, Step],
+) -> None:
     _, _, said = fork
     assert (said.code, said.outputs) == (0, {"left-out": "true"})
     left_out, _, checked = said.summary.partition("## What `make check` says")
     assert "seeds/torn.txt: " in left_out
-    assert "seeds/unlucky.txt: the generator failed on it (ZeroDivisionError in articles.py:" in left_out
+    assert (
+        "seeds/unlucky.txt: the generator failed on it (ZeroDivisionError in articles.py:"
+        in left_out
+    )
     assert left_out.count("seeds/") == 2
     assert "seeds/port-news.txt: does not say who published it; add publisher" in checked
     assert said.summary.count("```") == 4
 
 
-def test_links_in_feeds_and_pages_begin_where_github_shows_the_site(fork: tuple[Path, Step, Step]) -> None:
+def test_links_in_feeds_and_pages_begin_where_github_shows_the_site(
+    fork: tuple[Path, Step, Step],
+) -> None:
     project, *_ = fork
-    front, feed = ((project / "site" / name).read_text(encoding="utf-8") for name in ("index.html", "feed.xml"))
+    front, feed = (
+        (project / "site" / name).read_text(encoding="utf-8") for name in ("index.html", "feed.xml")
+    )
     assert '<link rel="canonical" href="https://ada.github.io/news/index.html">' in front
     assert 'href="https://ada.github.io/news/feed.xml"' in feed
 
 
-# -- on the maintainer's machine -------------------------------------------------------------------------------------
+# -- on the maintainer's machine -------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -125,11 +162,16 @@ def test_make_site_builds_the_site_without_a_bad_seed_and_ends_by_naming_it(thre
 
 
 def test_where_no_seed_can_be_used_nothing_is_built(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project", put(tmp_path / "seeds", {"a.txt": "", "b.txt": b"\xff"}))
+    project = copy_project(
+        tmp_path / "project", put(tmp_path / "seeds", {"a.txt": "", "b.txt": b"\xff"})
+    )
     built = run_step("publish", "Build", project, OWNER="ada", REPOSITORY="news")
     said = run_step("publish", "Say what was left out", project, BUILD="failure")
     assert built.code != 0
-    assert "seeds: holds no article that can be used; nothing was written; put articles there" in built.said
+    assert (
+        "seeds: holds no article that can be used; nothing was written; put articles there"
+        in built.said
+    )
     assert not (project / "site").exists()
     assert not (project / "docs/index.md").exists()
     assert (said.code, said.outputs) == (0, {})

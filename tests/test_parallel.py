@@ -16,7 +16,10 @@ from generator.parallel import BATCH, read_each
 from generator.settings import PersonSettings, Settings
 from tests.archive import archive
 
-PEOPLE = tuple(PersonSettings(f"ada-brink-{number}", number, name=f"Ada Brink {number}") for number in range(1000))
+PEOPLE = tuple(
+    PersonSettings(f"ada-brink-{number}", number, name=f"Ada Brink {number}")
+    for number in range(1000)
+)
 ENOUGH = 120  # articles
 
 
@@ -35,7 +38,9 @@ def test_no_more_is_sent_than_the_seeds(monkeypatch: pytest.MonkeyPatch) -> None
     assert sum(sent) < sum(len(seed.data) for seed in seeds) + 500 * len(sent)
 
 
-def test_what_a_process_remembers_does_not_grow_with_the_seeds(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_process_remembers_does_not_grow_with_the_seeds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     class Asking(ProcessPoolExecutor):
         def submit(self, work: Callable[..., Any], /, *args: Any) -> Future[Any]:  # type: ignore[override]
             return super().submit(_and_count, work, *args)
@@ -61,6 +66,11 @@ class _Count:
 
 def _and_count(work: Callable[..., list[Any]], *args: Any) -> list[Any]:
     modules = [module for name, module in sys.modules.items() if name.startswith("generator.")]
-    caches = [each.cache_info() for module in modules for each in vars(module).values() if hasattr(each, "cache_info")]
+    caches = [
+        each.cache_info()
+        for module in modules
+        for each in vars(module).values()
+        if hasattr(each, "cache_info")
+    ]
     remembered = sum(cache.currsize for cache in caches if cache.maxsize is None)
     return [*work(*args), _Count(os.getpid(), remembered)]

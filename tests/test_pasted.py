@@ -1,7 +1,9 @@
-"""Pages as a browser's "select all" gives them: how well the article is told from what surrounds it. Floors only rise.
+"""Pages as a browser's "select all" gives them: how well the article is told from what surrounds
+it. Floors only rise.
 
-A page in tests/pasted opens with what it states; then every line has a letter before it that a person gave it: `h` headline,
-`s` standfirst or summary, `p` paragraph, `x` crosshead, `c` a reader's comment, `-` anything else. All names are invented.
+A page in tests/pasted opens with what it states; then every line has a letter before it that a
+person gave it: `h` headline, `s` standfirst or summary, `p` paragraph, `x` crosshead, `c` a
+reader's comment, `-` anything else. All names are invented.
 """
 
 from collections import Counter
@@ -36,12 +38,18 @@ def read(path: Path) -> Page:
     rows = rest.splitlines()
     lines = tuple(row[2:] for row in rows)
     said = yaml.load(stated, Loader=yaml.BaseLoader)
-    article = read_article(SeedFile(f"{path.stem}.{said.get('format', 'txt')}", "\n".join(lines).encode()), Settings(), load())
+    article = read_article(
+        SeedFile(f"{path.stem}.{said.get('format', 'txt')}", "\n".join(lines).encode()),
+        Settings(),
+        load(),
+    )
     return Page(said, tuple(row[:1] for row in rows), lines, article)
 
 
 def kinds(page: Page) -> list[str]:
-    """Return what was made of each line: the kind of its block, or the reason why it is left out; empty for a blank line."""
+    """Return what was made of each line: the kind of its block, or the reason why it is left out;
+    empty for a blank line.
+    """
     found = [""] * len(page.lines)
     text = page.article.text
     for block in page.article.blocks:
@@ -91,7 +99,8 @@ def test_most_headlines_are_found() -> None:
     right = [
         page
         for page in printed
-        if page.article.title.text in {line for mark, line in zip(page.marks, page.lines, strict=True) if mark == "h"}
+        if page.article.title.text
+        in {line for mark, line in zip(page.marks, page.lines, strict=True) if mark == "h"}
     ]
     assert len(right) / len(printed) >= 0.95
 
@@ -116,4 +125,6 @@ def test_most_authors_are_found_and_nobody_else() -> None:
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_every_line_is_kept_or_left_out_with_a_reason(path: Path) -> None:
     page = read(path)
-    assert all(bool(kind) == bool(line.strip()) for kind, line in zip(kinds(page), page.lines, strict=True))
+    assert all(
+        bool(kind) == bool(line.strip()) for kind, line in zip(kinds(page), page.lines, strict=True)
+    )

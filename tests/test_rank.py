@@ -38,10 +38,17 @@ def test_what_says_the_same_is_taken_once() -> None:
 
 
 @given(SENTENCES, st.integers(0, 5))
-def test_a_spread_takes_no_place_twice_and_no_two_alike(sentences: list[rank.Terms], count: int) -> None:
+def test_a_spread_takes_no_place_twice_and_no_two_alike(
+    sentences: list[rank.Terms], count: int
+) -> None:
     chosen = rank.spread(rank.merits(sentences), sentences, count)
     assert len(chosen) == len(set(chosen)) <= count
-    assert all(rank.likeness(sentences[one], sentences[two]) < rank.ALIKE for one in chosen for two in chosen if one != two)
+    assert all(
+        rank.likeness(sentences[one], sentences[two]) < rank.ALIKE
+        for one in chosen
+        for two in chosen
+        if one != two
+    )
 
 
 @given(SENTENCES)

@@ -12,7 +12,11 @@ from generator.lexicon import load
 from tests.project import PATIENCE, ROOT, copy_project, run
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-FENCED = [line for block in re.findall(r"^```sh\n(.*?)^```", README, re.DOTALL | re.MULTILINE) for line in block.splitlines()]
+FENCED = [
+    line
+    for block in re.findall(r"^```sh\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    for line in block.splitlines()
+]
 TABLED = re.findall(r"^\| `([^`]+)` \| [a-z]", README, re.MULTILINE)
 COMMANDS = [line for line in FENCED + TABLED if line.startswith(("make ", ".venv/"))]
 
@@ -27,7 +31,9 @@ will move to the old ferry landing north of the town until the work is done.</p>
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project as it comes, with the saved page that the README's commands speak of."""
+    """A copy of the project as it comes, with the saved page that the README's commands speak
+    of.
+    """
     copy = copy_project(tmp_path_factory.mktemp("project"))
     (copy / "harbour.html").write_text(SAVED_PAGE, encoding="utf-8")
     return copy
@@ -45,7 +51,9 @@ def test_make_site_builds_the_site_and_says_where_to_look(project: Path) -> None
 
 
 @pytest.mark.parametrize("command", [line for line in COMMANDS if line.startswith(".venv/")])
-def test_a_command_of_the_table_works_on_the_project_as_it_comes(project: Path, command: str) -> None:
+def test_a_command_of_the_table_works_on_the_project_as_it_comes(
+    project: Path, command: str
+) -> None:
     if not (project / "site").exists():
         run(project, "make", "site")
     seeds = set((project / "seeds").iterdir())
@@ -61,11 +69,15 @@ def test_make_check_finds_nothing_to_do_on_the_project_as_it_comes(project: Path
 
 
 def test_make_serve_serves_the_site(project: Path) -> None:
-    process = subprocess.Popen(["make", "serve"], cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    process = subprocess.Popen(
+        ["make", "serve"], cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     try:
         for _ in range(PATIENCE):
             try:
-                with urllib.request.urlopen("http://127.0.0.1:8000/index.html", timeout=2) as answer:
+                with urllib.request.urlopen(
+                    "http://127.0.0.1:8000/index.html", timeout=2
+                ) as answer:
                     assert answer.status == 200
                     return
             except OSError:

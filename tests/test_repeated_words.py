@@ -1,4 +1,6 @@
-"""A sentence of the same few words over and over is read as fast as any other: no rule tries all the ways to group them."""
+"""A sentence of the same few words over and over is read as fast as any other: no rule tries all
+the ways to group them.
+"""
 
 import random
 import time

@@ -1,4 +1,6 @@
-"""Thirty and more saved pages of any site, some as text and some as HTML, make a briefing without what surrounds the articles."""
+"""Thirty and more saved pages of any site, some as text and some as HTML, make a briefing without
+what surrounds the articles.
+"""
 
 import re
 from functools import cache
@@ -22,7 +24,9 @@ COOKIES = "We and our 842 partners use cookies to store personal data. Click Acc
 def rows(path: Path) -> tuple[dict[str, object], list[tuple[str, str]]]:
     """Return what a pasted page states, and its lines with the mark that a person gave each."""
     stated, _, rest = path.read_text(encoding="utf-8").partition("---\n")
-    return yaml.load(stated, Loader=yaml.BaseLoader), [(row[:1], row[2:]) for row in rest.splitlines()]
+    return yaml.load(stated, Loader=yaml.BaseLoader), [
+        (row[:1], row[2:]) for row in rest.splitlines()
+    ]
 
 
 def as_text(lines: list[tuple[str, str]]) -> str:
@@ -30,19 +34,36 @@ def as_text(lines: list[tuple[str, str]]) -> str:
 
 
 def as_html(stated: dict[str, object], lines: list[tuple[str, str]]) -> str:
-    """Return the page as sites mark theirs up: menus, an article, comments and a footer, with its date and author as metadata."""
+    """Return the page as sites mark theirs up: menus, an article, comments and a footer, with its
+    date and author as metadata.
+    """
     lines = [(mark, line) for mark, line in lines if line.strip()]
     first = min(place for place, (mark, _) in enumerate(lines) if mark in "hp")
     last = max(place for place, (mark, _) in enumerate(lines) if mark == "p")
-    inside = [f"<{TAGS[mark]}>{escape(line)}</{TAGS[mark]}>" for mark, line in lines[first : last + 1] if mark in TAGS]
+    inside = [
+        f"<{TAGS[mark]}>{escape(line)}</{TAGS[mark]}>"
+        for mark, line in lines[first : last + 1]
+        if mark in TAGS
+    ]
     menu, below = (
-        "".join(f"<li><a href='/{place}'>{escape(line)}</a></li>" for place, (mark, line) in enumerate(part) if mark == "-")
+        "".join(
+            f"<li><a href='/{place}'>{escape(line)}</a></li>"
+            for place, (mark, line) in enumerate(part)
+            if mark == "-"
+        )
         for part in (lines[:first], lines[last + 1 :])
     )
-    comments = "".join(f'<div class="comment"><p>{escape(line)}</p></div>' for mark, line in lines if mark == "c")
-    meta = "".join(f'<meta name="author" content="{escape(name)}">' for name in list(stated.get("authors", ()))[:1])  # type: ignore[call-overload]
+    comments = "".join(
+        f'<div class="comment"><p>{escape(line)}</p></div>' for mark, line in lines if mark == "c"
+    )
+    meta = "".join(
+        f'<meta name="author" content="{escape(name)}">'
+        for name in list(stated.get("authors", ()))[:1]
+    )  # type: ignore[call-overload]
     if stated["published"] != "none":
-        meta += f'<meta property="article:published_time" content="{stated["published"]}T09:30:00Z">'
+        meta += (
+            f'<meta property="article:published_time" content="{stated["published"]}T09:30:00Z">'
+        )
     return (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">{meta}<script>track()</script></head><body>'
         f'<div id="cookie-consent" class="cookie-banner"><p>{COOKIES}</p><button>Accept all</button></div>'
@@ -64,7 +85,9 @@ def site() -> tuple[Built, str]:
         else:
             seeds.append(SeedFile(f"{path.stem}.{ending}", as_text(lines).encode()))
     built = build(seeds, Settings(), load())
-    return built, letters(" ".join(file.content.decode() for file in built.plan.files if file.path.endswith(".md")))
+    return built, letters(
+        " ".join(file.content.decode() for file in built.plan.files if file.path.endswith(".md"))
+    )
 
 
 def letters(text: str) -> str:
@@ -81,7 +104,12 @@ def test_every_page_gives_an_article() -> None:
 def test_no_cookie_notice_and_no_comment_is_on_any_page() -> None:
     _, words = site()
     assert letters(COOKIES) not in words
-    remarks = [letters(line) for path in PASTED for mark, line in rows(path)[1] if mark == "c" and len(line.split()) >= 6]
+    remarks = [
+        letters(line)
+        for path in PASTED
+        for mark, line in rows(path)[1]
+        if mark == "c" and len(line.split()) >= 6
+    ]
     assert len(remarks) >= 20
     assert [remark for remark in remarks if remark in words] == []
 
@@ -92,7 +120,11 @@ def test_nobody_who_only_commented_or_wrote_speaks() -> None:
     for path in PASTED:
         stated, lines = rows(path)
         told = " ".join(line for mark, line in lines if mark in "hsxp")
-        commenters = {line for mark, line in lines if mark == "c" and len(line.split()) <= 3 and line not in told}
+        commenters = {
+            line
+            for mark, line in lines
+            if mark == "c" and len(line.split()) <= 3 and line not in told
+        }
         assert not speakers & commenters
         assert not speakers & {name for name in stated.get("authors", ()) if name not in told}  # type: ignore[attr-defined]
 
@@ -100,6 +132,10 @@ def test_nobody_who_only_commented_or_wrote_speaks() -> None:
 @pytest.mark.parametrize("path", PASTED, ids=lambda path: path.stem)
 def test_the_date_is_right_or_not_stated(path: Path) -> None:
     stated, _ = rows(path)
-    (found,) = [reading.article for reading in site()[0].briefing.readings if reading.article.seed.startswith(f"{path.stem}.")]
+    (found,) = [
+        reading.article
+        for reading in site()[0].briefing.readings
+        if reading.article.seed.startswith(f"{path.stem}.")
+    ]
     assert found.published.edtf == ("" if stated["published"] == "none" else stated["published"])
     assert (found.published.basis is Basis.NONE) == (stated["published"] == "none")

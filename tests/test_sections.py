@@ -1,4 +1,6 @@
-"""Word lists are checked as they are loaded: what is missing, misspelt, twice or of another shape is named with its line."""
+"""Word lists are checked as they are loaded: what is missing, misspelt, twice or of another shape
+is named with its line.
+"""
 
 import ast
 from pathlib import Path
@@ -29,12 +31,16 @@ tools: [[a, b], [c]]
 
 
 def read(text: str) -> dict[str, object]:
-    found = [each for each in read_sections(text, "dates.yaml", SHAPES) if isinstance(each, Section)]
+    found = [
+        each for each in read_sections(text, "dates.yaml", SHAPES) if isinstance(each, Section)
+    ]
     return {each.name: each.value for each in found}
 
 
 def problems(text: str) -> list[str]:
-    return [str(each) for each in read_sections(text, "dates.yaml", SHAPES) if isinstance(each, Problem)]
+    return [
+        str(each) for each in read_sections(text, "dates.yaml", SHAPES) if isinstance(each, Problem)
+    ]
 
 
 def test_a_file_as_its_shapes_say_is_read_without_a_problem() -> None:
@@ -61,8 +67,14 @@ WRONG = {
         "january: 2}",
         "dates.yaml:2: dates.months does not hold words and their numbers, each once; write it as the sections around it",
     ),
-    "{back: the last one}": ("soon", "dates.yaml:6: dates.why is no group of sections; list there: back"),
-    "the last one": ("[a]", "dates.yaml:6: dates.why.back does not hold one phrase; write it as the sections around it"),
+    "{back: the last one}": (
+        "soon",
+        "dates.yaml:6: dates.why is no group of sections; list there: back",
+    ),
+    "the last one": (
+        "[a]",
+        "dates.yaml:6: dates.why.back does not hold one phrase; write it as the sections around it",
+    ),
     "tools: [[a, b], [c]]\n": (
         "tools: [a]\n",
         "dates.yaml:8: tools does not hold lists of words; write it as the sections around it",
@@ -71,13 +83,19 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize(("right", "wrong", "said"), [(right, *rest) for right, rest in WRONG.items()])
-def test_what_is_wrong_is_named_with_its_line_and_what_to_do(right: str, wrong: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"), [(right, *rest) for right, rest in WRONG.items()]
+)
+def test_what_is_wrong_is_named_with_its_line_and_what_to_do(
+    right: str, wrong: str, said: str
+) -> None:
     assert said in problems(RIGHT.replace(right, wrong, 1))
 
 
 def test_an_empty_file_is_named() -> None:
-    assert problems("# nothing yet\n") == ["dates.yaml: is empty; write its sections there, as shapes.yaml names them"]
+    assert problems("# nothing yet\n") == [
+        "dates.yaml: is empty; write its sections there, as shapes.yaml names them"
+    ]
 
 
 def test_every_file_of_a_language_and_every_model_is_named_in_the_shapes() -> None:
@@ -90,11 +108,17 @@ def test_every_file_of_a_language_and_every_model_is_named_in_the_shapes() -> No
 def test_every_section_named_in_the_code_exists_in_the_shape_asked_for(path: Path) -> None:
     lexicon = load()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and _is_lexicon(node.func.value):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and _is_lexicon(node.func.value)
+        ):
             name = node.args[0] if node.args else None
             if isinstance(name, ast.Constant) and hasattr(Lexicon, node.func.attr):
                 getattr(lexicon, node.func.attr)(name.value)
 
 
 def _is_lexicon(node: ast.expr) -> bool:
-    return (isinstance(node, ast.Name) and node.id == "lexicon") or (isinstance(node, ast.Attribute) and node.attr == "lexicon")
+    return (isinstance(node, ast.Name) and node.id == "lexicon") or (
+        isinstance(node, ast.Attribute) and node.attr == "lexicon"
+    )

@@ -1,4 +1,6 @@
-"""The site as a whole: the golden pages of the five seeds, and what holds for a site made of anything."""
+"""The site as a whole: the golden pages of the five seeds, and what holds for a site made of
+anything.
+"""
 
 import difflib
 import posixpath
@@ -33,7 +35,9 @@ GOLDEN = Path(__file__).parent / "golden"
 def pages() -> dict[str, str]:
     """Return the Markdown of the site of the five seeds by path."""
     given = load_settings((SEEDS / "briefing.yml").read_bytes())
-    plan = build([SeedFile(name, data) for name, data in ARTICLES.items()], given, load(given.language)).plan
+    plan = build(
+        [SeedFile(name, data) for name, data in ARTICLES.items()], given, load(given.language)
+    ).plan
     return {file.path: file.content.decode() for file in plan.files if file.path.endswith(".md")}
 
 
@@ -45,11 +49,18 @@ def test_the_site_of_the_five_seeds_is_the_golden_one(update_goldens: bool) -> N
         for name, text in pages().items():
             (GOLDEN / name).parent.mkdir(parents=True, exist_ok=True)
             (GOLDEN / name).write_text(text, encoding="utf-8", newline="\n")
-    golden = {path.relative_to(GOLDEN).as_posix(): path.read_text(encoding="utf-8") for path in sorted(GOLDEN.rglob("*.md"))}
+    golden = {
+        path.relative_to(GOLDEN).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(GOLDEN.rglob("*.md"))
+    }
     assert sorted(pages()) == sorted(golden)
     changed = [name for name, text in golden.items() if text != pages()[name]]
     diff = [
-        line for name in changed[:3] for line in difflib.unified_diff(golden[name].split("\n"), pages()[name].split("\n"), name, n=0)
+        line
+        for name in changed[:3]
+        for line in difflib.unified_diff(
+            golden[name].split("\n"), pages()[name].split("\n"), name, n=0
+        )
     ]
     assert not changed, "\n".join([f"changed: {', '.join(changed)}", *diff[:40]])
 
@@ -68,30 +79,54 @@ def body(text: str) -> str:
     return text.split("---\n", 2)[2]
 
 
-# -- a site made of anything -----------------------------------------------------------------------------------------
+# -- a site made of anything -----------------------------------------------------------------------
 
-ANY_TEXT = st.lists(st.sampled_from(NASTY) | st.text(max_size=4), min_size=1, max_size=4).map("".join).filter(str.strip)
-ANY_ID = st.sampled_from(["../../x", "con", "index", "a/b", "ä ö", "x" * 200, "#s-1", "unnamed", "CON.txt", "a b", "."]) | st.text(
-    min_size=1, max_size=9
+ANY_TEXT = (
+    st.lists(st.sampled_from(NASTY) | st.text(max_size=4), min_size=1, max_size=4)
+    .map("".join)
+    .filter(str.strip)
 )
+ANY_ID = st.sampled_from(
+    ["../../x", "con", "index", "a/b", "ä ö", "x" * 200, "#s-1", "unnamed", "CON.txt", "a b", "."]
+) | st.text(min_size=1, max_size=9)
 
 
 def hostile(words: str, name: str, key: str) -> Briefing:
     """Return the briefing made by hand with every sentence, name and id replaced."""
     old = port.harbour()
     text = "\n\n".join([words] * len(old.sentences))
-    places = [Span(at * (len(words) + 2), at * (len(words) + 2) + len(words)) for at in range(len(old.sentences))]
+    places = [
+        Span(at * (len(words) + 2), at * (len(words) + 2) + len(words))
+        for at in range(len(old.sentences))
+    ]
     spans = {sentence.span: place for sentence, place in zip(old.sentences, places, strict=True)}
-    blocks = tuple(replace(block, span=place) for block, place in zip(old.article.blocks * 3, places, strict=False))
+    blocks = tuple(
+        replace(block, span=place)
+        for block, place in zip(old.article.blocks * 3, places, strict=False)
+    )
     noted = Noted(name, old.article.publisher.basis, why=name)
-    article = replace(old.article, id=key, text=text, blocks=blocks, left_out=(), title=noted, publisher=noted, place=noted)
+    article = replace(
+        old.article,
+        id=key,
+        text=text,
+        blocks=blocks,
+        left_out=(),
+        title=noted,
+        publisher=noted,
+        place=noted,
+    )
     sentences = tuple(
-        replace(each, span=place, block=at) for at, (each, place) in enumerate(zip(old.sentences, places, strict=True))
+        replace(each, span=place, block=at)
+        for at, (each, place) in enumerate(zip(old.sentences, places, strict=True))
     )
     statements = tuple(
-        replace(each, span=spans[each.sentence], sentence=spans[each.sentence], speaker=None) for each in old.statements
+        replace(each, span=spans[each.sentence], sentence=spans[each.sentence], speaker=None)
+        for each in old.statements
     )
-    figures = tuple(replace(each, span=places[1], sentence=places[1], of=places[2], unit=name, statement="") for each in old.figures)
+    figures = tuple(
+        replace(each, span=places[1], sentence=places[1], of=places[2], unit=name, statement="")
+        for each in old.figures
+    )
     new: Reading = replace(
         old,
         article=article,
@@ -103,13 +138,26 @@ def hostile(words: str, name: str, key: str) -> Briefing:
         summary=(places[1],),
         people=(),
     )
-    said = [replace(each, topics=(key,), speaker=key, occasion=noted) for each in port.passages(new, [0], [1], [2, 3], [4])]
+    said = [
+        replace(each, topics=(key,), speaker=key, occasion=noted)
+        for each in port.passages(new, [0], [1], [2, 3], [4])
+    ]
     made = port.briefing()
     return replace(
         made,
         readings=(new,),
         passages=tuple(said),
-        speakers=(replace(made.speakers[0], id=key, name=name, roles=(), aliases=(name,), articles=(key,), role=noted),),
+        speakers=(
+            replace(
+                made.speakers[0],
+                id=key,
+                name=name,
+                roles=(),
+                aliases=(name,),
+                articles=(key,),
+                role=noted,
+            ),
+        ),
         topics=(replace(made.topics[0], id=key, name=name, description=name, articles=(key,)),),
         events=(replace(made.events[1], reading=new, span=places[1]),),
         numbers=(replace(made.numbers[0], reading=new, figure=figures[0]),),
@@ -125,15 +173,24 @@ def hostile(words: str, name: str, key: str) -> Briefing:
 @example("__config", "__search", "__toc")
 @example("\u202eאב", "אב", "אב")
 def test_whatever_an_article_holds_its_pages_are_inert(words: str, name: str, key: str) -> None:
-    """No script, no link that is not ours, no path outside docs, no page twice; every link and anchor leads somewhere."""
-    files = {file.path: file.content.decode() for file in plan_site(hostile(words, name, key), port.settings(), port.LEXICON).files}
+    """No script, no link that is not ours, no path outside docs, no page twice; every link and
+    anchor leads somewhere.
+    """
+    files = {
+        file.path: file.content.decode()
+        for file in plan_site(hostile(words, name, key), port.settings(), port.LEXICON).files
+    }
     for path in files:
         assert re.fullmatch(r"[a-z0-9][a-z0-9/.-]{0,120}", path)
         assert ".." not in path
-    rendered = {path: seen(site_html(body(text))) for path, text in files.items() if path.endswith(".md")}
+    rendered = {
+        path: seen(site_html(body(text))) for path, text in files.items() if path.endswith(".md")
+    }
     for path, page in rendered.items():
         assert not {"script", "img", "iframe", "style", "object"} & set(page.tags)
-        assert not [each for each in page.ids if not re.fullmatch("[a-z0-9][a-z0-9_-]*", each)]  # the theme's begin with "_"
+        assert not [
+            each for each in page.ids if not re.fullmatch("[a-z0-9][a-z0-9_-]*", each)
+        ]  # the theme's begin with "_"
         assert page.tags.count("svg") <= (path == "topics/index.md")  # our own drawing
         for link in page.links:
             assert leads_somewhere(link, path, files, rendered), link
@@ -149,17 +206,21 @@ def leads_somewhere(link: str, path: str, files: dict[str, str], rendered: dict[
     return not anchor or anchor in rendered[target].ids
 
 
-# -- how it reads: measured on the five seeds -------------------------------------------------------------------------
+# -- how it reads: measured on the five seeds ------------------------------------------------------
 
 
 def lines_of(path: str, name: str) -> list[str]:
     """Return the words of a page's paragraphs of one class, citations left out."""
     found = re.findall(rf"^(.+)\n\{{ \.{name} \}}$", pages()[path], re.MULTILINE)
-    return [re.sub(r"\s*\[\d+\]$", "", seen(site_html(line)).text.strip()).strip() for line in found]
+    return [
+        re.sub(r"\s*\[\d+\]$", "", seen(site_html(line)).text.strip()).strip() for line in found
+    ]
 
 
 def test_topics_open_with_at_most_thirty_words() -> None:
-    """Who said what, where and when; at least nine of ten, since on one topic there is but one sentence, and it is long."""
+    """Who said what, where and when; at least nine of ten, since on one topic there is but one
+    sentence, and it is long.
+    """
     topics = [path for path in pages() if path.startswith("topics/") and path != "topics/index.md"]
     leads = [lead for path in topics for lead in lines_of(path, "b-lead")]
     assert len(leads) == len(topics) >= 12
@@ -167,20 +228,33 @@ def test_topics_open_with_at_most_thirty_words() -> None:
 
 
 def test_the_bottom_line_has_at_most_thirty_words_each_and_names_who_speaks() -> None:
-    """Word for word from the sources, our brackets left out; the one line of another speaker may be a little longer."""
-    chosen = re.findall(r"^\d\.  (.+)$", pages()["index.md"].partition("</section>")[0], re.MULTILINE)
+    """Word for word from the sources, our brackets left out; the one line of another speaker may
+    be a little longer.
+    """
+    chosen = re.findall(
+        r"^\d\.  (.+)$", pages()["index.md"].partition("</section>")[0], re.MULTILINE
+    )
     said = [seen(site_html(line)) for line in chosen]
     assert 3 <= len(said) <= 5
     assert all(each.quotations for each in said)
-    assert sum(len(words.split()) <= 30 for each in said for *_, words in each.quotations) >= len(said) - 1
+    assert (
+        sum(len(words.split()) <= 30 for each in said for *_, words in each.quotations)
+        >= len(said) - 1
+    )
     assert all("Rutte" in each.text or "Colby" in each.text for each in said)
     assert any("Colby" in each.text for each in said)
 
 
 def test_the_bottom_line_goes_from_the_newest_to_the_oldest_behind_its_first_line() -> None:
     front = pages()["index.md"].partition("</section>")[0]
-    dates = re.findall(r" · .*?, (\d+) (\w{3}) (\d{4}), ¶", front.replace("&#160;", " ").replace("\N{NO-BREAK SPACE}", " "))
-    order = [(int(year), ["Jan", "Feb", "Mar", "Apr"].index(month), int(day)) for day, month, year in dates]
+    dates = re.findall(
+        r" · .*?, (\d+) (\w{3}) (\d{4}), ¶",
+        front.replace("&#160;", " ").replace("\N{NO-BREAK SPACE}", " "),
+    )
+    order = [
+        (int(year), ["Jan", "Feb", "Mar", "Apr"].index(month), int(day))
+        for day, month, year in dates
+    ]
     assert len(order) == 5
     assert order[1:] == sorted(order[1:], reverse=True)
 

@@ -16,7 +16,14 @@ ALIKE = [
     ("Élodie", "elodie"),
     ("U.S.", "us"),
 ]
-APART = [("organ", "organisation"), ("crisis", "cris"), ("bus", "bu"), ("class", "clas"), ("sing", "s"), ("red", "r")]
+APART = [
+    ("organ", "organisation"),
+    ("crisis", "cris"),
+    ("bus", "bu"),
+    ("class", "clas"),
+    ("sing", "s"),
+    ("red", "r"),
+]
 
 
 @pytest.mark.parametrize(("one", "other"), ALIKE)

@@ -1,4 +1,6 @@
-"""The house keeps its shape: imports run strictly downward, rooms do not import each other's members, no circle."""
+"""The house keeps its shape: imports run strictly downward, rooms do not import each other's
+members, no circle.
+"""
 
 import ast
 from pathlib import Path
@@ -17,7 +19,19 @@ FLOORS = {
     1.5: {"view"},  # below the room of pages, all of which look things up in it
     4: {"articles", "reading", "briefing", "site"},
     4.5: {"parallel"},
-    5: {"files", "briefing_yml", "export", "tables", "verify", "diff", "check", "advice", "add", "topics_yml", "fetch"},
+    5: {
+        "files",
+        "briefing_yml",
+        "export",
+        "tables",
+        "verify",
+        "diff",
+        "check",
+        "advice",
+        "add",
+        "topics_yml",
+        "fetch",
+    },
     6: {"build"},
     7: {"__main__", "hook"},
 }
@@ -45,7 +59,9 @@ def name_of(path: Path) -> str:
 
 
 def floor_of(name: str) -> float:
-    """A room's private tools stand on floor 2, its members on 3; every other module stands in the table."""
+    """A room's private tools stand on floor 2, its members on 3; every other module stands in the
+    table.
+    """
     room, _, member = name.partition(".")
     if room == "model":
         return 0.3 + STAGES.index(member) / 100
@@ -55,7 +71,9 @@ def floor_of(name: str) -> float:
 
 
 def imported(path: Path) -> set[str]:
-    """Every module of ours that `path` imports, wherever the import stands: typing-only and local imports count."""
+    """Every module of ours that `path` imports, wherever the import stands: typing-only and local
+    imports count.
+    """
     known = {name_of(module) for module in MODULES}
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -71,34 +89,50 @@ def imported(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_a_module_stands_on_a_floor(path: Path) -> None:
     room = name_of(path).partition(".")
-    assert room[0] in (ROOMS if room[2] else FLOOR_OF), f"{path}: give it a floor in this test's table"
+    assert room[0] in (ROOMS if room[2] else FLOOR_OF), (
+        f"{path}: give it a floor in this test's table"
+    )
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_imports_run_strictly_downward(path: Path) -> None:
-    """Strictly downward, so that no circle can be; model may use errors, and a room's tools may use each other."""
+    """Strictly downward, so that no circle can be; model may use errors, and a room's tools may
+    use each other.
+    """
     name = name_of(path)
     for other in sorted(imported(path)):
         same_room = name.partition(".")[0] == other.partition(".")[0]
         tools = same_room and floor_of(name) == floor_of(other) == 2
         desks = same_room and name.startswith("extract.")  # a table of their own
-        assert floor_of(other) < floor_of(name) or tools or desks, f"{name} imports {other}, which is no floor below"
+        assert floor_of(other) < floor_of(name) or tools or desks, (
+            f"{name} imports {other}, which is no floor below"
+        )
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if name_of(path).startswith("extract.")], ids=name_of)
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if name_of(path).startswith("extract.")], ids=name_of
+)
 def test_a_desk_imports_only_the_desks_below_it(path: Path) -> None:
     desk = name_of(path).split(".")[1]
     for other in sorted(imported(path)):
         if other.startswith("extract."):
-            assert other.split(".")[1] in DESKS[desk] | {desk}, f"{name_of(path)} imports {other}, a desk that is not below it"
+            assert other.split(".")[1] in DESKS[desk] | {desk}, (
+                f"{name_of(path)} imports {other}, a desk that is not below it"
+            )
 
 
 def test_no_desk_imports_a_later_one() -> None:
     order = list(DESKS)
-    assert all(order.index(below) < order.index(desk) for desk, allowed in DESKS.items() for below in allowed)
+    assert all(
+        order.index(below) < order.index(desk)
+        for desk, allowed in DESKS.items()
+        for below in allowed
+    )
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "tests/extract").rglob("test_*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "tests/extract").rglob("test_*.py")), ids=lambda path: path.stem
+)
 def test_a_test_of_a_desk_stands_where_its_module_does(path: Path) -> None:
     tested = path.relative_to(ROOT / "tests").with_name(f"{path.stem.removeprefix('test_')}.py")
     assert (PACKAGE / tested).is_file(), f"{path} tests no module of its name"
@@ -109,7 +143,9 @@ def test_tools_of_a_room_are_private_to_it(path: Path) -> None:
     room = name_of(path).partition(".")[0]
     for other in imported(path):
         if "._" in other:
-            assert other.partition(".")[0] == room, f"{path} uses {other}, a private tool of another room"
+            assert other.partition(".")[0] == room, (
+                f"{path} uses {other}, a private tool of another room"
+            )
 
 
 def test_there_is_no_import_circle() -> None:
@@ -127,7 +163,9 @@ def test_there_is_no_import_circle() -> None:
         visit(name, ())
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE))
+)
 def test_the_first_line_of_a_module_says_its_job(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
 
@@ -136,4 +174,6 @@ def test_the_first_line_of_a_module_says_its_job(path: Path) -> None:
 def test_the_generator_imports_nothing_from_the_site_builder(path: Path) -> None:
     """MkDocs can be replaced; only the hook, which it calls, may know it."""
     if name_of(path) != "hook":
-        assert "mkdocs" not in path.read_text(encoding="utf-8").replace("mkdocs build", "").replace("mkdocs serve", "")
+        assert "mkdocs" not in path.read_text(encoding="utf-8").replace("mkdocs build", "").replace(
+            "mkdocs serve", ""
+        )

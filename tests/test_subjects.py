@@ -1,4 +1,6 @@
-"""Topics without a briefing.yml: of articles on any subject an editor accepts most as a start. All articles are invented."""
+"""Topics without a briefing.yml: of articles on any subject an editor accepts most as a start. All
+articles are invented.
+"""
 
 from pathlib import Path
 
@@ -15,11 +17,17 @@ EXPECTED = yaml.load((FOLDER / "expected.yaml").read_text(encoding="utf-8"), Loa
 
 
 def topics(subject: str) -> dict[str, int]:
-    """Return the names of the topics found in the articles on a subject, and how many articles each has."""
-    seeds = [SeedFile(path.name, path.read_bytes()) for path in sorted((FOLDER / subject).glob("*.txt"))]
+    """Return the names of the topics found in the articles on a subject, and how many articles
+    each has.
+    """
+    seeds = [
+        SeedFile(path.name, path.read_bytes()) for path in sorted((FOLDER / subject).glob("*.txt"))
+    ]
     built = build(seeds, Settings(), load())
     assert not built.problems
-    return {topic.name.lower().replace("’", "'"): len(topic.articles) for topic in built.briefing.topics}
+    return {
+        topic.name.lower().replace("’", "'"): len(topic.articles) for topic in built.briefing.topics
+    }
 
 
 @pytest.mark.parametrize("subject", EXPECTED)

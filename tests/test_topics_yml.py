@@ -6,9 +6,16 @@ from generator.briefing_yml import load_settings
 from generator.settings import TopicSettings
 from generator.topics_yml import as_yaml
 
-HARBOUR = TopicSettings("harbour", 0, "Harbour", "Quays: all of them", ("harbour", "berth"), "", ("no-1",))
+HARBOUR = TopicSettings(
+    "harbour", 0, "Harbour", "Quays: all of them", ("harbour", "berth"), "", ("no-1",)
+)
 TRAPS = TopicSettings(
-    "no-1", 0, "no", "", ("true", "null", "~", "12", "2026-03-02", "x: y", "# z", "“Da’esh”", "a " * 99 + "a"), "harbour"
+    "no-1",
+    0,
+    "no",
+    "",
+    ("true", "null", "~", "12", "2026-03-02", "x: y", "# z", "“Da’esh”", "a " * 99 + "a"),
+    "harbour",
 )
 
 

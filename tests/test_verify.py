@@ -1,4 +1,6 @@
-"""verify finds one differing character in any published quotation, and names page, quotation, file and line."""
+"""verify finds one differing character in any published quotation, and names page, quotation, file
+and line.
+"""
 
 import csv
 import io
@@ -42,7 +44,12 @@ def quotation(words: str, start: int = START, end: int = END, seed: str = "a.txt
         quotation(SHOWN.replace("close ", 'close <span class="b-ed">[for a year] </span>')),
         quotation(SHOWN.replace(" &amp;", "\n&amp;")),
         quotation(f"{SHOWN}<wbr><img src=x>"),
-        quotation(SHOWN.replace("close", quotation("close", TEXT.index("close", START), TEXT.index("close", START) + 5))),
+        quotation(
+            SHOWN.replace(
+                "close",
+                quotation("close", TEXT.index("close", START), TEXT.index("close", START) + 5),
+            )
+        ),
         f"<p>{quotation(SHOWN)}</p></div></p>",
     ],
 )
@@ -99,14 +106,24 @@ def test_every_quotation_is_counted() -> None:
 
 def export(words: str) -> str:
     statement = {"id": "s", "start": START, "end": END, "text": words, "cue": None}
-    article = {"id": "a", "seed": "a.txt", "statements": [statement], "figures": [], "dates": [], "occasions": []}
+    article = {
+        "id": "a",
+        "seed": "a.txt",
+        "statements": [statement],
+        "figures": [],
+        "dates": [],
+        "occasions": [],
+    }
     passage = {"article": "a", "start": START, "end": END, "text": words}
     return json.dumps({"articles": [article], "passages": [passage], "events": []})
 
 
 def test_words_in_the_export_are_compared_as_they_stand() -> None:
     assert problems_of(export(TEXT[START:END]), "docs/data/briefing.json") == ()
-    assert len(problems_of(export(TEXT[START:END].replace("   ", " ")), "docs/data/briefing.json")) == 2
+    assert (
+        len(problems_of(export(TEXT[START:END].replace("   ", " ")), "docs/data/briefing.json"))
+        == 2
+    )
 
 
 def test_words_in_a_table_are_compared_as_they_stand() -> None:
@@ -117,9 +134,19 @@ def test_words_in_a_table_are_compared_as_they_stand() -> None:
 
 @pytest.mark.parametrize(
     ("printed", "cell"),
-    [("=1", "'=1"), ("'=1", "''=1"), ("''=1", "'''=1"), ("'tis", "'tis"), ("'", "'"), ("1=1", "1=1"), (";=1", "';=1")],
+    [
+        ("=1", "'=1"),
+        ("'=1", "''=1"),
+        ("''=1", "'''=1"),
+        ("'tis", "'tis"),
+        ("'", "'"),
+        ("1=1", "1=1"),
+        (";=1", "';=1"),
+    ],
 )
-def test_the_guard_against_formulas_is_told_from_apostrophes_of_the_article(printed: str, cell: str) -> None:
+def test_the_guard_against_formulas_is_told_from_apostrophes_of_the_article(
+    printed: str, cell: str
+) -> None:
     article = replace(ARTICLE, text=printed)
     made = f"id,words,seed,start,end\r\ns,{cell},a.txt,0,{len(printed)}\r\n"
     assert verify([("docs/data/quotes.csv", made)], [article]) == (1, ())
@@ -139,13 +166,34 @@ def quoting(words: str) -> Briefing:
 @pytest.mark.parametrize("sign", "=+-@;＝＋－＠")
 def test_every_guard_of_the_tables_is_known(sign: str) -> None:
     guarded = f"id,words,seed,start,end\r\ns,'{sign}1,a.txt,0,2\r\n"
-    printed = Article("a.txt", "0" * 64, "a", "en", f"{sign}1", Noted(), (), Noted(), Dated(), Noted(), Noted(), (), ())
+    printed = Article(
+        "a.txt",
+        "0" * 64,
+        "a",
+        "en",
+        f"{sign}1",
+        Noted(),
+        (),
+        Noted(),
+        Dated(),
+        Noted(),
+        Noted(),
+        (),
+        (),
+    )
     assert verify([("docs/data/quotes.csv", guarded)], [printed]) == (1, ())
 
 
 def test_words_in_a_preview_are_compared_as_a_browser_shows_them() -> None:
-    passage = {"before": "", "text": "We’ll close *it* <today> & reopen\u00a0it.", "start": START, "end": END}
-    script = f'briefing.articles["a"] = {json.dumps({"seed": "a.txt", "passages": {"s-1": passage}})};\n'
+    passage = {
+        "before": "",
+        "text": "We’ll close *it* <today> & reopen\u00a0it.",
+        "start": START,
+        "end": END,
+    }
+    script = (
+        f'briefing.articles["a"] = {json.dumps({"seed": "a.txt", "passages": {"s-1": passage}})};\n'
+    )
     assert problems_of(script, "docs/data/passages/a.js") == ()
     assert len(problems_of(script.replace("reopen", "re-open"), "docs/data/passages/a.js")) == 1
 
@@ -153,7 +201,9 @@ def test_words_in_a_preview_are_compared_as_a_browser_shows_them() -> None:
 @pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"articles": [{}]}', '{"articles": 1}'])
 def test_an_export_that_is_not_as_written_is_named(content: str) -> None:
     (problem,) = problems_of(content, "docs/data/briefing.json")
-    assert str(problem) == "docs/data/briefing.json: is not as it was written; run python -m generator"
+    assert (
+        str(problem) == "docs/data/briefing.json: is not as it was written; run python -m generator"
+    )
 
 
 def test_a_table_without_its_columns_is_named() -> None:
@@ -162,5 +212,7 @@ def test_a_table_without_its_columns_is_named() -> None:
 
 
 def test_a_saved_page_is_named_without_a_line_since_its_text_is_extracted() -> None:
-    (problem,) = verify([("a.html", quotation("Other words", seed="a.html"))], [replace(ARTICLE, seed="a.html")])[1]
+    (problem,) = verify(
+        [("a.html", quotation("Other words", seed="a.html"))], [replace(ARTICLE, seed="a.html")]
+    )[1]
     assert "but a.html prints" in problem.what

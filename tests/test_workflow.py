@@ -1,4 +1,6 @@
-"""The workflow is valid, asks for the least, pins what it runs, publishes every push and never what its tests have not passed."""
+"""The workflow is valid, asks for the least, pins what it runs, publishes every push and never
+what its tests have not passed.
+"""
 
 import re
 import subprocess
@@ -11,12 +13,16 @@ from tests.project import ROOT
 from tests.workflow import JOBS, PUSH, WORKFLOW, holds, results, run_step, stand_in
 
 BIN = Path(sys.executable).parent
-KNOWN = {"needs.code.outputs.tested": "true"}  # nothing but seeds/ has changed since the tests last passed
+KNOWN = {
+    "needs.code.outputs.tested": "true"
+}  # nothing but seeds/ has changed since the tests last passed
 LEFT_OUT = {"needs.publish.outputs.left-out": "true"}
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([BIN / command[0], *command[1:]], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [BIN / command[0], *command[1:]], capture_output=True, text=True, check=False
+    )
 
 
 def test_the_workflow_follows_the_schema_of_workflows() -> None:
@@ -40,7 +46,7 @@ def test_only_the_job_that_deploys_may_write() -> None:
     assert writing == {"deploy"}
 
 
-# -- which jobs run --------------------------------------------------------------------------------------------------
+# -- which jobs run --------------------------------------------------------------------------------
 
 
 def ran(event: dict[str, str], outcomes: dict[str, str]) -> set[str]:
@@ -88,12 +94,14 @@ def test_what_was_left_out_stops_no_deployment_and_fails_the_run_in_the_end(tmp_
 def test_only_a_push_to_the_default_branch_is_deployed(event: dict[str, str]) -> None:
     """A tag that is named like the branch is none. The site is built all the same, for its zip."""
     assert ran(PUSH | event, {}) == {"code", "test", "publish"}
-    handing = next(step for step in JOBS["publish"]["steps"] if step.get("name") == "Hand the site to Pages")
+    handing = next(
+        step for step in JOBS["publish"]["steps"] if step.get("name") == "Hand the site to Pages"
+    )
     assert not holds(handing["if"], PUSH | event)
     assert holds(handing["if"], PUSH)
 
 
-# -- what its steps do -----------------------------------------------------------------------------------------------
+# -- what its steps do -----------------------------------------------------------------------------
 
 
 def git(project: Path, *command: str) -> None:
@@ -138,7 +146,9 @@ def test_whatever_does_not_lie_in_seeds_is_code(path: str, is_code: bool, tmp_pa
         ("ada", "eve.github.io", "https://ada.github.io/eve.github.io/"),
     ],
 )
-def test_the_site_is_told_where_github_will_show_it(owner: str, repository: str, address: str, tmp_path: Path) -> None:
+def test_the_site_is_told_where_github_will_show_it(
+    owner: str, repository: str, address: str, tmp_path: Path
+) -> None:
     programs = stand_in(tmp_path / "bin", "make", 'echo "$1 $SITE_URL"')
     done = run_step("publish", "Build", tmp_path, programs, OWNER=owner, REPOSITORY=repository)
     assert (done.code, done.said) == (0, f"build {address}\n")
@@ -153,7 +163,11 @@ def pages(tmp_path: Path, script: str) -> tuple[int, dict[str, str], str]:
 
 
 def test_where_pages_is_on_the_site_is_deployed(tmp_path: Path) -> None:
-    assert pages(tmp_path, '[ "$*" = "api repos/ada/news/pages --silent" ]') == (0, {"on": "true"}, "")
+    assert pages(tmp_path, '[ "$*" = "api repos/ada/news/pages --silent" ]') == (
+        0,
+        {"on": "true"},
+        "",
+    )
 
 
 def test_where_pages_is_off_nothing_is_deployed_and_a_notice_says_how(tmp_path: Path) -> None:
@@ -170,7 +184,9 @@ def test_where_pages_is_off_nothing_is_deployed_and_a_notice_says_how(tmp_path: 
         "error connecting to api.github.com",
     ],
 )
-def test_a_look_up_of_pages_that_fails_fails_the_job_and_says_why(answer: str, tmp_path: Path) -> None:
+def test_a_look_up_of_pages_that_fails_fails_the_job_and_says_why(
+    answer: str, tmp_path: Path
+) -> None:
     code, outputs, said = pages(tmp_path, f"echo '{answer}' >&2; exit 1")
     assert (code, outputs) == (1, {})
     assert said.startswith("::error::Not deployed: ")

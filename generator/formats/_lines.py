@@ -1,4 +1,6 @@
-"""Splits a text into its lines, and puts paragraphs together that were wrapped over several short lines."""
+"""Splits a text into its lines, and puts paragraphs together that were wrapped over several short
+lines.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ _FEW = 3  # a wrapped text shows itself in paragraphs of at least so many lines
 
 
 def split_lines(text: str, start: int = 0, number: int = 1) -> tuple[Line, ...]:
-    """Return the lines of `text` from offset `start` on that are not blank; the first of them counts as line `number`."""
+    """Return the lines of `text` from offset `start` on that are not blank; the first of them
+    counts as line `number`.
+    """
     lines: list[Line] = []
     gap = 0
     for match in _LINE.finditer(text, start):
@@ -35,15 +39,24 @@ def split_lines(text: str, start: int = 0, number: int = 1) -> tuple[Line, ...]:
 def join_wrapped(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return `lines` with every wrapped paragraph made one line.
 
-    A paragraph is wrapped if no line of it had room for the first word of the next, and sentences run over the ends of most. Two
-    lines in a row may be so by chance, so they count only in a text that has longer paragraphs of the kind.
+    A paragraph is wrapped if no line of it had room for the first word of the next, and sentences
+    run over the ends of most. Two lines in a row may be so by chance, so they count only in a text
+    that has longer paragraphs of the kind.
     """
     groups = list(_groups(lines))
-    widths = [max(_width(line) for line in group) for group in groups if len(group) >= _FEW and _is_wrapped(text, group, 0)]
+    widths = [
+        max(_width(line) for line in group)
+        for group in groups
+        if len(group) >= _FEW and _is_wrapped(text, group, 0)
+    ]
     if not widths:
         return lines
     usual = sorted(widths)[len(widths) // 2]
-    return tuple(line for group in groups for line in (_joined(group) if _is_wrapped(text, group, usual - 10) else group))
+    return tuple(
+        line
+        for group in groups
+        for line in (_joined(group) if _is_wrapped(text, group, usual - 10) else group)
+    )
 
 
 def _groups(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
@@ -61,7 +74,9 @@ def _is_wrapped(text: str, group: tuple[Line, ...], least: int) -> bool:
     width = max(_width(line) for line in group)
     if len(group) < 2 or not max(_NARROWEST, least) <= width <= _WIDEST:
         return False
-    if not all(_width(line) + 1 + _first_word(text, after) > width for line, after in pairwise(group)):
+    if not all(
+        _width(line) + 1 + _first_word(text, after) > width for line, after in pairwise(group)
+    ):
         return False
     broken = sum(text[line.span.end - 1] not in _SENTENCE_ENDS for line in group[:-1])
     return broken * 2 >= len(group) - 1
@@ -72,7 +87,9 @@ def _width(line: Line) -> int:
 
 
 def _first_word(text: str, line: Line) -> int:
-    return len(text[line.span.start : min(line.span.end, line.span.start + _WIDEST)].split(None, 1)[0])
+    return len(
+        text[line.span.start : min(line.span.end, line.span.start + _WIDEST)].split(None, 1)[0]
+    )
 
 
 def _joined(group: tuple[Line, ...]) -> tuple[Line, ...]:

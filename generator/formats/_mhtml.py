@@ -16,7 +16,9 @@ _LONGEST = 8_000  # code points of a header; the library takes quadratic time ov
 
 
 class _AsPrinted(Compat32):
-    """Takes the beginning of each header as it is printed: nothing in it is decoded, so it cannot grow."""
+    """Takes the beginning of each header as it is printed: nothing in it is decoded, so it cannot
+    grow.
+    """
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         """Return name and value of a header from its lines."""
@@ -25,14 +27,19 @@ class _AsPrinted(Compat32):
 
 
 def saved_page(seed: SeedFile) -> tuple[bytes, str, str] | None:
-    """Return the bytes of the page, the encoding that its part declares and the address that it was saved from.
+    """Return the bytes of the page, the encoding that its part declares and the address that it
+    was saved from.
 
-    Encoding and address are empty where the file does not say; nothing is returned if it holds no page. Raises `SeedError` for
-    parts within parts within parts, and for headers that the library fails on: no browser writes them.
+    Encoding and address are empty where the file does not say; nothing is returned if it holds no
+    page. Raises `SeedError` for parts within parts within parts, and for headers that the library
+    fails on: no browser writes them.
     """
     nests = len(_NESTS.findall(b"\n" + seed.data))
     if nests > _MOST_NESTS:
-        raise _refused(seed, f"has {nests:,} parts with parts of their own; a page with {_MOST_NESTS} can be read")
+        raise _refused(
+            seed,
+            f"has {nests:,} parts with parts of their own; a page with {_MOST_NESTS} can be read",
+        )
     try:
         return _found(message_from_bytes(seed.data, policy=_AsPrinted()))
     except Exception as error:  # whatever a file makes the library raise costs that file only
@@ -40,7 +47,14 @@ def saved_page(seed: SeedFile) -> tuple[bytes, str, str] | None:
 
 
 def _refused(seed: SeedFile, what: str) -> SeedError:
-    return SeedError(Problem(seed.name, 0, what, "open the page in a browser and save it anew, or paste its text into a .txt file"))
+    return SeedError(
+        Problem(
+            seed.name,
+            0,
+            what,
+            "open the page in a browser and save it anew, or paste its text into a .txt file",
+        )
+    )
 
 
 def _found(message: Message) -> tuple[bytes, str, str] | None:
@@ -48,7 +62,10 @@ def _found(message: Message) -> tuple[bytes, str, str] | None:
     pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
     if not pages:
         return None
-    page = next((part for part in pages if address and _address(part["Content-Location"]) == address), pages[0])
+    page = next(
+        (part for part in pages if address and _address(part["Content-Location"]) == address),
+        pages[0],
+    )
     payload = page.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b"", page.get_content_charset(""), address
 

@@ -9,13 +9,22 @@ from generator.model.seeds import SeedFile
 
 
 def decode(seed: SeedFile) -> str:
-    """Return UTF-8 text without its byte order mark. Raises `SeedError` naming the first byte that is no text or not UTF-8."""
+    """Return UTF-8 text without its byte order mark. Raises `SeedError` naming the first byte that
+    is no text or not UTF-8.
+    """
     data = seed.data.removeprefix(codecs.BOM_UTF8)
     if seed.data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise SeedError(Problem(seed.name, 0, "is not UTF-8 (it opens as UTF-16)", "save it as UTF-8"))
+        raise SeedError(
+            Problem(seed.name, 0, "is not UTF-8 (it opens as UTF-16)", "save it as UTF-8")
+        )
     if b"\0" in data:
         raise SeedError(
-            Problem(seed.name, 0, f"is binary (byte {seed.data.index(0):,} is NUL)", "save the article as text in UTF-8")
+            Problem(
+                seed.name,
+                0,
+                f"is binary (byte {seed.data.index(0):,} is NUL)",
+                "save the article as text in UTF-8",
+            )
         )
     try:
         return data.decode("utf-8")
@@ -23,5 +32,10 @@ def decode(seed: SeedFile) -> str:
         byte = len(seed.data) - len(data) + error.start
         line = data.count(b"\n", 0, error.start) + 1
         raise SeedError(
-            Problem(seed.name, line, f"is not UTF-8 (byte {byte:,} is 0x{seed.data[byte]:02x})", "save it as UTF-8")
+            Problem(
+                seed.name,
+                line,
+                f"is not UTF-8 (byte {byte:,} is 0x{seed.data[byte]:02x})",
+                "save it as UTF-8",
+            )
         ) from error

@@ -1,6 +1,8 @@
-"""Web pages as a browser saves them, `.html` and `.mhtml`: trafilatura finds the article, its metadata count as stated.
+"""Web pages as a browser saves them, `.html` and `.mhtml`: trafilatura finds the article, its
+metadata count as stated.
 
-The article's text is what was extracted, headline first, a paragraph a line; readers' comments are left behind on the page.
+The article's text is what was extracted, headline first, a paragraph a line; readers' comments are
+left behind on the page.
 """
 
 from __future__ import annotations
@@ -22,21 +24,26 @@ from generator.model.seeds import SeedFile
 from generator.model.spans import Basis, Noted
 
 _DECLARED = re.compile(
-    rb"""<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.:-]{2,40})""", re.IGNORECASE
+    rb"""<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?([\w.:-]{2,40})|<\?xml[^>]{0,80}encoding=["']([\w.:-]{2,40})""",
+    re.IGNORECASE,
 )
 _CODE = re.compile(r"<!--|<(?P<name>script|style|svg)\b[^<>]{0,2000}>", re.IGNORECASE)
 _CLOSED = {
     "": re.compile(r"-->"),
-    **{name: re.compile(rf"</{name}\s{{0,9}}>", re.IGNORECASE) for name in ("script", "style", "svg")},
+    **{
+        name: re.compile(rf"</{name}\s{{0,9}}>", re.IGNORECASE)
+        for name in ("script", "style", "svg")
+    },
 }
 _SAVED = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,5}\)(https?://[^\s<>]{1,2000})")
-_ON_THE_WEB = """cp1250 cp1251 cp1252 cp1253 cp1254 cp1257 iso8859_2 koi8_r gb18030 big5 euc_jp shift_jis euc_kr utf_16 utf_16_le
-utf_16_be""".split()  # noqa: SIM905 - a list to read
+_ON_THE_WEB = """cp1250 cp1251 cp1252 cp1253 cp1254 cp1257 iso8859_2 koi8_r gb18030 big5 euc_jp
+shift_jis euc_kr utf_16 utf_16_le utf_16_be""".split()  # noqa: SIM905 - a list to read
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})<", re.IGNORECASE)
 _TITLE_WITHIN = 200_000  # code points
 # The class of an element with a standfirst, and its text.
 _DECK = re.compile(
-    r"(?:standfirst|excerpt|sub-?head|subtitle|strapline|\bdek\b|\bdeck\b)[^<>]{0,300}>\s{0,99}([^<]{20,600})<", re.IGNORECASE
+    r"(?:standfirst|excerpt|sub-?head|subtitle|strapline|\bdek\b|\bdeck\b)[^<>]{0,300}>\s{0,99}([^<]{20,600})<",
+    re.IGNORECASE,
 )
 _TOP = 3  # paragraphs among which it stands
 _PARTS = re.compile(r"(?:(?<!\s)|(?<=:\s))\s+[|»«·–—-]\s+|:\s")  # between headline and name
@@ -45,9 +52,12 @@ _PARTICLE = 3  # letters of "van", "de", "bin"
 _MOST_PARTS = 5  # of a page's title
 _MOSTLY = 10  # of as many characters of an English page, one at most is not of ASCII
 _HEAD = 4096  # bytes or code points in which a page declares its encoding and its address
-_MOST_TAGS = 15_000  # five times as many as a large page of news has; the library's time grows with their square
+# five times as many as a large page of news has; the library's time grows with their square
+_MOST_TAGS = 15_000
 _WHY = "the page's metadata say so"
-_BLOCKS = frozenset({"body", "p", "head", "quote", "list", "item", "table", "row", "cell", "code", "div"})
+_BLOCKS = frozenset(
+    {"body", "p", "head", "quote", "list", "item", "table", "row", "cell", "code", "div"}
+)
 
 # The date that the page's markup gives; no guess, and no day that depends on when the page is read.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
@@ -63,11 +73,18 @@ def read_html(seed: SeedFile) -> Source:
     page, saved = _page(seed)
     page = _without_code(page)
     if page.count("<") > _MOST_TAGS:
-        what = f"has {page.count('<'):,} tags beside its scripts and drawings; a page of {_MOST_TAGS:,} can be read"
+        what = (
+            f"has {page.count('<'):,} tags beside its scripts and drawings; a page of "
+            f"{_MOST_TAGS:,} can be read"
+        )
         raise SeedError(Problem(seed.name, 0, what, "paste the article's text into a .txt file"))
     try:
         found: Any = bare_extraction(
-            page, url=saved or None, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
+            page,
+            url=saved or None,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params=dict(_DATES),
         )
     except Exception as error:  # whatever a page makes the library raise costs that page only
         raise _no_article(seed) from error
@@ -77,11 +94,18 @@ def read_html(seed: SeedFile) -> Source:
 
 
 def _without_code(page: str) -> str:
-    """Return the page without comments, styles, drawings and scripts but metadata: often most of a page, and no words of it."""
+    """Return the page without comments, styles, drawings and scripts but metadata: often most of a
+    page, and no words of it.
+    """
     kept, place, unclosed = [], 0, set[str]()
     for opened in _CODE.finditer(page):
         name = (opened["name"] or "").lower()
-        if opened.start() < place or name in unclosed or opened[0].endswith("/>") or "ld+json" in opened[0]:
+        if (
+            opened.start() < place
+            or name in unclosed
+            or opened[0].endswith("/>")
+            or "ld+json" in opened[0]
+        ):
             continue
         closed = _CLOSED[name].search(page, opened.end())
         if closed:
@@ -93,7 +117,9 @@ def _without_code(page: str) -> str:
 
 
 def _no_article(seed: SeedFile) -> SeedError:
-    return SeedError(Problem(seed.name, 0, "no article was found in the page", "paste its text into a .txt file"))
+    return SeedError(
+        Problem(seed.name, 0, "no article was found in the page", "paste its text into a .txt file")
+    )
 
 
 def _page(seed: SeedFile) -> tuple[str, str]:
@@ -109,16 +135,24 @@ def _page(seed: SeedFile) -> tuple[str, str]:
     if found is None:
         raise _no_article(seed)
     data, charset, address = found
-    return _decoded(seed, data, charset), address if address.startswith(("http://", "https://")) else ""
+    return _decoded(seed, data, charset), address if address.startswith(
+        ("http://", "https://")
+    ) else ""
 
 
 def _decoded(seed: SeedFile, data: bytes, declared: str) -> str:
-    """Return a page as text: by its byte order mark, as declared, or as its bytes look, in this order.
+    """Return a page as text: by its byte order mark, as declared, or as its bytes look, in this
+    order.
 
-    A page that declares a Western encoding and is valid UTF-8 was saved anew, as UTF-8, by somebody who left the declaration in.
-    Raises `SeedError` for a declared encoding that browsers do not read.
+    A page that declares a Western encoding and is valid UTF-8 was saved anew, as UTF-8, by somebody
+    who left the declaration in. Raises `SeedError` for a declared encoding that browsers do not
+    read.
     """
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if data.startswith(mark):
             return data.decode(encoding, "replace")
     found = _DECLARED.search(data[:_HEAD])
@@ -137,12 +171,19 @@ def _codec(seed: SeedFile, declared: str) -> str:
     except LookupError as error:
         what = f"declares the encoding {ascii(declared[:_SHOWN])[1:-1]}, which browsers do not read"
         raise SeedError(
-            Problem(seed.name, 0, what, "open the page in a browser and save it anew, or paste its text into a .txt file")
+            Problem(
+                seed.name,
+                0,
+                what,
+                "open the page in a browser and save it anew, or paste its text into a .txt file",
+            )
         ) from error
 
 
 def _detected(data: bytes) -> str:
-    """Return as text what is not as declared: UTF-8 with a few bytes broken, windows-1252 as the web has it, or as it looks."""
+    """Return as text what is not as declared: UTF-8 with a few bytes broken, windows-1252 as the
+    web has it, or as it looks.
+    """
     loose = data.decode("utf-8", "replace")
     broken = loose.count("\ufffd")
     beyond = len(loose) - sum(map(str.isascii, loose))
@@ -168,18 +209,25 @@ def _source(found: Any, saved: str, page: str) -> Source:
     text = "\n\n".join(words for words, _ in paragraphs)
     decks = {_plain(deck[1]) for deck in _DECK.finditer(page)}
     kinds = [
-        BlockKind.HEADLINE if title and words == title else BlockKind.STANDFIRST if place < _TOP and words in decks else kind
+        BlockKind.HEADLINE
+        if title and words == title
+        else BlockKind.STANDFIRST
+        if place < _TOP and words in decks
+        else kind
         for place, (words, kind) in enumerate(paragraphs)
     ]
     lines = tuple(
-        _marked(line, kind, kinds[:place]) for place, (line, kind) in enumerate(zip(split_lines(text), kinds, strict=True))
+        _marked(line, kind, kinds[:place])
+        for place, (line, kind) in enumerate(zip(split_lines(text), kinds, strict=True))
     )
     return Source(
         text,
         lines,
         title=Noted(title, Basis.STATED, why=_WHY) if title else Noted(),
         authors=tuple(
-            Noted(name, Basis.STATED, why=_WHY) for name in map(str.strip, (found.author or "").split(";")) if _is_name(name)
+            Noted(name, Basis.STATED, why=_WHY)
+            for name in map(str.strip, (found.author or "").split(";"))
+            if _is_name(name)
         ),
         publisher=Noted(site, Basis.STATED, why=_WHY) if site else Noted(),
         published=Noted(day, Basis.STATED, why=_WHY) if day else Noted(),
@@ -188,7 +236,9 @@ def _source(found: Any, saved: str, page: str) -> Source:
 
 
 def _title(title: str, page: str) -> tuple[str, str]:
-    """Return the headline, and the site's name where both stand in the page's title and the library took the name or the whole."""
+    """Return the headline, and the site's name where both stand in the page's title and the
+    library took the name or the whole.
+    """
     opened = _TITLE.search(page[:_TITLE_WITHIN])
     whole = opened[1] if opened else ""
     for mark in islice(_PARTS.finditer(whole), _MOST_PARTS):
@@ -227,8 +277,12 @@ def _plain(markup: str) -> str:
 
 
 def _is_name(text: str) -> bool:
-    """Say whether an author is named, rather than told of ("Our staff is a reporter"): long words in it are capitalised."""
-    return bool(text) and (text.islower() or all(len(word) <= _PARTICLE or not word.islower() for word in text.split()))
+    """Say whether an author is named, rather than told of ("Our staff is a reporter"): long words
+    in it are capitalised.
+    """
+    return bool(text) and (
+        text.islower() or all(len(word) <= _PARTICLE or not word.islower() for word in text.split())
+    )
 
 
 def _marked(line: Line, kind: BlockKind | None, above: list[BlockKind | None]) -> Line:
@@ -237,7 +291,9 @@ def _marked(line: Line, kind: BlockKind | None, above: list[BlockKind | None]) -
 
 
 def _address(found: str | None, saved: str) -> Noted:
-    address = next((one for one in (found, saved) if one and one.startswith(("http://", "https://"))), "")
+    address = next(
+        (one for one in (found, saved) if one and one.startswith(("http://", "https://"))), ""
+    )
     return Noted(address, Basis.STATED, why=_WHY) if address else Noted()
 
 
@@ -246,7 +302,9 @@ def _one_line(words: str, kind: BlockKind | None) -> _Paragraph:
 
 
 def _paragraphs(body: Any) -> Iterator[_Paragraph]:
-    """Yield the text of every block in the order of the page; two line breaks in a row end a paragraph, too."""
+    """Yield the text of every block in the order of the page; two line breaks in a row end a
+    paragraph, too.
+    """
     from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 - comes with trafilatura
 
     words: list[str] = []

@@ -1,7 +1,8 @@
-"""Markdown with an optional YAML header: headings are marked as such; code, HTML and tables are left out.
+"""Markdown with an optional YAML header: headings are marked as such; code, HTML and tables are
+left out.
 
-The article's text is the file without the marks that stand inside its lines (stress, links, pictures, escapes); lines keep their
-numbers.
+The article's text is the file without the marks that stand inside its lines (stress, links,
+pictures, escapes); lines keep their numbers.
 """
 
 from __future__ import annotations
@@ -24,37 +25,48 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LEFT_OUT = ("fence", "code_block", "html_block", "hr")
-_LONGEST = 5_000  # code points; a longer paragraph keeps its marks, since finding them takes longer than its length
+# code points; a longer paragraph keeps its marks, since finding them takes longer than its length
+_LONGEST = 5_000
 _MARKER = re.compile(r"(?:\s|>|#{1,6}\s){0,40}")
 _PRINTED_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
-Kinds = dict[int, Reason]  # of paragraphs that are nothing but pictures or a link, by their first line, from 0
+Kinds = dict[
+    int, Reason
+]  # of paragraphs that are nothing but pictures or a link, by their first line, from 0
 
 
 @cache
 def _parser(*without: str) -> MarkdownIt:
-    """Return what parses CommonMark but for the rules `without`. Loaded only here: a briefing of text seeds starts sooner."""
+    """Return what parses CommonMark but for the rules `without`. Loaded only here: a briefing of
+    text seeds starts sooner.
+    """
     from markdown_it import MarkdownIt  # noqa: PLC0415
 
     return MarkdownIt("commonmark").disable(without)
 
 
 def read_markdown(seed: SeedFile) -> Source:
-    """Return the text of a `.md` seed without inline marks, and its lines. Raises `SeedError` as a text seed does."""
+    """Return the text of a `.md` seed without inline marks, and its lines. Raises `SeedError` as a
+    text seed does.
+    """
     printed = decode(seed)
     header = read_header(seed, printed)
     references: dict[str, object] = {}
-    tokens = _parser("inline").parse(printed[header.end :].replace("\r\n", "\n").replace("\r", "\n"), references)
+    tokens = _parser("inline").parse(
+        printed[header.end :].replace("\r\n", "\n").replace("\r", "\n"), references
+    )
     rows, kinds = _without_marks(_PRINTED_LINE.findall(printed[header.end :]), tokens, references)
     text = printed[: header.end] + "".join(rows)
     lines = {line.number: line for line in split_lines(text, header.end, header.lines + 1)}
     return headed(header, text, tuple(_lines(text, lines, tokens, kinds, header.lines)))
 
 
-# -- marks inside a line ---------------------------------------------------------------------------------------------
+# -- marks inside a line ---------------------------------------------------------------------------
 
 
-def _without_marks(rows: list[str], tokens: Sequence[Token], references: dict[str, object]) -> tuple[list[str], Kinds]:
+def _without_marks(
+    rows: list[str], tokens: Sequence[Token], references: dict[str, object]
+) -> tuple[list[str], Kinds]:
     """Return the printed lines without their marks, and the kinds that these gave away."""
     kinds: Kinds = {}
     for token in tokens:
@@ -88,11 +100,15 @@ def _alone(types: list[str]) -> Reason | None:
     return None
 
 
-# -- lines and paragraphs --------------------------------------------------------------------------------------------
+# -- lines and paragraphs --------------------------------------------------------------------------
 
 
-def _lines(text: str, printed: dict[int, Line], tokens: Sequence[Token], alone: Kinds, above: int) -> Iterator[Line]:
-    """Yield the printed lines, those of one paragraph as one, with the kind that their markup gives them."""
+def _lines(
+    text: str, printed: dict[int, Line], tokens: Sequence[Token], alone: Kinds, above: int
+) -> Iterator[Line]:
+    """Yield the printed lines, those of one paragraph as one, with the kind that their markup
+    gives them.
+    """
     kinds: dict[int, tuple[str, int, int]] = {}
     for token in tokens:
         if token.map and token.type in ("heading_open", "paragraph_open", *_LEFT_OUT):
@@ -106,14 +122,18 @@ def _lines(text: str, printed: dict[int, Line], tokens: Sequence[Token], alone: 
             lines = [printed[other] for other in range(first, last + 1) if other in printed]
             yield from _paragraph(text, lines, alone.get(first - above - 1))
         elif kind == "heading_open" and line.span.of(text).strip("=-# \t"):
-            yield replace(_bare(text, line), kind=BlockKind.CROSSHEAD if titled else BlockKind.HEADLINE)
+            yield replace(
+                _bare(text, line), kind=BlockKind.CROSSHEAD if titled else BlockKind.HEADLINE
+            )
             titled = True
         elif kind != "paragraph_open":
             yield replace(line, kind=Reason.BOILERPLATE)
 
 
 def _paragraph(text: str, lines: list[Line], kind: Reason | None) -> Iterator[Line]:
-    """Yield the lines of a paragraph as one, unless it is a table, or a mark of quotation would stand between its words."""
+    """Yield the lines of a paragraph as one, unless it is a table, or a mark of quotation would
+    stand between its words.
+    """
     if all(line.span.of(text)[0] == "|" for line in lines):
         yield from (replace(line, kind=Reason.TABLE) for line in lines)
         return
@@ -121,7 +141,9 @@ def _paragraph(text: str, lines: list[Line], kind: Reason | None) -> Iterator[Li
     if any(bare.span.start > line.span.start for bare, line in zip(more, lines[1:], strict=True)):
         yield from (first, *more)
         return
-    yield replace(first, span=Span(first.span.start, more[-1].span.end if more else first.span.end), kind=kind)
+    yield replace(
+        first, span=Span(first.span.start, more[-1].span.end if more else first.span.end), kind=kind
+    )
 
 
 def _bare(text: str, line: Line) -> Line:

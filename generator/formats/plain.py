@@ -10,7 +10,9 @@ from generator.model.seeds import SeedFile
 
 
 def read_plain(seed: SeedFile) -> Source:
-    """Return the text of a `.txt` seed and its lines. Raises `SeedError` if it is not UTF-8 text or its header is broken."""
+    """Return the text of a `.txt` seed and its lines. Raises `SeedError` if it is not UTF-8 text
+    or its header is broken.
+    """
     text = decode(seed)
     header = read_header(seed, text)
     return headed(header, text, join_wrapped(text, split_lines(text, header.end, header.lines + 1)))

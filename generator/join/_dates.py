@@ -1,4 +1,6 @@
-"""Dates in EDTF as this room orders and measures them. A period begins on its first day and ends on its last."""
+"""Dates in EDTF as this room orders and measures them. A period begins on its first day and ends
+on its last.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +12,24 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?", re.ASCII)
 
 
 def first_day(edtf: str) -> date | None:
-    """Return the first day of a date, month, year or period; `None` for one that is empty or cannot be read."""
+    """Return the first day of a date, month, year or period; `None` for one that is empty or
+    cannot be read.
+    """
     return _day(edtf.partition("/")[0], last=False)
 
 
 def last_day(edtf: str) -> date | None:
-    """Return the last day of a date, month, year or period; `None` for one that is empty or cannot be read."""
+    """Return the last day of a date, month, year or period; `None` for one that is empty or cannot
+    be read.
+    """
     start, _, end = edtf.partition("/")
     return _day(end or start, last=True)
 
 
 def newest_first(edtf: str) -> int:
-    """Return a sort key: the newest date first, none last. A month or year counts by its last day, a period by its first."""
+    """Return a sort key: the newest date first, none last. A month or year counts by its last day,
+    a period by its first.
+    """
     day = last_day(edtf.partition("/")[0])
     return -day.toordinal() if day else 1
 

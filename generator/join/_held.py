@@ -18,10 +18,16 @@ class Held:
         self._passages: dict[str, list[Passage]] = defaultdict(list)
         for passage in sorted(passages, key=lambda each: each.span):
             self._passages[passage.reading.article.id].append(passage)
-        self._starts = {id: [passage.span.start for passage in found] for id, found in self._passages.items()}
+        self._starts = {
+            id: [passage.span.start for passage in found] for id, found in self._passages.items()
+        }
 
     def at(self, reading: Reading, place: Span) -> Passage | None:
         """Return the last passage that begins at a place or before, if it holds it wholly."""
         id = reading.article.id
         last = bisect_right(self._starts.get(id, ()), place.start) - 1
-        return self._passages[id][last] if last >= 0 and self._passages[id][last].span.holds(place) else None
+        return (
+            self._passages[id][last]
+            if last >= 0 and self._passages[id][last].span.holds(place)
+            else None
+        )

@@ -1,4 +1,6 @@
-"""Who is who: gives everybody that any article names a key; whoever has the same key is the same speaker."""
+"""Who is who: gives everybody that any article names a key; whoever has the same key is the same
+speaker.
+"""
 
 from __future__ import annotations
 
@@ -43,38 +45,75 @@ class Identities:
 
     def __init__(self, people: Iterable[PersonSettings], lexicon: Lexicon) -> None:
         self._stems = Stems(lexicon)
-        self._skip = frozenset((*lexicon.words("sentences.titles"), *lexicon.words("join.articles")))
+        self._skip = frozenset(
+            (*lexicon.words("sentences.titles"), *lexicon.words("join.articles"))
+        )
         self._generic = frozenset(lexicon.words("join.generic_organisations"))
         self._people = {person.id: person for person in people}
         self._curated = {
-            self._name(text): person.id for person in self._people.values() for text in (person.name, *person.aliases) if text
+            self._name(text): person.id
+            for person in self._people.values()
+            for text in (person.name, *person.aliases)
+            if text
         }
-        self._apart = {(person.id, self._name(text)) for person in self._people.values() for text in person.apart}
+        self._apart = {
+            (person.id, self._name(text))
+            for person in self._people.values()
+            for text in person.apart
+        }
 
     def everybody(self, reading: Reading) -> list[Seen]:
-        """Return the people of one article, except its authors, and whatever else speaks or keeps silent in it."""
-        says = Counter(statement.speaker.id for statement in reading.statements if statement.speaker)
+        """Return the people of one article, except its authors, and whatever else speaks or keeps
+        silent in it.
+        """
+        says = Counter(
+            statement.speaker.id for statement in reading.statements if statement.speaker
+        )
         authors = {self._name(author.text) for author in reading.article.authors}
-        people = {person.id: person for person in reading.people if says[person.id] or self._name(person.name) not in authors}
+        people = {
+            person.id: person
+            for person in reading.people
+            if says[person.id] or self._name(person.name) not in authors
+        }
         voices = {voice.id: voice for voice in _voices(reading) if voice.id not in people}
         found = [(person, SpeakerKind.PERSON) for person in people.values()] + [
-            (Person(voice.id, voice.name, (), (voice.span,) if voice.span else ()), voice.kind) for voice in voices.values()
+            (Person(voice.id, voice.name, (), (voice.span,) if voice.span else ()), voice.kind)
+            for voice in voices.values()
         ]
         return [
-            Seen(reading, person, kind, says[person.id], self._name(person.name), self._role_words(person)) for person, kind in found
+            Seen(
+                reading,
+                person,
+                kind,
+                says[person.id],
+                self._name(person.name),
+                self._role_words(person),
+            )
+            for person, kind in found
         ]
 
     def keys(self, seen: Sequence[Seen]) -> list[Key]:
         """Return the key of each."""
         people = [each for each in seen if each.kind is SpeakerKind.PERSON]
-        full: dict[str, dict[Key, set[str]]] = defaultdict(dict)  # surname → who is called so in full → words of their roles
+        full: dict[str, dict[Key, set[str]]] = defaultdict(
+            dict
+        )  # surname → who is called so in full → words of their roles
         for each in people:
             if each.full:
-                full[each.name[-1]].setdefault(self._known(each) or _by_name(each), set()).update(each.role_words)
-        shared = Counter((each.name, word) for each in people if not each.full for word in each.role_words)
+                full[each.name[-1]].setdefault(self._known(each) or _by_name(each), set()).update(
+                    each.role_words
+                )
+        shared = Counter(
+            (each.name, word) for each in people if not each.full for word in each.role_words
+        )
         return [self._known(each) or self._key(each, full, shared) for each in seen]
 
-    def _key(self, each: Seen, full: Mapping[str, Mapping[Key, set[str]]], shared: Mapping[tuple[Name, str], int]) -> Key:
+    def _key(
+        self,
+        each: Seen,
+        full: Mapping[str, Mapping[Key, set[str]]],
+        shared: Mapping[tuple[Name, str], int],
+    ) -> Key:
         if each.kind is SpeakerKind.ORGANISATION and self._specific(each):
             return ("organisation", *each.name)
         if each.kind is not SpeakerKind.PERSON or not each.name:
@@ -85,7 +124,9 @@ class Identities:
         return self._by_surname(each, candidates) if candidates else _by_role(each, shared)
 
     def _by_surname(self, each: Seen, candidates: Mapping[Key, set[str]]) -> Key:
-        """Return the key of the one full name that fits: by its initial, by roles, and if briefing.yml does not keep them apart."""
+        """Return the key of the one full name that fits: by its initial, by roles, and if
+        briefing.yml does not keep them apart.
+        """
         fitting = {
             key: bool(words & each.role_words)
             for key, words in candidates.items()
@@ -93,11 +134,17 @@ class Identities:
             and (len(each.name) == 1 or key[0] != "name" or key[1].startswith(each.name[0]))
             and (not words or not each.role_words or words & each.role_words)
         }
-        choice = list(fitting) if len(candidates) == 1 else [key for key, same_role in fitting.items() if same_role]
+        choice = (
+            list(fitting)
+            if len(candidates) == 1
+            else [key for key, same_role in fitting.items() if same_role]
+        )
         return choice[0] if len(choice) == 1 else each.alone
 
     def _specific(self, each: Seen) -> bool:
-        """Say whether an organisation's name is one: capitalised behind "the", and not only of words like "Ministry"."""
+        """Say whether an organisation's name is one: capitalised behind "the", and not only of
+        words like "Ministry".
+        """
         name = " ".join(word for word in each.person.name.split() if word.lower() not in self._skip)
         return name != name.lower() and not self._generic.issuperset(each.name)
 
@@ -107,7 +154,9 @@ class Identities:
         return ("curated", id) if id in self._people and (id, each.name) not in self._apart else ()
 
     def _name(self, text: str) -> Name:
-        return tuple(word for word in fold(text).replace("-", " ").split() if word not in self._skip)
+        return tuple(
+            word for word in fold(text).replace("-", " ").split() if word not in self._skip
+        )
 
     def _role_words(self, person: Person) -> frozenset[str]:
         return frozenset(word for role in person.roles for word in self._stems.content(role.text))
@@ -115,16 +164,24 @@ class Identities:
 
 def _voices(reading: Reading) -> Iterable[Attribution]:
     """Yield every attribution of a reading, the first of each speaker last."""
-    found = [statement.speaker for statement in reading.statements] + [silence.speaker for silence in reading.silences]
+    found = [statement.speaker for statement in reading.statements] + [
+        silence.speaker for silence in reading.silences
+    ]
     return (speaker for speaker in reversed(found) if speaker)
 
 
 def _by_name(each: Seen) -> Key:
-    """Return the key that first name and surname make; names between them differ from print to print."""
+    """Return the key that first name and surname make; names between them differ from print to
+    print.
+    """
     return ("name", each.name[0], each.name[-1])
 
 
 def _by_role(each: Seen, shared: Mapping[tuple[Name, str], int]) -> Key:
-    """Return a key for a surname that nobody's full name fits: the same surname in the same role is one person."""
-    words = sorted((-shared[each.name, word], word) for word in each.role_words if shared[each.name, word] > 1)
+    """Return a key for a surname that nobody's full name fits: the same surname in the same role
+    is one person.
+    """
+    words = sorted(
+        (-shared[each.name, word], word) for word in each.role_words if shared[each.name, word] > 1
+    )
     return ("role", *each.name, words[0][1]) if words else each.alone

@@ -1,4 +1,6 @@
-"""Phrases as tuples of stems, and a way to see in one pass which of many phrases stand in a text."""
+"""Phrases as tuples of stems, and a way to see in one pass which of many phrases stand in a
+text.
+"""
 
 from __future__ import annotations
 

@@ -8,22 +8,28 @@ from math import ceil
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return the share of their words that two sets have in common (Jaccard), 0 for two empty ones."""
+    """Return the share of their words that two sets have in common (Jaccard), 0 for two empty
+    ones.
+    """
     return len(one & other) / len(one | other) if one or other else 0.0
 
 
 def leaders(sets: Sequence[frozenset[str]], least: float) -> list[int]:
-    """Return for each set the place of the first set that it is much like; its own place if it is like none before.
+    """Return for each set the place of the first set that it is much like; its own place if it is
+    like none before.
 
-    Two sets are alike if their `overlap` is `least` or more. Only sets that share one of their rarest words are compared: two
-    sets that are alike must share one among the rarest n - ceil(least * n) + 1 words of each (prefix filter; Chaudhuri, Ganti
-    and Kaushik, "A Primitive Operator for Similarity Joins in Data Cleaning", 2006).
+    Two sets are alike if their `overlap` is `least` or more. Only sets that share one of their
+    rarest words are compared: two sets that are alike must share one among the rarest n -
+    ceil(least * n) + 1 words of each (prefix filter; Chaudhuri, Ganti and Kaushik, "A Primitive
+    Operator for Similarity Joins in Data Cleaning", 2006).
     """
     common = Counter(word for words in sets for word in words)
     found: list[int] = []
     by_word: dict[str, list[int]] = defaultdict(list)
     for place, words in enumerate(sets):
-        rarest = sorted(words, key=lambda word: (common[word], word))[: len(words) - ceil(least * len(words)) + 1]
+        rarest = sorted(words, key=lambda word: (common[word], word))[
+            : len(words) - ceil(least * len(words)) + 1
+        ]
         candidates = sorted({leader for word in rarest for leader in by_word[word]})
         leader = next((each for each in candidates if overlap(words, sets[each]) >= least), place)
         found.append(leader)

@@ -16,9 +16,11 @@ _WEEK = 7  # days
 
 
 class When:
-    """Dates pieces of one article: as their own words say, else as curated, else as the article's first occasion or report is dated.
+    """Dates pieces of one article: as their own words say, else as curated, else as the article's
+    first occasion or report is dated.
 
-    What briefing.yml says of an article is of its main occasion, the first: a piece that names another one keeps that.
+    What briefing.yml says of an article is of its main occasion, the first: a piece that names
+    another one keeps that.
     """
 
     def __init__(self, reading: Reading, curated: ArticleSettings, lexicon: Lexicon) -> None:
@@ -34,11 +36,17 @@ class When:
         self._date = self._first()
 
     def _first(self) -> Dated:
-        """Return when most of the article was said; the day is as a reporting clause prints it, if one prints this very day."""
+        """Return when most of the article was said; the day is as a reporting clause prints it, if
+        one prints this very day.
+        """
         if self._curated.spoken:
             return Dated(self._curated.spoken.value, Basis.CURATED, why=self._curated.spoken.why)
         said = [self._said[day] for day in self._days[:1]]
-        dates = [*(self._date_of(occasion) for occasion in self._reading.occasions[:1]), *said, self._reading.article.published]
+        dates = [
+            *(self._date_of(occasion) for occasion in self._reading.occasions[:1]),
+            *said,
+            self._reading.article.published,
+        ]
         first = next((date for date in dates if date.edtf), Dated())
         return next((date for date in self._said.values() if date.edtf == first.edtf), first)
 
@@ -55,32 +63,51 @@ class When:
         return self._date if date.edtf in {"", self._date.edtf} else date
 
     def occasion(self, piece: Span, block: Span) -> Noted:
-        """Return where `piece` of a paragraph was said: another occasion that its paragraph prints, else the main one."""
+        """Return where `piece` of a paragraph was said: another occasion that its paragraph
+        prints, else the main one.
+        """
         curated, other = self._curated.occasion, self._other(piece, block)
         if curated and not other:
             return Noted(curated.value, Basis.CURATED, why=curated.why)
         printed = other or next(iter(self._reading.occasions), None)
-        return Noted(printed.span.of(self._reading.article.text), Basis.STATED, printed.span) if printed else Noted()
+        return (
+            Noted(printed.span.of(self._reading.article.text), Basis.STATED, printed.span)
+            if printed
+            else Noted()
+        )
 
     def _date_of(self, occasion: Occasion) -> Dated:
-        """Return the date that an occasion's name holds ("a briefing earlier this week"), else the occasion's own."""
+        """Return the date that an occasion's name holds ("a briefing earlier this week"), else the
+        occasion's own.
+        """
         published = self._reading.article.published
         place = bisect_left(self._mentions, occasion.span.start)
         if place < len(self._mentions) and self._mentions[place] < occasion.span.end:
             return self._reading.dates[place].date
-        return published if not occasion.date.span and occasion.date.edtf == published.edtf else occasion.date
+        return (
+            published
+            if not occasion.date.span and occasion.date.edtf == published.edtf
+            else occasion.date
+        )
 
     def _other(self, piece: Span, block: Span) -> Occasion | None:
-        """Return the last occasion that the paragraph prints before the piece ends, if it is not the article's main one."""
+        """Return the last occasion that the paragraph prints before the piece ends, if it is not
+        the article's main one.
+        """
         place = bisect_left(self._places, piece.end) - 1
-        return self._reading.occasions[place] if place > 0 and self._places[place] >= block.start else None
+        return (
+            self._reading.occasions[place]
+            if place > 0 and self._places[place] >= block.start
+            else None
+        )
 
 
 def _said_on(reading: Reading, other_days: frozenset[str]) -> Mapping[int, Dated]:
     """Return the days that reporting clauses print ("said on Tuesday"), by where they stand.
 
-    A day counts if it stands in a statement's sentence but in no statement's words, at most a week before publication, and
-    none of the words `other_days` stands between it and the comma or start of the sentence before it.
+    A day counts if it stands in a statement's sentence but in no statement's words, at most a week
+    before publication, and none of the words `other_days` stands between it and the comma or start
+    of the sentence before it.
     """
     text = reading.article.text
     published = first_day(reading.article.published.edtf)
@@ -90,7 +117,11 @@ def _said_on(reading: Reading, other_days: frozenset[str]) -> Mapping[int, Dated
 
     def counts(mention: DateMention) -> bool:
         day = first_day(mention.date.edtf) if is_day(mention.date.edtf) else None
-        if not day or mention.sentence not in words or any(span.meets(mention.span) for span in words[mention.sentence]):
+        if (
+            not day
+            or mention.sentence not in words
+            or any(span.meets(mention.span) for span in words[mention.sentence])
+        ):
             return False
         clause = text[mention.sentence.start : mention.span.start].rpartition(",")[2]
         recent = not published or 0 <= (published - day).days <= _WEEK

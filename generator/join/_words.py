@@ -1,4 +1,6 @@
-"""Words as this room compares them: lower case, one spelling, without endings, so that "Defenses" meets "defence"."""
+"""Words as this room compares them: lower case, one spelling, without endings, so that "Defenses"
+meets "defence".
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ from generator.lexicon import Lexicon
 from generator.memory import Memory, Pieces
 from generator.stemming import stem
 
-# A percentage, a word with inner apostrophes or dots ("Da’esh", "U.S."), or a number; a hyphen parts words.
+# A percentage, a word with inner apostrophes or dots ("Da’esh", "U.S."), or a number; a hyphen
+# parts words.
 _WORD = re.compile(r"\d+(?:[.,]\d+)*(?:%|[^\W_]*(?:[.,'’][^\W_]+)*)|[^\W_]+(?:[.,'’][^\W_]+)*")
 
 
@@ -29,7 +32,9 @@ class Stems:
     def __init__(self, lexicon: Lexicon) -> None:
         self._known = Memory(self._cut)
         self._pieces = Pieces(self._stems_of)
-        self._spellings = {stem(one): stem(other) for one, other in lexicon.table("join.spellings").items()}
+        self._spellings = {
+            stem(one): stem(other) for one, other in lexicon.table("join.spellings").items()
+        }
         self._stop = frozenset(map(self.stem, lexicon.words("stop_words")))
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
@@ -38,7 +43,9 @@ class Stems:
             yield Token(self.stem(found.group()), found.start(), found.end())
 
     def stems(self, text: str, start: int, end: int) -> list[str]:
-        """Return the stems of `text[start:end]` in order: what `tokens` yields, without the places."""
+        """Return the stems of `text[start:end]` in order: what `tokens` yields, without the
+        places.
+        """
         return list(self._pieces.of(text[start:end]))
 
     def phrase(self, text: str) -> tuple[str, ...]:
@@ -54,7 +61,11 @@ class Stems:
         return self._known[word]
 
     def _stems_of(self, piece: str) -> tuple[str, ...]:
-        return (self._known[piece],) if piece.isalpha() else tuple(map(self._known.__getitem__, _WORD.findall(piece)))
+        return (
+            (self._known[piece],)
+            if piece.isalpha()
+            else tuple(map(self._known.__getitem__, _WORD.findall(piece)))
+        )
 
     def _cut(self, word: str) -> str:
         found = stem(word)

@@ -1,4 +1,6 @@
-"""Then and now: pairs of passages in which one speaker speaks of the same measure or subject at two dates."""
+"""Then and now: pairs of passages in which one speaker speaks of the same measure or subject at
+two dates.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +23,17 @@ _APART = timedelta(weeks=4)
 _MOST = 6  # pairs
 _LONGEST = 60  # words of a passage; a longer one is no side of a comparison
 _RARE = 12  # passages; a word in more of one speaker's passages says little
-_ENOUGH = 3.0  # shared weight from which two passages are about the same; a word that only they share has weight 1
+# shared weight from which two passages are about the same; a word that only they share has weight 1
+_ENOUGH = 3.0
 _BY_MEASURE = 2.0  # what the same value of the same unit adds
 _TURN = 0.5  # what each side adds that says how things stand by now
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Side:
-    """A passage that may be one side of a pair: its day, its words, and its measures with the words that print them."""
+    """A passage that may be one side of a pair: its day, its words, and its measures with the
+    words that print them.
+    """
 
     passage: Passage
     day: date
@@ -46,19 +51,31 @@ class _Pair:
 
 
 def find_changes(
-    passages: Sequence[Passage], speakers: Iterable[Speaker], topics: Iterable[Topic], lexicon: Lexicon
+    passages: Sequence[Passage],
+    speakers: Iterable[Speaker],
+    topics: Iterable[Topic],
+    lexicon: Lexicon,
 ) -> tuple[Change, ...]:
     """Return at most six pairs, the strongest first, no passage in two of them.
 
-    A pair shares a topic, lies at least four weeks apart, and shares a measure or words that its speaker seldom uses; that
-    either side says how things stand by then ("not yet", "now") counts too.
+    A pair shares a topic, lies at least four weeks apart, and shares a measure or words that its
+    speaker seldom uses; that either side says how things stand by then ("not yet", "now") counts
+    too.
     """
     finder = _Finder(speakers, topics, lexicon)
     by_speaker: dict[str, list[_Side]] = defaultdict(list)
     for side in finder.sides(passages):
         by_speaker[side.passage.speaker].append(side)
     pairs = [pair for sides in by_speaker.values() for pair in finder.pairs(sides)]
-    pairs.sort(key=lambda pair: (-pair.weight, -pair.now.day.toordinal(), pair.then.day, pair.now.passage.id, pair.then.passage.id))
+    pairs.sort(
+        key=lambda pair: (
+            -pair.weight,
+            -pair.now.day.toordinal(),
+            pair.then.day,
+            pair.now.passage.id,
+            pair.then.passage.id,
+        )
+    )
     used: set[str] = set()
     about: set[str] = set()
     changes: list[Change] = []
@@ -74,15 +91,23 @@ def find_changes(
 class _Finder:
     """Finds what may stand side by side. Names and roles of people make no two passages alike."""
 
-    def __init__(self, speakers: Iterable[Speaker], topics: Iterable[Topic], lexicon: Lexicon) -> None:
+    def __init__(
+        self, speakers: Iterable[Speaker], topics: Iterable[Topic], lexicon: Lexicon
+    ) -> None:
         self._stems = Stems(lexicon)
         self._turns = frozenset(map(self._stems.stem, lexicon.words("join.turns")))
-        called = (text for speaker in speakers for text in (speaker.name, *(role.text for role in speaker.roles)))
+        called = (
+            text
+            for speaker in speakers
+            for text in (speaker.name, *(role.text for role in speaker.roles))
+        )
         self._people = {stem for text in called for stem in self._stems.phrase(text)}
         self._names = {topic.id: topic.name for topic in topics}
 
     def sides(self, passages: Sequence[Passage]) -> Iterator[_Side]:
-        """Yield the passages that have a day, a speaker and a topic, and are short enough to compare."""
+        """Yield the passages that have a day, a speaker and a topic, and are short enough to
+        compare.
+        """
         figures: dict[str, _Figures] = {}
         for passage in passages:
             day, article = first_day(passage.date.edtf), passage.reading.article
@@ -90,7 +115,13 @@ class _Finder:
             if day and passage.speaker and passage.topics and len(text.split()) <= _LONGEST:
                 held = figures.setdefault(article.id, _Figures(passage.reading))
                 turns = not self._turns.isdisjoint(self._stems.phrase(text))
-                yield _Side(passage, day, self._stems.content(text) - self._people, turns, held.measures(passage))
+                yield _Side(
+                    passage,
+                    day,
+                    self._stems.content(text) - self._people,
+                    turns,
+                    held.measures(passage),
+                )
 
     def pairs(self, sides: Sequence[_Side]) -> Iterator[_Pair]:
         """Yield the pairs of one speaker's passages that are about the same thing."""
@@ -102,9 +133,15 @@ class _Finder:
                 continue
             weights = {word: 2 / common[word] for word in then.words & now.words}
             measures = sorted(then.measures.keys() & now.measures.keys())
-            weight = sum(weights.values()) + _TURN * (then.turns + now.turns) + (_BY_MEASURE if measures else 0)
+            weight = (
+                sum(weights.values())
+                + _TURN * (then.turns + now.turns)
+                + (_BY_MEASURE if measures else 0)
+            )
             if weight >= _ENOUGH:
-                shared = now.measures[measures[0]] if measures else self._shared(now.passage, weights)
+                shared = (
+                    now.measures[measures[0]] if measures else self._shared(now.passage, weights)
+                )
                 yield _Pair(then, now, weight, f"{self._names[topics[0]]}: {shared}")
 
     def _shared(self, passage: Passage, weights: Mapping[str, float]) -> str:
@@ -130,8 +167,14 @@ class _Figures:
 
     def measures(self, passage: Passage) -> dict[tuple[str, float], str]:
         """Return the (unit, value) pairs that a passage holds, with the words that print them."""
-        first, last = (bisect_left(self._starts, place) for place in (passage.span.start, passage.span.end))
-        held = (figure for figure in self._figures[first:last] if figure.value is not None and figure.unit)
+        first, last = (
+            bisect_left(self._starts, place) for place in (passage.span.start, passage.span.end)
+        )
+        held = (
+            figure
+            for figure in self._figures[first:last]
+            if figure.value is not None and figure.unit
+        )
         return {(figure.unit, figure.value or 0): figure.span.of(self._text) for figure in held}
 
 
@@ -141,10 +184,22 @@ def _candidates(sides: Sequence[_Side], common: Mapping[str, int]) -> list[tuple
     for place, side in enumerate(sides):
         for key in (*side.measures, *(word for word in side.words if common[word] <= _RARE)):
             by_key[key].append(place)
-    found = {pair for places in by_key.values() if len(places) <= _RARE for pair in combinations(places, 2)}
+    found = {
+        pair
+        for places in by_key.values()
+        if len(places) <= _RARE
+        for pair in combinations(places, 2)
+    }
     return [(sides[one], sides[other]) for one, other in sorted(found)]
 
 
 def _change(pair: _Pair) -> Change:
     id = made_of("c", pair.then.passage.id, pair.now.passage.id)
-    return Change(id, pair.now.passage.speaker, pair.about, Basis.INFERRED, pair.then.passage, pair.now.passage)
+    return Change(
+        id,
+        pair.now.passage.speaker,
+        pair.about,
+        Basis.INFERRED,
+        pair.then.passage,
+        pair.now.passage,
+    )

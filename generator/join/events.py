@@ -1,4 +1,6 @@
-"""Timeline: the sentences of all articles that say when something happened, happens or is to happen; one entry a happening."""
+"""Timeline: the sentences of all articles that say when something happened, happens or is to
+happen; one entry a happening.
+"""
 
 from __future__ import annotations
 
@@ -23,12 +25,16 @@ from generator.model.spans import Dated, Span
 _SAME = 0.3  # share of words from which two sentences about one date are about one happening
 _STOPS = ",;:.!?"
 _CLAUSE = 120  # code points before a date that may be of its clause
-_NEAR = 12  # code points between a figure and the period it is counted in ("35,000 deaths in December")
+_NEAR = (
+    12  # code points between a figure and the period it is counted in ("35,000 deaths in December")
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Entry:
-    """A sentence, or a part of one, and the date it is about. `speech` says that the date is when the article's words were said."""
+    """A sentence, or a part of one, and the date it is about. `speech` says that the date is when
+    the article's words were said.
+    """
 
     reading: Reading
     span: Span
@@ -37,17 +43,31 @@ class _Entry:
     rank: int  # the higher, the better it tells what happened
 
 
-def find_events(readings: Sequence[Reading], passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Event, ...]:
-    """Return the events newest first, undated ones last. An event is ahead if it begins after the newest article's date."""
+def find_events(
+    readings: Sequence[Reading], passages: Sequence[Passage], lexicon: Lexicon
+) -> tuple[Event, ...]:
+    """Return the events newest first, undated ones last. An event is ahead if it begins after the
+    newest article's date.
+    """
     words = _Words(lexicon)
-    newest = max(filter(None, (last_day(reading.article.published.edtf) for reading in readings)), default=None)
+    newest = max(
+        filter(None, (last_day(reading.article.published.edtf) for reading in readings)),
+        default=None,
+    )
     held = Held(passages)
-    entries = [entry for reading in readings for entry in _Finder(reading, held, newest, words).entries()]
+    entries = [
+        entry for reading in readings for entry in _Finder(reading, held, newest, words).entries()
+    ]
     by_date: dict[str, list[_Entry]] = defaultdict(list)
     for entry in entries:
         by_date[entry.date.edtf].append(entry)
     events = [event for group in by_date.values() for event in _join(group, newest, words)]
-    return tuple(sorted(events, key=lambda each: (_order(each.date), each.reading.article.id, each.span, each.id)))
+    return tuple(
+        sorted(
+            events,
+            key=lambda each: (_order(each.date), each.reading.article.id, each.span, each.id),
+        )
+    )
 
 
 def _order(date: Dated) -> int:
@@ -63,7 +83,9 @@ class _Words:
         self._stems = Stems(lexicon)
         self._happenings = frozenset(map(self._stems.stem, lexicon.words("join.happenings")))
         self.loose = frozenset(lexicon.words("join.loose_dates"))
-        self._anchor = re.compile(r"\b(?:" + "|".join(map(re.escape, lexicon.words("join.anchors"))) + r") ")
+        self._anchor = re.compile(
+            r"\b(?:" + "|".join(map(re.escape, lexicon.words("join.anchors"))) + r") "
+        )
 
     def content(self, sentence: str) -> frozenset[str]:
         """Return the words by which two entries are compared."""
@@ -74,7 +96,8 @@ class _Words:
         return not self._happenings.isdisjoint(self._stems.phrase(sentence))
 
     def behind_anchor(self, before: str) -> int:
-        """Return where, in the words before a date, begins what something else comes before or after; 0 if nothing does.
+        """Return where, in the words before a date, begins what something else comes before or
+        after; 0 if nothing does.
 
         Such a date is not the sentence's: "plans are due ahead of the summit this June".
         """
@@ -89,10 +112,16 @@ class _Finder:
         self._reading, self._held, self._newest, self._words = reading, held, newest, words
         self._figures = sorted(figure.span.end for figure in reading.figures)
         blocks = reading.article.blocks
-        self._body = {sentence.span for sentence in reading.sentences if blocks[sentence.block].kind is BlockKind.PARAGRAPH}
+        self._body = {
+            sentence.span
+            for sentence in reading.sentences
+            if blocks[sentence.block].kind is BlockKind.PARAGRAPH
+        }
 
     def entries(self) -> Iterator[_Entry]:
-        """Yield one entry a sentence and date; of all that only say when the article's words were said, the best a date."""
+        """Yield one entry a sentence and date; of all that only say when the article's words were
+        said, the best a date.
+        """
         speeches: dict[str, _Entry] = {}
         found: dict[tuple[Span, str], _Entry] = {}
         for entry in (*self._occasions(), *self._mentions()):
@@ -117,14 +146,28 @@ class _Finder:
     def _mentions(self) -> Iterator[_Entry]:
         for mention in self._reading.dates:
             place = self._told_at(mention)
-            if place and mention.date.edtf and mention.sentence in self._body and self._tells(mention):
+            if (
+                place
+                and mention.date.edtf
+                and mention.sentence in self._body
+                and self._tells(mention)
+            ):
                 passage = self._passage(mention.span)
-                speech = passage is not None and passage.date.edtf == mention.date.edtf and not self._in_statement(mention.span)
+                speech = (
+                    passage is not None
+                    and passage.date.edtf == mention.date.edtf
+                    and not self._in_statement(mention.span)
+                )
                 yield _Entry(self._reading, place, mention.date, speech, 2)
 
     def _told_at(self, mention: DateMention) -> Span | None:
-        """Return the words that are about a date: its sentence, or of "plans ahead of the summit this June" only the summit."""
-        text, start = self._reading.article.text, max(mention.sentence.start, mention.span.start - _CLAUSE)
+        """Return the words that are about a date: its sentence, or of "plans ahead of the summit
+        this June" only the summit.
+        """
+        text, start = (
+            self._reading.article.text,
+            max(mention.sentence.start, mention.span.start - _CLAUSE),
+        )
         behind = self._words.behind_anchor(text[start : mention.span.start])
         happening = Span(start + behind, mention.span.end)
         if not behind:
@@ -134,12 +177,15 @@ class _Finder:
     def _tells(self, mention: DateMention) -> bool:
         """Say whether an editor would put the sentence under this date.
 
-        Not "this week's meeting", which only names; not the period of a figure, unless it lies ahead; and in somebody's own
-        words a day ("tomorrow") only where the sentence names a happening ("session").
+        Not "this week's meeting", which only names; not the period of a figure, unless it lies
+        ahead; and in somebody's own words a day ("tomorrow") only where the sentence names a
+        happening ("session").
         """
         text, first = self._reading.article.text, first_day(mention.date.edtf)
         day = is_day(mention.date.edtf)
-        if text.startswith(("'s", "’s"), mention.span.end) or mention.span.of(text).endswith(("'s", "’s")):
+        if text.startswith(("'s", "’s"), mention.span.end) or mention.span.of(text).endswith(
+            ("'s", "’s")
+        ):
             return False
         if not day and mention.span.of(text).split()[-1] in self._words.loose:
             return False
@@ -147,7 +193,9 @@ class _Finder:
             return True
         if not day and self._after_figure(mention.span.start):
             return False
-        return not self._in_quotation(mention.span) or self._words.tell_of_happening(mention.sentence.of(text))
+        return not self._in_quotation(mention.span) or self._words.tell_of_happening(
+            mention.sentence.of(text)
+        )
 
     def _after_figure(self, start: int) -> bool:
         place = bisect_right(self._figures, start) - 1
@@ -158,16 +206,22 @@ class _Finder:
 
     def _in_statement(self, span: Span) -> bool:
         passage = self._passage(span)
-        return passage is not None and any(statement.span.meets(span) for statement in passage.statements)
+        return passage is not None and any(
+            statement.span.meets(span) for statement in passage.statements
+        )
 
     def _in_quotation(self, span: Span) -> bool:
         passage = self._passage(span)
         kinds = (StatementKind.QUOTED, StatementKind.PARTIAL)
-        return passage is not None and any(each.span.meets(span) for each in passage.statements if each.kind in kinds)
+        return passage is not None and any(
+            each.span.meets(span) for each in passage.statements if each.kind in kinds
+        )
 
 
 def _join(entries: Iterable[_Entry], newest: date | None, words: _Words) -> Iterator[Event]:
-    """Yield one event a happening from entries of one date; the others that tell of it are `also`."""
+    """Yield one event a happening from entries of one date; the others that tell of it are
+    `also`.
+    """
     ordered = sorted(entries, key=lambda each: (-each.rank, each.reading.article.id, each.span))
     contents = [words.content(entry.span.of(entry.reading.article.text)) for entry in ordered]
     groups: dict[int, list[_Entry]] = defaultdict(list)
@@ -175,9 +229,16 @@ def _join(entries: Iterable[_Entry], newest: date | None, words: _Words) -> Iter
         groups[leader].append(entry)
     for first, *others in groups.values():
         day = first_day(first.date.edtf)
-        also = {(other.reading.article.id, other.span): (other.reading, other.span) for other in others}
+        also = {
+            (other.reading.article.id, other.span): (other.reading, other.span) for other in others
+        }
         yield Event(
-            id=made_of("e", first.date.edtf, first.reading.article.id, first.span.of(first.reading.article.text)),
+            id=made_of(
+                "e",
+                first.date.edtf,
+                first.reading.article.id,
+                first.span.of(first.reading.article.text),
+            ),
             date=first.date,
             reading=first.reading,
             span=first.span,

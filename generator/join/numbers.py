@@ -1,4 +1,6 @@
-"""Numbers: every figure over all articles, with when it was said, and where the same measure stands with another value."""
+"""Numbers: every figure over all articles, with when it was said, and where the same measure
+stands with another value.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,9 @@ def join_numbers(
     Two figures in different articles are of the same measure if unit and the words that say of
     what agree. `speakers` maps (Article.id, Attribution.id) to Speaker.id.
     """
-    said = {statement.id: statement.span for reading in readings for statement in reading.statements}
+    said = {
+        statement.id: statement.span for reading in readings for statement in reading.statements
+    }
     given = _newest_first(readings, passages, speakers, lexicon)
     elsewhere = _Elsewhere(given)
     return tuple(
@@ -59,7 +63,9 @@ def join_numbers(
             figure=each.figure,
             reading=each.reading,
             date=each.date,
-            flags=tuple(flag for flag in Flag if flag in {*each.figure.flags, *elsewhere.flags(each)}),
+            flags=tuple(
+                flag for flag in Flag if flag in {*each.figure.flags, *elsewhere.flags(each)}
+            ),
             same=elsewhere.same(each),
             topics=_topics(each.reading, each.figure, said, topics_of),
             measure=each.measure,
@@ -81,7 +87,10 @@ def _newest_first(
             date, measure = _date(reading, figure, held), _measure(reading, figure, stems)
             given.append(_Given(figure, reading, date, speaker, measure))
     order = newest_first
-    return sorted(given, key=lambda each: (order(each.date.edtf), each.article, each.figure.span, each.figure.id))
+    return sorted(
+        given,
+        key=lambda each: (order(each.date.edtf), each.article, each.figure.span, each.figure.id),
+    )
 
 
 class _Elsewhere:
@@ -99,13 +108,15 @@ class _Elsewhere:
                 ranked[each.measure].append((self._everywhere[likenesses[1]], each))
         # The newest of each value, then the second newest of each, and so on.
         self._of_measure = {
-            measure: [each for _, each in sorted(found, key=lambda rank: rank[0])] for measure, found in ranked.items()
+            measure: [each for _, each in sorted(found, key=lambda rank: rank[0])]
+            for measure, found in ranked.items()
         }
 
     def flags(self, each: _Given) -> Iterator[Flag]:
         """Yield that only its speaker says so, and that another value stands elsewhere."""
         others, agreeing, own = (
-            self._everywhere[likeness] - self._in_article[each.article, likeness] for likeness in _likenesses(each)
+            self._everywhere[likeness] - self._in_article[each.article, likeness]
+            for likeness in _likenesses(each)
         )
         if each.figure.speaker and agreeing == own:
             yield Flag.CLAIM
@@ -131,10 +142,16 @@ def _date(reading: Reading, figure: Figure, held: Held) -> Dated:
     return passage.date if passage else reading.article.published
 
 
-def _topics(reading: Reading, figure: Figure, said: Mapping[str, Span], topics_of: TopicsOf) -> tuple[str, ...]:
-    """Return the topics of the statement that a figure stands in; where that has none or is none, of the sentence."""
+def _topics(
+    reading: Reading, figure: Figure, said: Mapping[str, Span], topics_of: TopicsOf
+) -> tuple[str, ...]:
+    """Return the topics of the statement that a figure stands in; where that has none or is none,
+    of the sentence.
+    """
     article = reading.article
-    return topics_of(article, said.get(figure.statement, figure.sentence)) or topics_of(article, figure.sentence)
+    return topics_of(article, said.get(figure.statement, figure.sentence)) or topics_of(
+        article, figure.sentence
+    )
 
 
 def _measure(reading: Reading, figure: Figure, stems: Stems) -> str:

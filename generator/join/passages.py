@@ -1,4 +1,6 @@
-"""Passages: the whole sentences of one paragraph in which one speaker says one thing, with when, where and on what topics."""
+"""Passages: the whole sentences of one paragraph in which one speaker says one thing, with when,
+where and on what topics.
+"""
 
 from __future__ import annotations
 
@@ -29,27 +31,46 @@ def find_passages(
     topics_of: TopicsOf,
     lexicon: Lexicon,
 ) -> tuple[Passage, ...]:
-    """Return what pages show of each utterance, newest first, then by article, in the order of the text.
+    """Return what pages show of each utterance, newest first, then by article, in the order of the
+    text.
 
     `speakers` maps (Article.id, Attribution.id) to Speaker.id.
     """
-    whens = ((reading, When(reading, settings.of_article(reading.article.seed), lexicon)) for reading in readings)
-    found = [passage for reading, when in whens for passage in _of_reading(reading, when, speakers, topics_of)]
+    whens = (
+        (reading, When(reading, settings.of_article(reading.article.seed), lexicon))
+        for reading in readings
+    )
+    found = [
+        passage
+        for reading, when in whens
+        for passage in _of_reading(reading, when, speakers, topics_of)
+    ]
     return tuple(
         sorted(
-            found, key=lambda each: (newest_first(each.date.edtf), each.reading.article.id, each.span.start, each.speaker, each.id)
+            found,
+            key=lambda each: (
+                newest_first(each.date.edtf),
+                each.reading.article.id,
+                each.span.start,
+                each.speaker,
+                each.id,
+            ),
         )
     )
 
 
-def _of_reading(reading: Reading, when: When, speakers: Mapping[tuple[str, str], str], topics_of: TopicsOf) -> Iterator[Passage]:
+def _of_reading(
+    reading: Reading, when: When, speakers: Mapping[tuple[str, str], str], topics_of: TopicsOf
+) -> Iterator[Passage]:
     article = reading.article
     prints: Counter[tuple[str, ...]] = Counter()
     for piece in _pieces(reading, speakers):
         block = article.blocks[piece.block].span
         words = (article.id, piece.speaker, piece.span.of(article.text))
         prints[words] += 1
-        copy = [str(prints[words])] if prints[words] > 1 else []  # a second passage with the same words gets an id of its own
+        copy = (
+            [str(prints[words])] if prints[words] > 1 else []
+        )  # a second passage with the same words gets an id of its own
         yield Passage(
             id=made_of("p", *words, *copy),
             reading=reading,
@@ -63,12 +84,14 @@ def _of_reading(reading: Reading, when: When, speakers: Mapping[tuple[str, str],
         )
 
 
-# -- which sentences belong together ---------------------------------------------------------------------------------
+# -- which sentences belong together ---------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Sentences `first` to `last` (places in Reading.sentences) of one block, in which one speaker makes these statements."""
+    """Sentences `first` to `last` (places in Reading.sentences) of one block, in which one speaker
+    makes these statements.
+    """
 
     span: Span
     first: int
@@ -78,7 +101,9 @@ class _Piece:
     statements: tuple[Statement, ...]
 
     def goes_on(self, other: _Piece) -> bool:
-        """Say whether `other` is more of the same: the same sentence, or the next with more of one utterance."""
+        """Say whether `other` is more of the same: the same sentence, or the next with more of one
+        utterance.
+        """
         if (self.block, self.speaker) != (other.block, other.speaker):
             return False
         utterances = {statement.utterance for statement in self.statements}
@@ -93,19 +118,40 @@ def _pieces(reading: Reading, speakers: Mapping[tuple[str, str], str]) -> list[_
     for statement in sorted(reading.statements, key=lambda each: (each.span, each.id)):
         first = bisect_right(starts, min(statement.span.start, statement.sentence.start)) - 1
         last = bisect_right(starts, max(statement.span.end, statement.sentence.end) - 1) - 1
-        speaker = speakers.get((reading.article.id, statement.speaker.id), "") if statement.speaker else ""
+        speaker = (
+            speakers.get((reading.article.id, statement.speaker.id), "")
+            if statement.speaker
+            else ""
+        )
         new = _piece(reading.sentences, first, last, speaker, (statement,))
-        place = next((place for place in range(len(pieces) - 1, max(len(pieces) - 4, -1), -1) if pieces[place].goes_on(new)), None)
+        place = next(
+            (
+                place
+                for place in range(len(pieces) - 1, max(len(pieces) - 4, -1), -1)
+                if pieces[place].goes_on(new)
+            ),
+            None,
+        )
         if place is None:
             pieces.append(new)
         else:
             old = pieces[place]
             pieces[place] = _piece(
-                reading.sentences, min(old.first, first), max(old.last, last), speaker, (*old.statements, statement)
+                reading.sentences,
+                min(old.first, first),
+                max(old.last, last),
+                speaker,
+                (*old.statements, statement),
             )
     return sorted(pieces, key=lambda piece: (piece.span, piece.speaker))
 
 
-def _piece(sentences: Sequence[Sentence], first: int, last: int, speaker: str, statements: tuple[Statement, ...]) -> _Piece:
+def _piece(
+    sentences: Sequence[Sentence],
+    first: int,
+    last: int,
+    speaker: str,
+    statements: tuple[Statement, ...],
+) -> _Piece:
     span = Span(sentences[first].span.start, sentences[last].span.end)
     return _Piece(span, first, last, sentences[first].block, speaker, statements)

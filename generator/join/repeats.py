@@ -1,4 +1,6 @@
-"""What is printed more than once: passages of one speaker in nearly the same words, at nearly the same time."""
+"""What is printed more than once: passages of one speaker in nearly the same words, at nearly the
+same time.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +22,11 @@ _KINDS = list(StatementKind)
 
 
 def find_repeats(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[tuple[Passage, ...], ...]:
-    """Return groups of passages that say the same; the first of each shows most of the speaker's own words.
+    """Return groups of passages that say the same; the first of each shows most of the speaker's
+    own words.
 
-    Only what is said is compared, not the reporter's words around it. Groups stand in the order of their first passage.
+    Only what is said is compared, not the reporter's words around it. Groups stand in the order of
+    their first passage.
     """
     stems = Stems(lexicon)
     by_speaker: dict[str, list[Passage]] = defaultdict(list)
@@ -38,7 +42,9 @@ def _groups(said: Sequence[Passage], stems: Stems) -> list[tuple[Passage, ...]]:
     """Return the groups of one speaker's passages; a passage like no other is in none."""
     ranked = sorted(said, key=lambda each: _KINDS.index(each.kind))
     found: dict[int, list[Passage]] = defaultdict(list)
-    for passage, leader in zip(ranked, leaders([_said(each, stems) for each in ranked], _SAME), strict=True):
+    for passage, leader in zip(
+        ranked, leaders([_said(each, stems) for each in ranked], _SAME), strict=True
+    ):
         if _near(passage, ranked[leader]):
             found[leader].append(passage)
     return [tuple(group) for group in found.values() if len(group) > 1]
@@ -46,10 +52,14 @@ def _groups(said: Sequence[Passage], stems: Stems) -> list[tuple[Passage, ...]]:
 
 def _said(passage: Passage, stems: Stems) -> frozenset[str]:
     text = passage.reading.article.text
-    return frozenset(word for statement in passage.statements for word in stems.content(statement.span.of(text)))
+    return frozenset(
+        word for statement in passage.statements for word in stems.content(statement.span.of(text))
+    )
 
 
 def _near(one: Passage, other: Passage) -> bool:
-    """Say whether two passages may be of one speech: at most a week apart, as far as their days are known."""
+    """Say whether two passages may be of one speech: at most a week apart, as far as their days
+    are known.
+    """
     days: list[date] = [day for day in map(first_day, (one.date.edtf, other.date.edtf)) if day]
     return max(days) - min(days) <= _NEAR if days else True

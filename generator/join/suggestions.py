@@ -21,13 +21,23 @@ _MOST = 12  # topics
 _FEW = 5  # topics more than articles, where there are few articles
 _WORDS = 20  # phrases of one topic
 _PAIR = 0.2  # weight of two neighbouring words; that of key phrases is 1 at most
-_PARAGRAPHS = 3  # that must hold a phrase before it opens a topic, if two articles print it, or a headline
+_PARAGRAPHS = (
+    3  # that must hold a phrase before it opens a topic, if two articles print it, or a headline
+)
 _ONE_ARTICLE = 5  # the same, if one article prints it, and not in its headline
-_UMBRELLA = 0.25  # share of all paragraphs from which a phrase is what the whole collection is about
-_TOGETHER = 0.5  # share of a phrase's paragraphs from which it belongs to the topic that stands there too
+_UMBRELLA = (
+    0.25  # share of all paragraphs from which a phrase is what the whole collection is about
+)
+_TOGETHER = (
+    0.5  # share of a phrase's paragraphs from which it belongs to the topic that stands there too
+)
 _ALWAYS = 0.75  # the same for a phrase that could open a topic of its own
-_NAME_PART = 0.8  # share of paragraphs from which a word next to other capitalised words is part of a name
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’]s?)?[ -][^\W\d_]+")  # two words with nothing else between them but an apostrophe
+_NAME_PART = (
+    0.8  # share of paragraphs from which a word next to other capitalised words is part of a name
+)
+_LETTERS = re.compile(
+    r"[^\W\d_]+(?:['’]s?)?[ -][^\W\d_]+"
+)  # two words with nothing else between them but an apostrophe
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
@@ -37,7 +47,9 @@ Place = tuple[str, int]  # Article.id and number of the paragraph
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Found:
-    """A key phrase over all articles: as most often printed, its summed weight, and the paragraphs that hold it."""
+    """A key phrase over all articles: as most often printed, its summed weight, and the paragraphs
+    that hold it.
+    """
 
     stems: Phrase
     text: str
@@ -52,26 +64,34 @@ class _Found:
 
     @property
     def strength(self) -> float:
-        """How well it would open a topic: by weight and spread, phrases before names before other single words."""
+        """How well it would open a topic: by weight and spread, phrases before names before other
+        single words.
+        """
         form = 1.0 if len(self.stems) > 1 else 0.75 if self.text[0].isupper() else 0.25
         return self.weight * log(1 + len(self.places)) * sqrt(self.articles) * form
 
     @property
     def opens(self) -> bool:
         """Whether it could open a topic."""
-        return len(self.places) >= (_PARAGRAPHS if self.articles > 1 or self.headlined else _ONE_ARTICLE)
+        return len(self.places) >= (
+            _PARAGRAPHS if self.articles > 1 or self.headlined else _ONE_ARTICLE
+        )
 
 
 def suggest_topics(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[TopicSettings, ...]:
-    """Return at most twelve topics, as they could stand in briefing.yml, from key phrases and recurring pairs of words.
+    """Return at most twelve topics, as they could stand in briefing.yml, from key phrases and
+    recurring pairs of words.
 
-    A phrase opens a topic if several paragraphs of two articles print it, or many of one. What the whole collection is about,
-    and names of persons and publishers, open none. A phrase that mostly stands in the paragraphs of an earlier topic joins it.
+    A phrase opens a topic if several paragraphs of two articles print it, or many of one. What the
+    whole collection is about, and names of persons and publishers, open none. A phrase that mostly
+    stands in the paragraphs of an earlier topic joins it.
     """
     paragraphs = sum(block.number > 0 for reading in readings for block in reading.article.blocks)
     most = min(_MOST, len(readings) + _FEW)
     topics: list[list[_Found]] = []
-    for phrase in sorted(_phrases(readings, lexicon), key=lambda each: (-each.strength, each.stems)):
+    for phrase in sorted(
+        _phrases(readings, lexicon), key=lambda each: (-each.strength, each.stems)
+    ):
         if not 2 <= len(phrase.places) <= max(_ONE_ARTICLE, _UMBRELLA * paragraphs):
             continue
         home = next((topic for topic in topics if _belongs(phrase, topic[0])), None)
@@ -83,7 +103,9 @@ def suggest_topics(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Topic
 
 
 def _belongs(phrase: _Found, first: _Found) -> bool:
-    """Say whether a phrase is part of the topic that `first` opened: it holds its words, or mostly stands where it stands."""
+    """Say whether a phrase is part of the topic that `first` opened: it holds its words, or mostly
+    stands where it stands.
+    """
     together, share = len(phrase.places & first.places), _ALWAYS if phrase.opens else _TOGETHER
     return set(phrase.stems) >= set(first.stems) or together >= max(2, share * len(phrase.places))
 
@@ -91,16 +113,25 @@ def _belongs(phrase: _Found, first: _Found) -> bool:
 def _topic(phrases: Sequence[_Found]) -> TopicSettings:
     name = phrases[0].text[:1].upper() + phrases[0].text[1:]
     id = _NOT_ID.sub("-", fold(name)).strip("-")
-    return TopicSettings(id, line=0, name=name, words=tuple(phrase.text for phrase in phrases[:_WORDS]))
+    return TopicSettings(
+        id, line=0, name=name, words=tuple(phrase.text for phrase in phrases[:_WORDS])
+    )
 
 
 def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
-    """Return the phrases of all articles, without those that hold a person's name and those that are no subject."""
+    """Return the phrases of all articles, without those that hold a person's name and those that
+    are no subject.
+    """
     stems = Stems(lexicon)
     nothing = _no_topics(lexicon, stems)
     prints: dict[Phrase, Counter[str]] = defaultdict(Counter)
     weights: dict[Phrase, float] = defaultdict(float)
-    out = {stem for reading in readings for person in reading.people for stem in stems.phrase(person.name)}
+    out = {
+        stem
+        for reading in readings
+        for person in reading.people
+        for stem in stems.phrase(person.name)
+    }
     out |= {
         stem
         for table in ("numbers.scales", "dates.months", "dates.short_months")
@@ -110,7 +141,10 @@ def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
     empty = {stems.content(text) for reading in readings for text in _no_subjects(reading)}
     speaking = _speaking(readings, stems)
     for reading in readings:
-        for text, weight in (*((keyword.text, keyword.weight) for keyword in reading.keywords), *_pairs(reading, stems)):
+        for text, weight in (
+            *((keyword.text, keyword.weight) for keyword in reading.keywords),
+            *_pairs(reading, stems),
+        ):
             phrase = stems.phrase(text)
             if (
                 phrase
@@ -121,9 +155,13 @@ def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
             ):
                 prints[phrase][text] += 1
                 weights[phrase] += weight
-    shared = [phrase for phrase, weight in weights.items() if weight > _PAIR]  # more than one article's pair of words
+    shared = [
+        phrase for phrase, weight in weights.items() if weight > _PAIR
+    ]  # more than one article's pair of words
     places = _places(readings, shared, stems)
-    found = (_found(phrase, _usual(prints[phrase]), weights[phrase], places[phrase]) for phrase in shared)
+    found = (
+        _found(phrase, _usual(prints[phrase]), weights[phrase], places[phrase]) for phrase in shared
+    )
     paragraphs = {
         (reading.article.id, block.number): block.span.of(reading.article.text)
         for reading in readings
@@ -133,12 +171,17 @@ def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
 
 
 def _speaking(readings: Sequence[Reading], stems: Stems) -> frozenset[frozenset[str]]:
-    """Return the words of the organisations and groups that speak, and those of longer names two by two.
+    """Return the words of the organisations and groups that speak, and those of longer names two
+    by two.
 
-    They are found under speakers: "the volcano observatory" is no subject, nor is "protection agency".
+    They are found under speakers: "the volcano observatory" is no subject, nor is "protection
+    agency".
     """
     speakers = {
-        each.speaker.name for reading in readings for each in reading.statements if each.speaker and each.speaker.kind in _BODIES
+        each.speaker.name
+        for reading in readings
+        for each in reading.statements
+        if each.speaker and each.speaker.kind in _BODIES
     }
     names = map(stems.phrase, sorted(speakers))
     return frozenset(frozenset(part) for words in names for part in (words, *pairwise(words)))
@@ -150,18 +193,30 @@ def _found(phrase: Phrase, text: str, weight: float, places: set[Place]) -> _Fou
 
 
 def _no_topics(lexicon: Lexicon, stems: Stems) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the stems of words that alone are no topic, and of those that together with each other are none either."""
-    bodies = [word for name in ("join.generic_organisations", "join.no_topics") for word in lexicon.words(name)]
-    return frozenset(map(stems.stem, (*bodies, *lexicon.words("people.roles")))), frozenset(map(stems.stem, bodies))
+    """Return the stems of words that alone are no topic, and of those that together with each
+    other are none either.
+    """
+    bodies = [
+        word
+        for name in ("join.generic_organisations", "join.no_topics")
+        for word in lexicon.words(name)
+    ]
+    return frozenset(map(stems.stem, (*bodies, *lexicon.words("people.roles")))), frozenset(
+        map(stems.stem, bodies)
+    )
 
 
 def _part_of_name(found: _Found, paragraphs: Mapping[Place, str]) -> bool:
-    """Say whether a single capitalised word mostly stands next to another: "United" is part of "Castle United"."""
+    """Say whether a single capitalised word mostly stands next to another: "United" is part of
+    "Castle United".
+    """
     if len(found.stems) > 1 or not found.text[0].isupper():
         return False
     word = re.escape(found.text)
     beside = re.compile(rf"(?<!\w)[\d_a-z]*[^\W\d_a-z]\w+ {word}\b|\b{word} [^\W\d_a-z]\w")
-    return sum(bool(beside.search(paragraphs[place])) for place in found.places) >= _NAME_PART * len(found.places)
+    return sum(
+        bool(beside.search(paragraphs[place])) for place in found.places
+    ) >= _NAME_PART * len(found.places)
 
 
 def _usual(texts: Counter[str]) -> str:
@@ -169,7 +224,9 @@ def _usual(texts: Counter[str]) -> str:
 
 
 def _pairs(reading: Reading, stems: Stems) -> Iterable[tuple[str, float]]:
-    """Yield the pairs of neighbouring words that carry a subject, each once: a pair that articles share is a phrase."""
+    """Yield the pairs of neighbouring words that carry a subject, each once: a pair that articles
+    share is a phrase.
+    """
     text, found = reading.article.text, dict[Phrase, str]()
     for block in reading.article.blocks:
         if block.number:
@@ -182,21 +239,30 @@ def _pairs(reading: Reading, stems: Stems) -> Iterable[tuple[str, float]]:
 
 
 def _no_subjects(reading: Reading) -> Iterable[str]:
-    """Yield what is often printed and no subject: the names of publisher, authors and dateline, roles and units."""
+    """Yield what is often printed and no subject: the names of publisher, authors and dateline,
+    roles and units.
+    """
     yield from (reading.article.publisher.text, reading.article.place.text)
     yield from (author.text for author in reading.article.authors)
     yield from (role.text for person in reading.people for role in person.roles)
     yield from (figure.unit for figure in reading.figures)
 
 
-def _places(readings: Sequence[Reading], phrases: Iterable[Phrase], stems: Stems) -> Mapping[Phrase, set[Place]]:
+def _places(
+    readings: Sequence[Reading], phrases: Iterable[Phrase], stems: Stems
+) -> Mapping[Phrase, set[Place]]:
     """Return the paragraphs that hold each phrase, and with the number 0 the headlines."""
     by_word = index(phrases)
     places: dict[Phrase, set[Place]] = defaultdict(set)
     for reading in readings:
         for block in reading.article.blocks:
             if block.number or block.kind is BlockKind.HEADLINE:
-                words = [token.stem for token in stems.tokens(reading.article.text, block.span.start, block.span.end)]
+                words = [
+                    token.stem
+                    for token in stems.tokens(
+                        reading.article.text, block.span.start, block.span.end
+                    )
+                ]
                 for phrase in held(words, by_word):
                     places[phrase].add((reading.article.id, block.number))
     return places

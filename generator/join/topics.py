@@ -16,12 +16,16 @@ from generator.settings import Settings, TopicSettings
 
 
 class Filing:
-    """Tells which topics a piece of an article belongs to: those of which it holds a word or phrase, inflected or not.
+    """Tells which topics a piece of an article belongs to: those of which it holds a word or
+    phrase, inflected or not.
 
-    What stands behind an aside (", as ministers gather …") tells the circumstances, and counts only where nothing before it does.
+    What stands behind an aside (", as ministers gather …") tells the circumstances, and counts only
+    where nothing before it does.
     """
 
-    def __init__(self, topics: Sequence[TopicSettings], settings: Settings, lexicon: Lexicon) -> None:
+    def __init__(
+        self, topics: Sequence[TopicSettings], settings: Settings, lexicon: Lexicon
+    ) -> None:
         self._stems = Stems(lexicon)
         self._settings = settings
         self._order = {topic.id: place for place, topic in enumerate(topics)}
@@ -34,20 +38,28 @@ class Filing:
         self._asides = tuple(f", {word} " for word in lexicon.words("join.asides"))
 
     def topics_of(self, article: Article, span: Span) -> tuple[str, ...]:
-        """Return the ids of the topics of `span`, the most fitting first: that of which it holds the most words.
+        """Return the ids of the topics of `span`, the most fitting first: that of which it holds
+        the most words.
 
-        Topics that briefing.yml adds to the article or removes from it count for each of its pieces.
+        Topics that briefing.yml adds to the article or removes from it count for each of its
+        pieces.
         """
         curated = self._settings.of_article(article.seed)
         weights = self._weights(article, span)
         found = sorted(weights, key=lambda id: (-weights[id], self._order[id]))
         parents = (self._parents[id] for id in found if id in self._parents)
-        return tuple(id for id in dict.fromkeys((*found, *parents, *curated.topics_add)) if id not in curated.topics_remove)
+        return tuple(
+            id
+            for id in dict.fromkeys((*found, *parents, *curated.topics_add))
+            if id not in curated.topics_remove
+        )
 
     def _weights(self, article: Article, span: Span) -> Mapping[str, int]:
         """Return the topics of `span`, each with how many of its words stand there."""
         text = span.of(article.text)
-        aside = min((place for word in self._asides if (place := text.find(word)) > 0), default=len(text))
+        aside = min(
+            (place for word in self._asides if (place := text.find(word)) > 0), default=len(text)
+        )
         found = self._held(text[:aside]) or (self._held(text[aside:]) if aside < len(text) else {})
         return {id: len(words) for id, words in found.items()}
 
@@ -61,32 +73,54 @@ class Filing:
 
 
 def topics_by_reading(settings: Settings, lexicon: Lexicon) -> Callable[[Reading], tuple[str, ...]]:
-    """Return what tells the curated topics of one article by itself: those that its statements belong to, in their own order."""
+    """Return what tells the curated topics of one article by itself: those that its statements
+    belong to, in their own order.
+    """
     filing = Filing(settings.topics, settings, lexicon)
 
     def topics_of(reading: Reading) -> tuple[str, ...]:
-        sentences = {statement.sentence.start: statement.sentence for statement in reading.statements}
-        found = {id for sentence in sentences.values() for id in filing.topics_of(reading.article, sentence)}
+        sentences = {
+            statement.sentence.start: statement.sentence for statement in reading.statements
+        }
+        found = {
+            id
+            for sentence in sentences.values()
+            for id in filing.topics_of(reading.article, sentence)
+        }
         return tuple(topic.id for topic in settings.topics if topic.id in found)
 
     return topics_of
 
 
 def files_any(topics: Iterable[TopicSettings], texts: Iterable[str], lexicon: Lexicon) -> bool:
-    """Say whether one of the texts holds a word of one of the topics, or one of their words holds it."""
+    """Say whether one of the texts holds a word of one of the topics, or one of their words holds
+    it.
+    """
     stems = Stems(lexicon)
     known = [frozenset(stems.phrase(word)) for topic in topics for word in topic.words]
     own = [stems.content(text) for text in texts]
-    return any(words and (words <= text or text <= words) for text in own if text for words in known)
+    return any(
+        words and (words <= text or text <= words) for text in own if text for words in known
+    )
 
 
 def list_topics(
-    topics: Iterable[TopicSettings], basis: Basis, passages: Sequence[Passage], readings: Sequence[Reading], filing: Filing
+    topics: Iterable[TopicSettings],
+    basis: Basis,
+    passages: Sequence[Passage],
+    readings: Sequence[Reading],
+    filing: Filing,
 ) -> tuple[Topic, ...]:
-    """Return the topics that have a passage, in their own order, with their articles in the order of the passages."""
+    """Return the topics that have a passage, in their own order, with their articles in the order
+    of the passages.
+    """
     named: dict[str, dict[str, None]] = defaultdict(dict)
     for reading in readings:
-        for id in (id for block in reading.article.blocks for id in filing.topics_of(reading.article, block.span)):
+        for id in (
+            id
+            for block in reading.article.blocks
+            for id in filing.topics_of(reading.article, block.span)
+        ):
             named[id][reading.article.id] = None
     articles: dict[str, dict[str, None]] = defaultdict(dict)
     for passage in passages:

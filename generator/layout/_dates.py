@@ -13,7 +13,9 @@ from generator.lexicon import Lexicon
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A date as printed, at `start` to `end` of its line, in EDTF as it reads with the day first and with the month first."""
+    """A date as printed, at `start` to `end` of its line, in EDTF as it reads with the day first
+    and with the month first.
+    """
 
     day_first: str
     month_first: str
@@ -29,7 +31,11 @@ class Printed:
 
 @cache
 def _months(lexicon: Lexicon) -> Mapping[str, int]:
-    return {name: int(number) for part in ("months", "short_months") for name, number in lexicon.numbers(f"dates.{part}").items()}
+    return {
+        name: int(number)
+        for part in ("months", "short_months")
+        for name, number in lexicon.numbers(f"dates.{part}").items()
+    }
 
 
 @cache
@@ -60,7 +66,9 @@ def find_dates(line: str, lexicon: Lexicon) -> Iterator[Printed]:
 
 
 def _readings(match: re.Match[str], months: Mapping[str, int]) -> tuple[str, str]:
-    """Return the date in EDTF with the day first and with the month first, empty where it would be none."""
+    """Return the date in EDTF with the day first and with the month first, empty where it would be
+    none.
+    """
     numbers = [int(number) for number in re.findall("[0-9]{1,4}", match[0])]
     if match["num"]:
         first, second, year = numbers
@@ -69,7 +77,9 @@ def _readings(match: re.Match[str], months: Mapping[str, int]) -> tuple[str, str
         year, month, day = numbers
     else:
         day, year = numbers
-        month = months[next(word for word in re.findall(r"[a-z]+", match[0].lower()) if word in months)]
+        month = months[
+            next(word for word in re.findall(r"[a-z]+", match[0].lower()) if word in months)
+        ]
     return _iso(year, month, day), _iso(year, month, day)
 
 

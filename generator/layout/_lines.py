@@ -1,4 +1,6 @@
-"""A line with what every rule asks of it: how many words, whether it reads as prose, and what its wording gives away."""
+"""A line with what every rule asks of it: how many words, whether it reads as prose, and what its
+wording gives away.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ Verdicts = Mapping[int, Verdict]  # by the line's place in the tuple of lines
 
 
 class Sign(StrEnum):
-    """What the wording of a line gives away. Each but the last is a list of phrases in the lexicon."""
+    """What the wording of a line gives away. Each but the last is a list of phrases in the
+    lexicon.
+    """
 
     COMMENTS = "comments"  # a heading over readers' comments
     COMMENT_PART = "comment_part"  # what stands around a reader's comment
@@ -59,8 +63,9 @@ REASONS: Mapping[Sign, Reason] = {
 class Measured:
     """A line of the text and its measures.
 
-    `grammar` is the share of words that only join others: prose has many. `sign` is what the wording surely gives away, `hint`
-    what it gives away among lines that are left out; a sentence of the article may say the same.
+    `grammar` is the share of words that only join others: prose has many. `sign` is what the
+    wording surely gives away, `hint` what it gives away among lines that are left out; a sentence
+    of the article may say the same.
     """
 
     span: Span
@@ -85,20 +90,31 @@ class Measured:
     @property
     def sentence(self) -> bool:
         """Say whether the line may be a paragraph among others."""
-        return self.sign is None and self.kind is None and self.ends and (self.words >= 2 or self.text[0] in QUOTES)
+        return (
+            self.sign is None
+            and self.kind is None
+            and self.ends
+            and (self.words >= 2 or self.text[0] in QUOTES)
+        )
 
 
 _WORD = re.compile(r"[^\W\d_]+|\d+\w*|[©#…]")
 
 
 def plain(text: str) -> str:
-    """Return `text` in lower case, a space for whatever is no letter or digit, # for a number: as phrases are compared."""
+    """Return `text` in lower case, a space for whatever is no letter or digit, # for a number: as
+    phrases are compared.
+    """
     return " ".join(plain_words(text.lower()))
 
 
 def plain_words(piece: str) -> tuple[str, ...]:
     """Return the words of a piece of text in small letters, # for a number."""
-    return (piece,) if piece.isalpha() else tuple(["#" if word[0] <= "9" else word for word in _WORD.findall(piece)])
+    return (
+        (piece,)
+        if piece.isalpha()
+        else tuple(["#" if word[0] <= "9" else word for word in _WORD.findall(piece)])
+    )
 
 
 @cache
@@ -109,7 +125,9 @@ def word_set(name: str, lexicon: Lexicon) -> frozenset[str]:
 
 @cache
 def date_labels(lexicon: Lexicon) -> frozenset[str]:
-    """Return the words before a date that say whether it is of the first publication or of an update."""
+    """Return the words before a date that say whether it is of the first publication or of an
+    update.
+    """
     return word_set("published.first", lexicon) | word_set("published.updated", lexicon)
 
 
@@ -118,13 +136,17 @@ _QUOTED = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
 
 
 def outside_quotations(text: str) -> str:
-    """Return the first words of a text without what stands between quotation marks, in lower case."""
+    """Return the first words of a text without what stands between quotation marks, in lower
+    case.
+    """
     return _QUOTED.sub(" ", text[:2000]).replace("’", "'").lower()
 
 
 def addresses_reader(text: str, lexicon: Lexicon) -> bool:
     """Say whether a text speaks to its reader, as notices and offers do and reports do not."""
-    return not word_set("address", lexicon).isdisjoint(re.findall(r"[\w']+", outside_quotations(text)))
+    return not word_set("address", lexicon).isdisjoint(
+        re.findall(r"[\w']+", outside_quotations(text))
+    )
 
 
 def reports(text: str, lexicon: Lexicon) -> bool:
@@ -133,7 +155,9 @@ def reports(text: str, lexicon: Lexicon) -> bool:
 
 
 def tells(text: str, lexicon: Lexicon) -> bool:
-    """Say whether a text reports what somebody said, in a word of reporting or in quotation marks."""
+    """Say whether a text reports what somebody said, in a word of reporting or in quotation
+    marks.
+    """
     return any(mark in text for mark in _MARKS) or reports(text, lexicon)
 
 
@@ -143,20 +167,33 @@ _LABEL = re.compile(r"([^\W\d_][^:|\n]{1,30})[:|](?=\s|$)")
 
 @cache
 def _labels(lexicon: Lexicon) -> Mapping[str, Reason]:
-    return {label: Reason(reason) for reason in lexicon.parts("layout.labels") for label in lexicon.words(f"layout.labels.{reason}")}
+    return {
+        label: Reason(reason)
+        for reason in lexicon.parts("layout.labels")
+        for label in lexicon.words(f"layout.labels.{reason}")
+    }
 
 
 def labelled(text: str, lexicon: Lexicon) -> Reason | None:
-    """Return why a line below the headline is left out by the label it opens with ("Citation:"), if it opens with one."""
-    label = _LABEL.match(text) if ":" in text[:_LONGEST_LABEL] or "|" in text[:_LONGEST_LABEL] else None
+    """Return why a line below the headline is left out by the label it opens with ("Citation:"),
+    if it opens with one.
+    """
+    label = (
+        _LABEL.match(text) if ":" in text[:_LONGEST_LABEL] or "|" in text[:_LONGEST_LABEL] else None
+    )
     return _labels(lexicon).get(plain(label[1])) if label else None
 
 
 def first_paragraph(verdicts: Verdicts, default: int) -> int:
     """Return the place of the article's first paragraph, or `default` if it has none."""
-    return min((place for place, verdict in verdicts.items() if verdict is BlockKind.PARAGRAPH), default=default)
+    return min(
+        (place for place, verdict in verdicts.items() if verdict is BlockKind.PARAGRAPH),
+        default=default,
+    )
 
 
 def last_paragraph(verdicts: Verdicts) -> int:
     """Return the place of the article's last paragraph, or -1 if it has none."""
-    return max((place for place, verdict in verdicts.items() if verdict is BlockKind.PARAGRAPH), default=-1)
+    return max(
+        (place for place, verdict in verdicts.items() if verdict is BlockKind.PARAGRAPH), default=-1
+    )

@@ -15,7 +15,9 @@ _LONGEST = 30  # words of a byline
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """A byline's names, as (start, end) in its line; what stands before ("By") and after them (role, place, date)."""
+    """A byline's names, as (start, end) in its line; what stands before ("By") and after them
+    (role, place, date).
+    """
 
     names: tuple[tuple[int, int], ...]
     opening: str
@@ -45,13 +47,19 @@ def _label(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def read_byline(line: str, lexicon: Lexicon) -> Byline | None:
-    """Return the byline that `line` is or opens with, or `None`; agencies and desks are no names."""
+    """Return the byline that `line` is or opens with, or `None`; agencies and desks are no
+    names.
+    """
     if len(line) >= 400 or line.count(" ") >= _LONGEST:
         return None
     label = _label(lexicon).search(line)
     match = _pattern(lexicon).match(line[: label.start()] if label else line)
     names = tuple(_split(match, lexicon)) if match else ()
-    return Byline(names, match["opening"] or "", line[match.end() :].strip()) if match and names else None
+    return (
+        Byline(names, match["opening"] or "", line[match.end() :].strip())
+        if match and names
+        else None
+    )
 
 
 def _split(match: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -59,7 +67,11 @@ def _split(match: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     for part in re.finditer(r"(?:(?!,\s|\sand\s|\s&\s|\sin\s|\sat\s).)+", match["names"]):
         name = re.match(rf"\W*(?:and\s|&\s)?({_name(lexicon)})", part[0])
         before = match["names"][: part.start() + 4]
-        if name and not re.search(r"\s(?:in|at)\s\Z", before) and nobody.isdisjoint(name[1].lower().split()):
+        if (
+            name
+            and not re.search(r"\s(?:in|at)\s\Z", before)
+            and nobody.isdisjoint(name[1].lower().split())
+        ):
             start = match.start("names") + part.start() + name.start(1)
             yield start, start + len(name[1])
 
@@ -68,7 +80,9 @@ _OPENING = 220  # code points of a note in which it says what the author is
 
 
 def noted_name(text: str, lexicon: Lexicon) -> str:
-    """Return the name of the author whom a note is about ("Ana Ruiz covers education for…"), empty if it is none."""
+    """Return the name of the author whom a note is about ("Ana Ruiz covers education for…"), empty
+    if it is none.
+    """
     byline = read_byline(" ".join(text[:_OPENING].split()[:8]), lexicon)
     if not byline or byline.opening or len(byline.names) != 1:
         return ""

@@ -1,4 +1,6 @@
-"""Leaves out the notes on how the article was changed after it appeared; they are the publisher's, not the article's."""
+"""Leaves out the notes on how the article was changed after it appeared; they are the publisher's,
+not the article's.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ _BEGINNING = 160  # code points in which a note says what it is
 @cache
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     texts, changes, versions, labels, notes = (
-        "|".join(lexicon.words(f"layout.amendments.{name}")) for name in ("texts", "changes", "versions", "labels", "notes")
+        "|".join(lexicon.words(f"layout.amendments.{name}"))
+        for name in ("texts", "changes", "versions", "labels", "notes")
     )
     version = rf"(?:{versions}|{changes})\s(?:online\s)?version\sof\s(?:this|the|an)\s(?:{texts})\b"
     changed = rf"(?:has\s|have\s)?(?:been|was|were|is)\s(?:\w+\s)?(?:{changes})\b"
@@ -30,6 +33,12 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def find_amendments(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
-    """Return the lines that say how the article was amended: "This article was amended on…", "Correction: an earlier version…"."""
+    """Return the lines that say how the article was amended: "This article was amended on…",
+    "Correction: an earlier version…".
+    """
     free = (place for place in range(len(lines)) if place not in verdicts)
-    return {place: Reason.AMENDMENT for place in free if _pattern(lexicon).match(lines[place].text[:_BEGINNING])}
+    return {
+        place: Reason.AMENDMENT
+        for place in free
+        if _pattern(lexicon).match(lines[place].text[:_BEGINNING])
+    }

@@ -1,4 +1,6 @@
-"""Finds the paragraphs of the article and its crossheads among the lines that no rule has left out."""
+"""Finds the paragraphs of the article and its crossheads among the lines that no rule has left
+out.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ _ITEM = re.compile(r"(?:[•·▪◦‣–—*-]|\d{1,2}[.)])\s")
 
 
 def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
-    """Return the verdict on every free line from the article's first paragraph on. Lines above it are left to the head."""
+    """Return the verdict on every free line from the article's first paragraph on. Lines above it
+    are left to the head.
+    """
     free = [place for place in range(len(lines)) if place not in verdicts]
     told = [place for place in free if lines[place].prose or lines[place].sentence]
     clear = [place for place in told if not _suspect(lines, verdicts, place, lexicon)]
@@ -30,19 +34,33 @@ def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
     parts = list(_parts(lines, free, solid, notes)) or list(_parts(lines, free, loose, notes))
     if not parts:
         return {}
-    first, last = max(parts, key=lambda part: (sum(lines[place].words for place in solid if part[0] <= place <= part[1]), -part[0]))
+    first, last = max(
+        parts,
+        key=lambda part: (
+            sum(lines[place].words for place in solid if part[0] <= place <= part[1]),
+            -part[0],
+        ),
+    )
     first, last = _extended(lines, free, set(loose) - notes, first, last)
     known = dict(verdicts)
     for place in (place for place in free if place >= first):
-        own = labelled(lines[place].text, lexicon) or (_kind(lines, known, place, lexicon) if place <= last else None)
+        own = labelled(lines[place].text, lexicon) or (
+            _kind(lines, known, place, lexicon) if place <= last else None
+        )
         known[place] = own or _like_neighbour(known, place)
     return known
 
 
 def _suspect(lines: Sequence[Measured], verdicts: Verdicts, place: int, lexicon: Lexicon) -> bool:
-    """Say whether a sentence is rather part of the matter around it: it says what such matter says, or is short and hemmed in."""
+    """Say whether a sentence is rather part of the matter around it: it says what such matter
+    says, or is short and hemmed in.
+    """
     line = lines[place]
-    if labelled(line.text, lexicon) or _is_attached(lines, verdicts, place, lexicon) or line.appeals:
+    if (
+        labelled(line.text, lexicon)
+        or _is_attached(lines, verdicts, place, lexicon)
+        or line.appeals
+    ):
         return True
     if line.words > _SHORT and not line.hint:
         return False
@@ -50,36 +68,70 @@ def _suspect(lines: Sequence[Measured], verdicts: Verdicts, place: int, lexicon:
         return False
     sides = [verdicts.get(place - 1), verdicts.get(place + 1)]
     if line.hint:
-        return addresses_reader(line.text, lexicon) and any(isinstance(side, Reason) for side in sides)
+        return addresses_reader(line.text, lexicon) and any(
+            isinstance(side, Reason) for side in sides
+        )
     edges = [place == 0, place == len(lines) - 1]
     hemmed = all(edge or isinstance(side, Reason) for edge, side in zip(edges, sides, strict=True))
-    return hemmed and not all(edges) and not re.search(r"[\"“”'’]", line.text) and not tells(line.text, lexicon)
+    return (
+        hemmed
+        and not all(edges)
+        and not re.search(r"[\"“”'’]", line.text)
+        and not tells(line.text, lexicon)
+    )
 
 
-def _is_attached(lines: Sequence[Measured], verdicts: Verdicts, place: int, lexicon: Lexicon) -> bool:
-    """Say whether a sentence belongs to the picture credit above or below it, or to the form below, by the blank line beyond."""
+def _is_attached(
+    lines: Sequence[Measured], verdicts: Verdicts, place: int, lexicon: Lexicon
+) -> bool:
+    """Say whether a sentence belongs to the picture credit above or below it, or to the form
+    below, by the blank line beyond.
+    """
     above, below = lines[place].gap, lines[place + 1].gap if place + 1 < len(lines) else 0
     if above == 0 and below > 0:
         return verdicts.get(place - 1) is Reason.CAPTION
-    told = verdicts.get(place + 1) is Reason.CAPTION and (lines[place].words > _LONGEST_CAPTION or tells(lines[place].text, lexicon))
-    return above > 0 and below == 0 and verdicts.get(place + 1) in (Reason.FORM, Reason.CAPTION) and not told
+    told = verdicts.get(place + 1) is Reason.CAPTION and (
+        lines[place].words > _LONGEST_CAPTION or tells(lines[place].text, lexicon)
+    )
+    return (
+        above > 0
+        and below == 0
+        and verdicts.get(place + 1) in (Reason.FORM, Reason.CAPTION)
+        and not told
+    )
 
 
-def _notes(lines: Sequence[Measured], verdicts: Verdicts, solid: Sequence[int], lexicon: Lexicon) -> frozenset[int]:
+def _notes(
+    lines: Sequence[Measured], verdicts: Verdicts, solid: Sequence[int], lexicon: Lexicon
+) -> frozenset[int]:
     """Return the notes about an author whom a byline names, or whose name stands right above."""
     signed = (lines[place].text for place, verdict in verdicts.items() if verdict is Reason.BYLINE)
     bylines = [(text, read_byline(text, lexicon)) for text in signed]
-    authors = tuple(text[start:end] for text, byline in bylines if byline for start, end in byline.names)
-    opening = (place for place in solid if lines[place].text.startswith((*authors, *_short_above(lines, place))))
+    authors = tuple(
+        text[start:end] for text, byline in bylines if byline for start, end in byline.names
+    )
+    opening = (
+        place
+        for place in solid
+        if lines[place].text.startswith((*authors, *_short_above(lines, place)))
+    )
     return frozenset(place for place in opening if noted_name(lines[place].text, lexicon))
 
 
 def _short_above(lines: Sequence[Measured], place: int) -> Iterator[str]:
-    return (line.text for line in lines[max(0, place - _ROLE_LINES) : place] if 2 <= line.words <= _LONGEST_NAME)
+    return (
+        line.text
+        for line in lines[max(0, place - _ROLE_LINES) : place]
+        if 2 <= line.words <= _LONGEST_NAME
+    )
 
 
-def _parts(lines: Sequence[Measured], free: Sequence[int], good: Sequence[int], notes: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Yield (first, last) of each run of `good` lines with little other matter between, and no note about the author."""
+def _parts(
+    lines: Sequence[Measured], free: Sequence[int], good: Sequence[int], notes: frozenset[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield (first, last) of each run of `good` lines with little other matter between, and no
+    note about the author.
+    """
     rank = {place: order for order, place in enumerate(free)}
     start = end = -1
     for place in good:
@@ -93,8 +145,12 @@ def _parts(lines: Sequence[Measured], free: Sequence[int], good: Sequence[int], 
         yield start, end
 
 
-def _extended(lines: Sequence[Measured], free: Sequence[int], loose: set[int], first: int, last: int) -> tuple[int, int]:
-    """Take in the short sentences that stand right above and below, but none that announces something else."""
+def _extended(
+    lines: Sequence[Measured], free: Sequence[int], loose: set[int], first: int, last: int
+) -> tuple[int, int]:
+    """Take in the short sentences that stand right above and below, but none that announces
+    something else.
+    """
     loose = {place for place in loose if not lines[place].text.endswith(":")}
     above = [place for place in free if place < first]
     while above and above[-1] in loose:
@@ -115,14 +171,27 @@ def _kind(lines: Sequence[Measured], known: Verdicts, place: int, lexicon: Lexic
     if line.kind is BlockKind.CROSSHEAD and not line.sign:
         return BlockKind.CROSSHEAD
     if line.prose or line.sentence:
-        return _like_neighbour(known, place) if _suspect(lines, known, place, lexicon) else BlockKind.PARAGRAPH
+        return (
+            _like_neighbour(known, place)
+            if _suspect(lines, known, place, lexicon)
+            else BlockKind.PARAGRAPH
+        )
     if _ITEM.match(line.text) and above is BlockKind.PARAGRAPH:
         return BlockKind.PARAGRAPH
-    before_text = below is None and place + 1 < len(lines) and lines[place + 1].ends and not line.appeals
+    before_text = (
+        below is None and place + 1 < len(lines) and lines[place + 1].ends and not line.appeals
+    )
     apart = line.gap > 0 and before_text and lines[place + 1].gap > 0
-    if before_text and (above in (BlockKind.PARAGRAPH, Reason.ADVERTISEMENT) or (apart and above is Reason.CAPTION)):
+    if before_text and (
+        above in (BlockKind.PARAGRAPH, Reason.ADVERTISEMENT) or (apart and above is Reason.CAPTION)
+    ):
         return BlockKind.CROSSHEAD if line.words <= _LONGEST_CROSSHEAD else BlockKind.PARAGRAPH
-    if line.words > _LONGEST_CROSSHEAD and line.grammar >= 0.2 and isinstance(above, BlockKind) and below is None:
+    if (
+        line.words > _LONGEST_CROSSHEAD
+        and line.grammar >= 0.2
+        and isinstance(above, BlockKind)
+        and below is None
+    ):
         return BlockKind.PARAGRAPH
     return _like_neighbour(known, place)
 
@@ -130,6 +199,10 @@ def _kind(lines: Sequence[Measured], known: Verdicts, place: int, lexicon: Lexic
 def _like_neighbour(known: Verdicts, place: int) -> Reason:
     """Return the reason of the matter that a line without a sign of its own stands in."""
     for other in (known.get(place - 1), known.get(place + 1)):
-        if isinstance(other, Reason) and other not in (Reason.REPEAT, Reason.HEADER, Reason.DATELINE):
+        if isinstance(other, Reason) and other not in (
+            Reason.REPEAT,
+            Reason.HEADER,
+            Reason.DATELINE,
+        ):
             return other
     return Reason.RELATED

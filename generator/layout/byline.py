@@ -8,7 +8,14 @@ from itertools import takewhile
 
 from generator.first_names import first_names
 from generator.layout._dates import find_dates
-from generator.layout._lines import Measured, Verdict, Verdicts, first_paragraph, last_paragraph, word_set
+from generator.layout._lines import (
+    Measured,
+    Verdict,
+    Verdicts,
+    first_paragraph,
+    last_paragraph,
+    word_set,
+)
 from generator.layout._names import Byline, noted_name, printed_name, read_byline
 from generator.lexicon import Lexicon
 from generator.model.articles import BlockKind, Reason
@@ -27,21 +34,33 @@ _OPENING = 220  # code points of a note in which it says what the author is
 
 def find_bylines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
     """Return the lines that only say, in a byline's words or form, who wrote the article."""
-    free = [place for place, line in enumerate(lines) if verdicts.get(place) in _MAYBE and not line.prose]
+    free = [
+        place
+        for place, line in enumerate(lines)
+        if verdicts.get(place) in _MAYBE and not line.prose
+    ]
     found = {place: Reason.BYLINE for place in free if _is_byline(lines[place], lexicon)}
     for place in (place for place in free if _only_opens(lines[place], lexicon)):
-        names = list(takewhile(lambda below: _only_name(lines[below], lexicon), range(place + 1, len(lines))))
+        names = list(
+            takewhile(lambda below: _only_name(lines[below], lexicon), range(place + 1, len(lines)))
+        )
         found |= dict.fromkeys([place, *names] if names else (), Reason.BYLINE)
     return found
 
 
 def _only_opens(line: Measured, lexicon: Lexicon) -> bool:
     """Say whether a line is a byline's "By" without the names, which stand on the lines below."""
-    return line.words <= 2 and line.text.lower().rstrip(":") in lexicon.words("layout.byline.starts")
+    return line.words <= 2 and line.text.lower().rstrip(":") in lexicon.words(
+        "layout.byline.starts"
+    )
 
 
 def _only_name(line: Measured, lexicon: Lexicon) -> bool:
-    byline = read_byline(line.text, lexicon) if line.sign is None and line.words <= _LONGEST_NAMES else None
+    byline = (
+        read_byline(line.text, lexicon)
+        if line.sign is None and line.words <= _LONGEST_NAMES
+        else None
+    )
     return byline is not None and not byline.rest and not byline.opening
 
 
@@ -54,60 +73,88 @@ def _is_byline(line: Measured, lexicon: Lexicon) -> bool:
         return True
     label = byline.rest.split(" ", 1)[0].lower().strip(":") in word_set("published.first", lexicon)
     apart = label or re.match(r"[|•·,–—@-]", byline.rest)
-    return bool(byline.opening and (apart or not byline.rest)) or bool(apart and any(find_dates(byline.rest, lexicon)))
+    return bool(byline.opening and (apart or not byline.rest)) or bool(
+        apart and any(find_dates(byline.rest, lexicon))
+    )
 
 
 def _after_date(text: str, lexicon: Lexicon) -> int:
-    """Return where a byline begins: after the date if it opens with one ("Posted on October 22, 2025 by …")."""
+    """Return where a byline begins: after the date if it opens with one ("Posted on October 22,
+    2025 by …").
+    """
     printed = next(find_dates(text[:_OPENING], lexicon), None) if text[0].isalnum() else None
     between = _BETWEEN.match(text, printed.end) if printed else None
     if not printed or not between or between.end() == len(text):
         return 0
     labels = word_set("published.first", lexicon) | word_set("published.labels", lexicon)
-    return between.end() if labels.issuperset(re.findall(r"[\w]+", text[: printed.start].lower())) else 0
+    return (
+        between.end()
+        if labels.issuperset(re.findall(r"[\w]+", text[: printed.start].lower()))
+        else 0
+    )
 
 
 def find_names(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
-    """Return the lines between headline and article that hold nothing but a person's name, near a date, and the role next to one."""
+    """Return the lines between headline and article that hold nothing but a person's name, near a
+    date, and the role next to one.
+    """
     body = first_paragraph(verdicts, len(lines))
     top = next((place for place in range(body) if verdicts.get(place) is BlockKind.HEADLINE), -1)
     found: dict[int, Verdict] = {}
-    for place in (place for place in range(top + 1, body) if verdicts.get(place) is not BlockKind.STANDFIRST):
+    for place in (
+        place for place in range(top + 1, body) if verdicts.get(place) is not BlockKind.STANDFIRST
+    ):
         byline = read_byline(lines[place].text, lexicon)
         if (
             byline
             and not byline.rest
             and (
-                _has_address(lines, place) or _near_date(verdicts, place, 3 if _is_person(lines[place].text, byline, lexicon) else 1)
+                _has_address(lines, place)
+                or _near_date(
+                    verdicts, place, 3 if _is_person(lines[place].text, byline, lexicon) else 1
+                )
             )
         ):
             found[place] = Reason.BYLINE
     for place in range(top + 1, body):
-        near = Reason.BYLINE in (found.get(place - 1, verdicts.get(place - 1)), found.get(place + 1, verdicts.get(place + 1)))
+        near = Reason.BYLINE in (
+            found.get(place - 1, verdicts.get(place - 1)),
+            found.get(place + 1, verdicts.get(place + 1)),
+        )
         if near and place not in found and _is_role(lines[place], lexicon):
             found[place] = Reason.BYLINE
     return found
 
 
 def _has_address(lines: Sequence[Measured], place: int) -> bool:
-    """Say whether an address or a handle stands by itself right below a name, or below the role under it."""
+    """Say whether an address or a handle stands by itself right below a name, or below the role
+    under it.
+    """
     return any("@" in line.text and line.words == 1 for line in lines[place + 1 : place + 3])
 
 
 def _near_date(verdicts: Verdicts, place: int, reach: int) -> bool:
-    near = (verdicts.get(other) for other in range(place - reach, place + reach + 1) if other != place)
+    near = (
+        verdicts.get(other) for other in range(place - reach, place + reach + 1) if other != place
+    )
     return any(verdict in (Reason.DATE, Reason.BYLINE) for verdict in near)
 
 
 def _is_person(text: str, byline: Byline, lexicon: Lexicon) -> bool:
-    """Say whether a name that stands alone is a person's: it opens with a first name that is known."""
+    """Say whether a name that stands alone is a person's: it opens with a first name that is
+    known.
+    """
     start, end = byline.names[0]
     return text[start:end].split(None, 1)[0] in first_names(lexicon)
 
 
 def _is_role(line: Measured, lexicon: Lexicon) -> bool:
     roles = word_set("byline.roles", lexicon)
-    return line.words <= _LONGEST_ROLE and not line.ends and not roles.isdisjoint(re.findall(r"[\w-]+", line.text.lower()))
+    return (
+        line.words <= _LONGEST_ROLE
+        and not line.ends
+        and not roles.isdisjoint(re.findall(r"[\w-]+", line.text.lower()))
+    )
 
 
 def find_notes(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
@@ -116,36 +163,59 @@ def find_notes(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) 
     place = last_paragraph(verdicts)
     while place > first_paragraph(verdicts, 0) and noted_name(lines[place].text, lexicon):
         found[place] = Reason.AUTHOR_BIO
-        place = max((other for other in range(place) if verdicts.get(other) is BlockKind.PARAGRAPH), default=-1)
+        place = max(
+            (other for other in range(place) if verdicts.get(other) is BlockKind.PARAGRAPH),
+            default=-1,
+        )
     for place in _below_name(lines, verdicts, lexicon):
         found[place] = Reason.AUTHOR_BIO
     for place in range(last_paragraph(verdicts) + 1, len(lines)):
-        if verdicts.get(place) not in (Reason.READER_COMMENT, Reason.FORM) and noted_name(lines[place].text, lexicon):
+        if verdicts.get(place) not in (Reason.READER_COMMENT, Reason.FORM) and noted_name(
+            lines[place].text, lexicon
+        ):
             found[place] = Reason.AUTHOR_BIO
     for place in list(found):
-        if place and lines[place - 1].words <= 4 and lines[place].text.startswith(lines[place - 1].text):
+        if (
+            place
+            and lines[place - 1].words <= 4
+            and lines[place].text.startswith(lines[place - 1].text)
+        ):
             found[place - 1] = Reason.AUTHOR_BIO
     return found
 
 
 def _below_name(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Sequence[int]:
-    """Return the last few paragraphs if the author's name stands alone above them, once more after the byline."""
+    """Return the last few paragraphs if the author's name stands alone above them, once more after
+    the byline.
+    """
     first, last = first_paragraph(verdicts, len(lines)), last_paragraph(verdicts)
     names = {author.text for author in read_authors(lines[:first], verdicts, lexicon)}
     name = max((place for place in range(first, last) if lines[place].text in names), default=last)
-    paragraphs = [place for place in range(name + 1, last + 1) if verdicts.get(place) is BlockKind.PARAGRAPH]
+    paragraphs = [
+        place for place in range(name + 1, last + 1) if verdicts.get(place) is BlockKind.PARAGRAPH
+    ]
     return paragraphs if len(paragraphs) <= _LONGEST_NOTE else ()
 
 
-def read_authors(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> tuple[Noted, ...]:
-    """Return the authors whom the bylines name; without any, those credited, else the one whom the note below is about."""
+def read_authors(
+    lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon
+) -> tuple[Noted, ...]:
+    """Return the authors whom the bylines name; without any, those credited, else the one whom the
+    note below is about.
+    """
     last = last_paragraph(verdicts)
-    signed = [(place, line) for place, line in enumerate(lines) if verdicts.get(place) is Reason.BYLINE]
+    signed = [
+        (place, line) for place, line in enumerate(lines) if verdicts.get(place) is Reason.BYLINE
+    ]
     above = [line for place, line in signed if place < last and not line.sign]
     credited = [line for _, line in signed if line.sign]
     noted = [line for place, line in enumerate(lines) if verdicts.get(place) is Reason.AUTHOR_BIO]
     for group in (above, credited, noted):
-        authors = {author.text: author for line in reversed(group) for author in reversed(_authors(line, lexicon))}
+        authors = {
+            author.text: author
+            for line in reversed(group)
+            for author in reversed(_authors(line, lexicon))
+        }
         if authors:
             return tuple(reversed(authors.values()))
     return ()
@@ -153,9 +223,17 @@ def read_authors(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon
 
 def _authors(line: Measured, lexicon: Lexicon) -> Sequence[Noted]:
     skip = _after_date(line.text, lexicon)
-    text = line.text[skip:] if line.words < _LONGEST_BYLINE else " ".join(line.text[:_OPENING].split(" ")[:8])
+    text = (
+        line.text[skip:]
+        if line.words < _LONGEST_BYLINE
+        else " ".join(line.text[:_OPENING].split(" ")[:8])
+    )
     byline = read_byline(text, lexicon)
     return [
-        Noted(printed_name(text[start:end]), Basis.STATED, Span(line.span.start + skip + start, line.span.start + skip + end))
+        Noted(
+            printed_name(text[start:end]),
+            Basis.STATED,
+            Span(line.span.start + skip + start, line.span.start + skip + end),
+        )
         for start, end in (byline.names if byline else ())
     ]

@@ -1,4 +1,6 @@
-"""Finds the dateline, on a line of its own or at the beginning of the first paragraph, and the place it names."""
+"""Finds the dateline, on a line of its own or at the beginning of the first paragraph, and the
+place it names.
+"""
 
 from __future__ import annotations
 
@@ -15,20 +17,29 @@ _CAPITALS = r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,4}"
 _REGION = r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
 _DAY = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
 _AGENCY = r"(?:\s?\([A-Z][\w./ ]{1,30}\))?"
-_OPENING = re.compile(rf"({_CAPITALS}){_REGION}{_DAY}{_AGENCY}\s{{0,2}}(?:—|–|--?|:)\s{{1,2}}(?=[A-Z0-9“\"‘'$£€])")
-_LINE = re.compile(rf"({_CAPITALS}){_REGION}{_DAY}{_AGENCY}\s*[—–-]{{0,2}}$|[A-Z]\w+(?: [A-Z]\w+)?(?:, \w+)?(?: [A-Z]+)?\s+[—–]$")
+_OPENING = re.compile(
+    rf"({_CAPITALS}){_REGION}{_DAY}{_AGENCY}\s{{0,2}}(?:—|–|--?|:)\s{{1,2}}(?=[A-Z0-9“\"‘'$£€])"
+)
+_LINE = re.compile(
+    rf"({_CAPITALS}){_REGION}{_DAY}{_AGENCY}\s*[—–-]{{0,2}}$|[A-Z]\w+(?: [A-Z]\w+)?(?:, \w+)?(?: "
+    rf"[A-Z]+)?\s+[—–]$"
+)
 _IN_BYLINE = re.compile(r"\(([A-Z][A-Z .,-]+)\)$")
 _LONGEST = 7  # words
 _BETWEEN = (Reason.DATE, Reason.SHARE)  # what may stand between a dateline and the article
 
 
 def find_datelines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
-    """Return the line right above the article that only names a place: "BRUSSELS", "Brask, Ostrava CNX —", "LUND, 14 January"."""
+    """Return the line right above the article that only names a place: "BRUSSELS", "Brask, Ostrava
+    CNX —", "LUND, 14 January".
+    """
     body = first_paragraph(verdicts, 0)
     place = body - 1
     while place > 0 and verdicts.get(place) in _BETWEEN:
         place -= 1
-    match = _LINE.match(lines[place].text) if place >= 0 and lines[place].words <= _LONGEST else None
+    match = (
+        _LINE.match(lines[place].text) if place >= 0 and lines[place].words <= _LONGEST else None
+    )
     if match is None or _OPENING.match(lines[body].text):
         return {}
     only_place = match[0] == match[1]
@@ -42,7 +53,9 @@ def find_datelines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexic
 
 
 def find_opening_dateline(lines: Sequence[Measured], verdicts: Verdicts) -> Span | None:
-    """Return the dateline that the first paragraph opens with ("LUND, Jan 14 (Reuters) - "), with the dash."""
+    """Return the dateline that the first paragraph opens with ("LUND, Jan 14 (Reuters) - "), with
+    the dash.
+    """
     line = lines[first_paragraph(verdicts, 0)]
     match = _OPENING.match(line.text)
     return Span(line.span.start, line.span.start + len(match[0].rstrip())) if match else None

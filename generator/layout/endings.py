@@ -1,4 +1,6 @@
-"""Finds where the article ends: at an end mark, at a note about who issued it, or where readers' comments begin."""
+"""Finds where the article ends: at an end mark, at a note about who issued it, or where readers'
+comments begin.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 
-from generator.layout._lines import Measured, Sign, Verdict, Verdicts, outside_quotations, reports, word_set
+from generator.layout._lines import (
+    Measured,
+    Sign,
+    Verdict,
+    Verdicts,
+    outside_quotations,
+    reports,
+    word_set,
+)
 from generator.lexicon import Lexicon
 from generator.model.articles import Reason
 
@@ -17,20 +27,36 @@ _SAMPLE = 12  # paragraphs that are looked at to tell comments from more of the 
 
 
 def find_endings(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
-    """Return why each line after the article's end is left out: its own reason where it has one, else that of the ending."""
+    """Return why each line after the article's end is left out: its own reason where it has one,
+    else that of the ending.
+    """
     begin = next(_endings(lines, verdicts, lexicon), len(lines))
-    ended = begin < len(lines) and (lines[begin].sign is Sign.END or _is_about(lines, begin, lexicon))
+    ended = begin < len(lines) and (
+        lines[begin].sign is Sign.END or _is_about(lines, begin, lexicon)
+    )
     usual = Reason.BOILERPLATE if ended else Reason.READER_COMMENT
     return {place: _reason(verdicts.get(place), usual) for place in range(begin, len(lines))}
 
 
 def _reason(verdict: Verdict | None, usual: Reason) -> Reason:
-    kept = (Reason.FORM, Reason.SHARE, Reason.ADVERTISEMENT, Reason.COOKIE_NOTICE, Reason.BOILERPLATE)
+    kept = (
+        Reason.FORM,
+        Reason.SHARE,
+        Reason.ADVERTISEMENT,
+        Reason.COOKIE_NOTICE,
+        Reason.BOILERPLATE,
+    )
     return verdict if isinstance(verdict, Reason) and verdict in kept else usual
 
 
 def _endings(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Iterator[int]:
-    written = [0, *accumulate(line.words if line.prose and place not in verdicts else 0 for place, line in enumerate(lines))]
+    written = [
+        0,
+        *accumulate(
+            line.words if line.prose and place not in verdicts else 0
+            for place, line in enumerate(lines)
+        ),
+    ]
     usual = _usual_gap(lines)
     for place, line in enumerate(lines):
         if written[place] < _ENOUGH:
@@ -48,11 +74,21 @@ def _endings(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) ->
 
 
 def _is_about(lines: Sequence[Measured], place: int, lexicon: Lexicon) -> bool:
-    """Say whether a press release tells here who issued it: "About Lund Mills" over a paragraph that opens with the name."""
+    """Say whether a press release tells here who issued it: "About Lund Mills" over a paragraph
+    that opens with the name.
+    """
     words = lines[place].text.split(None, 3) if lines[place].words <= _LONGEST_ABOUT else []
-    if len(words) < 2 or words[0].lower() not in word_set("about", lexicon) or place + 1 == len(lines):
+    if (
+        len(words) < 2
+        or words[0].lower() not in word_set("about", lexicon)
+        or place + 1 == len(lines)
+    ):
         return False
-    return words[1][0].isupper() and lines[place + 1].prose and words[1] in lines[place + 1].text.split(None, 4)[:4]
+    return (
+        words[1][0].isupper()
+        and lines[place + 1].prose
+        and words[1] in lines[place + 1].text.split(None, 4)[:4]
+    )
 
 
 def _usual_gap(lines: Sequence[Measured]) -> int:
@@ -61,21 +97,34 @@ def _usual_gap(lines: Sequence[Measured]) -> int:
 
 
 def _is_signed(lines: Sequence[Measured], place: int) -> bool:
-    """Say whether a comment without a heading begins here: a short line, and soon a "Reply" below it, twice."""
+    """Say whether a comment without a heading begins here: a short line, and soon a "Reply" below
+    it, twice.
+    """
     line = lines[place]
     if line.prose or line.words > 6 or line.sign in (Sign.SHARE, Sign.RELATED_LIST):
         return False
-    parts = [other for other in range(place, min(place + 8, len(lines))) if lines[other].sign is Sign.COMMENT_PART]
+    parts = [
+        other
+        for other in range(place, min(place + 8, len(lines)))
+        if lines[other].sign is Sign.COMMENT_PART
+    ]
     return len(parts) >= 2 and parts[0] - place <= 4
 
 
 def _in_a_bar(lines: Sequence[Measured], place: int) -> bool:
     """Say whether a line stands among share buttons, where "Comments" is one more button."""
-    return any(0 <= other < len(lines) and lines[other].sign is Sign.SHARE for other in (place - 1, place + 1))
+    return any(
+        0 <= other < len(lines) and lines[other].sign is Sign.SHARE
+        for other in (place - 1, place + 1)
+    )
 
 
-def _goes_on(lines: Sequence[Measured], place: int, written: Sequence[int], lexicon: Lexicon) -> bool:
-    """Say whether what follows is more of the article: told as reporters tell, and about as long as what stands above."""
+def _goes_on(
+    lines: Sequence[Measured], place: int, written: Sequence[int], lexicon: Lexicon
+) -> bool:
+    """Say whether what follows is more of the article: told as reporters tell, and about as long
+    as what stands above.
+    """
     below = [line for line in lines[place : place + 60] if line.prose or line.sentence]
     sample = list(islice(below, _SAMPLE))
     if any(line.sign is Sign.COMMENT_PART for line in lines[place : place + 20]) or len(sample) < 2:

@@ -1,4 +1,6 @@
-"""Leaves out the lines whose own wording or form gives them away: share bars, forms, notices, picture credits."""
+"""Leaves out the lines whose own wording or form gives them away: share bars, forms, notices,
+picture credits.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ _LAST = 130  # code points at a line's end in which a credit stands
 
 @cache
 def _credit(lexicon: Lexicon) -> re.Pattern[str]:
-    agencies, labels = ("|".join(lexicon.words(f"layout.credits.{name}")) for name in ("agencies", "labels"))
+    agencies, labels = (
+        "|".join(lexicon.words(f"layout.credits.{name}")) for name in ("agencies", "labels")
+    )
     return re.compile(
         r"\[[^\][]{2,60}/[^\][]{2,60}\]$"  # [Name/Agency]
         rf"|[(—–]\s?(?:{labels})(?:\sby\s|:\s)[^()]{{2,60}}\)?$"  # (Pic: Name), —Photo by Name
@@ -34,14 +38,22 @@ def _credit(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def find_furniture(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
-    """Return the lines with a sign, picture captions with a credit, lines that repeat one above or open the next."""
-    found: dict[int, Verdict] = {place: REASONS[line.sign] for place, line in enumerate(lines) if line.sign and not line.kind}
+    """Return the lines with a sign, picture captions with a credit, lines that repeat one above or
+    open the next.
+    """
+    found: dict[int, Verdict] = {
+        place: REASONS[line.sign] for place, line in enumerate(lines) if line.sign and not line.kind
+    }
     seen: set[str] = set()
     credit = _credit(lexicon)
     for place, line in enumerate(lines):
         if place in found or line.kind:
             continue
-        if line.words <= _LONGEST_CAPTION and line.text[-1] not in '.!?”"' and credit.search(line.text[-_LAST:]):
+        if (
+            line.words <= _LONGEST_CAPTION
+            and line.text[-1] not in '.!?”"'
+            and credit.search(line.text[-_LAST:])
+        ):
             found[place] = Reason.CAPTION
         elif line.text in seen:
             found[place] = Reason.REPEAT
@@ -58,5 +70,9 @@ def find_furniture(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexic
 
 
 def _is_described(line: Measured, below: Measured) -> bool:
-    """Say whether a picture's description stands above its caption, which says the same and goes on."""
-    return line.words >= _DESCRIPTION and line.words < below.words and not line.kind and not below.kind
+    """Say whether a picture's description stands above its caption, which says the same and goes
+    on.
+    """
+    return (
+        line.words >= _DESCRIPTION and line.words < below.words and not line.kind and not below.kind
+    )

@@ -27,26 +27,52 @@ _CLOSING = '"”’»“'
 _CLOCK = re.compile(r"\d\d?[:.]\d\d(?:\s?[A-Za-z.]{2,5}){0,2}")  # over an entry of a live report
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ABOVE_BODY = (Reason.DATE, Reason.BYLINE, Reason.SHARE)
-_NO_HEADLINE = (Reason.DATE, Reason.BYLINE, Reason.CAPTION, Reason.HEADER, Reason.DATELINE, Reason.AMENDMENT)
+_NO_HEADLINE = (
+    Reason.DATE,
+    Reason.BYLINE,
+    Reason.CAPTION,
+    Reason.HEADER,
+    Reason.DATELINE,
+    Reason.AMENDMENT,
+)
 
 
 def find_head(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
-    """Return the headline, the standfirst, and the reason for every other line above the article."""
+    """Return the headline, the standfirst, and the reason for every other line above the
+    article.
+    """
     body = _body(verdicts, lines)
     notices = " ".join(line.text for line in lines[body:] if line.sign is Sign.NOTICE)[:_NOTICES]
-    candidates = [place for place in range(max(0, body - _HEAD), body) if _may_be_headline(lines, verdicts, place, notices)]
+    candidates = [
+        place
+        for place in range(max(0, body - _HEAD), body)
+        if _may_be_headline(lines, verdicts, place, notices)
+    ]
     sample = range(body, min(body + _BODY_SAMPLE, len(lines)))
-    paragraphs = (lines[place].text for place in sample if verdicts.get(place) is BlockKind.PARAGRAPH)
+    paragraphs = (
+        lines[place].text for place in sample if verdicts.get(place) is BlockKind.PARAGRAPH
+    )
     words = _words(paragraphs) if candidates else frozenset[str]()
     scores = {place: _score(lines, verdicts, place, words) for place in candidates}
     best = max(scores.values(), default=0)
-    marked = next((place for place, verdict in verdicts.items() if verdict is BlockKind.HEADLINE), -1)
+    marked = next(
+        (place for place, verdict in verdicts.items() if verdict is BlockKind.HEADLINE), -1
+    )
     near = (_NEAR_EQUAL if lines[place].words >= _TITLE_WORDS else 0 for place in candidates)
-    headline = next((place for place, less in zip(candidates, near, strict=True) if scores[place] >= best - less), -1)
+    headline = next(
+        (
+            place
+            for place, less in zip(candidates, near, strict=True)
+            if scores[place] >= best - less
+        ),
+        -1,
+    )
     headline = marked if marked >= 0 else headline
     if best < _LEAST and marked < 0:
         return {place: Reason.SECTION for place in range(body) if place not in verdicts}
-    found: dict[int, Verdict] = {place: Reason.SECTION for place in range(body) if place not in verdicts}
+    found: dict[int, Verdict] = {
+        place: Reason.SECTION for place in range(body) if place not in verdicts
+    }
     found[headline] = BlockKind.HEADLINE
     for place in (place for place in candidates if place != headline):
         found[place] = _beside(lines, verdicts, place, headline)
@@ -55,8 +81,12 @@ def find_head(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
     return found
 
 
-def _may_be_headline(lines: Sequence[Measured], verdicts: Verdicts, place: int, notices: str) -> bool:
-    """Say whether a line may be the headline: it is no crosshead under an hour, nor the name of the site."""
+def _may_be_headline(
+    lines: Sequence[Measured], verdicts: Verdicts, place: int, notices: str
+) -> bool:
+    """Say whether a line may be the headline: it is no crosshead under an hour, nor the name of
+    the site.
+    """
     line = lines[place]
     timed = any(_CLOCK.fullmatch(above.text) for above in lines[max(0, place - 2) : place])
     named = line.words <= _LONGEST_NAME and line.text in notices
@@ -64,25 +94,37 @@ def _may_be_headline(lines: Sequence[Measured], verdicts: Verdicts, place: int, 
 
 
 def _restated(lines: Sequence[Measured], place: int) -> bool:
-    """Say whether a sentence right below the headline comes again, nearly word for word, in one paragraph of the article."""
+    """Say whether a sentence right below the headline comes again, nearly word for word, in one
+    paragraph of the article.
+    """
     own = frozenset(_WORD.findall(lines[place].text.lower()))
     if not 8 <= lines[place].words <= _LONGEST_STANDFIRST or ". " in lines[place].text:
         return False
-    below = (frozenset(_WORD.findall(line.text[:2000].lower())) for line in lines[place + 1 : place + _RESTATED_WITHIN])
+    below = (
+        frozenset(_WORD.findall(line.text[:2000].lower()))
+        for line in lines[place + 1 : place + _RESTATED_WITHIN]
+    )
     return any(len(own & words) >= _RESTATED * len(own) for words in below)
 
 
 def _body(verdicts: Verdicts, lines: Sequence[Measured]) -> int:
-    """Return the place of the first paragraph: one right above a byline, a date or a share bar is headline or standfirst.
+    """Return the place of the first paragraph: one right above a byline, a date or a share bar is
+    headline or standfirst.
 
     Below a date or a byline, a share bar may stand between two paragraphs.
     """
-    paragraphs = [place for place, verdict in sorted(verdicts.items()) if verdict is BlockKind.PARAGRAPH][:3]
+    paragraphs = [
+        place for place, verdict in sorted(verdicts.items()) if verdict is BlockKind.PARAGRAPH
+    ][:3]
     body = paragraphs[0] if paragraphs else len(lines)
     signed = any(verdicts.get(place) in (Reason.DATE, Reason.BYLINE) for place in range(body))
     tells = (Reason.DATE, Reason.BYLINE) if signed else _ABOVE_BODY
     for above, below in pairwise(paragraphs):
-        between = [verdicts.get(place) for place in range(above + 1, below) if not _CLOCK.fullmatch(lines[place].text)]
+        between = [
+            verdicts.get(place)
+            for place in range(above + 1, below)
+            if not _CLOCK.fullmatch(lines[place].text)
+        ]
         short = lines[above].words <= _LONGEST_STANDFIRST
         if short and any(verdict in tells for verdict in between):
             body = below
@@ -93,8 +135,12 @@ def _words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in _WORD.findall(text[:2000].lower()))
 
 
-def _score(lines: Sequence[Measured], verdicts: Verdicts, place: int, body: frozenset[str]) -> float:
-    """Score a line as headline: its words come back in the body, it is neither long nor a sentence, and stands by itself."""
+def _score(
+    lines: Sequence[Measured], verdicts: Verdicts, place: int, body: frozenset[str]
+) -> float:
+    """Score a line as headline: its words come back in the body, it is neither long nor a
+    sentence, and stands by itself.
+    """
     line = lines[place]
     if not 2 <= line.words <= _LONGEST_HEADLINE:
         return 0
@@ -103,7 +149,9 @@ def _score(lines: Sequence[Measured], verdicts: Verdicts, place: int, body: froz
     titled = _TITLE_WORDS <= line.words <= 20
     full_stop = line.text.rstrip("\"'”’)").endswith(".") and not line.text.endswith("...")
     below = range(place + 1, min(place + _HEAD, len(lines)))
-    repeated = any(verdicts.get(other) is Reason.REPEAT and lines[other].text == line.text for other in below)
+    repeated = any(
+        verdicts.get(other) is Reason.REPEAT and lines[other].text == line.text for other in below
+    )
     dated = any(verdicts.get(other) in (Reason.DATE, Reason.BYLINE) for other in below[:_NEAR])
     score = (1 + titled) * shared / max(1, len(own)) + min(shared, 6) / 6 + titled
     spoken = line.text[0] in QUOTES and line.text[-1] in _CLOSING
@@ -117,7 +165,9 @@ def _beside(lines: Sequence[Measured], verdicts: Verdicts, place: int, headline:
     between = range(headline + 1, place)
     if line.gap == 0 and verdicts.get(place - 1) is Reason.CAPTION and place > headline:
         return Reason.CAPTION
-    directly = place > headline and all(_is_small(lines[other], verdicts.get(other)) for other in between)
+    directly = place > headline and all(
+        _is_small(lines[other], verdicts.get(other)) for other in between
+    )
     if directly and line.text[0] not in "[(" and 6 <= line.words <= _LONGEST_STANDFIRST:
         return BlockKind.STANDFIRST
     if isinstance(known, Reason) and known is not Reason.REPEAT:
@@ -126,20 +176,41 @@ def _beside(lines: Sequence[Measured], verdicts: Verdicts, place: int, headline:
 
 
 def _is_small(line: Measured, verdict: Verdict | None) -> bool:
-    """Say whether a line may stand between headline and standfirst: a byline, a button, the name of a section."""
-    return verdict in _ABOVE_BODY or line.sign in (Sign.SECTION, Sign.CAPTION) or line.words < _TITLE_WORDS
+    """Say whether a line may stand between headline and standfirst: a byline, a button, the name
+    of a section.
+    """
+    return (
+        verdict in _ABOVE_BODY
+        or line.sign in (Sign.SECTION, Sign.CAPTION)
+        or line.words < _TITLE_WORDS
+    )
 
 
 def find_key_points(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
-    """Return as standfirst the sentences under "Key points" above the article, where a blank line sets them apart from it."""
-    paragraphs = [place for place, verdict in sorted(verdicts.items()) if verdict is BlockKind.PARAGRAPH]
+    """Return as standfirst the sentences under "Key points" above the article, where a blank line
+    sets them apart from it.
+    """
+    paragraphs = [
+        place for place, verdict in sorted(verdicts.items()) if verdict is BlockKind.PARAGRAPH
+    ]
     above = range(max(paragraphs[: _POINTS + 1], default=0))
-    top = next((place for place in above if plain(lines[place].text[:_LONGEST_LABEL]) in word_set("key_points", lexicon)), None)
+    top = next(
+        (
+            place
+            for place in above
+            if plain(lines[place].text[:_LONGEST_LABEL]) in word_set("key_points", lexicon)
+        ),
+        None,
+    )
     if top is None:
         return {}
     below = range(top + 1, min(top + 2 + _POINTS, len(lines)))
-    end = next((place for place in below if place > top + 1 and lines[place].gap > lines[top + 2].gap), top)
-    return dict.fromkeys((place for place in range(top + 1, end) if lines[place].sign is None), BlockKind.STANDFIRST)
+    end = next(
+        (place for place in below if place > top + 1 and lines[place].gap > lines[top + 2].gap), top
+    )
+    return dict.fromkeys(
+        (place for place in range(top + 1, end) if lines[place].sign is None), BlockKind.STANDFIRST
+    )
 
 
 def _like(verdicts: Verdicts, place: int) -> Reason:

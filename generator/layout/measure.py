@@ -1,4 +1,6 @@
-"""Measures every line once: words, grammar, sentence end, and the phrases that give away what is no article."""
+"""Measures every line once: words, grammar, sentence end, and the phrases that give away what is
+no article.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,13 @@ _ENDS = (".", "!", "?", "…", ":", ";")
 _OPENERS = "(["
 _CLOSERS = "\"'”’»)]*_ ♦◆■□▪●"
 
-_APPEALS, _NOTES = 0.14, 0.21  # share of words about the site that no report has: with words to its reader, and without
-_PATH = re.compile(r"[^»›>]{1,40}(?:\s[»›>]\s[^»›>]{1,200}){1,6}(?:(?:\s[»›>]\s[^»›>]{1,200})|\s[»›>])$")  # Home » News » …
+_APPEALS, _NOTES = (
+    0.14,
+    0.21,
+)  # share of words about the site that no report has: with words to its reader, and without
+_PATH = re.compile(
+    r"[^»›>]{1,40}(?:\s[»›>]\s[^»›>]{1,200}){1,6}(?:(?:\s[»›>]\s[^»›>]{1,200})|\s[»›>])$"
+)  # Home » News » …
 _SLASHES = re.compile(r"[^/.]{1,40}(?:\s/\s[^/.]{1,80}){2,4}$")  # Home / News / …
 
 Found = Mapping[str, tuple[tuple[str, Sign], ...]]  # phrases by one of their words
@@ -30,7 +37,9 @@ Found = Mapping[str, tuple[tuple[str, Sign], ...]]  # phrases by one of their wo
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    """The phrases of the lexicon by how they are looked up: as the whole line, its beginning, or a part of it."""
+    """The phrases of the lexicon by how they are looked up: as the whole line, its beginning, or a
+    part of it.
+    """
 
     whole: Mapping[str, Sign]
     opening: Found  # by first word
@@ -38,27 +47,56 @@ class _Phrases:
     hints: Found
     plain: Pieces
     site: frozenset[str]  # words about the site, with the punctuation that may stand after them
-    telling: frozenset[str]  # the words that phrases inside are looked up by, with the punctuation that may stand next to them
+    telling: frozenset[
+        str
+        # the words that phrases inside are looked up by, with the punctuation that may stand next
+        # to them
+    ]
 
 
 @cache
 def _phrases(lexicon: Lexicon) -> _Phrases:
-    listed = [(phrase, sign) for sign in Sign if sign is not Sign.NO_WORDS for phrase in lexicon.words(f"layout.signs.{sign}")]
-    opening = [(phrase, sign) for phrase, sign in listed if phrase.endswith("…") and not phrase.startswith("…")]
-    inside = _by_word(((phrase, sign) for phrase, sign in listed if phrase.startswith("…")), _longest)
+    listed = [
+        (phrase, sign)
+        for sign in Sign
+        if sign is not Sign.NO_WORDS
+        for phrase in lexicon.words(f"layout.signs.{sign}")
+    ]
+    opening = [
+        (phrase, sign)
+        for phrase, sign in listed
+        if phrase.endswith("…") and not phrase.startswith("…")
+    ]
+    inside = _by_word(
+        ((phrase, sign) for phrase, sign in listed if phrase.startswith("…")), _longest
+    )
     hints = _by_word(
-        ((phrase, Sign(sign)) for sign in lexicon.parts("layout.hints") for phrase in lexicon.words(f"layout.hints.{sign}")),
+        (
+            (phrase, Sign(sign))
+            for sign in lexicon.parts("layout.hints")
+            for phrase in lexicon.words(f"layout.hints.{sign}")
+        ),
         _longest,
     )
     return _Phrases(
-        whole={key: sign for phrase, sign in reversed(listed) if not phrase.startswith("…") for key in (phrase, _bare(phrase))},
+        whole={
+            key: sign
+            for phrase, sign in reversed(listed)
+            if not phrase.startswith("…")
+            for key in (phrase, _bare(phrase))
+        },
         opening=_by_word(opening, _first),
         inside=inside,
         hints=hints,
         plain=Pieces(plain_words),
-        site=frozenset(f"{word}{stop}" for word in word_set("site", lexicon) for stop in ("", *".,:;)!?")),
+        site=frozenset(
+            f"{word}{stop}" for word in word_set("site", lexicon) for stop in ("", *".,:;)!?")
+        ),
         telling=frozenset(
-            f"{mark}{word}{stop}" for word in (*inside, *hints) for mark in ("", "(", "[") for stop in ("", *".,:;)!")
+            f"{mark}{word}{stop}"
+            for word in (*inside, *hints)
+            for mark in ("", "(", "[")
+            for stop in ("", *".,:;)!")
         ),
     )
 
@@ -89,27 +127,47 @@ def measure(source: Source, lexicon: Lexicon) -> tuple[Measured, ...]:
     return tuple(_measured(line, source.text, phrases, joining, lexicon) for line in source.lines)
 
 
-def _measured(line: Line, text: str, phrases: _Phrases, joining: frozenset[str], lexicon: Lexicon) -> Measured:
+def _measured(
+    line: Line, text: str, phrases: _Phrases, joining: frozenset[str], lexicon: Lexicon
+) -> Measured:
     own = line.span.of(text)
     words = own.lower().split()
     grammar = sum(map(joining.__contains__, words)) / len(words)
     ends = own[-_TAIL:].rstrip(_CLOSERS).endswith(_ENDS)
     sign, hint = _signs(own, words, phrases)
     appeals = len(words) <= _LONG and not phrases.site.isdisjoint(words) and _appeals(own, lexicon)
-    return Measured(line.span, line.number, line.gap, line.kind, own, len(words), grammar, ends, sign, hint, appeals)
+    return Measured(
+        line.span,
+        line.number,
+        line.gap,
+        line.kind,
+        own,
+        len(words),
+        grammar,
+        ends,
+        sign,
+        hint,
+        appeals,
+    )
 
 
 def _appeals(own: str, lexicon: Lexicon) -> bool:
-    """Say whether the line is dense with words about the site and to its reader, and tells of nobody."""
+    """Say whether the line is dense with words about the site and to its reader, and tells of
+    nobody.
+    """
     words = re.findall(r"[\w'’]+", own.lower())
     site = sum(map(word_set("site", lexicon).__contains__, words))
-    asked = sum(map(word_set("asked", lexicon).__contains__, words)) + (words[0] in word_set("invitations", lexicon))
+    asked = sum(map(word_set("asked", lexicon).__contains__, words)) + (
+        words[0] in word_set("invitations", lexicon)
+    )
     dense = site + asked > 1 and site + asked >= (_APPEALS if asked else _NOTES) * len(words)
     return dense and not tells(own, lexicon)
 
 
 def _signs(own: str, words: list[str], phrases: _Phrases) -> tuple[Sign | None, Sign | None]:
-    """Return what the wording surely gives away, and what it only hints at; words in quotation marks are somebody's."""
+    """Return what the wording surely gives away, and what it only hints at; words in quotation
+    marks are somebody's.
+    """
     held = not phrases.telling.isdisjoint(words)
     long = len(words) > _SHORT and not held and words[0].strip(_OPENERS) not in phrases.opening
     if long or len(words) > _LONG or own[0] in QUOTES:
@@ -118,7 +176,12 @@ def _signs(own: str, words: list[str], phrases: _Phrases) -> tuple[Sign | None, 
     around = f" {said} "
     if _PATH.match(own) or (" / " in own and _SLASHES.match(own)):
         return Sign.SECTION, None
-    sign = phrases.whole.get(own) or _wordless(own, said) or phrases.whole.get(said) or _opening(around, len(words), phrases.opening)
+    sign = (
+        phrases.whole.get(own)
+        or _wordless(own, said)
+        or phrases.whole.get(said)
+        or _opening(around, len(words), phrases.opening)
+    )
     if sign or not held:
         return sign, None
     return _inside(around, phrases.inside), _inside(around, phrases.hints)
@@ -126,7 +189,11 @@ def _signs(own: str, words: list[str], phrases: _Phrases) -> tuple[Sign | None, 
 
 def _wordless(own: str, said: str) -> Sign | None:
     """Give away numbers, marks, and a lone address."""
-    return Sign.NO_WORDS if not any(map(str.isalpha, said)) or (" " not in own and ("://" in own or "@" in own)) else None
+    return (
+        Sign.NO_WORDS
+        if not any(map(str.isalpha, said)) or (" " not in own and ("://" in own or "@" in own))
+        else None
+    )
 
 
 def _opening(around: str, words: int, phrases: Found) -> Sign | None:

@@ -1,4 +1,6 @@
-"""Finds the lines that only say when the article appeared, and the date of publication they state."""
+"""Finds the lines that only say when the article appeared, and the date of publication they
+state.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,14 @@ from datetime import date
 from functools import cache
 
 from generator.layout._dates import Printed, find_dates, find_day
-from generator.layout._lines import Measured, Verdict, Verdicts, date_labels, first_paragraph, word_set
+from generator.layout._lines import (
+    Measured,
+    Verdict,
+    Verdicts,
+    date_labels,
+    first_paragraph,
+    word_set,
+)
 from generator.lexicon import Lexicon
 from generator.model.articles import BlockKind, Doubt, DoubtKind, Reason
 from generator.model.spans import Basis, Dated, Noted, Span
@@ -26,18 +35,30 @@ _OTHER_WORDS = 4  # that may follow "Published": the place, the paper
 
 @cache
 def _labels(lexicon: Lexicon) -> frozenset[str]:
-    words = (lexicon.words("layout.published.labels"), lexicon.words("layout.published.ago"), lexicon.numbers("dates.weekdays"))
+    words = (
+        lexicon.words("layout.published.labels"),
+        lexicon.words("layout.published.ago"),
+        lexicon.numbers("dates.weekdays"),
+    )
     short = (day[:length] for day in lexicon.numbers("dates.weekdays") for length in (3, 4, 5))
     return frozenset([*(word for part in words for word in part), *short])
 
 
 def find_date_lines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
-    """Return the lines that say nothing but when: "14 March 2025 09:30 GMT", "Published 3 hours ago"."""
-    return {place: Reason.DATE for place, line in enumerate(lines) if line.words <= _LONGEST and _only_date(line.text, lexicon)}
+    """Return the lines that say nothing but when: "14 March 2025 09:30 GMT", "Published 3 hours
+    ago".
+    """
+    return {
+        place: Reason.DATE
+        for place, line in enumerate(lines)
+        if line.words <= _LONGEST and _only_date(line.text, lexicon)
+    }
 
 
 def _only_date(text: str, lexicon: Lexicon) -> bool:
-    if not any(map(str.isdigit, text)) and text.split(None, 1)[0].lower().rstrip(":") not in date_labels(lexicon):
+    if not any(map(str.isdigit, text)) and text.split(None, 1)[0].lower().rstrip(
+        ":"
+    ) not in date_labels(lexicon):
         return False
     dates = list(find_dates(text, lexicon))
     rest = text
@@ -45,7 +66,9 @@ def _only_date(text: str, lexicon: Lexicon) -> bool:
         rest = rest[: printed.start] + " " + rest[printed.end :]
     words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", rest.lower())
     day = find_day(text, lexicon) if not dates and _CLOCK.search(text) else None
-    other = sum(word not in _labels(lexicon) for word in words if not day or word not in day[0].lower())
+    other = sum(
+        word not in _labels(lexicon) for word in words if not day or word not in day[0].lower()
+    )
     if dates:
         labelled = bool(words) and words[0] in date_labels(lexicon)
         timed = len(dates) == 1 and not text.endswith(".") and bool(_BESIDE.search(text))
@@ -55,7 +78,9 @@ def _only_date(text: str, lexicon: Lexicon) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A printed date that may be that of publication. `label` is 1 for a first publication, -1 for an update, 0 if neither."""
+    """A printed date that may be that of publication. `label` is 1 for a first publication, -1 for
+    an update, 0 if neither.
+    """
 
     edtf: str
     span: Span
@@ -66,26 +91,45 @@ class _Candidate:
 
 
 def read_given(given: Noted, lexicon: Lexicon) -> Dated:
-    """Return the date that a file gives outside its article: a day in any notation, a month, or a year; unknown if it is none."""
+    """Return the date that a file gives outside its article: a day in any notation, a month, or a
+    year; unknown if it is none.
+    """
     edtf = next((printed.edtf for printed in find_dates(given.text, lexicon)), "")
     whole = _MONTH.fullmatch(given.text)
     edtf = edtf or (whole[0] if whole else "")
     return Dated(edtf, given.basis, given.span, given.why) if edtf else Dated()
 
 
-def find_published(lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | None, lexicon: Lexicon) -> Dated:
-    """Return the date of publication that lines around the article, or its dateline, state; unknown if none or no clear one does."""
+def find_published(
+    lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | None, lexicon: Lexicon
+) -> Dated:
+    """Return the date of publication that lines around the article, or its dateline, state;
+    unknown if none or no clear one does.
+    """
     dates = (each for each in _candidates(lines, verdicts, dateline, lexicon) if each.edtf)
     best = max(dates, key=lambda each: (each.score, -each.span.start), default=None)
     return (
-        Dated(best.edtf, Basis.INFERRED if best.why and best.label >= 0 else Basis.STATED, best.span, best.why) if best else Dated()
+        Dated(
+            best.edtf,
+            Basis.INFERRED if best.why and best.label >= 0 else Basis.STATED,
+            best.span,
+            best.why,
+        )
+        if best
+        else Dated()
     )
 
 
 def find_doubts(
-    lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | None, published: Dated, lexicon: Lexicon
+    lines: Sequence[Measured],
+    verdicts: Verdicts,
+    dateline: Span | None,
+    published: Dated,
+    lexicon: Lexicon,
 ) -> Iterator[Doubt]:
-    """Yield the printed dates that contradict the one used; where none is known, what is printed instead of one."""
+    """Yield the printed dates that contradict the one used; where none is known, what is printed
+    instead of one.
+    """
     for each in _candidates(lines, verdicts, dateline, lexicon):
         if not each.edtf and not published.edtf:
             yield Doubt(DoubtKind.AMBIGUOUS, each.span)
@@ -98,10 +142,14 @@ def find_doubts(
 def _contradicts(candidate: _Candidate, edtf: str) -> bool:
     if candidate.label < 0:
         return candidate.edtf < edtf
-    return candidate.head and not (candidate.edtf.startswith(edtf) or edtf.startswith(candidate.edtf))
+    return candidate.head and not (
+        candidate.edtf.startswith(edtf) or edtf.startswith(candidate.edtf)
+    )
 
 
-def _instead(lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | None, lexicon: Lexicon) -> Iterator[Doubt]:
+def _instead(
+    lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | None, lexicon: Lexicon
+) -> Iterator[Doubt]:
     """Yield "3 hours ago", and days without a year."""
     ago = word_set("published.ago", lexicon)
     for place, line in enumerate(lines[: first_paragraph(verdicts, 0) + 1]):
@@ -111,16 +159,24 @@ def _instead(lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | Non
             text = line.text[: dateline.end - line.span.start]
         day = find_day(text, lexicon)
         if day and not any(find_dates(text, lexicon)):
-            yield Doubt(DoubtKind.NO_YEAR, Span(line.span.start + day.start(), line.span.start + day.end()))
+            yield Doubt(
+                DoubtKind.NO_YEAR, Span(line.span.start + day.start(), line.span.start + day.end())
+            )
         elif (
-            verdict is Reason.DATE and not ago.isdisjoint(re.findall(r"[a-z]+", text.lower())) and not any(find_dates(text, lexicon))
+            verdict is Reason.DATE
+            and not ago.isdisjoint(re.findall(r"[a-z]+", text.lower()))
+            and not any(find_dates(text, lexicon))
         ):
             yield Doubt(DoubtKind.AGO, line.span)
 
 
-def _candidates(lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | None, lexicon: Lexicon) -> Iterator[_Candidate]:
+def _candidates(
+    lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | None, lexicon: Lexicon
+) -> Iterator[_Candidate]:
     body = first_paragraph(verdicts, len(lines))
-    headline = next((place for place, verdict in verdicts.items() if verdict is BlockKind.HEADLINE), -1)
+    headline = next(
+        (place for place, verdict in verdicts.items() if verdict is BlockKind.HEADLINE), -1
+    )
     dated = [
         (place, line, printed)
         for place, line in enumerate(lines)
@@ -136,19 +192,38 @@ def _candidates(lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | 
         head = headline < place <= body
         score = label * 3 + 4 * head + 2 * (verdicts[place] is not Reason.SECTION)
         span = Span(line.span.start + printed.start, line.span.start + printed.end)
-        yield _Candidate(edtf, span, label, head, score, lexicon.text("layout.published.why.update") if label < 0 else why)
+        yield _Candidate(
+            edtf,
+            span,
+            label,
+            head,
+            score,
+            lexicon.text("layout.published.why.update") if label < 0 else why,
+        )
 
 
 def _dated_part(line: Measured, verdict: Verdict | None, dateline: Span | None) -> str:
-    """Return the part of a line in which a date of publication may stand: one around the article, or the dateline that opens it."""
+    """Return the part of a line in which a date of publication may stand: one around the article,
+    or the dateline that opens it.
+    """
     if verdict in _DATED:
         return line.text if line.words <= _LONGEST_DATED else ""
-    return line.text[: dateline.end - line.span.start] if dateline and line.span.holds(dateline) else ""
+    return (
+        line.text[: dateline.end - line.span.start]
+        if dateline and line.span.holds(dateline)
+        else ""
+    )
 
 
 def _order(dates: Sequence[Printed]) -> str:
-    """Return which comes first in the dates of a page that are written in figures, if those that are not ambiguous agree."""
-    orders = {"day" if each.day_first else "month" for each in dates if bool(each.day_first) != bool(each.month_first)}
+    """Return which comes first in the dates of a page that are written in figures, if those that
+    are not ambiguous agree.
+    """
+    orders = {
+        "day" if each.day_first else "month"
+        for each in dates
+        if bool(each.day_first) != bool(each.month_first)
+    }
     return orders.pop() if len(orders) == 1 else ""
 
 
@@ -157,17 +232,26 @@ def _resolved(printed: Printed, line: str, order: str, lexicon: Lexicon) -> tupl
     if printed.edtf:
         return printed.edtf, ""
     days = {day[:3] for day in re.findall(r"[a-z]+", line.lower()) if day[:3] in _weekdays(lexicon)}
-    fitting = [edtf for edtf in (printed.day_first, printed.month_first) if _weekday(edtf, lexicon) in days]
+    fitting = [
+        edtf for edtf in (printed.day_first, printed.month_first) if _weekday(edtf, lexicon) in days
+    ]
     if len(fitting) == 1:
         return fitting[0], lexicon.text("layout.published.why.weekday")
     if order:
-        return printed.day_first if order == "day" else printed.month_first, lexicon.text("layout.published.why.order")
+        return printed.day_first if order == "day" else printed.month_first, lexicon.text(
+            "layout.published.why.order"
+        )
     return "", ""
 
 
 @cache
 def _weekdays(lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(day[:3] for day in sorted(lexicon.numbers("dates.weekdays"), key=lexicon.numbers("dates.weekdays").__getitem__))
+    return tuple(
+        day[:3]
+        for day in sorted(
+            lexicon.numbers("dates.weekdays"), key=lexicon.numbers("dates.weekdays").__getitem__
+        )
+    )
 
 
 def _weekday(edtf: str, lexicon: Lexicon) -> str:
@@ -175,7 +259,9 @@ def _weekday(edtf: str, lexicon: Lexicon) -> str:
 
 
 def _label(before: str, lexicon: Lexicon) -> int:
-    """Return 1 if the word nearest before a date says that it is the first publication, -1 for an update, 0 if none says."""
+    """Return 1 if the word nearest before a date says that it is the first publication, -1 for an
+    update, 0 if none says.
+    """
     for word in reversed(re.findall(r"[^\W\d_]+", before.lower())):
         if word in word_set("published.first", lexicon):
             return 1

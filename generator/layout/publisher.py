@@ -19,7 +19,10 @@ _NAME = r"[^\W\d_a-z][\w&'’-]*(?: (?:(?:of|the|and|for|&) ){0,2}[^\W_a-z][\w&'
 def _in_notice(lexicon: Lexicon) -> re.Pattern[str]:
     openings = "|".join(map(re.escape, lexicon.words("layout.publisher.openings")))
     closings = "|".join(map(re.escape, lexicon.words("layout.publisher.closings")))
-    return re.compile(rf"(?:(?i:{openings})[\W\d_]{{0,20}}){{1,3}}(?P<opened>{_NAME})|^(?P<closed>{_NAME}?) (?:{closings})")
+    return re.compile(
+        rf"(?:(?i:{openings})[\W\d_]{{0,20}}){{1,3}}(?P<opened>{_NAME})|^(?P<closed>{_NAME}?) "
+        rf"(?:{closings})"
+    )
 
 
 @cache
@@ -28,10 +31,16 @@ def _in_note(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{nouns}) (?:of|at|for|with) (?:the )?(?P<name>{_NAME})")
 
 
-def find_publisher(lines: Sequence[Measured], verdicts: Verdicts, authors: Sequence[Noted], lexicon: Lexicon) -> Noted:
-    """Return the publisher whom the lines below the article name, as inferred; an author is not their own publisher."""
+def find_publisher(
+    lines: Sequence[Measured], verdicts: Verdicts, authors: Sequence[Noted], lexicon: Lexicon
+) -> Noted:
+    """Return the publisher whom the lines below the article name, as inferred; an author is not
+    their own publisher.
+    """
     people = {author.text for author in authors}
-    return next((noted for noted in _named(lines, verdicts, lexicon) if noted.text not in people), Noted())
+    return next(
+        (noted for noted in _named(lines, verdicts, lexicon) if noted.text not in people), Noted()
+    )
 
 
 def _named(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Iterator[Noted]:
@@ -40,7 +49,11 @@ def _named(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> I
         (Reason.BOILERPLATE, _in_notice(lexicon), "layout.publisher.why.notice"),
         (Reason.AUTHOR_BIO, _in_note(lexicon), "layout.publisher.why.note"),
     ):
-        for line in (line for place, line in enumerate(lines) if place > body and verdicts.get(place) is reason):
+        for line in (
+            line
+            for place, line in enumerate(lines)
+            if place > body and verdicts.get(place) is reason
+        ):
             match = pattern.search(line.text[:400])
             if match and len(match[match.lastgroup or 0]) <= _LONGEST_NAME:
                 start, end = match.span(match.lastgroup or 0)

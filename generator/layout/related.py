@@ -12,7 +12,9 @@ _TOLD, _TOLD_AT_LENGTH = 12, 22  # words; a teaser tells in fewer, or below a ti
 
 
 def find_related(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
-    """Return the lines below a heading such as "Most read": titles and teasers, each a title and a sentence or two."""
+    """Return the lines below a heading such as "Most read": titles and teasers, each a title and a
+    sentence or two.
+    """
     found: dict[int, Reason] = {}
     free = [place for place in range(len(lines)) if place not in verdicts]
     inside = False
@@ -21,7 +23,9 @@ def find_related(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon
     for place, line in enumerate(lines):
         if place == upcoming:
             upcoming = next(following, len(lines))
-        elif line.sign is Sign.RELATED_LIST or (line.sign is Sign.RELATED and line.text.endswith(":")):
+        elif line.sign is Sign.RELATED_LIST or (
+            line.sign is Sign.RELATED and line.text.endswith(":")
+        ):
             inside = True
             continue
         else:
@@ -33,11 +37,19 @@ def find_related(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon
     return found
 
 
-def _goes_on(lines: Sequence[Measured], verdicts: Verdicts, place: int, upcoming: int, lexicon: Lexicon) -> bool:
-    """Say whether the article goes on: in two sentences running, in one that tells at length, or in one set apart as no link is."""
+def _goes_on(
+    lines: Sequence[Measured], verdicts: Verdicts, place: int, upcoming: int, lexicon: Lexicon
+) -> bool:
+    """Say whether the article goes on: in two sentences running, in one that tells at length, or
+    in one set apart as no link is.
+    """
     line = lines[place]
     spoken = line.sentence and line.text[0] in QUOTES
-    if (line.prose or spoken) and upcoming < len(lines) and (lines[upcoming].prose or lines[upcoming].sentence):
+    if (
+        (line.prose or spoken)
+        and upcoming < len(lines)
+        and (lines[upcoming].prose or lines[upcoming].sentence)
+    ):
         return True
     untitled = line.words >= (_TOLD if place - 1 in verdicts else _TOLD_AT_LENGTH)
     if line.prose and line.gap > 0 and untitled and tells(line.text, lexicon):

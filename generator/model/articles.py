@@ -20,7 +20,9 @@ class BlockKind(StrEnum):
 
 @frozen
 class Block:
-    """A kept piece of the article. `number` counts body paragraphs from 1 and is 0 for any other kind; `line` is 1-based."""
+    """A kept piece of the article. `number` counts body paragraphs from 1 and is 0 for any other
+    kind; `line` is 1-based.
+    """
 
     kind: BlockKind
     span: Span
@@ -80,10 +82,11 @@ class Doubt:
 
 @frozen
 class Line:
-    """One line that is not blank, without the white space around it, or a paragraph wrapped over several.
+    """One line that is not blank, without the white space around it, or a paragraph wrapped over
+    several.
 
-    `number` is 1-based, of its first line; `gap` counts the blank lines before it; `kind` is what its markup says
-    it is, if anything.
+    `number` is 1-based, of its first line; `gap` counts the blank lines before it; `kind` is what
+    its markup says it is, if anything.
     """
 
     span: Span
@@ -94,7 +97,9 @@ class Line:
 
 @frozen
 class Source:
-    """What a format reads out of a seed: the text, its lines, and what the file says of the article outside its own words."""
+    """What a format reads out of a seed: the text, its lines, and what the file says of the
+    article outside its own words.
+    """
 
     text: str = field(repr=False)
     lines: tuple[Line, ...] = field(repr=False)
@@ -108,10 +113,12 @@ class Source:
 
 @frozen
 class Article:
-    """What one seed says. `blocks` and `left_out` together cover every line that is not blank, in the order of the text.
+    """What one seed says. `blocks` and `left_out` together cover every line that is not blank, in
+    the order of the text.
 
-    `id` is made of the seed's name, so that an edited text keeps its address. `text` is the decoded file without a
-    byte order mark, with its own line ends; of Markdown without the marks inside its lines; of a saved page what was extracted.
+    `id` is made of the seed's name, so that an edited text keeps its address. `text` is the decoded
+    file without a byte order mark, with its own line ends; of Markdown without the marks inside its
+    lines; of a saved page what was extracted.
     """
 
     seed: str

@@ -12,10 +12,12 @@ from generator.model.spans import Basis, Dated, Noted, Span
 
 @frozen
 class Passage:
-    """What a page shows for one utterance: whole sentences of one paragraph, one speaker, cited as one.
+    """What a page shows for one utterance: whole sentences of one paragraph, one speaker, cited as
+    one.
 
-    `span` runs from the first to the last sentence. `kind` is the strongest of its statements (quoted, partial, reported).
-    `date` is when it was said (the occasion's date, else the article's); `occasion` is shown as printed or as curated.
+    `span` runs from the first to the last sentence. `kind` is the strongest of its statements
+    (quoted, partial, reported). `date` is when it was said (the occasion's date, else the
+    article's); `occasion` is shown as printed or as curated.
     """
 
     id: str
@@ -40,7 +42,9 @@ class RoleSeen:
 
 @frozen
 class Speaker:
-    """A person, organisation or unnamed source over all articles; also people who are only mentioned (`speaks` false)."""
+    """A person, organisation or unnamed source over all articles; also people who are only
+    mentioned (`speaks` false).
+    """
 
     id: str
     name: str
@@ -54,7 +58,9 @@ class Speaker:
 
 @frozen
 class Topic:
-    """A topic and how it came about: curated in briefing.yml, or inferred from the texts (`words` say from which)."""
+    """A topic and how it came about: curated in briefing.yml, or inferred from the texts (`words`
+    say from which).
+    """
 
     id: str
     name: str
@@ -69,7 +75,9 @@ class Topic:
 
 @frozen
 class Event:
-    """One entry of the timeline: a sentence of a seed and the date it is about. `ahead` is measured from the newest article."""
+    """One entry of the timeline: a sentence of a seed and the date it is about. `ahead` is
+    measured from the newest article.
+    """
 
     id: str
     date: Dated
@@ -81,9 +89,11 @@ class Event:
 
 @frozen
 class Number:
-    """A figure over all articles. `same` are the ids of at most ten figures of the same `measure` elsewhere.
+    """A figure over all articles. `same` are the ids of at most ten figures of the same `measure`
+    elsewhere.
 
-    `topics` are those of the figure's own statement, which may be fewer than those of the passage around it.
+    `topics` are those of the figure's own statement, which may be fewer than those of the passage
+    around it.
     """
 
     figure: Figure
@@ -92,7 +102,9 @@ class Number:
     flags: tuple[Flag, ...]
     same: tuple[str, ...]
     topics: tuple[str, ...] = ()  # Topic.id, most fitting first
-    measure: str = ""  # an id that all figures of one measure have, empty where no words say of what they are
+    measure: str = (
+        ""  # an id that all figures of one measure have, empty where no words say of what they are
+    )
 
 
 @frozen
@@ -121,4 +133,6 @@ class Briefing:
     numbers: tuple[Number, ...]
     changes: tuple[Change, ...]
     bottom_line: tuple[Passage, ...]  # three to five, most telling first
-    repeats: tuple[tuple[Passage, ...], ...] = ()  # passages that say the same; the first of each group stands for it
+    repeats: tuple[
+        tuple[Passage, ...], ...
+    ] = ()  # passages that say the same; the first of each group stands for it

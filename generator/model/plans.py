@@ -17,6 +17,8 @@ class PlannedFile:
 
 @frozen
 class Plan:
-    """All generated files, sorted by path. What an earlier run wrote and this plan does not hold is deleted."""
+    """All generated files, sorted by path. What an earlier run wrote and this plan does not hold
+    is deleted.
+    """
 
     files: tuple[PlannedFile, ...]

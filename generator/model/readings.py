@@ -51,7 +51,9 @@ class Role:
 
 @frozen
 class Person:
-    """One person within one article, with every place that names or means them by name or epithet."""
+    """One person within one article, with every place that names or means them by name or
+    epithet.
+    """
 
     id: str
     name: str
@@ -63,8 +65,9 @@ class Person:
 class Attribution:
     """Who a statement is ascribed to, and why.
 
-    `span` is where the article names the speaker (a name, "he", "the harbour chief"); `None` for a continuation that prints none.
-    `confidence` is calibrated: of those above 0.9, at least 97 % are right. `reasons` are (feature, weight) pairs, strongest first.
+    `span` is where the article names the speaker (a name, "he", "the harbour chief"); `None` for a
+    continuation that prints none. `confidence` is calibrated: of those above 0.9, at least 97 % are
+    right. `reasons` are (feature, weight) pairs, strongest first.
     """
 
     id: str
@@ -78,10 +81,12 @@ class Attribution:
 
 @frozen
 class Quotation:
-    """Words between quotation marks in one block, marks left out. `outer` includes the marks that are printed.
+    """Words between quotation marks in one block, marks left out. `outer` includes the marks that
+    are printed.
 
-    `chain` is the place, in the tuple of quotations, of the first paragraph of a quotation that runs over several; its own
-    place if it does not. `repair` says what was mended in the printed marks, empty if nothing was.
+    `chain` is the place, in the tuple of quotations, of the first paragraph of a quotation that
+    runs over several; its own place if it does not. `repair` says what was mended in the printed
+    marks, empty if nothing was.
     """
 
     span: Span
@@ -108,10 +113,11 @@ class Frame(StrEnum):
 class Cue:
     """A reporting expression and what hangs on it.
 
-    `span` is the verb or phrase ("said", "according to"); `subject` the noun phrase that speaks, head and appositions, `head`
-    the part of it that names ("Ilse Brandt", "she", "the ministry"); both `None` where the clause prints none, then `governor` is
-    the place, in the tuple of cues, of the cue whose speaker it shares. `content` are the places of what is reported; those of
-    it that are no doubtful report are `reported`, the others only tell which quotations the cue introduces.
+    `span` is the verb or phrase ("said", "according to"); `subject` the noun phrase that speaks,
+    head and appositions, `head` the part of it that names ("Ilse Brandt", "she", "the ministry");
+    both `None` where the clause prints none, then `governor` is the place, in the tuple of cues, of
+    the cue whose speaker it shares. `content` are the places of what is reported; those of it that
+    are no doubtful report are `reported`, the others only tell which quotations the cue introduces.
     """
 
     span: Span
@@ -127,7 +133,9 @@ class Cue:
 
 @frozen
 class Parsed:
-    """One article with what stands in it, from which we conclude who says what. Every tuple is in the order of the text."""
+    """One article with what stands in it, from which we conclude who says what. Every tuple is in
+    the order of the text.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...] = field(repr=False)
@@ -137,7 +145,9 @@ class Parsed:
 
 @frozen
 class Body:
-    """The sentences of an article that stand in body paragraphs, and `pieces`: what of each stands between white space."""
+    """The sentences of an article that stand in body paragraphs, and `pieces`: what of each stands
+    between white space.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...] = field(repr=False)
@@ -156,9 +166,10 @@ class StatementKind(StrEnum):
 class Statement:
     """What one speaker is said to have said, in one place. `span` leaves the quotation marks out.
 
-    `id` is made of the article's id and the statement's own words. Parts of one quotation around "he said" and paragraphs of
-    one quotation share `utterance`, the id of the first part. `speaker` is `None` where it is not known, never a guess.
-    `repair` says what was mended in the printed quotation marks, empty if nothing was.
+    `id` is made of the article's id and the statement's own words. Parts of one quotation around
+    "he said" and paragraphs of one quotation share `utterance`, the id of the first part. `speaker`
+    is `None` where it is not known, never a guess. `repair` says what was mended in the printed
+    quotation marks, empty if nothing was.
     """
 
     id: str
@@ -183,7 +194,9 @@ class Flag(StrEnum):
 
 @frozen
 class Figure:
-    """A number as printed, with what it counts. `of` is the place of the words that say of what; `statement` the id it stands in."""
+    """A number as printed, with what it counts. `of` is the place of the words that say of what;
+    `statement` the id it stands in.
+    """
 
     id: str
     span: Span
@@ -198,7 +211,9 @@ class Figure:
 
 @frozen
 class DateMention:
-    """A date or period the text mentions, resolved against the date of publication where it is relative."""
+    """A date or period the text mentions, resolved against the date of publication where it is
+    relative.
+    """
 
     span: Span
     sentence: Span
@@ -207,7 +222,9 @@ class DateMention:
 
 @frozen
 class Silence:
-    """Somebody declined to comment, or did not answer. `subject` says who, `about` on what, both as printed."""
+    """Somebody declined to comment, or did not answer. `subject` says who, `about` on what, both
+    as printed.
+    """
 
     span: Span
     sentence: Span
@@ -218,7 +235,9 @@ class Silence:
 
 @frozen
 class Occasion:
-    """Where or at what event the article's statements were made, as printed ("the Munich Security Conference")."""
+    """Where or at what event the article's statements were made, as printed ("the Munich Security
+    Conference").
+    """
 
     span: Span
     sentence: Span
@@ -236,7 +255,9 @@ class Keyword:
 
 @frozen
 class Reading:
-    """What we concluded from one article. Every tuple is in the order of the text, but `keywords`: by weight."""
+    """What we concluded from one article. Every tuple is in the order of the text, but `keywords`:
+    by weight.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
@@ -248,4 +269,6 @@ class Reading:
     occasions: tuple[Occasion, ...]
     keywords: tuple[Keyword, ...]
     summary: tuple[Span, ...]  # sentences that stand for the article, in the order of the text
-    corrected: tuple[int, ...] = ()  # the lines of briefing.yml whose corrections found a statement to put right
+    corrected: tuple[
+        int, ...
+    ] = ()  # the lines of briefing.yml whose corrections found a statement to put right

@@ -41,7 +41,9 @@ class Span:
 
 @frozen
 class Noted:
-    """A value, how we know it, and where it stands if the text prints it. An unknown value is empty with basis none."""
+    """A value, how we know it, and where it stands if the text prints it. An unknown value is
+    empty with basis none.
+    """
 
     text: str = ""
     basis: Basis = Basis.NONE
@@ -51,7 +53,9 @@ class Noted:
 
 @frozen
 class Dated:
-    """A date in EDTF (ISO 8601-2, level 0 and 1: `2026-02-12`, `2026-02`, `2029`, `2026-02-12/2026-02-13`); empty if not known."""
+    """A date in EDTF (ISO 8601-2, level 0 and 1: `2026-02-12`, `2026-02`, `2029`,
+    `2026-02-12/2026-02-13`); empty if not known.
+    """
 
     edtf: str = ""
     basis: Basis = Basis.NONE

@@ -1,6 +1,8 @@
-"""When what was talked about: topics by month, drawn as text (SVG) and as a table for those who do not see it.
+"""When what was talked about: topics by month, drawn as text (SVG) and as a table for those who do
+not see it.
 
-A row a topic, its name above a line of months; a disc's area is the number of statements. Nothing undated is drawn.
+A row a topic, its name above a line of months; a disc's area is the number of statements. Nothing
+undated is drawn.
 """
 
 from __future__ import annotations
@@ -16,7 +18,11 @@ from generator.pages import _parts as parts
 from generator.pages._sheet import Sheet
 from generator.view import View
 
-_ROW, _LINE, _LARGEST = 56, 28, 9  # pixels: a row, where its line is, the radius of the largest disc; across, all is in per cent
+_ROW, _LINE, _LARGEST = (
+    56,
+    28,
+    9,
+)  # pixels: a row, where its line is, the radius of the largest disc; across, all is in per cent
 _NAME = 44  # characters of a topic's name that fit over its row
 _MOST = 24  # months between the first and the last; longer ago is in the table only
 _PHONE, _DESK = 25, 9  # per cent of the width that the name of a month takes
@@ -30,17 +36,26 @@ def by_month(sheet: Sheet, topics: Sequence[Topic]) -> str:
     if len(months) < 2:
         return ""
     heads = [view.say("columns.topic"), *(dating.in_words(month, view.lexicon) for month in months)]
-    rows = [[sheet.to_topic(topic.id), *(f"{counts[topic.id][month] or '–'}" for month in months)] for topic in topics]
+    rows = [
+        [sheet.to_topic(topic.id), *(f"{counts[topic.id][month] or '–'}" for month in months)]
+        for topic in topics
+    ]
     table = md.fold(view.say("as_table"), parts.wide_table(view, "by_month", heads, rows))
     return md.blocks(_figure(view, topics, counts, months), table)
 
 
 def _months(view: View, topic: Topic) -> Counter[str]:
-    """Return how many statements on a topic each month has; a date without a month counts for none."""
-    return Counter(filter(None, (dating.month_of(passage.date.edtf) for passage in view.by_topic[topic.id])))
+    """Return how many statements on a topic each month has; a date without a month counts for
+    none.
+    """
+    return Counter(
+        filter(None, (dating.month_of(passage.date.edtf) for passage in view.by_topic[topic.id]))
+    )
 
 
-def _figure(view: View, topics: Sequence[Topic], counts: dict[str, Counter[str]], months: Sequence[str]) -> str:
+def _figure(
+    view: View, topics: Sequence[Topic], counts: dict[str, Counter[str]], months: Sequence[str]
+) -> str:
     """Return the drawing as one block of HTML: no blank line in it."""
     last = _place(months[-1])
     first = max(_place(months[0]), last - _MOST)
@@ -49,16 +64,31 @@ def _figure(view: View, topics: Sequence[Topic], counts: dict[str, Counter[str]]
     for row, topic in enumerate(topics):
         lines += _row(view, topic.name, counts[topic.id], row * _ROW, (first, last, most))
     title, height = view.say("headings.by_month"), len(topics) * _ROW + 24
-    head = f'<svg role="img" aria-labelledby="by-month-title by-month-desc" width="100%" height="{height}" fill="currentColor">'
+    head = (
+        '<svg role="img" aria-labelledby="by-month-title by-month-desc" width="100%" '
+        f'height="{height}" fill="currentColor">'
+    )
+    described = view.say("by_month_desc", most=view.count("statement", most))
     words = [
         f'<title id="by-month-title">{title}</title>',
-        f'<desc id="by-month-desc">{view.say("by_month_desc", most=view.count("statement", most))}</desc>',
+        f'<desc id="by-month-desc">{described}</desc>',
     ]
-    return "\n".join(['<figure class="b-chart" data-search-exclude>', head, *words, *lines, "</svg>", "</figure>"])
+    return "\n".join(
+        [
+            '<figure class="b-chart" data-search-exclude>',
+            head,
+            *words,
+            *lines,
+            "</svg>",
+            "</figure>",
+        ]
+    )
 
 
 def _axis(view: View, first: int, last: int, bottom: int) -> Iterator[str]:
-    """Yield the names of months below, as many as there is room for, and a hairline where a year begins."""
+    """Yield the names of months below, as many as there is room for, and a hairline where a year
+    begins.
+    """
     for place in range(first + 1, last + 1):
         if place % 12 == 0:
             x = _x(place - 0.5, first, last)
@@ -66,20 +96,31 @@ def _axis(view: View, first: int, last: int, bottom: int) -> Iterator[str]:
     phone, desk = _named(first, last, _PHONE), _named(first, last, _DESK)
     for place in sorted(phone | desk):
         words = dating.in_words(f"{place // 12:04}-{place % 12 + 1:02}", view.lexicon)
-        only = {(True, False): " b-chart__month--phone", (False, True): " b-chart__month--desk"}.get(
-            (place in phone, place in desk), ""
-        )
+        only = {
+            (True, False): " b-chart__month--phone",
+            (False, True): " b-chart__month--desk",
+        }.get((place in phone, place in desk), "")
         x, y = _x(place, first, last), bottom + 16
-        yield f'<text class="b-chart__month{only}" x="{x}" y="{y}" text-anchor="middle">{words}</text>'
+        yield (
+            f'<text class="b-chart__month{only}" x="{x}" y="{y}" '
+            f'text-anchor="middle">{words}</text>'
+        )
 
 
 def _named(first: int, last: int, room: int) -> set[int]:
-    """Return the months to name where a name takes so many per cent: the first, and every so manieth back from the last."""
+    """Return the months to name where a name takes so many per cent: the first, and every so
+    manieth back from the last.
+    """
     step = -(-room * (last - first) // 100)
-    return {first, *(place for place in range(last, first, -step) if place == last or place - first >= step)}
+    return {
+        first,
+        *(place for place in range(last, first, -step) if place == last or place - first >= step),
+    }
 
 
-def _row(view: View, name: str, known: Counter[str], top: int, scale: tuple[int, int, int]) -> Iterator[str]:
+def _row(
+    view: View, name: str, known: Counter[str], top: int, scale: tuple[int, int, int]
+) -> Iterator[str]:
     """Yield a topic's name, its line, and a disc a month with its number below."""
     first, last, most = scale
     short = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
@@ -89,8 +130,14 @@ def _row(view: View, name: str, known: Counter[str], top: int, scale: tuple[int,
         if _place(month) >= first:
             words = f"{dating.in_words(month, view.lexicon)}: {view.count('statement', count)}"
             x, radius = _x(_place(month), first, last), max(2.0, _LARGEST * sqrt(count / most))
-            yield f'<circle cx="{x}" cy="{top + _LINE}" r="{radius:.1f}"><title>{words}</title></circle>'
-            yield f'<text class="b-chart__n" x="{x}" y="{top + _LINE + radius + 11:.1f}" text-anchor="middle">{count:,}</text>'
+            yield (
+                f'<circle cx="{x}" cy="{top + _LINE}" '
+                f'r="{radius:.1f}"><title>{words}</title></circle>'
+            )
+            yield (
+                f'<text class="b-chart__n" x="{x}" y="{top + _LINE + radius + 11:.1f}" '
+                f'text-anchor="middle">{count:,}</text>'
+            )
 
 
 def _place(month: str) -> int:

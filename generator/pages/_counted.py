@@ -1,4 +1,6 @@
-"""What a number counts, word for word: the fewest words of its sentence that name what it is about."""
+"""What a number counts, word for word: the fewest words of its sentence that name what it is
+about.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,9 @@ _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][\w-]+")  # a word with a capital
 def counted(view: View, number: Number) -> tuple[Span, bool]:
     """Return the words that say what a number counts, and whether they name what it is about.
 
-    The words right behind it, what is reported, the first clause of the sentence, or the whole sentence: the first that names it.
-    Where none does, the words behind the number, else the sentence.
+    The words right behind it, what is reported, the first clause of the sentence, or the whole
+    sentence: the first that names it. Where none does, the words behind the number, else the
+    sentence.
     """
     figure, text, patterns = number.figure, number.reading.article.text, _patterns(view.lexicon)
     if figure.sentence.end - figure.sentence.start > _LONGEST:
@@ -52,26 +55,41 @@ def _whole(number: Number) -> Span:
 def _statement(number: Number) -> Statement | None:
     """Return the statement that a number stands in."""
     said = number.reading.statements
-    return next((each for each in said if each.id == number.figure.statement and each.span.holds(number.figure.span)), None)
+    return next(
+        (
+            each
+            for each in said
+            if each.id == number.figure.statement and each.span.holds(number.figure.span)
+        ),
+        None,
+    )
 
 
 def _behind(text: str, figure: Figure) -> Span | None:
     """Return two or more words right behind a number, if they say of what."""
     of = figure.of
-    if not of or not figure.span.end <= of.start <= figure.span.end + _NEAR or len(of.of(text).split()) < 2:
+    if (
+        not of
+        or not figure.span.end <= of.start <= figure.span.end + _NEAR
+        or len(of.of(text).split()) < 2
+    ):
         return None
     return Span(of.start - len(Span(figure.span.end, of.start).of(text).lstrip()), of.end)
 
 
 def _reported(number: Number) -> Iterator[Span]:
-    """Yield what the number's own statement reports in its sentence, without the reporting clause."""
+    """Yield what the number's own statement reports in its sentence, without the reporting
+    clause.
+    """
     own = _statement(number)
     if own and own.kind is StatementKind.REPORTED:
         yield Span(own.span.start, min(own.span.end, number.figure.sentence.end))
 
 
 def _clauses(text: str, whole: Span, place: Span, patterns: _Patterns) -> Iterator[Span]:
-    """Yield the sentence up to where another clause begins behind `place`, if that is long enough."""
+    """Yield the sentence up to where another clause begins behind `place`, if that is long
+    enough.
+    """
     for found in patterns.ends.finditer(text, place.end, whole.end):
         clause = Span(whole.start, found.start())
         if len(clause.of(text).split()) >= _CLAUSE:
@@ -79,25 +97,42 @@ def _clauses(text: str, whole: Span, place: Span, patterns: _Patterns) -> Iterat
 
 
 def _tells(place: Span, whole: Span, number: Number, patterns: _Patterns) -> bool:
-    """Say whether words point to nothing before them and have a verb; the whole sentence may have a name instead."""
+    """Say whether words point to nothing before them and have a verb; the whole sentence may have
+    a name instead.
+    """
     words = place.of(number.reading.article.text)
     if patterns.opening.match(words.lstrip(_MARKS)):
         return False
     later = words.partition(" ")[2]  # a sentence's first word has a capital whatever it is
-    return bool(patterns.verb.search(words)) or (place == whole and _has_name(later, number.figure.unit, patterns))
+    return bool(patterns.verb.search(words)) or (
+        place == whole and _has_name(later, number.figure.unit, patterns)
+    )
 
 
 def _speaks(view: View, passage: Passage | None, place: Span) -> bool:
     """Say whether words are a reporter's and name who speaks, at least by a bracket of ours."""
-    speaker = view.speakers.get(passage.speaker) if passage and passage.kind is not StatementKind.QUOTED else None
-    return passage is not None and speaker is not None and names_its_speaker(passage, place, speaker.name)
+    speaker = (
+        view.speakers.get(passage.speaker)
+        if passage and passage.kind is not StatementKind.QUOTED
+        else None
+    )
+    return (
+        passage is not None
+        and speaker is not None
+        and names_its_speaker(passage, place, speaker.name)
+    )
 
 
 def _has_name(words: str, unit: str, patterns: _Patterns) -> bool:
-    """Say whether words point to nothing before them and hold a name: not of a month, nor one that is of the unit ("GDP")."""
+    """Say whether words point to nothing before them and hold a name: not of a month, nor one that
+    is of the unit ("GDP").
+    """
     if patterns.opening.match(words):
         return False
-    return any(name.lower() not in patterns.no_names and name not in unit.split() for name in _NAME.findall(words))
+    return any(
+        name.lower() not in patterns.no_names and name not in unit.split()
+        for name in _NAME.findall(words)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +146,17 @@ class _Patterns:
 @cache
 def _patterns(lexicon: Lexicon) -> _Patterns:
     """Return what finds the words of the lexicon."""
-    opening, verbs, ends = ("|".join(map(re.escape, lexicon.words(f"counts.{name}"))) for name in ("opening", "verbs", "ends"))
+    opening, verbs, ends = (
+        "|".join(map(re.escape, lexicon.words(f"counts.{name}")))
+        for name in ("opening", "verbs", "ends")
+    )
     return _Patterns(
         re.compile(rf"(?:{opening})(?!\w)", re.I),
         re.compile(rf"(?<!\w)(?:{verbs}|\w\w+ed|\w+[’'](?:re|ve|ll|m|d))(?!\w)", re.I),
         re.compile(rf"[,;:]? [“\"]|,?[”\"]|; |: |, (?:{ends})(?!\w)"),
-        frozenset(month for name in ("months", "short_months", "weekdays") for month in lexicon.numbers(f"dates.{name}")),
+        frozenset(
+            month
+            for name in ("months", "short_months", "weekdays")
+            for month in lexicon.numbers(f"dates.{name}")
+        ),
     )

@@ -1,4 +1,6 @@
-"""What stands behind a page, in a line: how many statements of which kind, articles, publishers, over which time."""
+"""What stands behind a page, in a line: how many statements of which kind, articles, publishers,
+over which time.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from generator.view import View, count_kinds
 
 def of_passages(sheet: Sheet, passages: Sequence[Passage]) -> str:
     """Return how much was said, in how many articles of how many publishers."""
-    return md.dotted([sheet.view.count("statement", len(passages)), *_carriers(sheet.view, passages)])
+    return md.dotted(
+        [sheet.view.count("statement", len(passages)), *_carriers(sheet.view, passages)]
+    )
 
 
 def newest_of_passages(sheet: Sheet, passages: Sequence[Passage]) -> str:
@@ -24,28 +28,54 @@ def newest_of_passages(sheet: Sheet, passages: Sequence[Passage]) -> str:
 def statements(sheet: Sheet, passages: Sequence[Passage]) -> str:
     """Return "23 statements, the newest from 13 Feb 2026"; passages come newest first."""
     number, date = sheet.view.count("statement", len(passages)), sheet.day(passages[0].date.edtf)
-    return sheet.view.say("newest_of" if len(passages) > 1 else "only_one", statements=number, date=date) if date else number
+    return (
+        sheet.view.say(
+            "newest_of" if len(passages) > 1 else "only_one", statements=number, date=date
+        )
+        if date
+        else number
+    )
 
 
 def _carriers(view: View, passages: Sequence[Passage]) -> list[str]:
-    return [view.count("article", len(articles(passages))), view.count("publisher", len(publishers(view, passages)))]
+    return [
+        view.count("article", len(articles(passages))),
+        view.count("publisher", len(publishers(view, passages))),
+    ]
 
 
 def of_kinds(view: View, passages: Iterable[Passage]) -> str:
-    """Return "26 quoted, 9 partly quoted, 55 reported", without the kinds that do not occur; a line ends only at a comma."""
-    counts = (f"{number:,} {view.kind(kind).lower()}" for kind, number in count_kinds(passages).items() if number)
+    """Return "26 quoted, 9 partly quoted, 55 reported", without the kinds that do not occur; a
+    line ends only at a comma.
+    """
+    counts = (
+        f"{number:,} {view.kind(kind).lower()}"
+        for kind, number in count_kinds(passages).items()
+        if number
+    )
     return ", ".join(map(md.unbroken, counts))
 
 
 def period(sheet: Sheet, passages: Iterable[Passage]) -> str:
     """Return the span of dates of what was said."""
     dates = sorted({passage.date.edtf for passage in passages if passage.date.edtf})
-    return " – ".join(dict.fromkeys(sheet.day(edtf) for edtf in (dates[0], dates[-1]))) if dates else ""
+    return (
+        " – ".join(dict.fromkeys(sheet.day(edtf) for edtf in (dates[0], dates[-1])))
+        if dates
+        else ""
+    )
 
 
 def publishers(view: View, passages: Iterable[Passage]) -> list[str]:
-    """Return the publishers of passages, in the order they come; one that is not known counts by its article."""
-    return list(dict.fromkeys(passage.reading.article.publisher.text or passage.reading.article.id for passage in passages))
+    """Return the publishers of passages, in the order they come; one that is not known counts by
+    its article.
+    """
+    return list(
+        dict.fromkeys(
+            passage.reading.article.publisher.text or passage.reading.article.id
+            for passage in passages
+        )
+    )
 
 
 def articles(passages: Iterable[Passage]) -> list[str]:
@@ -59,5 +89,15 @@ def coverage(sheet: Sheet) -> str:
     known = {reading.article.publisher.text for reading in readings} - {""}
     dates = {reading.article.published.edtf for reading in readings} - {""}
     months = sorted({dating.month_of(edtf) or edtf[:4] for edtf in dates})
-    span = " – ".join(dict.fromkeys(sheet.day(edtf) for edtf in (months[0], months[-1]))) if months else ""
-    return md.dotted([view.count("article", len(readings)), view.count("publisher", len(known)) if known else "", span])
+    span = (
+        " – ".join(dict.fromkeys(sheet.day(edtf) for edtf in (months[0], months[-1])))
+        if months
+        else ""
+    )
+    return md.dotted(
+        [
+            view.count("article", len(readings)),
+            view.count("publisher", len(known)) if known else "",
+            span,
+        ]
+    )

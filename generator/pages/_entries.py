@@ -18,7 +18,9 @@ _SHORT = 20  # words of an event's sentence on the front page
 
 
 def topic(sheet: Sheet, topic: Topic, level: int, told: Collection[Passage] = ()) -> str:
-    """Return a topic in a few lines: its most telling statement that the page has not told yet, whose it is, counts."""
+    """Return a topic in a few lines: its most telling statement that the page has not told yet,
+    whose it is, counts.
+    """
     passages = sheet.view.by_topic[topic.id]
     known = {passage.id for passage in told}
     new = [passage for passage in passages if passage.id not in known] or passages
@@ -26,16 +28,28 @@ def topic(sheet: Sheet, topic: Topic, level: int, told: Collection[Passage] = ()
     said = statements.said(sheet, telling, "b-card__say")
     source = md.paragraph(sheet.source(telling.reading, telling.span), "b-src")
     meta = md.paragraph(counts.newest_of_passages(sheet, passages), "b-meta")
-    return md.blocks(md.heading(level, sheet.to_topic(topic.id), routes.slug(topic.id)), said, source, meta)
+    return md.blocks(
+        md.heading(level, sheet.to_topic(topic.id), routes.slug(topic.id)), said, source, meta
+    )
 
 
 def speaker(sheet: Sheet, speaker: Speaker) -> str:
     """Return a speaker in two lines: name and role, how often they spoke."""
     view, passages = sheet.view, sheet.view.by_speaker.get(speaker.id, ())
-    role = f", {md.value(speaker.role.text)} {sheet.basis(speaker.role.basis)}".rstrip() if speaker.role.text else ""
-    spoke = view.say("spoke_in", n=len(counts.articles(passages)), all=view.count("article", len(view.briefing.readings)))
+    role = (
+        f", {md.value(speaker.role.text)} {sheet.basis(speaker.role.basis)}".rstrip()
+        if speaker.role.text
+        else ""
+    )
+    spoke = view.say(
+        "spoke_in",
+        n=len(counts.articles(passages)),
+        all=view.count("article", len(view.briefing.readings)),
+    )
     name = md.span(sheet.to_speaker(speaker.id), "b-st__who")
-    return md.blocks(f"{name}{role}", md.paragraph(md.dotted([spoke, counts.of_kinds(view, passages)]), "b-meta"))
+    return md.blocks(
+        f"{name}{role}", md.paragraph(md.dotted([spoke, counts.of_kinds(view, passages)]), "b-meta")
+    )
 
 
 def article(sheet: Sheet, article: Article) -> str:
@@ -45,33 +59,48 @@ def article(sheet: Sheet, article: Article) -> str:
 
 
 def event(sheet: Sheet, *events: Event) -> str:
-    """Return one entry of the timeline: its dates with their badges, the sentence that they stand in, every source."""
+    """Return one entry of the timeline: its dates with their badges, the sentence that they stand
+    in, every source.
+    """
     first = events[0]
     others = [sheet.cite(reading, place) for reading, place in first.also]
     return _dated(sheet, events, " ".join([sheet.sentence(first.reading, first.span), *others]))
 
 
 def _dated(sheet: Sheet, events: Iterable[Event], text: str) -> str:
-    dates = grouped((each.date.basis, sheet.day(each.date.edtf)) for each in events if each.date.edtf)
+    dates = grouped(
+        (each.date.basis, sheet.day(each.date.edtf)) for each in events if each.date.edtf
+    )
     shown = ", ".join(f"{', '.join(days)} {sheet.basis(basis)}" for basis, days in dates.items())
     return md.blocks(md.paragraph(shown, "b-tl__date"), md.paragraph(text, "b-tl__text"))
 
 
 def events_in_short(sheet: Sheet, events: Iterable[Event]) -> Iterator[str]:
-    """Yield events in a line each: who spoke where, once, if the sentence is of what was said then; else a short sentence.
+    """Yield events in a line each: who spoke where, once, if the sentence is of what was said
+    then; else a short sentence.
 
     An event told only in a longer one is left to the timeline.
     """
     spoken: set[tuple[str, str, str]] = set()
     for event in events:
-        passage, cite = sheet.view.passage_at(event.reading, event.span), partial(sheet.cite, event.reading, event.span)
+        passage, cite = (
+            sheet.view.passage_at(event.reading, event.span),
+            partial(sheet.cite, event.reading, event.span),
+        )
         occasion = sheet.view.occasion(passage) if passage else ""
         if passage and passage.speaker and occasion and passage.date.edtf == event.date.edtf:
             speech = (event.date.edtf, passage.speaker, occasion)
             if speech not in spoken:
                 spoken.add(speech)
-                values = {"speaker": sheet.to_speaker(passage.speaker), "occasion": md.value(occasion)}
-                yield _dated(sheet, [event], f"{sheet.view.say('spoke_at', **values)}\N{NO-BREAK SPACE}{cite()}")
+                values = {
+                    "speaker": sheet.to_speaker(passage.speaker),
+                    "occasion": md.value(occasion),
+                }
+                yield _dated(
+                    sheet,
+                    [event],
+                    f"{sheet.view.say('spoke_at', **values)}\N{NO-BREAK SPACE}{cite()}",
+                )
         elif len(event.span.of(event.reading.article.text).split()) <= _SHORT:
             yield _dated(sheet, [event], sheet.sentence(event.reading, event.span))
 
@@ -80,7 +109,10 @@ def change(sheet: Sheet, change: Change, level: int = 3) -> str:
     """Return what one speaker said of one subject at two dates, side by side."""
     sides = []
     for passage in (change.then, change.now):
-        inner = md.blocks(md.paragraph(sheet.dated(passage.date), "b-tn__when"), statements.said(sheet, passage, "b-tn__text"))
+        inner = md.blocks(
+            md.paragraph(sheet.dated(passage.date), "b-tn__when"),
+            statements.said(sheet, passage, "b-tn__text"),
+        )
         sides.append(md.box(inner, tag="div", classes="b-tn__side"))
     about = md.heading(level, md.value(change.about), routes.anchor(change.about, change.id))
     return md.box(md.blocks(about, md.box(md.blocks(*sides), "b-tn__pair")), "b-tn", "section")

@@ -1,4 +1,6 @@
-"""Numbers: as printed, the words beside them that say of what, who says so, and what to know before using them."""
+"""Numbers: as printed, the words beside them that say of what, who says so, and what to know
+before using them.
+"""
 
 from __future__ import annotations
 
@@ -21,24 +23,39 @@ def _figure(sheet: Sheet, number: Number) -> str:
     printed, counts = quoted(number.reading, number.figure.span), in_words(sheet, number)
     said = ", ".join(filter(None, [says(sheet, number), sheet.day(number.date.edtf)]))
     notes = " ".join([said, *flags(sheet, number, but=[Flag.CLAIM])])
-    return f"**{printed}** {counts} – {notes}\N{NO-BREAK SPACE}{sheet.cite(number.reading, number.figure.sentence)}"
+    return (
+        f"**{printed}** {counts} – "
+        f"{notes}\N{NO-BREAK SPACE}{sheet.cite(number.reading, number.figure.sentence)}"
+    )
 
 
 def in_words(sheet: Sheet, number: Number) -> str:
-    """Return the words that say what a number counts; behind those that do not say whose, its topic in a bracket of ours."""
+    """Return the words that say what a number counts; behind those that do not say whose, its
+    topic in a bracket of ours.
+    """
     view, (place, named) = sheet.view, counted(sheet.view, number)
     passage = view.passage_at(number.reading, number.figure.span)
     given = () if named else (*number.topics, *(passage.topics if passage else ()))
-    topics = [view.topics[topic] for topic in given if topic in view.topics]  # one on which too little is said has no entry
+    topics = [
+        view.topics[topic] for topic in given if topic in view.topics
+    ]  # one on which too little is said has no entry
     on = (view.say("on_topic", topic=md.value(topic.name)) for topic in topics[:1])
-    return " ".join([sheet.alone(number.reading, place), *(md.span(f"[{label}]", "b-ed") for label in on)])
+    return " ".join(
+        [sheet.alone(number.reading, place), *(md.span(f"[{label}]", "b-ed") for label in on)]
+    )
 
 
 def flags(sheet: Sheet, number: Number, but: Collection[Flag] = ()) -> Iterator[str]:
-    """Yield what to know before using a number; a year that a bracket of ours gives is none of it, nor is what is in `but`."""
+    """Yield what to know before using a number; a year that a bracket of ours gives is none of it,
+    nor is what is in `but`.
+    """
     place, _ = counted(sheet.view, number)
     dated = any(relative_dates(number.reading, place, sheet.day))
-    known = (flag for flag in number.flags if flag not in but and not (dated and flag is Flag.YEAR_NOT_STATED))
+    known = (
+        flag
+        for flag in number.flags
+        if flag not in but and not (dated and flag is Flag.YEAR_NOT_STATED)
+    )
     return (md.span(sheet.view.say(f"flags.{flag}"), "b-flag") for flag in known)
 
 

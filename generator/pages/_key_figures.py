@@ -1,4 +1,6 @@
-"""Which numbers stand for the whole briefing: those widely carried, often printed, said in so many words, new, and various."""
+"""Which numbers stand for the whole briefing: those widely carried, often printed, said in so many
+words, new, and various.
+"""
 
 from __future__ import annotations
 
@@ -34,23 +36,31 @@ class _Candidate:
 
 
 def key_figures(view: View, most: int) -> list[Number]:
-    """Return at most so many numbers that say what they count, the most telling first: no two of one sentence, none twice."""
+    """Return at most so many numbers that say what they count, the most telling first: no two of
+    one sentence, none twice.
+    """
     left = list(_candidates(view))
     chosen: list[_Candidate] = []
     while left and len(chosen) < most:
         topics = Counter(each.topic for each in chosen)
         best = max(left, key=lambda each: each.worth - _REPEATED_TOPIC * topics[each.topic])
         chosen.append(best)
-        left = [each for each in left if each.sentence != best.sentence and each.measure != best.measure]
+        left = [
+            each for each in left if each.sentence != best.sentence and each.measure != best.measure
+        ]
     return [each.number for each in chosen]
 
 
 def _candidates(view: View) -> Iterator[_Candidate]:
-    """Yield every number with its worth: a point for each publisher on its topic, each article that prints it, each merit."""
+    """Yield every number with its worth: a point for each publisher on its topic, each article
+    that prints it, each merit.
+    """
     numbers = [number for number in view.briefing.numbers if _stands(view, number)]
     printed = grouped((_measure(number), number.reading.article.id) for number in numbers)
     articles = {measure: len(set(found)) for measure, found in printed.items()}
-    reach = {topic: len(counts.publishers(view, passages)) for topic, passages in view.by_topic.items()}
+    reach = {
+        topic: len(counts.publishers(view, passages)) for topic, passages in view.by_topic.items()
+    }
     for number in numbers:
         passage = view.passage_at(number.reading, number.figure.span)
         topic = passage.topics[0] if passage and passage.topics else ""
@@ -59,7 +69,9 @@ def _candidates(view: View) -> Iterator[_Candidate]:
 
 
 def _stands(view: View, number: Number) -> bool:
-    """Say whether a number has a value, is none of the small ones in words, and its words say what it counts."""
+    """Say whether a number has a value, is none of the small ones in words, and its words say what
+    it counts.
+    """
     value, (_, named) = number.figure.value, counted(view, number)
     return named and value is not None and (value >= _FEW or _in_digits(number))
 
@@ -69,7 +81,9 @@ def _in_digits(number: Number) -> bool:
 
 
 def _merits(view: View, number: Number, passage: Passage) -> Iterator[bool]:
-    """Yield whether a number is printed in digits, quoted, of the newest day, and one of the words of its passage's topics."""
+    """Yield whether a number is printed in digits, quoted, of the newest day, and one of the words
+    of its passage's topics.
+    """
     words = number.figure.span.of(number.reading.article.text)
     yield _in_digits(number)
     yield passage.kind is StatementKind.QUOTED
@@ -78,5 +92,7 @@ def _merits(view: View, number: Number, passage: Passage) -> Iterator[bool]:
 
 
 def _measure(number: Number) -> tuple[str, object]:
-    """Return what makes two figures the same one: the unit without what is counted, and the value."""
+    """Return what makes two figures the same one: the unit without what is counted, and the
+    value.
+    """
     return number.figure.unit.partition(" ")[0], number.figure.value

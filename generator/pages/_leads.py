@@ -1,4 +1,6 @@
-"""The first line of a topic: who said what, where and when, in at most thirty words where its sources allow."""
+"""The first line of a topic: who said what, where and when, in at most thirty words where its
+sources allow.
+"""
 
 from __future__ import annotations
 
@@ -22,31 +24,47 @@ def lead(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> str:
     """Return the line for a topic's passages: the most telling of those that make a good one."""
     passage = statements.most_telling(sheet.view, _fit(sheet, passages, topic), topic)
     named, where, day = _circumstances(sheet, passage)
-    room = _length(sheet, passage, topic) + len(f"at {where}".split()) <= _WORDS  # else the list below says where
+    room = (
+        _length(sheet, passage, topic) + len(f"at {where}".split()) <= _WORDS
+    )  # else the list below says where
     at = sheet.view.say("at", occasion=md.value(where)) if where and room else ""
-    before = ", ".join(filter(None, [sheet.to_speaker(passage.speaker), at, day] if named else [day, at]))
+    before = ", ".join(
+        filter(None, [sheet.to_speaker(passage.speaker), at, day] if named else [day, at])
+    )
     return md.paragraph(f"{before}: {_said(sheet, passage, topic)}", "b-lead")
 
 
 def _fit(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> Sequence[Passage]:
-    """Return the passages whose words to show hold the topic's very words, hang on nothing, and are few, as far as there are any."""
+    """Return the passages whose words to show hold the topic's very words, hang on nothing, and
+    are few, as far as there are any.
+    """
     text, lexicon = {each.id: each.reading.article.text for each in passages}, sheet.view.lexicon
     shown = {each.id: _places(each, topic, sheet.view) for each in passages}
-    exact = [each for each in passages if any(_words(each, place, topic) for place in shown[each.id])] or passages
-    alone = [each for each in exact if not hangs(shown[each.id][0].of(text[each.id]), lexicon)] or exact
+    exact = [
+        each for each in passages if any(_words(each, place, topic) for place in shown[each.id])
+    ] or passages
+    alone = [
+        each for each in exact if not hangs(shown[each.id][0].of(text[each.id]), lexicon)
+    ] or exact
     return [each for each in alone if _length(sheet, each, topic) <= _WORDS] or alone
 
 
 def _circumstances(sheet: Sheet, passage: Passage) -> tuple[bool, str, str]:
-    """Return whether to name the speaker, the occasion, and the day; without what the words themselves say."""
-    told = passage.kind is not StatementKind.QUOTED and names_its_speaker(passage, passage.span, sheet.name(passage))
+    """Return whether to name the speaker, the occasion, and the day; without what the words
+    themselves say.
+    """
+    told = passage.kind is not StatementKind.QUOTED and names_its_speaker(
+        passage, passage.span, sheet.name(passage)
+    )
     printed = passage.occasion.span is not None and passage.span.holds(passage.occasion.span)
     where, day = "" if printed else passage.occasion.text, sheet.day(passage.date.edtf)
     return not told or not (where or day), where, day
 
 
 def _said(sheet: Sheet, passage: Passage, topic: Topic) -> str:
-    """Return the words, citing the sentence they begin in: of a quotation the speaker's own, the reporter's left out as a gap."""
+    """Return the words, citing the sentence they begin in: of a quotation the speaker's own, the
+    reporter's left out as a gap.
+    """
     places = _places(passage, topic, sheet.view)
     cite = f"\N{NO-BREAK SPACE}{sheet.cite(passage.reading, places[0])}"
     if passage.kind is StatementKind.QUOTED:
@@ -56,28 +74,50 @@ def _said(sheet: Sheet, passage: Passage, topic: Topic) -> str:
 
 
 def _places(passage: Passage, topic: Topic, view: View) -> list[Span]:
-    """Return the places of the words to show: of a quotation the speaker's own; the part on the topic if all would be long."""
+    """Return the places of the words to show: of a quotation the speaker's own; the part on the
+    topic if all would be long.
+    """
     if passage.kind is not StatementKind.QUOTED:
         return [_without_circumstances(passage, topic, view)]
-    own = [with_marks(passage, each.span) for each in passage.statements if each.kind is StatementKind.QUOTED]
+    own = [
+        with_marks(passage, each.span)
+        for each in passage.statements
+        if each.kind is StatementKind.QUOTED
+    ]
     text = passage.reading.article.text
     if sum(len(span.of(text).split()) for span in own) <= _OWN_WORDS:
         return own
     alone = {span: not hangs(span.of(text), view.lexicon) for span in own}
     fits = {span: len(span.of(text).split()) <= _OWN_WORDS for span in own}
-    return [max(own, key=lambda span: (_words(passage, span, topic) > 0, alone[span], fits[span], span.end - span.start))]
+    return [
+        max(
+            own,
+            key=lambda span: (
+                _words(passage, span, topic) > 0,
+                alone[span],
+                fits[span],
+                span.end - span.start,
+            ),
+        )
+    ]
 
 
 def _without_circumstances(passage: Passage, topic: Topic, view: View) -> Span:
-    """Return a long sentence up to a comma behind which it only gives examples or grounds (", citing …"), if it is on the topic."""
+    """Return a long sentence up to a comma behind which it only gives examples or grounds (",
+    citing …"), if it is on the topic.
+    """
     text, whole = passage.reading.article.text, passage.span
     openers = "|".join(map(re.escape, view.lexicon.words("circumstances")))
-    cuts = [whole.start + found.start() for found in re.finditer(rf",\s(?:{openers})\b", whole.of(text))]
+    cuts = [
+        whole.start + found.start() for found in re.finditer(rf",\s(?:{openers})\b", whole.of(text))
+    ]
     if len(whole.of(text).split()) <= _WORDS or not cuts:
         return whole
     short = Span(whole.start, cuts[0])
     inside = any(
-        each.span.start < short.end < each.span.end for each in passage.statements if each.kind is not StatementKind.REPORTED
+        each.span.start < short.end < each.span.end
+        for each in passage.statements
+        if each.kind is not StatementKind.REPORTED
     )
     return whole if inside or not _words(passage, short, topic) else short
 
@@ -87,7 +127,9 @@ def _words(passage: Passage, place: Span, topic: Topic) -> int:
 
 
 def _length(sheet: Sheet, passage: Passage, topic: Topic) -> int:
-    """Return how many words the line of a passage has without where it was said, which is left out where there is no room."""
+    """Return how many words the line of a passage has without where it was said, which is left out
+    where there is no room.
+    """
     named, _, day = _circumstances(sheet, passage)
     words = [sheet.name(passage) if named else "", day]
     places = _places(passage, topic, sheet.view)

@@ -1,6 +1,8 @@
-"""What a page is about, in the words of schema.org, for its head: an article with its direct quotations, or a speaker.
+"""What a page is about, in the words of schema.org, for its head: an article with its direct
+quotations, or a speaker.
 
-Reported and partly quoted speech is no `Quotation`: its wording, or its sentence, is the reporter's.
+Reported and partly quoted speech is no `Quotation`: its wording, or its sentence, is the
+reporter's.
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ _TYPES = {SpeakerKind.PERSON: "Person", SpeakerKind.ORGANISATION: "Organization"
 
 
 def of_article(view: View, reading: Reading) -> Linked:
-    """Return the article as its publisher has it, and each direct quotation in it with its speaker and its place on our page."""
+    """Return the article as its publisher has it, and each direct quotation in it with its speaker
+    and its place on our page.
+    """
     article = reading.article
     news = _said(
         "NewsArticle",
@@ -29,10 +33,17 @@ def of_article(view: View, reading: Reading) -> Linked:
         datePublished=article.published.edtf.partition("/")[0],
         inLanguage=article.language,
         author=[_said("Person", name=md.plain(author.text)) for author in article.authors],
-        publisher=_said("Organization", name=md.plain(article.publisher.text)) if article.publisher.text else None,
+        publisher=_said("Organization", name=md.plain(article.publisher.text))
+        if article.publisher.text
+        else None,
     )
-    said = sorted(view.by_article.get(article.id, ()), key=lambda each: (each.span.start, each.span.end))
-    return {"@context": "https://schema.org", "@graph": [news, *(each for passage in said for each in _quotations(view, passage))]}
+    said = sorted(
+        view.by_article.get(article.id, ()), key=lambda each: (each.span.start, each.span.end)
+    )
+    return {
+        "@context": "https://schema.org",
+        "@graph": [news, *(each for passage in said for each in _quotations(view, passage))],
+    }
 
 
 def _quotations(view: View, passage: Passage) -> Iterator[Linked]:
@@ -48,12 +59,23 @@ def _quotations(view: View, passage: Passage) -> Iterator[Linked]:
 
 
 def of_speaker(speaker: Speaker) -> Linked:
-    """Return a person or organisation with the names and the role that articles print; nothing for a group."""
+    """Return a person or organisation with the names and the role that articles print; nothing for
+    a group.
+    """
     if speaker.kind not in _TYPES:
         return {}
     others = [md.plain(alias) for alias in speaker.aliases if alias != speaker.name]
-    role = {"jobTitle": md.plain(speaker.role.text)} if speaker.kind is SpeakerKind.PERSON and speaker.role.text else {}
-    return {"@context": "https://schema.org", **_named(speaker), **({"alternateName": others} if others else {}), **role}
+    role = (
+        {"jobTitle": md.plain(speaker.role.text)}
+        if speaker.kind is SpeakerKind.PERSON and speaker.role.text
+        else {}
+    )
+    return {
+        "@context": "https://schema.org",
+        **_named(speaker),
+        **({"alternateName": others} if others else {}),
+        **role,
+    }
 
 
 def _named(speaker: Speaker) -> Linked:

@@ -1,8 +1,9 @@
-"""The dialect: Markdown that Python-Markdown (which MkDocs uses) and CommonMark read alike. Everything from a seed is escaped here.
+"""The dialect: Markdown that Python-Markdown (which MkDocs uses) and CommonMark read alike.
+Everything from a seed is escaped here.
 
-Builders take Markdown and return Markdown: a text that is not ours goes through `escape` first, or through
-`_words.quoted`, which also says where the words stand. Character references are used rather than backslashes,
-since Python-Markdown does not know the escapes of `~`, `|` and `<`.
+Builders take Markdown and return Markdown: a text that is not ours goes through `escape` first, or
+through `_words.quoted`, which also says where the words stand. Character references are used rather
+than backslashes, since Python-Markdown does not know the escapes of `~`, `|` and `<`.
 """
 
 from __future__ import annotations
@@ -23,12 +24,17 @@ _PLAIN = dict.fromkeys(_CONTROLS, "\N{REPLACEMENT CHARACTER}")
 _ESCAPES = {code: f"&#{code};" for code in (*map(ord, _MARKUP), *_WIDE_SPACES)}
 _IN_ATTRIBUTE = {ord(char): f"&#{ord(char)};" for char in '"\\`[]{}<>&|'}
 _ANGLES = str.maketrans("<>", "‹›")
-_LASTING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))  # until another ends them
-_TURNING = frozenset({"R", "AL", "AN", "LRE", "LRO", "LRI", "RLE", "RLO", "RLI", "FSI", "PDF", "PDI"})
+_LASTING = dict.fromkeys(
+    (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)  # until another ends them
+_TURNING = frozenset(
+    {"R", "AL", "AN", "LRE", "LRO", "LRI", "RLE", "RLO", "RLI", "FSI", "PDF", "PDI"}
+)
 
 
 def plain(text: str) -> str:
-    """Return `text` as a browser shows it: white space runs are one space, control characters are U+FFFD.
+    """Return `text` as a browser shows it: white space runs are one space, control characters are
+    U+FFFD.
 
     Two texts with the same `plain` form look the same on a page; `verify` compares by it.
     """
@@ -36,9 +42,13 @@ def plain(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Return Markdown that shows `plain(text)` and nothing else: no element, no link, no block, in either dialect."""
+    """Return Markdown that shows `plain(text)` and nothing else: no element, no link, no block, in
+    either dialect.
+    """
     line = plain(text)
-    leading = _LEADING.match(line)  # at the start of a line these would begin a list, a rule or an underlined heading
+    leading = _LEADING.match(
+        line
+    )  # at the start of a line these would begin a list, a rule or an underlined heading
     if leading:
         place = leading.start(1)
         return f"{line[:place]}&#{ord(line[place])};{line[place + 1 :].translate(_ESCAPES)}"
@@ -51,7 +61,9 @@ def turns(text: str) -> bool:
 
 
 def straight(text: str) -> str:
-    """Return a text for a place without markup (a title, a description), without lasting direction marks."""
+    """Return a text for a place without markup (a title, a description), without lasting direction
+    marks.
+    """
     return text.translate(_LASTING)
 
 
@@ -61,16 +73,22 @@ def attribute(value: str) -> str:
 
 
 def attributes(classes: str = "", **values: str) -> str:
-    """Return HTML attributes, each after a space; an underscore in a name stands for a hyphen, an empty value is left out."""
-    pairs = "".join(f' {name.replace("_", "-")}="{attribute(value)}"' for name, value in values.items() if value)
+    """Return HTML attributes, each after a space; an underscore in a name stands for a hyphen, an
+    empty value is left out.
+    """
+    pairs = "".join(
+        f' {name.replace("_", "-")}="{attribute(value)}"' for name, value in values.items() if value
+    )
     return f' class="{classes}"{pairs}' if classes else pairs
 
 
-# -- inline ----------------------------------------------------------------------------------------------------------
+# -- inline ----------------------------------------------------------------------------------------
 
 
 def value(text: str) -> str:
-    """Return `escape(text)` so that it can stand among our words and leave their direction alone."""
+    """Return `escape(text)` so that it can stand among our words and leave their direction
+    alone.
+    """
     return f"<bdi>{escape(text)}</bdi>" if turns(text) else escape(text)
 
 
@@ -89,7 +107,9 @@ def link(words: str, address: str, classes: str = "") -> str:
 
 
 def outside(address: str) -> str:
-    """Return an address of another site, safe to stand in a link; nothing if it is not http or https."""
+    """Return an address of another site, safe to stand in a link; nothing if it is not http or
+    https.
+    """
     if not is_web(address):
         return ""
     return quote(plain(address).strip(), safe="/:?#@!$&'+,;=%~._-").replace("&", "&amp;")
@@ -113,7 +133,7 @@ def dotted(parts: Iterable[str]) -> str:
     return "\N{NO-BREAK SPACE}· ".join(part for part in parts if part)
 
 
-# -- blocks ----------------------------------------------------------------------------------------------------------
+# -- blocks ----------------------------------------------------------------------------------------
 
 
 def blocks(*parts: str) -> str:
@@ -154,32 +174,59 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def box(inner: str, classes: str = "", tag: str = "div", **values: str) -> str:
     """Wrap blocks in an HTML element that says nothing itself; nothing if there are none."""
-    return f'<{tag}{attributes(classes, **values)} markdown="1">\n\n{inner}\n\n</{tag}>' if inner else ""
+    return (
+        f'<{tag}{attributes(classes, **values)} markdown="1">\n\n{inner}\n\n</{tag}>'
+        if inner
+        else ""
+    )
 
 
 def fold(summary: str, inner: str, classes: str = "b-fold") -> str:
-    """Fold blocks under a line of words (ours, or HTML), closed until a reader opens it; nothing if there are none."""
-    return f'<details{attributes(classes)} markdown="1">\n<summary>{summary}</summary>\n\n{inner}\n\n</details>' if inner else ""
+    """Fold blocks under a line of words (ours, or HTML), closed until a reader opens it; nothing
+    if there are none.
+    """
+    return (
+        f"<details{attributes(classes)} "
+        f'markdown="1">\n<summary>{summary}</summary>\n\n{inner}\n\n</details>'
+        if inner
+        else ""
+    )
 
 
 def page(title: str, description: str, body: str, hide: Sequence[str] = (), **more: object) -> str:
-    """Return a whole page. Title and description are plain texts; themes print them unescaped, so nothing in them can be markup.
+    """Return a whole page. Title and description are plain texts; themes print them unescaped, so
+    nothing in them can be markup.
 
-    `more` is what our theme says about the page in its head, where it has a value; the theme escapes it.
+    `more` is what our theme says about the page in its head, where it has a value; the theme
+    escapes it.
     """
-    front: Mapping[str, object] = {"title": _inert(title), "description": _inert(description), "hide": list(hide), **more}
-    head = yaml.safe_dump({key: value for key, value in front.items() if value}, allow_unicode=True, sort_keys=False, width=10_000)
+    front: Mapping[str, object] = {
+        "title": _inert(title),
+        "description": _inert(description),
+        "hide": list(hide),
+        **more,
+    }
+    head = yaml.safe_dump(
+        {key: value for key, value in front.items() if value},
+        allow_unicode=True,
+        sort_keys=False,
+        width=10_000,
+    )
     return f"---\n{head}---\n\n{body}\n"
 
 
 def _inert(text: str) -> str:
-    """Return a text that stays one even where it is unescaped once (`striptags`) and printed raw."""
+    """Return a text that stays one even where it is unescaped once (`striptags`) and printed
+    raw.
+    """
     shown = straight(plain(text)).strip()
     return shown.translate(_ANGLES).replace("&", "&amp;").replace('"', "&quot;")
 
 
 def _items(items: Iterable[str]) -> str:
-    """Join list items, by blank lines if one holds several blocks: the next would else count as text of its last block."""
+    """Join list items, by blank lines if one holds several blocks: the next would else count as
+    text of its last block.
+    """
     entries = list(items)
     return ("\n\n" if any("\n\n" in entry for entry in entries) else "\n").join(entries)
 

@@ -1,6 +1,8 @@
-"""What a feed brings: an article with its summary, or what somebody said, each on the day that the seeds or briefing.yml give it.
+"""What a feed brings: an article with its summary, or what somebody said, each on the day that the
+seeds or briefing.yml give it.
 
-What has no day is left out: a feed needs one, and one of our making would be false. Pages have it all.
+What has no day is left out: a feed needs one, and one of our making would be false. Pages have it
+all.
 """
 
 from __future__ import annotations
@@ -28,7 +30,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words of a seed, what of ours goes before them (who says so) and after them (where they stand)."""
+    """Words of a seed, what of ours goes before them (who says so) and after them (where they
+    stand).
+    """
 
     before: str
     reading: Reading
@@ -38,7 +42,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One entry of a feed. `id` is unique on the site and stays; `day` is ISO 8601; `page` and `anchor`: where the site has it."""
+    """One entry of a feed. `id` is unique on the site and stays; `day` is ISO 8601; `page` and
+    `anchor`: where the site has it.
+    """
 
     id: str
     day: str
@@ -52,7 +58,9 @@ class News:
 
 def of_articles(view: View) -> tuple[News, ...]:
     """Return the newest articles, newest first."""
-    return tuple(_article(view, reading) for reading in _newest(view.briefing.readings, day_of_article))
+    return tuple(
+        _article(view, reading) for reading in _newest(view.briefing.readings, day_of_article)
+    )
 
 
 def of_passages(view: View, passages: Iterable[Passage]) -> tuple[News, ...]:
@@ -66,7 +74,9 @@ def day_of_article(reading: Reading) -> str:
 
 
 def day_of_passage(passage: Passage) -> str:
-    """Return the day on which something was said, else that of its article, empty if neither is known to the day."""
+    """Return the day on which something was said, else that of its article, empty if neither is
+    known to the day.
+    """
     return _day(passage.date) or day_of_article(passage.reading)
 
 
@@ -77,14 +87,22 @@ def _newest(things: Iterable[T], day: Callable[[T], str]) -> list[T]:
 def _article(view: View, reading: Reading) -> News:
     article = reading.article
     words, ours = headline(view, article)
-    title = view.say(f"feed_titles.{'own' if ours else 'article'}", title=words, publisher=view.publisher(article))
+    title = view.say(
+        f"feed_titles.{'own' if ours else 'article'}",
+        title=words,
+        publisher=view.publisher(article),
+    )
     topics = tuple(topic.id for topic in view.briefing.topics if article.id in topic.articles)
     page, lines = routes.article_page(article.id), tuple(_summary(view, reading))
-    return News(f"article/{article.id}", day_of_article(reading), title, reading, page, "", topics, lines)
+    return News(
+        f"article/{article.id}", day_of_article(reading), title, reading, page, "", topics, lines
+    )
 
 
 def _summary(view: View, reading: Reading) -> Iterator[Line]:
-    """Yield the sentences that stand for an article, with the speaker's name before one that does not say who says it."""
+    """Yield the sentences that stand for an article, with the speaker's name before one that does
+    not say who says it.
+    """
     for place in reading.summary:
         passage = view.passage_at(reading, place)
         known = view.speakers.get(passage.speaker) if passage else None
@@ -98,22 +116,42 @@ def _passage(view: View, passage: Passage) -> News:
     speaker = known.name if known else view.say("unknown.speaker")
     words = md.plain(place.of(reading.article.text)).split(" ")
     shown = " ".join(words[:_WORDS]) + f" {md.OMITTED}" * (len(words) > _WORDS)
-    title = view.say("feed_titles.passage", speaker=speaker, kind=view.kind(passage.kind).lower(), words=shown)
+    title = view.say(
+        "feed_titles.passage", speaker=speaker, kind=view.kind(passage.kind).lower(), words=shown
+    )
     page, anchor = routes.article_page(reading.article.id), view.anchor(reading, place)
     line = Line("", reading, place, _where(view, passage, speaker))
-    return News(f"passage/{passage.id}", day_of_passage(passage), title, reading, page, anchor, passage.topics, (line,))
+    return News(
+        f"passage/{passage.id}",
+        day_of_passage(passage),
+        title,
+        reading,
+        page,
+        anchor,
+        passage.topics,
+        (line,),
+    )
 
 
 def _where(view: View, passage: Passage, speaker: str) -> str:
-    """Return who said it, in which kind of statement, at what event and when, and where it was printed."""
+    """Return who said it, in which kind of statement, at what event and when, and where it was
+    printed.
+    """
     article = passage.reading.article
-    said, printed = (dating.in_words(date.edtf, view.lexicon) if date.edtf else "" for date in (passage.date, article.published))
+    said, printed = (
+        dating.in_words(date.edtf, view.lexicon) if date.edtf else ""
+        for date in (passage.date, article.published)
+    )
     source = f"{view.publisher(article)}, {printed or view.say('unknown.date')}"
-    return md.dotted([f"{speaker}, {view.kind(passage.kind).lower()}", passage.occasion.text, said, source])
+    return md.dotted(
+        [f"{speaker}, {view.kind(passage.kind).lower()}", passage.occasion.text, said, source]
+    )
 
 
 def _day(dated: Dated) -> str:
-    """Return a date's day, of a period the first; nothing for a month, a year, or a day that no calendar has."""
+    """Return a date's day, of a period the first; nothing for a month, a year, or a day that no
+    calendar has.
+    """
     first = dated.edtf.partition("/")[0]
     try:
         return date.fromisoformat(first).isoformat() if len(first) == len("2026-02-12") else ""

@@ -1,4 +1,6 @@
-"""The frame that pages share: facts under a title, the way back, sections that are never empty, wide tables, downloads."""
+"""The frame that pages share: facts under a title, the way back, sections that are never empty,
+wide tables, downloads.
+"""
 
 from __future__ import annotations
 
@@ -21,24 +23,48 @@ def crumb(sheet: Sheet, target: str, label: str) -> str:
 
 
 def section(view: View, name: str, *inner: str, level: int = 2, classes: str = "") -> str:
-    """Return a section under one of our headings, with a fixed anchor; nothing if it would be empty."""
+    """Return a section under one of our headings, with a fixed anchor; nothing if it would be
+    empty.
+    """
     body = md.blocks(*inner)
-    return md.blocks(md.heading(level, view.say(f"headings.{name}"), name.replace("_", "-"), classes), body) if body else ""
+    return (
+        md.blocks(
+            md.heading(level, view.say(f"headings.{name}"), name.replace("_", "-"), classes), body
+        )
+        if body
+        else ""
+    )
 
 
 def wide_table(view: View, name: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return a table that scrolls where it is wider than the page; nothing if it has no rows."""
     label = view.say(f"headings.{name}")
-    return md.box(md.table(heads, rows), "b-scroll", role="region", aria_label=label, tabindex="0") if rows else ""
+    return (
+        md.box(md.table(heads, rows), "b-scroll", role="region", aria_label=label, tabindex="0")
+        if rows
+        else ""
+    )
 
 
 def feeds(sheet: Sheet, there: bool) -> str:
     """Return the line of a page's feeds, if there are any."""
-    links = (sheet.to(routes.feed(sheet.path, ending), label) for ending, label in sheet.view.lexicon.table("labels.feeds").items())
-    return md.paragraph(f"{sheet.view.say('headings.feeds')}: {md.dotted(links)}", "b-downloads") if there else ""
+    links = (
+        sheet.to(routes.feed(sheet.path, ending), label)
+        for ending, label in sheet.view.lexicon.table("labels.feeds").items()
+    )
+    return (
+        md.paragraph(f"{sheet.view.say('headings.feeds')}: {md.dotted(links)}", "b-downloads")
+        if there
+        else ""
+    )
 
 
 def downloads(sheet: Sheet, named: bool = True) -> str:
     """Return the line of data files, which says what it is unless a heading does."""
-    links = md.dotted(sheet.to(f"{routes.DATA}{name}", label) for name, label in sheet.view.lexicon.table("labels.data").items())
-    return md.paragraph(f"{sheet.view.say('headings.data')}: {links}" if named else links, "b-downloads")
+    links = md.dotted(
+        sheet.to(f"{routes.DATA}{name}", label)
+        for name, label in sheet.view.lexicon.table("labels.data").items()
+    )
+    return md.paragraph(
+        f"{sheet.view.say('headings.data')}: {links}" if named else links, "b-downloads"
+    )

@@ -1,4 +1,6 @@
-"""Addresses: which page holds what, and how one page links to another. They hold no build number, no clock and no position."""
+"""Addresses: which page holds what, and how one page links to another. They hold no build number,
+no clock and no position.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +23,20 @@ DATA = "data/"
 WORDS = "data/words.js"
 
 _SAFE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
-_TAKEN = re.compile(r"index|unnamed|readme|con|prn|aux|nul|com\d|lpt\d|[sp]-.*")  # our own names, and what Windows cannot store
+_TAKEN = re.compile(
+    r"index|unnamed|readme|con|prn|aux|nul|com\d|lpt\d|[sp]-.*"
+)  # our own names, and what Windows cannot store
 _OTHER = re.compile(r"[^a-z0-9]+")
 _NEVER_WORDS = re.compile(r"[^\w\s-]", re.ASCII)
-_FREE = re.compile(r"(?!(?:[hpqs]|said)[-\s])[a-z0-9][a-z0-9\s-]*")  # no prefix of ours, no underscore
+_FREE = re.compile(
+    r"(?!(?:[hpqs]|said)[-\s])[a-z0-9][a-z0-9\s-]*"
+)  # no prefix of ours, no underscore
 
 
 def slug(identity: str) -> str:
-    """Return an id as a file name and anchor: itself if it is safe, else what is left of it and a hash that keeps it apart."""
+    """Return an id as a file name and anchor: itself if it is safe, else what is left of it and a
+    hash that keeps it apart.
+    """
     if _SAFE.fullmatch(identity) and not _TAKEN.fullmatch(identity):
         return identity
     return f"{_OTHER.sub('-', identity.lower())[:60].strip('-')}-{short_hash(identity)}".strip("-")
@@ -37,9 +45,9 @@ def slug(identity: str) -> str:
 def anchor(words: str, identity: str) -> str:
     """Return the anchor of a heading whose words are not ours; nothing if Markdown's own will do.
 
-    It will not if it would be empty, or might be an id that the theme looks up (all of them begin with
-    underscores) or that our pages give to sentences, paragraphs, quotations and speakers. `identity` is
-    what the heading is about; it keeps the anchors of one page apart.
+    It will not if it would be empty, or might be an id that the theme looks up (all of them begin
+    with underscores) or that our pages give to sentences, paragraphs, quotations and speakers.
+    `identity` is what the heading is about; it keeps the anchors of one page apart.
     """
     letters = normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     free = _FREE.fullmatch(_NEVER_WORDS.sub("", letters).strip())
@@ -81,5 +89,9 @@ def link_to(target: str, origin: str, anchor: str = "") -> str:
     if target == origin and anchor:
         return f"#{anchor}"
     folder = f"{posixpath.dirname(origin)}/"
-    path = target.removeprefix(folder) if target.startswith(folder) else "../" * origin.count("/") + target
+    path = (
+        target.removeprefix(folder)
+        if target.startswith(folder)
+        else "../" * origin.count("/") + target
+    )
     return f"{path}#{anchor}" if anchor else path

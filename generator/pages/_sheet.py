@@ -1,4 +1,6 @@
-"""A page being written: it knows where it lies, numbers its citations, and lists its sources at the end."""
+"""A page being written: it knows where it lies, numbers its citations, and lists its sources at
+the end.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,13 @@ from generator.model.readings import Reading, SpeakerKind
 from generator.model.spans import Basis, Dated, Span
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
-from generator.pages._words import names_its_speaker, opening, quoted, relative_dates, standing_alone
+from generator.pages._words import (
+    names_its_speaker,
+    opening,
+    quoted,
+    relative_dates,
+    standing_alone,
+)
 from generator.view import View
 
 _FEW = 12  # sources; a longer list is folded
@@ -22,21 +30,27 @@ _FIRST_WORDS = 8  # of a passage, where several of one paragraph are cited
 
 
 class Sheet:
-    """One page, from its first citation to its list of sources. The only thing that grows while a page is written."""
+    """One page, from its first citation to its list of sources. The only thing that grows while a
+    page is written.
+    """
 
     def __init__(self, view: View, path: str) -> None:
         self.view = view
         self.path = path
-        self._cited: dict[tuple[str, str], tuple[int, Reading, Span]] = {}  # by article and what is cited: number, first place
+        self._cited: dict[
+            tuple[str, str], tuple[int, Reading, Span]
+        ] = {}  # by article and what is cited: number, first place
 
-    # -- links -------------------------------------------------------------------------------------------------------
+    # -- links -------------------------------------------------------------------------------------
 
     def to(self, target: str, words: str, anchor: str = "", classes: str = "") -> str:
         """Link words to another page of the site."""
         return md.link(words, routes.link_to(target, self.path, anchor), classes)
 
     def to_speaker(self, speaker: str) -> str:
-        """Return a speaker's name, linked to where they stand; the phrase for an unknown speaker if there is none."""
+        """Return a speaker's name, linked to where they stand; the phrase for an unknown speaker
+        if there is none.
+        """
         known = self.view.speakers.get(speaker)
         if known is None:
             return self.view.say("unknown.speaker")
@@ -55,18 +69,25 @@ class Sheet:
         """Return an article's headline, or our label marked as ours, linked to its page."""
         words, ours = headline(self.view, article)
         label = md.span(self.view.say("own_label"), "b-own") if ours else ""
-        return f"{self.to(routes.article_page(article.id), md.value(words), classes='b-headline')} {label}".rstrip()
+        link = self.to(routes.article_page(article.id), md.value(words), classes="b-headline")
+        return f"{link} {label}".rstrip()
 
-    # -- citations ---------------------------------------------------------------------------------------------------
+    # -- citations ---------------------------------------------------------------------------------
 
     def cite(self, reading: Reading, place: Span) -> str:
-        """Return the number of a source, linked to the very sentence; a passage has one number on a page, whatever of it is cited.
+        """Return the number of a source, linked to the very sentence; a passage has one number on
+        a page, whatever of it is cited.
 
         On the article's own page it is the number of the paragraph, and no source.
         """
         anchor, own = self.view.anchor(reading, place), routes.article_page(reading.article.id)
         if self.path == own:
-            return self.to(own, self.view.say("paragraph", n=self.view.paragraph(reading, place)), anchor, "b-cite")
+            return self.to(
+                own,
+                self.view.say("paragraph", n=self.view.paragraph(reading, place)),
+                anchor,
+                "b-cite",
+            )
         passage = self.view.passage_at(reading, place)
         key = (reading.article.id, passage.id if passage else anchor)
         number, *_ = self._cited.setdefault(key, (len(self._cited) + 1, reading, place))
@@ -76,36 +97,57 @@ class Sheet:
         """Return where words stand: publisher, date, paragraph."""
         article, paragraph = reading.article, self.view.paragraph(reading, place)
         day = self.day(article.published.edtf) or self.view.say("unknown.date")
-        where = f"{day},\N{NO-BREAK SPACE}{self.view.say('paragraph', n=paragraph)}" if paragraph else day
+        where = (
+            f"{day},\N{NO-BREAK SPACE}{self.view.say('paragraph', n=paragraph)}"
+            if paragraph
+            else day
+        )
         return f"{md.value(self.view.publisher(article))}, {where}"
 
     def sources(self) -> str:
-        """Return the list of everything cited so far, folded if it is long, with links to the words at their publishers."""
+        """Return the list of everything cited so far, folded if it is long, with links to the
+        words at their publishers.
+        """
         if not self._cited:
             return ""
         cited = [(reading, place) for _, reading, place in self._cited.values()]
         alike = Counter(self.source(*each) for each in cited)
-        entries = md.numbered(self._source_entry(*each, alone=alike[self.source(*each)] == 1) for each in cited)
-        listed, articles = md.box(entries, "b-sources"), len({article for article, _ in self._cited})
+        entries = md.numbered(
+            self._source_entry(*each, alone=alike[self.source(*each)] == 1) for each in cited
+        )
+        listed, articles = (
+            md.box(entries, "b-sources"),
+            len({article for article, _ in self._cited}),
+        )
         if len(self._cited) > _FEW:
-            totals = {"passages": self.view.count("passage", len(self._cited)), "articles": self.view.count("article", articles)}
+            totals = {
+                "passages": self.view.count("passage", len(self._cited)),
+                "articles": self.view.count("article", articles),
+            }
             listed = md.fold(self.view.say("sources", **totals), listed)
-        return md.blocks(f"## {self.view.say('headings.sources')} {{ #sources data-search-exclude }}", listed)
+        return md.blocks(
+            f"## {self.view.say('headings.sources')} {{ #sources data-search-exclude }}", listed
+        )
 
     def _source_entry(self, reading: Reading, place: Span, alone: bool) -> str:
-        """Return one source; if it is not the only one of its paragraph, with its first words, so that it is known on paper."""
+        """Return one source; if it is not the only one of its paragraph, with its first words, so
+        that it is known on paper.
+        """
         page, anchor = routes.article_page(reading.article.id), self.view.anchor(reading, place)
         inside = self.to(page, self.source(reading, place), anchor)
         first = opening(reading, place, _FIRST_WORDS)
         words = f": {quoted(reading, first)}{'' if first == place else f' {md.GAP}.'}"
-        return f"{inside}{'.' if alone else words} {self.at_publisher(reading, place, self.view.say('at_publisher'))}".rstrip()
+        outside = self.at_publisher(reading, place, self.view.say("at_publisher"))
+        return f"{inside}{'.' if alone else words} {outside}".rstrip()
 
     def at_publisher(self, reading: Reading, place: Span, words: str) -> str:
-        """Link words to a place of the text at its publisher, where the address is known; nothing where it is not."""
+        """Link words to a place of the text at its publisher, where the address is known; nothing
+        where it is not.
+        """
         address = md.outside(reading.article.address.text)
         return md.link(words, address + text_fragment(reading, place), "b-out") if address else ""
 
-    # -- values ------------------------------------------------------------------------------------------------------
+    # -- values ------------------------------------------------------------------------------------
 
     def day(self, edtf: str) -> str:
         """Return a date in words, nothing for none."""
@@ -113,11 +155,19 @@ class Sheet:
 
     def basis(self, basis: Basis) -> str:
         """Return the badge that says how a value is known, nothing for a value that is not."""
-        return "" if basis is Basis.NONE else md.span(self.view.say(f"bases.{basis}"), f"b-basis b-basis--{basis}")
+        return (
+            ""
+            if basis is Basis.NONE
+            else md.span(self.view.say(f"bases.{basis}"), f"b-basis b-basis--{basis}")
+        )
 
     def dated(self, date: Dated) -> str:
         """Return a date and its badge, or the phrase that it is not stated."""
-        return f"{self.day(date.edtf)} {self.basis(date.basis)}" if date.edtf else self.view.say("unknown.date")
+        return (
+            f"{self.day(date.edtf)} {self.basis(date.basis)}"
+            if date.edtf
+            else self.view.say("unknown.date")
+        )
 
     def name(self, passage: Passage) -> str:
         """Return the name of a passage's speaker, nothing if it is not known."""
@@ -136,7 +186,8 @@ class Sheet:
         return standing_alone(passage, place, self.name(passage), self.day)
 
     def sentence(self, reading: Reading, place: Span) -> str:
-        """Return a sentence, cited, so that it stands alone: if it is said and does not name who says it, the name goes before.
+        """Return a sentence, cited, so that it stands alone: if it is said and does not name who
+        says it, the name goes before.
 
         Words from within a sentence stand behind a phrase of ours that says so.
         """
@@ -152,15 +203,23 @@ class Sheet:
 
 
 def headline(view: View, article: Article) -> tuple[str, bool]:
-    """Return what to call an article, and whether the words are ours: its headline, our label, else publisher and date."""
+    """Return what to call an article, and whether the words are ours: its headline, our label,
+    else publisher and date.
+    """
     if article.title.text:
         return article.title.text, False
     label = view.settings.of_article(article.seed).label
-    date = dating.in_words(article.published.edtf, view.lexicon) if article.published.edtf else view.say("unknown.date")
+    date = (
+        dating.in_words(article.published.edtf, view.lexicon)
+        if article.published.edtf
+        else view.say("unknown.date")
+    )
     return label or f"{view.publisher(article)}, {date}", True
 
 
 def text_fragment(reading: Reading, place: Span) -> str:
-    """Return the part of an address that makes a browser scroll to the first words of a place (a text fragment, W3C draft)."""
+    """Return the part of an address that makes a browser scroll to the first words of a place (a
+    text fragment, W3C draft).
+    """
     words = place.of(reading.article.text).strip("\"'“”‘’„«» \n\r\t").split()[:8]
     return f"#:~:text={quote(' '.join(words), safe='').replace('-', '%2D')}" if words else ""

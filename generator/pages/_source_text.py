@@ -1,4 +1,6 @@
-"""The text of an article on its page: numbered paragraphs that citations lead to, as many as the maintainer lets be shown."""
+"""The text of an article on its page: numbered paragraphs that citations lead to, as many as the
+maintainer lets be shown.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,11 @@ from generator.settings import TextMode
 def source_text(sheet: Sheet, reading: Reading) -> Iterator[str]:
     """Yield what the marks mean, then the paragraphs."""
     view, mode = sheet.view, sheet.view.text_mode(reading.article)
-    kinds = (md.span(view.kind(kind), f"b-m b-m--{kind}", tag="mark") for kind in StatementKind if mode is not TextMode.NONE)
+    kinds = (
+        md.span(view.kind(kind), f"b-m b-m--{kind}", tag="mark")
+        for kind in StatementKind
+        if mode is not TextMode.NONE
+    )
     paragraphs = list(_paragraphs(sheet, reading))
     if paragraphs:
         yield md.paragraph(f"{view.say(f'text_modes.{mode}')} {md.dotted(kinds)}".strip(), "b-key")
@@ -25,14 +31,18 @@ def source_text(sheet: Sheet, reading: Reading) -> Iterator[str]:
 
 
 def _paragraphs(sheet: Sheet, reading: Reading) -> Iterator[str]:
-    """Yield the paragraphs of the text, a gap where some between them are not shown, crossheads only with the whole text."""
+    """Yield the paragraphs of the text, a gap where some between them are not shown, crossheads
+    only with the whole text.
+    """
     article, cited, gap = reading.article, sheet.view.cited[reading.article.id], False
     full = sheet.view.text_mode(article) is TextMode.FULL
     for place, group in groupby(reading.sentences, key=lambda each: each.block):
         block, sentences = article.blocks[place], list(group)
         if block.kind is BlockKind.CROSSHEAD and full:
             yield md.paragraph(quoted(reading, block.span), "b-text__cross")
-        elif block.kind is BlockKind.PARAGRAPH and (full or any(each.span.start in cited for each in sentences)):
+        elif block.kind is BlockKind.PARAGRAPH and (
+            full or any(each.span.start in cited for each in sentences)
+        ):
             yield md.GAP if gap else ""
             yield _paragraph(sheet, reading, block, sentences)
             gap = False
@@ -41,23 +51,43 @@ def _paragraphs(sheet: Sheet, reading: Reading) -> Iterator[str]:
 
 
 def _paragraph(sheet: Sheet, reading: Reading, block: Block, sentences: Sequence[Sentence]) -> str:
-    """Return one paragraph with its number; neighbouring sentences that are not shown are one gap."""
-    mode, cited, pieces = sheet.view.text_mode(reading.article), sheet.view.cited[reading.article.id], list[str]()
+    """Return one paragraph with its number; neighbouring sentences that are not shown are one
+    gap.
+    """
+    mode, cited, pieces = (
+        sheet.view.text_mode(reading.article),
+        sheet.view.cited[reading.article.id],
+        list[str](),
+    )
     for sentence in sentences:
         if mode is TextMode.FULL or (mode is TextMode.EXCERPT and sentence.span.start in cited):
             pieces.append(_sentence(sheet, reading, sentence.span))
         elif sentence.span.start in cited:
-            pieces.append(md.span(sheet.view.say("not_shown"), "b-ed", id=sheet.view.anchor(reading, sentence.span)))
+            pieces.append(
+                md.span(
+                    sheet.view.say("not_shown"),
+                    "b-ed",
+                    id=sheet.view.anchor(reading, sentence.span),
+                )
+            )
         elif pieces[-1:] != [md.GAP]:
             pieces.append(md.GAP)
     number = md.link(str(block.number), f"#p-{block.number}", "b-text__n")
-    first = next(sentence.span for sentence in sentences if mode is TextMode.FULL or sentence.span.start in cited)
+    first = next(
+        sentence.span
+        for sentence in sentences
+        if mode is TextMode.FULL or sentence.span.start in cited
+    )
     outside = md.span(sheet.at_publisher(reading, first, sheet.view.say("original")), "b-text__out")
-    return md.paragraph(" ".join([number, *pieces, outside]), "b-text__p", anchor=f"p-{block.number}")
+    return md.paragraph(
+        " ".join([number, *pieces, outside]), "b-text__p", anchor=f"p-{block.number}"
+    )
 
 
 def _sentence(sheet: Sheet, reading: Reading, place: Span) -> str:
-    """Return a sentence as the place that citations lead to, marked by kind and speaker if it is part of a statement."""
+    """Return a sentence as the place that citations lead to, marked by kind and speaker if it is
+    part of a statement.
+    """
     view, article = sheet.view, reading.article.id
     anchor = view.anchor(reading, place) if place.start in view.cited[article] else ""
     passage = view.passage_at(reading, place)
@@ -67,4 +97,12 @@ def _sentence(sheet: Sheet, reading: Reading, place: Span) -> str:
     name = md.straight(known.name) if known else view.say("unknown.speaker")
     title = f"{name}, {view.kind(passage.kind).lower()}"
     touches = [touch for touch in quotation_marks(passage) if touch.classes == "b-q"]
-    return quoted(reading, place, touches, tag="mark", classes=f"b-m b-m--{passage.kind}", id=anchor, title=title)
+    return quoted(
+        reading,
+        place,
+        touches,
+        tag="mark",
+        classes=f"b-m b-m--{passage.kind}",
+        id=anchor,
+        title=title,
+    )

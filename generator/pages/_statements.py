@@ -1,4 +1,6 @@
-"""What was said: one utterance in full, in one paragraph, or day by day; and which one stands for a topic."""
+"""What was said: one utterance in full, in one paragraph, or day by day; and which one stands for
+a topic.
+"""
 
 from __future__ import annotations
 
@@ -18,21 +20,36 @@ _NEARLY = 2  # points below those of the most telling passage
 _HANGING = 4  # points taken off for what hangs on the sentence before it
 _LINE = 45  # words of a statement that is shown in short
 _SHORTEST = 8  # words that tell something
-_CLAUSE = re.compile(r"[,;] (?![“\"‘'])")  # where a clause may end, but for one that only leads to a quotation
+_CLAUSE = re.compile(
+    r"[,;] (?![“\"‘'])"
+)  # where a clause may end, but for one that only leads to a quotation
 
 
 def statement(
-    sheet: Sheet, passage: Passage, after: str = "", goes_on: Sequence[Passage] = (), head: str = "", **values: str
+    sheet: Sheet,
+    passage: Passage,
+    after: str = "",
+    goes_on: Sequence[Passage] = (),
+    head: str = "",
+    **values: str,
 ) -> str:
     """Return one utterance: who and which kind (or another `head`), the words, where they stand.
 
-    `goes_on` are the further paragraphs of a quotation over several; `values` become attributes of the box.
+    `goes_on` are the further paragraphs of a quotation over several; `values` become attributes of
+    the box.
     """
     view, kind = sheet.view, passage.kind
     head = md.paragraph(head or _head(sheet, passage), "b-st__head")
     texts = (_text(sheet, each) for each in (passage, *goes_on))
-    sources = "; ".join(_source(sheet, each) for each in (passage, *goes_on, *view.repeats.get(passage.id, ())))
-    return md.box(md.blocks(head, *texts, md.paragraph(sources, "b-src"), after), f"b-st b-st--{kind}", "article", **values)
+    sources = "; ".join(
+        _source(sheet, each) for each in (passage, *goes_on, *view.repeats.get(passage.id, ()))
+    )
+    return md.box(
+        md.blocks(head, *texts, md.paragraph(sources, "b-src"), after),
+        f"b-st b-st--{kind}",
+        "article",
+        **values,
+    )
 
 
 def _head(sheet: Sheet, passage: Passage, named: bool = True, occasion: str = "") -> str:
@@ -48,7 +65,9 @@ def _text(sheet: Sheet, passage: Passage) -> str:
 
 
 def _source(sheet: Sheet, passage: Passage) -> str:
-    return f"{sheet.cite(passage.reading, passage.span)} {sheet.source(passage.reading, passage.span)}"
+    return (
+        f"{sheet.cite(passage.reading, passage.span)} {sheet.source(passage.reading, passage.span)}"
+    )
 
 
 def kind_tag(view: View, kind: StatementKind) -> str:
@@ -58,14 +77,26 @@ def kind_tag(view: View, kind: StatementKind) -> str:
 
 def said(sheet: Sheet, passage: Passage, classes: str = "") -> str:
     """Return one paragraph that says the kind, names the speaker, says the words and cites them."""
-    name, words = sheet.name(passage), f"{sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
-    told = passage.kind is not StatementKind.QUOTED and name and names_its_speaker(passage, passage.span, name)
+    name, words = (
+        sheet.name(passage),
+        f"{sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}",
+    )
+    told = (
+        passage.kind is not StatementKind.QUOTED
+        and name
+        and names_its_speaker(passage, passage.span, name)
+    )
     who = "" if told else f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: "
-    return md.paragraph(f"{kind_tag(sheet.view, passage.kind)} {who}{words}", f"{classes} b-say--{passage.kind}".strip())
+    return md.paragraph(
+        f"{kind_tag(sheet.view, passage.kind)} {who}{words}",
+        f"{classes} b-say--{passage.kind}".strip(),
+    )
 
 
 def lines(sheet: Sheet, passages: Sequence[Passage]) -> str:
-    """Return statements in short: the kind, who says it where that changes, the words in short, and where they stand."""
+    """Return statements in short: the kind, who says it where that changes, the words in short,
+    and where they stand.
+    """
     items = [
         line(sheet, passage, names=place == 0 or passage.speaker != passages[place - 1].speaker)
         for place, passage in enumerate(passages)
@@ -79,23 +110,32 @@ def line(sheet: Sheet, passage: Passage, names: bool = False) -> str:
     words = standing_alone(passage, place, sheet.name(passage), sheet.day)
     said = f"{words} {md.GAP}" if place != passage.span else words
     who = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: " if names else ""
-    return f"{kind_tag(sheet.view, passage.kind)} {who}{said}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
+    return (
+        f"{kind_tag(sheet.view, passage.kind)} "
+        f"{who}{said}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
+    )
 
 
 def _in_short(passage: Passage) -> Span:
-    """Return a statement, of a long one the sentences or else the clauses that fit; no cut is before what is said."""
+    """Return a statement, of a long one the sentences or else the clauses that fit; no cut is
+    before what is said.
+    """
     text, most = passage.reading.article.text, opening(passage.reading, passage.span, _LINE)
     if most == passage.span:
         return most
     said = passage.statements[0].span.start
-    sentences = [each.span.end for each in passage.reading.sentences if said < each.span.end <= most.end]
+    sentences = [
+        each.span.end for each in passage.reading.sentences if said < each.span.end <= most.end
+    ]
     clauses = [found.start() for found in _CLAUSE.finditer(text, said, most.end)]
     cuts = (Span(most.start, end) for ends in (sentences, clauses) for end in reversed(ends))
     return next((cut for cut in cuts if len(cut.of(text).split()) >= _SHORTEST), most)
 
 
 def days(sheet: Sheet, passages: Sequence[Passage]) -> str:
-    """Return statements under the day and the event they were made at, in the order they come; the same words once."""
+    """Return statements under the day and the event they were made at, in the order they come; the
+    same words once.
+    """
     return md.blocks(*(_day(sheet, group) for group in _by_day(sheet.view, passages)))
 
 
@@ -107,16 +147,24 @@ def record(sheet: Sheet, passages: Sequence[Passage]) -> str:
 
 
 def _by_day(view: View, passages: Sequence[Passage]) -> Sequence[Sequence[Passage]]:
-    """Return statements, the same words once, in groups of one day and one event: what an article has of a day is of one."""
+    """Return statements, the same words once, in groups of one day and one event: what an article
+    has of a day is of one.
+    """
     once = view.once(passages)
-    return list(grouped(((each.date.edtf, each.date.basis, view.occasion(each)), each) for each in once).values())
+    return list(
+        grouped(
+            ((each.date.edtf, each.date.basis, view.occasion(each)), each) for each in once
+        ).values()
+    )
 
 
 def _day(sheet: Sheet, passages: Sequence[Passage], named: bool = True) -> str:
     occasion = md.value(sheet.view.occasion(passages[0]))
     where = md.span(occasion, "b-day__where") if occasion else ""
     head = md.paragraph(f"{sheet.dated(passages[0].date)} {where}".strip(), "b-day__date")
-    return md.box(md.blocks(head, md.box(_on_day(sheet, passages, named), "b-day__body")), "b-day", "section")
+    return md.box(
+        md.blocks(head, md.box(_on_day(sheet, passages, named), "b-day__body")), "b-day", "section"
+    )
 
 
 def _folded_day(sheet: Sheet, passages: Sequence[Passage]) -> str:
@@ -126,14 +174,22 @@ def _folded_day(sheet: Sheet, passages: Sequence[Passage]) -> str:
 
 
 def _on_day(sheet: Sheet, passages: Sequence[Passage], named: bool) -> str:
-    """Return the statements of one day; one made on another occasion than the day's main one says on which."""
+    """Return the statements of one day; one made on another occasion than the day's main one says
+    on which.
+    """
     main = sheet.view.occasion(passages[0])
-    heads = (_head(sheet, each, named, each.occasion.text if each.occasion.text != main else "") for each in passages)
-    return md.blocks(*(statement(sheet, each, head=head) for each, head in zip(passages, heads, strict=True)))
+    heads = (
+        _head(sheet, each, named, each.occasion.text if each.occasion.text != main else "")
+        for each in passages
+    )
+    return md.blocks(
+        *(statement(sheet, each, head=head) for each, head in zip(passages, heads, strict=True))
+    )
 
 
 def most_telling(view: View, passages: Sequence[Passage], topic: Topic) -> Passage:
-    """Return the passage that best stands for a topic: attributed, on it before all, of good length, needing no other.
+    """Return the passage that best stands for a topic: attributed, on it before all, of good
+    length, needing no other.
 
     Of those that tell nearly as much the newest, since it may have overtaken the others.
     """
@@ -150,7 +206,10 @@ def words_of_topic(text: str, topic: Topic) -> int:
 
 
 def _telling(view: View, passage: Passage, topic: Topic) -> int:
-    quotation, text = passage.kind is StatementKind.QUOTED, passage.span.of(passage.reading.article.text)
+    quotation, text = (
+        passage.kind is StatementKind.QUOTED,
+        passage.span.of(passage.reading.article.text),
+    )
     length = len(text.split())
     named = any(each.speaker and each.speaker.how is How.NAMED for each in passage.statements)
     points = (

@@ -1,9 +1,11 @@
-"""Words of a seed on a page. Each stands in an element that says where it comes from, so that `verify` can compare it with the seed:
+"""Words of a seed on a page. Each stands in an element that says where it comes from, so that
+`verify` can compare it with the seed:
 
     <span data-seed="001_….txt" data-start="1203" data-end="1377">words</span>
 
-The law: take the element's text, leave out what stands in elements of class `b-ed` (brackets of ours), and it is
-`plain(text[start:end])` of that seed, to the character; offsets are code points of `Article.text`, end exclusive.
+The law: take the element's text, leave out what stands in elements of class `b-ed` (brackets of
+ours), and it is `plain(text[start:end])` of that seed, to the character; offsets are code points of
+`Article.text`, end exclusive.
 """
 
 from __future__ import annotations
@@ -25,27 +27,49 @@ _MARKS = "\"'“”‘’„«»"
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """What a page does to a place inside words: sets it in a class, or adds a bracket of ours after it."""
+    """What a page does to a place inside words: sets it in a class, or adds a bracket of ours
+    after it.
+    """
 
     span: Span
     classes: str = ""
     added: str = ""
 
 
-def quoted(reading: Reading, place: Span, touches: Iterable[Touch] = (), tag: str = "span", classes: str = "", **values: str) -> str:
-    """Return the words at `place` as inline Markdown, with their place. A touch outside it, or on an earlier one, is dropped.
+def quoted(
+    reading: Reading,
+    place: Span,
+    touches: Iterable[Touch] = (),
+    tag: str = "span",
+    classes: str = "",
+    **values: str,
+) -> str:
+    """Return the words at `place` as inline Markdown, with their place. A touch outside it, or on
+    an earlier one, is dropped.
 
     A bracket of ours may stand within words that are set in a class.
     """
-    inside = sorted((touch for touch in touches if place.holds(touch.span)), key=lambda each: (each.span.start, each.span.end))
-    text, at, pieces, added = reading.article.text, place.start, [], {each.span.end: each.added for each in inside if each.added}
+    inside = sorted(
+        (touch for touch in touches if place.holds(touch.span)),
+        key=lambda each: (each.span.start, each.span.end),
+    )
+    text, at, pieces, added = (
+        reading.article.text,
+        place.start,
+        [],
+        {each.span.end: each.added for each in inside if each.added},
+    )
     for touch in (each for each in inside if each.classes):
         if touch.span.start >= at:
             pieces.append(_bracketed(text, Span(at, touch.span.start), added))
             pieces.append(span(_bracketed(text, touch.span, added), touch.classes))
             at = touch.span.end
     pieces.append(_bracketed(text, Span(at, place.end), added))
-    where = {"data_seed": reading.article.seed, "data_start": str(place.start), "data_end": str(place.end)}
+    where = {
+        "data_seed": reading.article.seed,
+        "data_start": str(place.start),
+        "data_end": str(place.end),
+    }
     return span("".join(pieces), classes, tag, **values, **where)
 
 
@@ -62,9 +86,10 @@ def _bracketed(text: str, place: Span, added: Mapping[int, str]) -> str:
 def standing_alone(passage: Passage, place: Span, name: str, day: Callable[[str], str]) -> str:
     """Return `place`, a passage or a sentence of it, so that it stands alone.
 
-    A bare pronoun at its start that means the speaker is shown as `name` in a bracket, a role that stands for the speaker
-    ("the harbour chief") gets the name in a bracket, a relative date ("yesterday") what it means (as `day` prints it), and quoted
-    words and their attributions are set apart, a quotation as a whole in the type of quoted words.
+    A bare pronoun at its start that means the speaker is shown as `name` in a bracket, a role that
+    stands for the speaker ("the harbour chief") gets the name in a bracket, a relative date
+    ("yesterday") what it means (as `day` prints it), and quoted words and their attributions are
+    set apart, a quotation as a whole in the type of quoted words.
     """
     role, bracket = _role_alone(passage, place, name), ""
     touches = [
@@ -75,7 +100,12 @@ def standing_alone(passage: Passage, place: Span, name: str, day: Callable[[str]
     pronoun = _bare_pronoun(passage, place)
     if pronoun and name:
         place, bracket = Span(pronoun.end, place.end), span(f"[{value(name)}]", "b-ed")
-    return bracket + quoted(passage.reading, place, touches, classes="b-q" if passage.kind is StatementKind.QUOTED else "")
+    return bracket + quoted(
+        passage.reading,
+        place,
+        touches,
+        classes="b-q" if passage.kind is StatementKind.QUOTED else "",
+    )
 
 
 def opening(reading: Reading, place: Span, words: int) -> Span:
@@ -85,24 +115,40 @@ def opening(reading: Reading, place: Span, words: int) -> Span:
 
 
 def names_its_speaker(passage: Passage, place: Span, name: str) -> bool:
-    """Say whether a place of a passage, shown to stand alone, names the speaker at least by the last word of the name."""
-    return bool(_bare_pronoun(passage, place) or _role_alone(passage, place, name)) or _prints(passage, place, name)
+    """Say whether a place of a passage, shown to stand alone, names the speaker at least by the
+    last word of the name.
+    """
+    return bool(_bare_pronoun(passage, place) or _role_alone(passage, place, name)) or _prints(
+        passage, place, name
+    )
 
 
 def quotation_marks(passage: Passage) -> Iterator[Touch]:
-    """Set quoted words apart in a reporter's sentence, and the reporter's words apart in a quotation."""
-    inner = [with_marks(passage, each.span) for each in passage.statements if each.kind is not StatementKind.REPORTED]
+    """Set quoted words apart in a reporter's sentence, and the reporter's words apart in a
+    quotation.
+    """
+    inner = [
+        with_marks(passage, each.span)
+        for each in passage.statements
+        if each.kind is not StatementKind.REPORTED
+    ]
     if passage.kind is not StatementKind.QUOTED:
         yield from (Touch(place, "b-q") for place in inner)
         return
     reported = [each.span for each in passage.statements if each.kind is StatementKind.REPORTED]
     for start, end in zip(
-        [passage.span.start, *(each.end for each in inner)], [*(each.start for each in inner), passage.span.end], strict=True
+        [passage.span.start, *(each.end for each in inner)],
+        [*(each.start for each in inner), passage.span.end],
+        strict=True,
     ):
         words = Span(start, end).of(passage.reading.article.text)
-        between = Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+        between = Span(
+            start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+        )
         if words.strip():
-            yield Touch(between, "b-rep" if any(between.meets(each) for each in reported) else "b-att")
+            yield Touch(
+                between, "b-rep" if any(between.meets(each) for each in reported) else "b-att"
+            )
 
 
 def with_marks(passage: Passage, place: Span) -> Span:
@@ -119,16 +165,27 @@ def _bare_pronoun(passage: Passage, place: Span) -> Span | None:
     """Return the first word of a place if it is a pronoun that means the passage's speaker."""
     for statement in passage.statements:
         speaker = statement.speaker
-        if speaker and speaker.span and speaker.how is How.PRONOUN and speaker.span.start == place.start:
+        if (
+            speaker
+            and speaker.span
+            and speaker.how is How.PRONOUN
+            and speaker.span.start == place.start
+        ):
             return speaker.span
     return None
 
 
 def _role_alone(passage: Passage, place: Span, name: str) -> Span | None:
-    """Return the role or epithet that stands for the speaker in a reporter's sentence, if the name is not printed there."""
+    """Return the role or epithet that stands for the speaker in a reporter's sentence, if the name
+    is not printed there.
+    """
     if not name or passage.kind is StatementKind.QUOTED or _prints(passage, place, name):
         return None
-    speakers = (each.speaker for each in passage.statements if each.speaker and each.speaker.how is How.EPITHET)
+    speakers = (
+        each.speaker
+        for each in passage.statements
+        if each.speaker and each.speaker.how is How.EPITHET
+    )
     return next((each.span for each in speakers if each.span and place.holds(each.span)), None)
 
 
@@ -138,9 +195,20 @@ def _prints(passage: Passage, place: Span, name: str) -> bool:
 
 
 def relative_dates(reading: Reading, place: Span, day: Callable[[str], str]) -> Iterator[Touch]:
-    """Add the date to what is printed relatively ("Tuesday", "last year"), by the reporter or within a quotation."""
+    """Add the date to what is printed relatively ("Tuesday", "last year"), by the reporter or
+    within a quotation.
+    """
     first = bisect_left(reading.dates, place.start, key=lambda each: each.span.start)
-    for mention in takewhile(lambda each: each.span.start < place.end, islice(reading.dates, first, None)):
-        short = any(map(str.isdigit, mention.span.of(reading.article.text)))  # "’27" needs no bracket
-        if mention.date.basis is Basis.INFERRED and mention.date.edtf and not short and place.holds(mention.span):
+    for mention in takewhile(
+        lambda each: each.span.start < place.end, islice(reading.dates, first, None)
+    ):
+        short = any(
+            map(str.isdigit, mention.span.of(reading.article.text))
+        )  # "’27" needs no bracket
+        if (
+            mention.date.basis is Basis.INFERRED
+            and mention.date.edtf
+            and not short
+            and place.holds(mention.span)
+        ):
             yield Touch(mention.span, added=day(mention.date.edtf))

@@ -1,4 +1,6 @@
-"""Articles: the table of all, and a page each: what was read out of it, what is left out, the text that citations lead to."""
+"""Articles: the table of all, and a page each: what was read out of it, what is left out, the text
+that citations lead to.
+"""
 
 from __future__ import annotations
 
@@ -32,47 +34,78 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         yield routes.article_page(reading.article.id), _article(view, reading)
 
 
-# -- the table -------------------------------------------------------------------------------------------------------
+# -- the table -------------------------------------------------------------------------------------
 
 
 def _index(view: View) -> str:
     sheet = Sheet(view, routes.ARTICLES)
-    heads = [view.say(f"columns.{name}") for name in ("published", "publisher", "headline", "statements", "used")]
+    heads = [
+        view.say(f"columns.{name}")
+        for name in ("published", "publisher", "headline", "statements", "used")
+    ]
     rows = [_row(sheet, reading) for reading in view.briefing.readings]
     body = md.blocks(
         md.heading(1, view.say("headings.articles")),
         parts.facts([counts.coverage(sheet)]),
         parts.wide_table(view, "articles", heads, rows),
     )
-    return md.page(view.say("headings.articles"), view.say("descriptions.articles"), body, hide=["navigation", "toc"])
+    return md.page(
+        view.say("headings.articles"),
+        view.say("descriptions.articles"),
+        body,
+        hide=["navigation", "toc"],
+    )
 
 
 def _row(sheet: Sheet, reading: Reading) -> list[str]:
     view, article = sheet.view, reading.article
-    publisher = f"{md.value(view.publisher(article))} {sheet.basis(article.publisher.basis)}".strip()
+    publisher = (
+        f"{md.value(view.publisher(article))} {sheet.basis(article.publisher.basis)}".strip()
+    )
     count = f"{len(view.by_article.get(article.id, ())):,}"
-    return [sheet.dated(article.published), publisher, sheet.to_article(article), count, f"{_share_used(view, reading):.0%}"]
+    return [
+        sheet.dated(article.published),
+        publisher,
+        sheet.to_article(article),
+        count,
+        f"{_share_used(view, reading):.0%}",
+    ]
 
 
 def _share_used(view: View, reading: Reading) -> float:
     """Return how much of the body, in code points, stands in sentences that the site shows."""
-    body = sum(block.span.end - block.span.start for block in reading.article.blocks if block.kind is BlockKind.PARAGRAPH)
-    used = sum(each.span.end - each.span.start for each in _body(reading) if each.span.start in view.cited[reading.article.id])
+    body = sum(
+        block.span.end - block.span.start
+        for block in reading.article.blocks
+        if block.kind is BlockKind.PARAGRAPH
+    )
+    used = sum(
+        each.span.end - each.span.start
+        for each in _body(reading)
+        if each.span.start in view.cited[reading.article.id]
+    )
     return used / body if body else 0.0
 
 
 def _body(reading: Reading) -> Iterator[Sentence]:
     """Yield the sentences of body paragraphs."""
     blocks = reading.article.blocks
-    return (sentence for sentence in reading.sentences if blocks[sentence.block].kind is BlockKind.PARAGRAPH)
+    return (
+        sentence
+        for sentence in reading.sentences
+        if blocks[sentence.block].kind is BlockKind.PARAGRAPH
+    )
 
 
-# -- the page of an article ------------------------------------------------------------------------------------------
+# -- the page of an article ------------------------------------------------------------------------
 
 
 def _article(view: View, reading: Reading) -> str:
     article = reading.article
-    sheet, passages = Sheet(view, routes.article_page(article.id)), view.by_article.get(article.id, ())
+    sheet, passages = (
+        Sheet(view, routes.article_page(article.id)),
+        view.by_article.get(article.id, ()),
+    )
     words, ours = headline(view, article)
     body = md.blocks(
         parts.crumb(sheet, routes.ARTICLES, "headings.articles"),
@@ -93,7 +126,9 @@ def _article(view: View, reading: Reading) -> str:
         parts.section(view, "text", *source_text(sheet, reading)),
     )
     description = view.say("descriptions.article", name=words, publisher=view.publisher(article))
-    return md.page(words, description, body, hide=["navigation"], linked=linked.of_article(view, reading))
+    return md.page(
+        words, description, body, hide=["navigation"], linked=linked.of_article(view, reading)
+    )
 
 
 def _title(reading: Reading, words: str) -> str:
@@ -108,6 +143,7 @@ def _facts(sheet: Sheet, reading: Reading) -> str:
     passage = next(iter(view.by_article.get(article.id, ())), None)
     spoken = passage.date if passage and passage.date != article.published else None
     address = md.outside(article.address.text)
+    original = md.link(view.say("at_publisher"), address, "b-out")
     rows = {
         "publisher": _noted(sheet, article.publisher) or view.say("unknown.publisher"),
         "byline": ", ".join(md.value(author.text) for author in article.authors),
@@ -115,13 +151,22 @@ def _facts(sheet: Sheet, reading: Reading) -> str:
         "spoken": _explained(sheet.dated(spoken), spoken.why) if spoken and spoken.edtf else "",
         "occasion": _noted(sheet, passage.occasion) if passage else "",
         "place": _noted(sheet, article.place),
-        "original": f"{md.link(view.say('at_publisher'), address, 'b-out')} {sheet.basis(article.address.basis)}" if address else "",
+        "original": f"{original} {sheet.basis(article.address.basis)}" if address else "",
     }
-    return md.box(md.bullets(f"**{view.say(f'facts.{name}')}** {value}" for name, value in rows.items() if value), "b-dl")
+    return md.box(
+        md.bullets(
+            f"**{view.say(f'facts.{name}')}** {value}" for name, value in rows.items() if value
+        ),
+        "b-dl",
+    )
 
 
 def _noted(sheet: Sheet, noted: Noted) -> str:
-    return _explained(f"{md.value(noted.text)} {sheet.basis(noted.basis)}".strip(), noted.why) if noted.text else ""
+    return (
+        _explained(f"{md.value(noted.text)} {sheet.basis(noted.basis)}".strip(), noted.why)
+        if noted.text
+        else ""
+    )
 
 
 def _explained(value: str, why: str) -> str:
@@ -129,24 +174,39 @@ def _explained(value: str, why: str) -> str:
 
 
 def _summary(sheet: Sheet, reading: Reading) -> str:
-    return md.paragraph(" ".join(sheet.sentence(reading, place) for place in reading.summary), "b-summary")
+    return md.paragraph(
+        " ".join(sheet.sentence(reading, place) for place in reading.summary), "b-summary"
+    )
 
 
 def _statements(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
     in_order = sorted(passages, key=lambda each: (each.span.start, each.span.end))
     if in_order:
-        yield parts.facts([sheet.view.say("in_order", n=len(in_order)), counts.of_kinds(sheet.view, in_order)])
+        yield parts.facts(
+            [sheet.view.say("in_order", n=len(in_order)), counts.of_kinds(sheet.view, in_order)]
+        )
         yield statements.lines(sheet, in_order)
 
 
-def _people_and_topics(sheet: Sheet, reading: Reading, passages: Sequence[Passage]) -> Iterator[str]:
+def _people_and_topics(
+    sheet: Sheet, reading: Reading, passages: Sequence[Passage]
+) -> Iterator[str]:
     view = sheet.view
     speak = dict.fromkeys(passage.speaker for passage in passages if passage.speaker)
-    people = {view.ids.get((reading.article.id, person.id), person.id): person.name for person in reading.people}
+    people = {
+        view.ids.get((reading.article.id, person.id), person.id): person.name
+        for person in reading.people
+    }
     topics = Counter(topic for passage in passages for topic in passage.topics)
     yield _labelled(view, "speak", (sheet.to_speaker(speaker) for speaker in speak))
-    yield _labelled(view, "mentioned", (_mentioned(sheet, key, name) for key, name in people.items() if key not in speak))
-    yield _labelled(view, "topics", (sheet.to_topic(topic) for topic in view.topics if topic in topics))
+    yield _labelled(
+        view,
+        "mentioned",
+        (_mentioned(sheet, key, name) for key, name in people.items() if key not in speak),
+    )
+    yield _labelled(
+        view, "topics", (sheet.to_topic(topic) for topic in view.topics if topic in topics)
+    )
 
 
 def _mentioned(sheet: Sheet, person: str, name: str) -> str:
@@ -159,28 +219,45 @@ def _labelled(view: View, label: str, links: Iterator[str]) -> str:
 
 
 def _related(sheet: Sheet, reading: Reading, passages: Sequence[Passage]) -> str:
-    """Return the articles that share topics with this one, and which; a topic of few articles says more than one of many."""
+    """Return the articles that share topics with this one, and which; a topic of few articles says
+    more than one of many.
+    """
     view, shared = sheet.view, dict[str, list[str]]()
     topics = {topic for passage in passages for topic in passage.topics}
     for topic in sorted(topics, key=lambda topic: (len(view.topics[topic].articles), topic)):
         for article in view.topics[topic].articles[:_NEWEST]:
             shared.setdefault(article, []).append(topic)
-    weights = {article: sum(1 / len(view.topics[topic].articles) for topic in own) for article, own in shared.items()}
-    others = sorted(shared.keys() - {reading.article.id}, key=lambda id: (-weights[id], view.article_order[id]))
-    return md.box(md.bullets(_related_row(sheet, article, shared[article]) for article in others[:_RELATED]), "b-rows")
+    weights = {
+        article: sum(1 / len(view.topics[topic].articles) for topic in own)
+        for article, own in shared.items()
+    }
+    others = sorted(
+        shared.keys() - {reading.article.id}, key=lambda id: (-weights[id], view.article_order[id])
+    )
+    return md.box(
+        md.bullets(_related_row(sheet, article, shared[article]) for article in others[:_RELATED]),
+        "b-rows",
+    )
 
 
 def _related_row(sheet: Sheet, article: str, topics: Sequence[str]) -> str:
     """Return a related article with the topics it shares that have fewest articles."""
     names = md.dotted(sheet.to_topic(topic) for topic in topics[:_SHARED])
     more = sheet.view.say("and_more", n=len(topics) - _SHARED) if len(topics) > _SHARED else ""
-    return md.blocks(sheet.to_article(sheet.view.readings[article].article), md.paragraph(md.dotted([names, more]), "b-meta"))
+    return md.blocks(
+        sheet.to_article(sheet.view.readings[article].article),
+        md.paragraph(md.dotted([names, more]), "b-meta"),
+    )
 
 
 def _left_out(view: View, lines: Sequence[LeftOut]) -> str:
-    """Return which lines are left out and why, never their words; neighbouring lines with one reason are one entry."""
+    """Return which lines are left out and why, never their words; neighbouring lines with one
+    reason are one entry.
+    """
     entries = []
-    runs = groupby(enumerate(sorted(lines, key=lambda each: each.line)), key=lambda pair: pair[1].reason)
+    runs = groupby(
+        enumerate(sorted(lines, key=lambda each: each.line)), key=lambda pair: pair[1].reason
+    )
     for reason, run in runs:
         numbers = [left.line for _, left in run]
         many = "lines" if numbers[0] != numbers[-1] else "line"

@@ -25,21 +25,40 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the path and content of the front page."""
     sheet, briefing = Sheet(view, routes.BRIEF), view.briefing
     feed = any(map(news.day_of_article, briefing.readings))
-    front = md.box(_bottom_line(sheet), "b-front__main", "section"), md.box(_numbers(sheet), "b-front__side", "aside")
+    front = (
+        md.box(_bottom_line(sheet), "b-front__main", "section"),
+        md.box(_numbers(sheet), "b-front__side", "aside"),
+    )
     body = md.blocks(
         _masthead(sheet),
         md.box(md.blocks(*front), "b-front"),
         _topics(sheet),
         _side_by_side(_changes(sheet), _newest(sheet)),
-        _side_by_side(md.blocks(_speakers(sheet), parts.downloads(sheet), parts.feeds(sheet, feed)), _articles(sheet)),
+        _side_by_side(
+            md.blocks(_speakers(sheet), parts.downloads(sheet), parts.feeds(sheet, feed)),
+            _articles(sheet),
+        ),
         sheet.sources(),
     )
-    yield routes.BRIEF, md.page(view.say("headings.brief"), briefing.description, body, hide=["navigation", "toc"], feed=feed)
+    yield (
+        routes.BRIEF,
+        md.page(
+            view.say("headings.brief"),
+            briefing.description,
+            body,
+            hide=["navigation", "toc"],
+            feed=feed,
+        ),
+    )
 
 
 def _masthead(sheet: Sheet) -> str:
     cover = md.paragraph(counts.coverage(sheet), "b-cover")
-    return md.box(md.blocks(md.heading(1, sheet.view.say("headings.bottom_line"), "bottom-line"), cover), "b-masthead", "header")
+    return md.box(
+        md.blocks(md.heading(1, sheet.view.say("headings.bottom_line"), "bottom-line"), cover),
+        "b-masthead",
+        "header",
+    )
 
 
 def _bottom_line(sheet: Sheet) -> str:
@@ -47,7 +66,11 @@ def _bottom_line(sheet: Sheet) -> str:
     told: set[str] = set()
     lines = []
     chosen = sheet.view.briefing.bottom_line
-    by_date = sorted(chosen[1:], key=lambda each: (each.reading.article.published.edtf, each.date.edtf), reverse=True)
+    by_date = sorted(
+        chosen[1:],
+        key=lambda each: (each.reading.article.published.edtf, each.date.edtf),
+        reverse=True,
+    )
     for passage in (*chosen[:1], *by_date):
         lines.append(_line(sheet, passage, first=passage.speaker not in told))
         told.add(passage.speaker)
@@ -58,10 +81,27 @@ def _line(sheet: Sheet, passage: Passage, first: bool) -> str:
     """Return one line of what was said; where a speaker comes first, with the role."""
     known = names_its_speaker(passage, passage.span, sheet.name(passage))
     who = "" if known else f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: "
-    words = f"{who}{sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
-    role = sheet.view.speakers[passage.speaker].role.text if first and passage.speaker in sheet.view.speakers else ""
-    kind = ", ".join(filter(None, [sheet.to_speaker(passage.speaker), md.value(role), sheet.view.kind(passage.kind).lower()]))
-    return md.blocks(words, md.paragraph(md.dotted([kind, sheet.source(passage.reading, passage.span)]), "b-src"))
+    words = (
+        f"{who}{sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
+    )
+    role = (
+        sheet.view.speakers[passage.speaker].role.text
+        if first and passage.speaker in sheet.view.speakers
+        else ""
+    )
+    kind = ", ".join(
+        filter(
+            None,
+            [
+                sheet.to_speaker(passage.speaker),
+                md.value(role),
+                sheet.view.kind(passage.kind).lower(),
+            ],
+        )
+    )
+    return md.blocks(
+        words, md.paragraph(md.dotted([kind, sheet.source(passage.reading, passage.span)]), "b-src")
+    )
 
 
 def _numbers(sheet: Sheet) -> str:
@@ -72,11 +112,21 @@ def _numbers(sheet: Sheet) -> str:
 
 def _topics(sheet: Sheet) -> str:
     topics = [topic for topic in sheet.view.briefing.topics if topic.id in sheet.view.by_topic]
-    changes = (side for change in sheet.view.briefing.changes[:_CHANGES] for side in (change.then, change.now))
+    changes = (
+        side
+        for change in sheet.view.briefing.changes[:_CHANGES]
+        for side in (change.then, change.now)
+    )
     told = (*sheet.view.briefing.bottom_line, *changes)
-    cards = md.box(md.bullets(entries.topic(sheet, topic, 3, told) for topic in topics[:_TOPICS]), "b-cards")
+    cards = md.box(
+        md.bullets(entries.topic(sheet, topic, 3, told) for topic in topics[:_TOPICS]), "b-cards"
+    )
     return parts.section(
-        sheet.view, "topics", cards, _more(sheet, routes.TOPICS, "more.topics", len(topics), _TOPICS), classes="b-kicker"
+        sheet.view,
+        "topics",
+        cards,
+        _more(sheet, routes.TOPICS, "more.topics", len(topics), _TOPICS),
+        classes="b-kicker",
     )
 
 
@@ -87,31 +137,54 @@ def _changes(sheet: Sheet) -> str:
 
 def _newest(sheet: Sheet) -> str:
     events = [event for event in sheet.view.briefing.events if event.date.edtf and not event.ahead]
-    newest = md.box(md.bullets(islice(entries.events_in_short(sheet, events), _EVENTS)), "b-tl b-tl--short")
+    newest = md.box(
+        md.bullets(islice(entries.events_in_short(sheet, events), _EVENTS)), "b-tl b-tl--short"
+    )
     return parts.section(
-        sheet.view, "newest", newest, _more(sheet, routes.TIMELINE, "more.timeline", len(events), _EVENTS), classes="b-kicker"
+        sheet.view,
+        "newest",
+        newest,
+        _more(sheet, routes.TIMELINE, "more.timeline", len(events), _EVENTS),
+        classes="b-kicker",
     )
 
 
 def _speakers(sheet: Sheet) -> str:
     speakers = [speaker for speaker in sheet.view.briefing.speakers if speaker.speaks]
-    rows = md.box(md.bullets(entries.speaker(sheet, speaker) for speaker in speakers[:_SPEAKERS]), "b-rows")
+    rows = md.box(
+        md.bullets(entries.speaker(sheet, speaker) for speaker in speakers[:_SPEAKERS]), "b-rows"
+    )
     return parts.section(
-        sheet.view, "speakers", rows, _more(sheet, routes.SPEAKERS, "more.speakers", len(speakers), _SPEAKERS), classes="b-kicker"
+        sheet.view,
+        "speakers",
+        rows,
+        _more(sheet, routes.SPEAKERS, "more.speakers", len(speakers), _SPEAKERS),
+        classes="b-kicker",
     )
 
 
 def _articles(sheet: Sheet) -> str:
     readings = sheet.view.briefing.readings
-    rows = md.box(md.bullets(entries.article(sheet, reading.article) for reading in readings[:_ARTICLES]), "b-rows")
+    rows = md.box(
+        md.bullets(entries.article(sheet, reading.article) for reading in readings[:_ARTICLES]),
+        "b-rows",
+    )
     return parts.section(
-        sheet.view, "articles", rows, _more(sheet, routes.ARTICLES, "more.articles", len(readings), _ARTICLES), classes="b-kicker"
+        sheet.view,
+        "articles",
+        rows,
+        _more(sheet, routes.ARTICLES, "more.articles", len(readings), _ARTICLES),
+        classes="b-kicker",
     )
 
 
 def _more(sheet: Sheet, target: str, label: str, number: int, shown: int) -> str:
     """Return the link to everything of a kind; nothing where everything is shown."""
-    return md.paragraph(sheet.to(target, sheet.view.say(label, n=f"{number:,}")), "b-more") if number > shown else ""
+    return (
+        md.paragraph(sheet.to(target, sheet.view.say(label, n=f"{number:,}")), "b-more")
+        if number > shown
+        else ""
+    )
 
 
 def _side_by_side(*sections: str) -> str:

@@ -1,8 +1,10 @@
-"""Feeds, as Atom (RFC 4287) and JSON Feed 1.1: of the site's articles, and of what was said on each topic and by each named speaker.
+"""Feeds, as Atom (RFC 4287) and JSON Feed 1.1: of the site's articles, and of what was said on
+each topic and by each named speaker.
 
-A feed stands beside its page. Its dates are those of the articles, so that the same seeds give the same feed; its ids are made of
-the briefing's name and what an entry is about. Where briefing.yml does not say at which `address` the site is published, links are
-relative, as Atom allows, and JSON Feed, which does not, goes without.
+A feed stands beside its page. Its dates are those of the articles, so that the same seeds give the
+same feed; its ids are made of the briefing's name and what an entry is about. Where briefing.yml
+does not say at which `address` the site is published, links are relative, as Atom allows, and JSON
+Feed, which does not, goes without.
 """
 
 from __future__ import annotations
@@ -46,14 +48,21 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 def _feeds(view: View) -> Iterator[_Feed]:
     briefing = view.briefing
     yield _Feed(routes.BRIEF, briefing.name, news.of_articles(view))
-    named = [(routes.topic_page(each.id), each.name, view.by_topic[each.id]) for each in briefing.topics if each.id in view.by_topic]
-    named += [(routes.speaker_page(each.id), each.name, view.by_speaker.get(each.id, ())) for each in view.named_speakers()]
+    named = [
+        (routes.topic_page(each.id), each.name, view.by_topic[each.id])
+        for each in briefing.topics
+        if each.id in view.by_topic
+    ]
+    named += [
+        (routes.speaker_page(each.id), each.name, view.by_speaker.get(each.id, ()))
+        for each in view.named_speakers()
+    ]
     for page, name, passages in named:
         title = view.say("feed_titles.page", page=name, briefing=briefing.name)
         yield _Feed(page, title, news.of_passages(view, passages))
 
 
-# -- Atom ------------------------------------------------------------------------------------------------------------
+# -- Atom ------------------------------------------------------------------------------------------
 
 
 def _atom(view: View, feed: _Feed) -> str:
@@ -66,7 +75,9 @@ def _atom(view: View, feed: _Feed) -> str:
     _add(root, "updated", _moment(feed.news[0].day))
     _add(_add(root, "author"), "name", view.briefing.name)
     _add(root, "link", rel="self", type="application/atom+xml", href=_address(view, path, path))
-    _add(root, "link", rel="alternate", type="text/html", href=_address(view, _html(feed.page), path))
+    _add(
+        root, "link", rel="alternate", type="text/html", href=_address(view, _html(feed.page), path)
+    )
     for each in feed.news:
         _entry(view, root, each, path)
     indent(root, space=" ")
@@ -81,7 +92,13 @@ def _entry(view: View, root: Element, each: News, path: str) -> None:
     _add(entry, "updated", _moment(each.day))
     for name in _authors(each.reading.article):
         _add(_add(entry, "author"), "name", name)
-    _add(entry, "link", rel="alternate", type="text/html", href=_address(view, _html(each.page), path, each.anchor))
+    _add(
+        entry,
+        "link",
+        rel="alternate",
+        type="text/html",
+        href=_address(view, _html(each.page), path, each.anchor),
+    )
     if _original(each):
         _add(entry, "link", rel="via", href=_original(each))
     for topic in each.topics:
@@ -97,7 +114,7 @@ def _add(parent: Element, name: str, text: str = "", **attributes: str) -> Eleme
     return element
 
 
-# -- JSON Feed -------------------------------------------------------------------------------------------------------
+# -- JSON Feed -------------------------------------------------------------------------------------
 
 
 def _json(view: View, feed: _Feed) -> str:
@@ -112,7 +129,12 @@ def _json(view: View, feed: _Feed) -> str:
         "authors": [{"name": _plain(view.briefing.name)}],
         "items": [_item(view, each, path) for each in feed.news],
     }
-    return json.dumps({key: value for key, value in whole.items() if value}, ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps(
+            {key: value for key, value in whole.items() if value}, ensure_ascii=False, indent=1
+        )
+        + "\n"
+    )
 
 
 def _item(view: View, each: News, path: str) -> dict[str, object]:
@@ -130,7 +152,7 @@ def _item(view: View, each: News, path: str) -> dict[str, object]:
     return {key: value for key, value in item.items() if value}
 
 
-# -- what both formats share -----------------------------------------------------------------------------------------
+# -- what both formats share -----------------------------------------------------------------------
 
 
 def _body(each: News, attributes: dict[str, str] | None = None) -> Element:
@@ -139,7 +161,11 @@ def _body(each: News, attributes: dict[str, str] | None = None) -> Element:
     for line in each.lines:
         paragraph = _add(_add(body, "blockquote"), "p", line.before)
         words = line.place.of(line.reading.article.text)
-        where = {"data-seed": line.reading.article.seed, "data-start": str(line.place.start), "data-end": str(line.place.end)}
+        where = {
+            "data-seed": line.reading.article.seed,
+            "data-start": str(line.place.start),
+            "data-end": str(line.place.end),
+        }
         own = {"dir": "auto"} if md.turns(words) else {}  # a feed has no stylesheet to isolate it
         _add(paragraph, "span", words, **where, **own)
         if line.after:
@@ -153,7 +179,9 @@ def _plain(text: str) -> str:
 
 def _authors(article: Article) -> tuple[str, ...]:
     """Return who wrote an article, else who published it."""
-    return tuple(author.text for author in article.authors) or tuple(filter(None, [article.publisher.text]))
+    return tuple(author.text for author in article.authors) or tuple(
+        filter(None, [article.publisher.text])
+    )
 
 
 def _original(each: News) -> str:
@@ -174,7 +202,9 @@ def _html(page: str) -> str:
 
 
 def _address(view: View, target: str, origin: str, anchor: str = "") -> str:
-    """Return the address of a page of the site as written in the feed `origin`: in full if the site's address is known."""
+    """Return the address of a page of the site as written in the feed `origin`: in full if the
+    site's address is known.
+    """
     if view.settings.address:
         full = urljoin(view.settings.address.rstrip("/") + "/", target)
         return f"{full}#{anchor}" if anchor else full

@@ -1,4 +1,6 @@
-"""The method: how the site is made, what its words mean, what an editor entered or put right, and the data."""
+"""The method: how the site is made, what its words mean, what an editor entered or put right, and
+the data.
+"""
 
 from __future__ import annotations
 
@@ -24,15 +26,32 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         _measured(view),
         _compared(view),
         parts.section(
-            view, "kinds", _terms(view, {kind: md.span(view.kind(kind), f"b-kind b-kind--{kind}") for kind in StatementKind})
+            view,
+            "kinds",
+            _terms(
+                view,
+                {
+                    kind: md.span(view.kind(kind), f"b-kind b-kind--{kind}")
+                    for kind in StatementKind
+                },
+            ),
         ),
-        parts.section(view, "bases", _terms(view, {basis: sheet.basis(basis) for basis in Basis if basis is not Basis.NONE})),
+        parts.section(
+            view,
+            "bases",
+            _terms(view, {basis: sheet.basis(basis) for basis in Basis if basis is not Basis.NONE}),
+        ),
         parts.section(view, "signs", _terms(view, dict(view.lexicon.table("method.signs")))),
         parts.section(view, "entered", _entered(sheet)),
         parts.section(view, "corrections", _corrections(sheet)),
         parts.section(view, "data", parts.downloads(sheet, named=False)),
     )
-    yield routes.METHOD, md.page(view.say("headings.method"), view.say("descriptions.method"), body, hide=["navigation"])
+    yield (
+        routes.METHOD,
+        md.page(
+            view.say("headings.method"), view.say("descriptions.method"), body, hide=["navigation"]
+        ),
+    )
 
 
 def _text(view: View, name: str) -> str:
@@ -46,20 +65,35 @@ def _chapter(view: View, name: str) -> str:
 def _measured(view: View) -> str:
     """Return the chapter on how well statements are found: a row a kind, in per cent."""
     heads = [view.say(f"columns.{name}") for name in ("kind", "found", "right", "speaker")]
-    rows = [[view.kind(kind), *view.lexicon.words(f"scores.measured.{kind}")] for kind in StatementKind]
-    return md.blocks(_chapter(view, "measured"), parts.wide_table(view, "measured", heads, rows), _text(view, "measured.note"))
+    rows = [
+        [view.kind(kind), *view.lexicon.words(f"scores.measured.{kind}")] for kind in StatementKind
+    ]
+    return md.blocks(
+        _chapter(view, "measured"),
+        parts.wide_table(view, "measured", heads, rows),
+        _text(view, "measured.note"),
+    )
 
 
 def _compared(view: View) -> str:
     """Return the chapter that sets our scores beside those of other tools."""
-    heads = [f"{head[:1].upper()}{head[1:]}" for head in view.lexicon.words("method.compared.heads")]
+    heads = [
+        f"{head[:1].upper()}{head[1:]}" for head in view.lexicon.words("method.compared.heads")
+    ]
     tools = view.lexicon.rows("scores.tools")
-    return md.blocks(_chapter(view, "compared"), parts.wide_table(view, "compared", heads, tools), _text(view, "compared.note"))
+    return md.blocks(
+        _chapter(view, "compared"),
+        parts.wide_table(view, "compared", heads, tools),
+        _text(view, "compared.note"),
+    )
 
 
 def _terms(view: View, terms: dict[str, str]) -> str:
     """Return what each word of ours means."""
-    return md.box(md.bullets(f"**{shown}** {_text(view, f'terms.{name}')}" for name, shown in terms.items()), "b-dl b-dl--wide")
+    return md.box(
+        md.bullets(f"**{shown}** {_text(view, f'terms.{name}')}" for name, shown in terms.items()),
+        "b-dl b-dl--wide",
+    )
 
 
 def _entered(sheet: Sheet) -> str:
@@ -77,7 +111,10 @@ def _entered(sheet: Sheet) -> str:
             for name, curated in _curated(given).items()
         ]
     return parts.wide_table(
-        sheet.view, "entered", [sheet.view.say(f"columns.{name}") for name in ("article", "what", "value", "why")], rows
+        sheet.view,
+        "entered",
+        [sheet.view.say(f"columns.{name}") for name in ("article", "what", "value", "why")],
+        rows,
     )
 
 
@@ -102,8 +139,14 @@ def _corrections(sheet: Sheet) -> str:
     articles = {reading.article.seed: reading.article for reading in view.briefing.readings}
     rows = []
     for each in view.settings.statements:
-        where = sheet.to_article(articles[each.seed]) if each.seed in articles else md.value(each.seed)
-        what = view.say("dropped") if each.drop else view.say("speaker_is", name=md.value(each.speaker))
+        where = (
+            sheet.to_article(articles[each.seed]) if each.seed in articles else md.value(each.seed)
+        )
+        what = (
+            view.say("dropped")
+            if each.drop
+            else view.say("speaker_is", name=md.value(each.speaker))
+        )
         rows.append([where, md.value(each.words), what, md.value(each.why)])
     heads = [view.say(f"columns.{name}") for name in ("article", "words", "what", "why")]
     return parts.wide_table(view, "corrections", heads, rows) or view.say("no_corrections")

@@ -1,6 +1,8 @@
-"""Addresses that changed: `was:` in briefing.yml names the old ones, and each gets a small page that leads on, from a folder too.
+"""Addresses that changed: `was:` in briefing.yml names the old ones, and each gets a small page
+that leads on, from a folder too.
 
-The page is plain HTML, so that it stands in no navigation, search or sitemap. Its script keeps the anchor, which a refresh drops.
+The page is plain HTML, so that it stands in no navigation, search or sitemap. Its script keeps the
+anchor, which a refresh drops.
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ Route = Callable[[str], str]
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
-    """Yield a page at each old address. One that is still the address of a page is that page's; of two claims the first counts."""
+    """Yield a page at each old address. One that is still the address of a page is that page's; of
+    two claims the first counts.
+    """
     moves = list(_moves(view))
     taken = {route(id) for id, _, route, _ in moves} | set(_living(view))
     for id, name, route, was in moves:
@@ -59,10 +63,11 @@ def _page(view: View, link: str, name: str) -> str:
     target = json.dumps(link).replace("<", "\\u003c")
     script = f"location.replace({target} + location.hash)"
     known = f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
+    policy = f"default-src 'none'; img-src 'self' file:; script-src '{known}'"
     return f"""<!doctype html>
 <html lang="{view.lexicon.language}">
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; script-src '{known}'">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">

@@ -1,4 +1,6 @@
-"""The numbers: each as printed, with its value, what it counts, who says so, and what to know before using it."""
+"""The numbers: each as printed, with its value, what it counts, who says so, and what to know
+before using it.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,11 @@ _COLUMNS = ("printed", "of", "value", "unit", "says", "source")
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the table of numbers."""
     sheet, numbers = Sheet(view, routes.NUMBERS), view.briefing.numbers
-    shared = [flag for flag in Flag if len(numbers) > 1 and all(flag in number.flags for number in numbers)]
+    shared = [
+        flag
+        for flag in Flag
+        if len(numbers) > 1 and all(flag in number.flags for number in numbers)
+    ]
     rows = [_row(sheet, number, shared) for number in numbers]
     csv = sheet.to(f"{routes.DATA}figures.csv", view.lexicon.table("labels.data")["figures.csv"])
     articles = {number.reading.article.id for number in numbers}
@@ -32,7 +38,15 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         parts.wide_table(view, "numbers", [view.say(f"columns.{name}") for name in _COLUMNS], rows),
         sheet.sources(),
     )
-    yield routes.NUMBERS, md.page(view.say("headings.numbers"), view.say("descriptions.numbers"), body, hide=["navigation", "toc"])
+    yield (
+        routes.NUMBERS,
+        md.page(
+            view.say("headings.numbers"),
+            view.say("descriptions.numbers"),
+            body,
+            hide=["navigation", "toc"],
+        ),
+    )
 
 
 def _row(sheet: Sheet, number: Number, shared: Collection[Flag]) -> list[str]:
@@ -52,7 +66,9 @@ def _row(sheet: Sheet, number: Number, shared: Collection[Flag]) -> list[str]:
 
 
 def _spare(words: str, printed: str) -> str:
-    """Return a value or a unit; marked if the number as printed says it too, since a phone, which gives it a line, leaves it out."""
+    """Return a value or a unit; marked if the number as printed says it too, since a phone, which
+    gives it a line, leaves it out.
+    """
     shown = md.value(words)
     return md.span(shown, "b-spare") if words == "–" or words in printed else shown
 
@@ -62,7 +78,9 @@ def _elsewhere(sheet: Sheet, number: Number) -> Iterator[str]:
     for other in (sheet.view.figures[key] for key in number.same):
         if other.figure.value != number.figure.value:
             words = quoted(other.reading, other.figure.span)
-            yield sheet.view.say("elsewhere", words=words, cite=sheet.cite(other.reading, other.figure.sentence))
+            yield sheet.view.say(
+                "elsewhere", words=words, cite=sheet.cite(other.reading, other.figure.sentence)
+            )
 
 
 def value(number: float | int | None) -> str:

@@ -1,8 +1,9 @@
 """What the site's script reads: its words, and the passages that previews of citations show.
 
-`data/words.js` sets `window.briefing`; `data/passages/<id>.js` adds the article of `articles/<id>.html` to it, one file an article,
-so that a page loads only what is pointed at. `text` is `plain(text[start:end])` of its seed, for `verify`; `before` and `after` are
-what the article's page shows of the nearest sentences of the same paragraph.
+`data/words.js` sets `window.briefing`; `data/passages/<id>.js` adds the article of
+`articles/<id>.html` to it, one file an article, so that a page loads only what is pointed at.
+`text` is `plain(text[start:end])` of its seed, for `verify`; `before` and `after` are what the
+article's page shows of the nearest sentences of the same paragraph.
 """
 
 from __future__ import annotations
@@ -20,16 +21,23 @@ from generator.pages._sheet import headline
 from generator.settings import TextMode
 from generator.view import View
 
-_NEAREST = 4  # sentences on each side of a passage, so that a preview stays short in a paragraph of any length
+# sentences on each side of a passage, so that a preview stays short in a paragraph of any length
+_NEAREST = 4
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the script's words and one data file an article."""
     words = {name: view.say(f"script.{name}") for name in view.lexicon.table("labels.script")}
-    yield routes.WORDS, f"window.briefing = {{words: {_script(words)}, articles: Object.create(null)}};\n"
+    yield (
+        routes.WORDS,
+        f"window.briefing = {{words: {_script(words)}, articles: Object.create(null)}};\n",
+    )
     for reading in view.briefing.readings:
         key = routes.slug(reading.article.id)
-        yield routes.passages_file(reading.article.id), f"briefing.articles[{_script(key)}] = {_script(_article(view, reading))};\n"
+        yield (
+            routes.passages_file(reading.article.id),
+            f"briefing.articles[{_script(key)}] = {_script(_article(view, reading))};\n",
+        )
 
 
 def _script(value: object) -> str:
@@ -53,7 +61,9 @@ def _article(view: View, reading: Reading) -> dict[str, object]:
 
 
 def _passages(view: View, reading: Reading) -> Iterator[tuple[str, dict[str, str | int]]]:
-    """Yield each sentence that some page cites, by its anchor, with who says it and what stands around it."""
+    """Yield each sentence that some page cites, by its anchor, with who says it and what stands
+    around it.
+    """
     cited = view.cited[reading.article.id]
     for _, group in groupby(reading.sentences, key=lambda each: each.block):
         sentences = list(group)
@@ -75,12 +85,19 @@ def _passages(view: View, reading: Reading) -> Iterator[tuple[str, dict[str, str
 
 
 def _speaker(view: View, passage: Passage | None) -> dict[str, str]:
-    """Return who says a sentence, in which kind of statement and where; empty for a sentence that is no statement."""
+    """Return who says a sentence, in which kind of statement and where; empty for a sentence that
+    is no statement.
+    """
     if passage is None:
         return dict.fromkeys(("speaker", "role", "occasion", "kind"), "")
     known = view.speakers.get(passage.speaker)
     name, role = (known.name, known.role.text) if known else (view.say("unknown.speaker"), "")
-    return {"speaker": name, "role": role, "occasion": passage.occasion.text, "kind": view.kind(passage.kind)}
+    return {
+        "speaker": name,
+        "role": role,
+        "occasion": passage.occasion.text,
+        "kind": view.kind(passage.kind),
+    }
 
 
 def _before(view: View, reading: Reading, sentences: Sequence[Sentence], end: int) -> str:
@@ -92,7 +109,9 @@ def _before(view: View, reading: Reading, sentences: Sequence[Sentence], end: in
 def _after(view: View, reading: Reading, sentences: Sequence[Sentence], start: int) -> str:
     """Return what is shown of the nearest sentences from place `start` in the paragraph on."""
     end = start + _NEAREST
-    return _joined([*_shown(view, reading, sentences[start:end]), *([OMITTED] if end < len(sentences) else [])])
+    return _joined(
+        [*_shown(view, reading, sentences[start:end]), *([OMITTED] if end < len(sentences) else [])]
+    )
 
 
 def _shown(view: View, reading: Reading, sentences: Sequence[Sentence]) -> Iterator[str]:
@@ -105,4 +124,6 @@ def _shown(view: View, reading: Reading, sentences: Sequence[Sentence]) -> Itera
 
 def _joined(pieces: Sequence[str]) -> str:
     """Return the pieces as one text, in which brackets that stand side by side are one."""
-    return " ".join(piece for before, piece in pairwise(["", *pieces]) if (before, piece) != (OMITTED, OMITTED))
+    return " ".join(
+        piece for before, piece in pairwise(["", *pieces]) if (before, piece) != (OMITTED, OMITTED)
+    )

@@ -1,4 +1,6 @@
-"""The quotations: one row an utterance, to be filtered by speaker, topic, kind, publisher and article."""
+"""The quotations: one row an utterance, to be filtered by speaker, topic, kind, publisher and
+article.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +22,16 @@ _LIST = "b-quotes"
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the list of everything that is quoted, wholly or partly."""
     sheet = Sheet(view, routes.QUOTATIONS)
-    passages = [passage for passage in view.briefing.passages if passage.kind is not StatementKind.REPORTED]
+    passages = [
+        passage for passage in view.briefing.passages if passage.kind is not StatementKind.REPORTED
+    ]
     speakers = {passage.speaker for passage in passages if passage.speaker}
     utterances = list(grouped((_utterance(passage), passage) for passage in passages).values())
-    totals = {"utterance": len(utterances), "article": len(counts.articles(passages)), "speaker": len(speakers)}
+    totals = {
+        "utterance": len(utterances),
+        "article": len(counts.articles(passages)),
+        "speaker": len(speakers),
+    }
     rows = [_row(sheet, first, goes_on) for first, *goes_on in utterances]
     body = md.blocks(
         md.heading(1, view.say("headings.quotations")),
@@ -33,7 +41,10 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         sheet.sources(),
     )
     title = view.say("headings.quotations")
-    yield routes.QUOTATIONS, md.page(title, view.say("descriptions.quotations"), body, hide=["navigation", "toc"])
+    yield (
+        routes.QUOTATIONS,
+        md.page(title, view.say("descriptions.quotations"), body, hide=["navigation", "toc"]),
+    )
 
 
 def _utterance(passage: Passage) -> tuple[str, str, str]:
@@ -64,11 +75,19 @@ def _filter(view: View, passages: Sequence[Passage]) -> str:
     spoke = {passage.speaker for passage in passages}
     touched = {topic for passage in passages for topic in passage.topics}
     publishers = sorted({passage.reading.article.publisher.text for passage in passages} - {""})
-    articles = {each: headline(view, view.readings[each].article)[0] for each in counts.articles(passages)}
+    articles = {
+        each: headline(view, view.readings[each].article)[0] for each in counts.articles(passages)
+    }
     choices: Mapping[str, Iterable[tuple[str, str]]] = {
-        "speaker": [(routes.slug(each.id), each.name) for each in view.briefing.speakers if each.id in spoke],
-        "topic": [(routes.slug(each.id), each.name) for each in view.briefing.topics if each.id in touched],
-        "kind": [(kind, view.kind(kind)) for kind in StatementKind if kind is not StatementKind.REPORTED],
+        "speaker": [
+            (routes.slug(each.id), each.name) for each in view.briefing.speakers if each.id in spoke
+        ],
+        "topic": [
+            (routes.slug(each.id), each.name) for each in view.briefing.topics if each.id in touched
+        ],
+        "kind": [
+            (kind, view.kind(kind)) for kind in StatementKind if kind is not StatementKind.REPORTED
+        ],
         "publisher": [(name, name) for name in publishers],
         "article": [(routes.slug(key), name) for key, name in articles.items()],
     }
@@ -76,11 +95,26 @@ def _filter(view: View, passages: Sequence[Passage]) -> str:
     everything = ("", view.say("filter.all"))
     fields = [_select(view, name, [everything, *options]) for name, options in choices.items()]
     search = f'<label>{view.say("filter.text")}<input type="search" name="text"></label>'
-    end = f'<button type="reset">{view.say("filter.reset")}</button><output aria-live="polite"></output>'
+    end = (
+        f'<button type="reset">{view.say("filter.reset")}</button><output '
+        'aria-live="polite"></output>'
+    )
     attributes = md.attributes("b-filter", aria_label=view.say("filter.label"), data_target=_LIST)
-    return "\n".join([f"<form{attributes} hidden>", *fields, search, _select(view, "format", formats), end, "</form>"])
+    return "\n".join(
+        [
+            f"<form{attributes} hidden>",
+            *fields,
+            search,
+            _select(view, "format", formats),
+            end,
+            "</form>",
+        ]
+    )
 
 
 def _select(view: View, name: str, options: Iterable[tuple[str, str]]) -> str:
-    shown = "".join(f'<option value="{md.attribute(value)}">{md.escape(label)}</option>' for value, label in options)
+    shown = "".join(
+        f'<option value="{md.attribute(value)}">{md.escape(label)}</option>'
+        for value, label in options
+    )
     return f'<label>{view.say(f"filter.{name}")}<select name="{name}">{shown}</select></label>'

@@ -1,4 +1,6 @@
-"""Speakers: the list of all, a page each for those with a name, one page for all sources without."""
+"""Speakers: the list of all, a page each for those with a name, one page for all sources
+without.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ _ROLES = 3
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
-    """Yield the list of speakers, the page of each named one, and the page of the unnamed if there are any."""
+    """Yield the list of speakers, the page of each named one, and the page of the unnamed if there
+    are any.
+    """
     yield routes.SPEAKERS, _index(view)
     for speaker in view.named_speakers():
         yield routes.speaker_page(speaker.id), _speaker(view, speaker)
@@ -33,9 +37,18 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 
 
 def _index(view: View) -> str:
-    sheet, named, unnamed = Sheet(view, routes.SPEAKERS), view.named_speakers(), view.unnamed_speakers()
-    mentioned = [md.value(each.name) for each in sorted(view.only_mentioned(), key=lambda each: each.name)]
-    totals = [view.count("named_speaker", len(named)), view.count("unnamed_source", len(unnamed)) if unnamed else ""]
+    sheet, named, unnamed = (
+        Sheet(view, routes.SPEAKERS),
+        view.named_speakers(),
+        view.unnamed_speakers(),
+    )
+    mentioned = [
+        md.value(each.name) for each in sorted(view.only_mentioned(), key=lambda each: each.name)
+    ]
+    totals = [
+        view.count("named_speaker", len(named)),
+        view.count("unnamed_source", len(unnamed)) if unnamed else "",
+    ]
     body = md.blocks(
         md.heading(1, view.say("headings.speakers")),
         parts.facts([*totals, view.count("article", len(view.briefing.readings))]),
@@ -43,14 +56,21 @@ def _index(view: View) -> str:
         parts.section(view, "mentioned", md.paragraph(md.dotted(mentioned), "b-inline")),
         sheet.sources(),
     )
-    return md.page(view.say("headings.speakers"), view.say("descriptions.speakers"), body, hide=["navigation", "toc"])
+    return md.page(
+        view.say("headings.speakers"),
+        view.say("descriptions.speakers"),
+        body,
+        hide=["navigation", "toc"],
+    )
 
 
 def _row(sheet: Sheet, speaker: Speaker) -> str:
     said = sheet.view.by_speaker.get(speaker.id, ())
     latest = statements.statement(sheet, _latest(sheet.view, said)) if said else ""
     inner = md.blocks(
-        md.heading(2, sheet.to_speaker(speaker.id), routes.slug(speaker.id)), parts.facts(_spoke(sheet, speaker)), latest
+        md.heading(2, sheet.to_speaker(speaker.id), routes.slug(speaker.id)),
+        parts.facts(_spoke(sheet, speaker)),
+        latest,
     )
     return md.box(inner, "b-row", "section")
 
@@ -63,18 +83,31 @@ def _speaker(view: View, speaker: Speaker) -> str:
         md.heading(1, md.value(speaker.name), routes.anchor(speaker.name, speaker.id)),
         _roles(sheet, speaker),
         parts.facts([*_spoke(sheet, speaker), counts.period(sheet, said)]),
-        parts.section(view, "latest", statements.statement(sheet, _latest(sheet.view, said)) if said else ""),
+        parts.section(
+            view, "latest", statements.statement(sheet, _latest(sheet.view, said)) if said else ""
+        ),
         parts.section(view, "by_topic", _by_topic(sheet, speaker, said)),
         parts.section(view, "record", statements.record(sheet, said)),
         parts.section(view, "figures", figures.listed(sheet, view.numbers_in(said))),
         parts.section(view, "silences", _silences(sheet, speaker)),
         parts.section(view, "others", *_others(sheet, speaker)),
-        parts.section(view, "names", md.paragraph(md.dotted(md.value(alias) for alias in speaker.aliases), "b-inline")),
+        parts.section(
+            view,
+            "names",
+            md.paragraph(md.dotted(md.value(alias) for alias in speaker.aliases), "b-inline"),
+        ),
         parts.feeds(sheet, feed),
         sheet.sources(),
     )
     description = view.say("descriptions.speaker", name=speaker.name)
-    return md.page(speaker.name, description, body, hide=["navigation"], feed=feed, linked=linked.of_speaker(speaker))
+    return md.page(
+        speaker.name,
+        description,
+        body,
+        hide=["navigation"],
+        feed=feed,
+        linked=linked.of_speaker(speaker),
+    )
 
 
 def _unnamed(view: View) -> str:
@@ -84,7 +117,11 @@ def _unnamed(view: View) -> str:
         said = view.by_speaker.get(speaker.id, ())
         inner = [statements.statement(sheet, passage) for passage in said]
         sections.append(
-            md.blocks(md.heading(2, md.value(speaker.name), routes.slug(speaker.id)), parts.facts(_spoke(sheet, speaker)), *inner)
+            md.blocks(
+                md.heading(2, md.value(speaker.name), routes.slug(speaker.id)),
+                parts.facts(_spoke(sheet, speaker)),
+                *inner,
+            )
         )
     body = md.blocks(
         parts.crumb(sheet, routes.SPEAKERS, "headings.speakers"),
@@ -93,41 +130,71 @@ def _unnamed(view: View) -> str:
         *sections,
         sheet.sources(),
     )
-    return md.page(view.say("headings.unnamed"), view.say("descriptions.unnamed"), body, hide=["navigation"])
+    return md.page(
+        view.say("headings.unnamed"), view.say("descriptions.unnamed"), body, hide=["navigation"]
+    )
 
 
 def _latest(view: View, said: Sequence[Passage]) -> Passage:
-    """Return the latest statement that is substantial: of the newest day one that stands alone, a quotation, the longest."""
+    """Return the latest statement that is substantial: of the newest day one that stands alone, a
+    quotation, the longest.
+    """
     newest = [passage for passage in said if passage.date.edtf == said[0].date.edtf]
-    alone = {each.id: not hangs(each.span.of(each.reading.article.text), view.lexicon) for each in newest}
-    return max(newest, key=lambda each: (alone[each.id], each.kind is StatementKind.QUOTED, each.span.end - each.span.start))
+    alone = {
+        each.id: not hangs(each.span.of(each.reading.article.text), view.lexicon) for each in newest
+    }
+    return max(
+        newest,
+        key=lambda each: (
+            alone[each.id],
+            each.kind is StatementKind.QUOTED,
+            each.span.end - each.span.start,
+        ),
+    )
 
 
 def _spoke(sheet: Sheet, speaker: Speaker) -> list[str]:
     view, said = sheet.view, sheet.view.by_speaker.get(speaker.id, ())
-    share = view.say("spoke_in", n=len(counts.articles(said)), all=view.count("article", len(view.briefing.readings)))
+    share = view.say(
+        "spoke_in",
+        n=len(counts.articles(said)),
+        all=view.count("article", len(view.briefing.readings)),
+    )
     role = md.value(speaker.role.text) if sheet.path == routes.SPEAKERS else ""
     return [role, share, counts.of_kinds(view, said)]
 
 
 def _roles(sheet: Sheet, speaker: Speaker) -> str:
-    """Return the roles as printed, the newest first, by whom and when; before them a curated one with its badge."""
-    curated = f"{md.value(speaker.role.text)} {sheet.basis(speaker.role.basis)}" if speaker.role.basis is Basis.CURATED else ""
+    """Return the roles as printed, the newest first, by whom and when; before them a curated one
+    with its badge.
+    """
+    curated = (
+        f"{md.value(speaker.role.text)} {sheet.basis(speaker.role.basis)}"
+        if speaker.role.basis is Basis.CURATED
+        else ""
+    )
     printed: dict[str, RoleSeen] = {}
     for role in speaker.roles:
         printed.setdefault(role.text.replace("-", " ").casefold(), role)
-    return md.paragraph(md.dotted([curated, *(_role(sheet, role) for role in list(printed.values())[:_ROLES])]), "b-role")
+    return md.paragraph(
+        md.dotted([curated, *(_role(sheet, role) for role in list(printed.values())[:_ROLES])]),
+        "b-role",
+    )
 
 
 def _role(sheet: Sheet, role: RoleSeen) -> str:
     reading = sheet.view.readings[role.article.id]
-    printed = f"{sheet.day(role.article.published.edtf)}, {md.value(sheet.view.publisher(role.article))}".removeprefix(", ")
-    where = f"{md.span(f'{sheet.basis(Basis.STATED)} {printed}', 'b-src')}\N{NO-BREAK SPACE}{sheet.cite(reading, role.span)}"
-    return f"{quoted(reading, role.span)} {where}"
+    publisher = md.value(sheet.view.publisher(role.article))
+    printed = f"{sheet.day(role.article.published.edtf)}, {publisher}".removeprefix(", ")
+    where = md.span(f"{sheet.basis(Basis.STATED)} {printed}", "b-src")
+    cited = sheet.cite(reading, role.span)
+    return f"{quoted(reading, role.span)} {where}\N{NO-BREAK SPACE}{cited}"
 
 
 def _by_topic(sheet: Sheet, speaker: Speaker, said: Sequence[Passage]) -> str:
-    """Return a row a topic: how much was said on it, and the latest of it that no row has told; the rest is on the topic's page."""
+    """Return a row a topic: how much was said on it, and the latest of it that no row has told;
+    the rest is on the topic's page.
+    """
     rows, told = [], set[str]()
     for topic in sheet.view.briefing.topics:
         under = [passage for passage in said if topic.id in passage.topics]
@@ -135,17 +202,27 @@ def _by_topic(sheet: Sheet, speaker: Speaker, said: Sequence[Passage]) -> str:
             name = md.span(sheet.to_topic(topic.id, routes.said_by(speaker.id)), "b-st__who")
             line = ""
             if new := [passage for passage in under if passage.id not in told]:
-                latest = _latest(sheet.view, [passage for passage in new if passage.topics[0] == topic.id] or new)
+                latest = _latest(
+                    sheet.view, [passage for passage in new if passage.topics[0] == topic.id] or new
+                )
                 line = md.paragraph(statements.line(sheet, latest), "b-meta")
                 told.add(latest.id)
-            rows.append(md.blocks(f"{name} {md.span(counts.statements(sheet, under), 'b-src')}", line))
+            rows.append(
+                md.blocks(f"{name} {md.span(counts.statements(sheet, under), 'b-src')}", line)
+            )
     return md.box(md.bullets(rows), "b-rows")
 
 
 def _silences(sheet: Sheet, speaker: Speaker) -> str:
     readings = (sheet.view.readings[article] for article in speaker.articles)
-    silences = ((reading, each) for reading in readings for each in sheet.view.silences.get((reading.article.id, speaker.id), ()))
-    return md.box(md.bullets(sheet.sentence(reading, each.sentence) for reading, each in silences), "b-rows")
+    silences = (
+        (reading, each)
+        for reading in readings
+        for each in sheet.view.silences.get((reading.article.id, speaker.id), ())
+    )
+    return md.box(
+        md.bullets(sheet.sentence(reading, each.sentence) for reading, each in silences), "b-rows"
+    )
 
 
 def _others(sheet: Sheet, speaker: Speaker) -> Iterator[str]:

@@ -20,19 +20,39 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     past = [event for event in events if event.date.edtf and not event.ahead]
     ahead = sorted((event for event in events if event.ahead), key=lambda each: each.date.edtf)
     undated = [event for event in events if not event.date.edtf]
-    shown = sum(len(_by_sentence(group)) for group in (*_by_month(view, past).values(), ahead, undated))
+    shown = sum(
+        len(_by_sentence(group)) for group in (*_by_month(view, past).values(), ahead, undated)
+    )
     body = md.blocks(
         md.heading(1, view.say("headings.timeline")),
-        parts.facts([view.count("event", shown), view.say("ahead_count", n=len(_by_sentence(ahead))) if ahead else ""]),
+        parts.facts(
+            [
+                view.count("event", shown),
+                view.say("ahead_count", n=len(_by_sentence(ahead))) if ahead else "",
+            ]
+        ),
         "" if events else md.paragraph(view.say("nothing")),
         *_months(sheet, past),
         _block(
-            parts.section(view, "ahead", md.paragraph(view.say("ahead_note"), "b-facts") if ahead else "", _entries(sheet, ahead))
+            parts.section(
+                view,
+                "ahead",
+                md.paragraph(view.say("ahead_note"), "b-facts") if ahead else "",
+                _entries(sheet, ahead),
+            )
         ),
         _block(parts.section(view, "undated", _entries(sheet, undated, "b-tl b-tl--undated"))),
         sheet.sources(),
     )
-    yield routes.TIMELINE, md.page(view.say("headings.timeline"), view.say("descriptions.timeline"), body, hide=["navigation"])
+    yield (
+        routes.TIMELINE,
+        md.page(
+            view.say("headings.timeline"),
+            view.say("descriptions.timeline"),
+            body,
+            hide=["navigation"],
+        ),
+    )
 
 
 def _months(sheet: Sheet, events: Sequence[Event]) -> Iterator[str]:
@@ -46,7 +66,9 @@ def _by_month(view: View, events: Sequence[Event]) -> Mapping[str, Sequence[Even
 
 def _by_sentence(events: Sequence[Event]) -> list[Sequence[Event]]:
     """Return events in groups that make one entry: dates that stand in one sentence."""
-    return list(grouped(((event.reading.article.id, event.span), event) for event in events).values())
+    return list(
+        grouped(((event.reading.article.id, event.span), event) for event in events).values()
+    )
 
 
 def _block(inner: str) -> str:

@@ -1,4 +1,6 @@
-"""Topics: the list of all, and a page each with what was said, the figures, what changed, what was left open, who carried it."""
+"""Topics: the list of all, and a page each with what was said, the figures, what changed, what was
+left open, who carried it.
+"""
 
 from __future__ import annotations
 
@@ -38,22 +40,39 @@ def _index(view: View, topics: Sequence[Topic]) -> str:
         parts.section(view, "by_month", by_month(sheet, topics)),
         sheet.sources(),
     )
-    return md.page(view.say("headings.topics"), view.say("descriptions.topics"), body, hide=["navigation", "toc"])
+    return md.page(
+        view.say("headings.topics"),
+        view.say("descriptions.topics"),
+        body,
+        hide=["navigation", "toc"],
+    )
 
 
 def _topic(view: View, topic: Topic) -> str:
     sheet, passages = Sheet(view, routes.topic_page(topic.id)), view.by_topic[topic.id]
-    speakers = view.count("speaker", len({passage.speaker for passage in passages if passage.speaker}))
+    speakers = view.count(
+        "speaker", len({passage.speaker for passage in passages if passage.speaker})
+    )
     feed = any(map(news.day_of_passage, passages))
-    changes = [change for change in view.briefing.changes if topic.id in change.then.topics and topic.id in change.now.topics]
+    changes = [
+        change
+        for change in view.briefing.changes
+        if topic.id in change.then.topics and topic.id in change.now.topics
+    ]
     body = md.blocks(
         parts.crumb(sheet, routes.TOPICS, "headings.topics"),
         md.heading(1, md.value(topic.name), routes.anchor(topic.name, topic.id)),
         lead(sheet, passages, topic),
-        parts.facts([counts.of_passages(sheet, passages), speakers, counts.period(sheet, passages)]),
+        parts.facts(
+            [counts.of_passages(sheet, passages), speakers, counts.period(sheet, passages)]
+        ),
         parts.section(view, "said", *_by_speaker(sheet, passages)),
         parts.section(
-            view, "figures", figures.listed(sheet, (each for each in view.numbers_in(passages) if topic.id in each.topics))
+            view,
+            "figures",
+            figures.listed(
+                sheet, (each for each in view.numbers_in(passages) if topic.id in each.topics)
+            ),
         ),
         parts.section(view, "then_now", *(entries.change(sheet, change) for change in changes)),
         parts.section(view, "open", _left_open(sheet, topic)),
@@ -76,17 +95,25 @@ def _by_speaker(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
 
 
 def _left_open(sheet: Sheet, topic: Topic) -> str:
-    """Return who declined to comment or did not answer, in sentences of what was said on the topic or that hold its words."""
+    """Return who declined to comment or did not answer, in sentences of what was said on the topic
+    or that hold its words.
+    """
     lines = []
     for reading in sheet.view.briefing.readings:
         for silence in reading.silences:
             passage = sheet.view.passage_at(reading, silence.sentence)
             words = silence.sentence.of(reading.article.text).casefold()
-            if (passage and topic.id in passage.topics) or any(word.casefold() in words for word in topic.words):
+            if (passage and topic.id in passage.topics) or any(
+                word.casefold() in words for word in topic.words
+            ):
                 lines.append(sheet.sentence(reading, silence.sentence))
     return md.box(md.bullets(lines), "b-rows") if lines else ""
 
 
 def _related(sheet: Sheet, topic: Topic) -> str:
-    links = (sheet.to_topic(each) for each in topic.related if each in sheet.view.by_topic and each in sheet.view.topics)
+    links = (
+        sheet.to_topic(each)
+        for each in topic.related
+        if each in sheet.view.by_topic and each in sheet.view.topics
+    )
     return md.paragraph(md.dotted(links), "b-inline")

@@ -1,4 +1,6 @@
-"""What the browser tests share: the built site, the machine's Chromium, and a visitor whose pages may ask nobody for anything."""
+"""What the browser tests share: the built site, the machine's Chromium, and a visitor whose pages
+may ask nobody for anything.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,13 @@ from tests.browser.visitor import Visitor
 from tests.project import PATIENCE, copy_project
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 expect.set_options(timeout=PATIENCE * 1000)
@@ -42,7 +50,15 @@ def _built(project: Path, target: Path, **values: str) -> Path:
     """Build the site of a project into a folder, with these values in the environment."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **values}
-    built = subprocess.run(command, cwd=project, env=quiet, capture_output=True, text=True, encoding="utf-8", check=False)
+    built = subprocess.run(
+        command,
+        cwd=project,
+        env=quiet,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert built.returncode == 0, built.stderr
     return target
 
@@ -54,14 +70,18 @@ def browser() -> Iterator[Browser]:
     if not program:
         pytest.skip(f"no browser on this machine: none of {', '.join(PROGRAMS)} was found")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS, timeout=PATIENCE * 1000)
+        browser = playwright.chromium.launch(
+            executable_path=program, args=FLAGS, timeout=PATIENCE * 1000
+        )
         yield browser
         browser.close()
 
 
 @pytest.fixture
 def visitor(site: Path, browser: Browser) -> Iterator[Visitor]:
-    """A visitor whose pages must ask no other host and log no error, whatever the test does with them."""
+    """A visitor whose pages must ask no other host and log no error, whatever the test does with
+    them.
+    """
     yield from _careful(Visitor(site, browser))
 
 
@@ -74,8 +94,15 @@ def online(site: Path, browser: Browser) -> Iterator[Visitor]:
 
 @pytest.fixture
 def in_a_folder(project: Path, site: Path, browser: Browser, tmp_path: Path) -> Iterator[Visitor]:
-    """A visitor of the site as it is published in a folder of a server that shows its page for addresses that it does not know."""
-    folder = _built(project, tmp_path / "repository", SITE_URL="https://somebody.example/repository/", BRIEFING_WRITTEN="1")
+    """A visitor of the site as it is published in a folder of a server that shows its page for
+    addresses that it does not know.
+    """
+    folder = _built(
+        project,
+        tmp_path / "repository",
+        SITE_URL="https://somebody.example/repository/",
+        BRIEFING_WRITTEN="1",
+    )
     with _serving(tmp_path) as address:
         yield from _careful(Visitor(folder, browser, f"{address}/repository"))
 

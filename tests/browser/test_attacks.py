@@ -36,7 +36,7 @@ def victim(attacked: Path, browser: Browser) -> Iterator[Visitor]:
     yield from _careful(Visitor(attacked, browser))
 
 
-# -- the policy ------------------------------------------------------------------------------------------------------
+# -- the policy ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("kind", [*TYPES, "missing"])
@@ -61,11 +61,17 @@ SMUGGLED = """
 
 
 @pytest.mark.parametrize("path", ["index.html", "topics/index.html"])
-def test_a_script_that_got_into_a_page_does_not_run(visitor: Visitor, tmp_path: Path, path: str) -> None:
-    """If escaping ever failed, the browser would still refuse elements, handlers, links and styles."""
+def test_a_script_that_got_into_a_page_does_not_run(
+    visitor: Visitor, tmp_path: Path, path: str
+) -> None:
+    """If escaping ever failed, the browser would still refuse elements, handlers, links and
+    styles.
+    """
     site = Path(shutil.copytree(visitor.site, tmp_path / "site"))
     html = (site / path).read_text(encoding="utf-8")
-    (site / path).write_text(html.replace("</article>", SMUGGLED + "</article>", 1), encoding="utf-8")
+    (site / path).write_text(
+        html.replace("</article>", SMUGGLED + "</article>", 1), encoding="utf-8"
+    )
     visitor.site = site
     page = visitor.open(path)
     page.locator("#bait").click()
@@ -77,7 +83,7 @@ def test_a_script_that_got_into_a_page_does_not_run(visitor: Visitor, tmp_path: 
     assert len(refused) == len(re.findall("ran|<style", SMUGGLED))
 
 
-# -- names -----------------------------------------------------------------------------------------------------------
+# -- names -----------------------------------------------------------------------------------------
 
 
 def works(page: Page) -> None:
@@ -111,7 +117,9 @@ def test_every_preview_shows_whatever_its_article_is_called(victim: Visitor) -> 
 
 
 @pytest.mark.parametrize("guest", ["visitor", "online"])
-def test_ids_that_are_words_of_the_scripts_break_nothing(request: pytest.FixtureRequest, guest: str) -> None:
+def test_ids_that_are_words_of_the_scripts_break_nothing(
+    request: pytest.FixtureRequest, guest: str
+) -> None:
     """A browser makes a variable of every id; here each lower-case word of any script is an id.
 
     The ids of headings have no other form.
@@ -132,7 +140,7 @@ def test_ids_that_are_words_of_the_scripts_break_nothing(request: pytest.Fixture
         target.unlink()
 
 
-# -- direction -------------------------------------------------------------------------------------------------------
+# -- direction -------------------------------------------------------------------------------------
 
 
 def test_a_direction_mark_turns_no_citation_round(victim: Visitor) -> None:

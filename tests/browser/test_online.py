@@ -35,20 +35,29 @@ def test_missing_page_leads_on(online: Visitor) -> None:
 
 
 def test_unknown_address_in_a_folder_leads_on(in_a_folder: Visitor) -> None:
-    """In a folder of a server, an unknown address inside a folder of the site looks like the others and leads on."""
+    """In a folder of a server, an unknown address inside a folder of the site looks like the
+    others and leads on.
+    """
     page = in_a_folder.open("topics/no-such-topic.html", width=390)
     assert [each for each in in_a_folder.complaints if "404 (Not Found)" not in each] == []
     in_a_folder.complaints.clear()  # the browser notes the status of the page itself
-    assert page.locator(".b-wordmark").first.evaluate("each => getComputedStyle(each).fontWeight") == "700"
+    assert (
+        page.locator(".b-wordmark").first.evaluate("each => getComputedStyle(each).fontWeight")
+        == "700"
+    )
     page.locator(".md-content a").first.click()
     expect(page.locator(".b-masthead")).to_be_visible()
     assert page.url.startswith(in_a_folder.address(""))
 
 
 def test_unknown_address_is_readable_without_its_stylesheet(visitor: Visitor) -> None:
-    """Opened from a disk, where its links lead nowhere, the page shows its words, and no picture larger than them."""
+    """Opened from a disk, where its links lead nowhere, the page shows its words, and no picture
+    larger than them.
+    """
     page = visitor.open("404.html")
-    sizes = page.locator("svg").evaluate_all("all => all.map((each) => each.getBoundingClientRect().width)")
+    sizes = page.locator("svg").evaluate_all(
+        "all => all.map((each) => each.getBoundingClientRect().width)"
+    )
     assert max(sizes) < 40
     expect(page.get_by_role("heading", name="No page at this address")).to_be_in_viewport()
     visitor.complaints.clear()  # it could not load its stylesheets and scripts

@@ -1,4 +1,6 @@
-"""Every page type, opened from its folder: it asks no other host, logs no error, fits its window, and can be used by everybody."""
+"""Every page type, opened from its folder: it asks no other host, logs no error, fits its window,
+and can be used by everybody.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 def page_of(site: Path, kind: str) -> str:
-    """Return the first page of a kind; a site that has none (no unnamed source, say) cannot be tested for it."""
+    """Return the first page of a kind; a site that has none (no unnamed source, say) cannot be
+    tested for it.
+    """
     found = sorted(path.relative_to(site).as_posix() for path in site.glob(TYPES[kind]))
     if not found:
         pytest.skip(f"the site of these seeds has no page of the kind {kind}")
@@ -58,8 +62,14 @@ def test_page_fits_every_window_and_asks_nobody(visitor: Visitor, kind: str, sch
 
 def axe_finds(page: Page) -> list[str]:
     """Return what axe-core complains about, one line a complaint."""
-    results = Axe().run(page, options={"preload": False})  # it would fetch stylesheets, which a folder does not allow
-    return [f"{each['id']}: {node['html']}" for each in results.response["violations"] for node in each["nodes"]]
+    results = Axe().run(
+        page, options={"preload": False}
+    )  # it would fetch stylesheets, which a folder does not allow
+    return [
+        f"{each['id']}: {node['html']}"
+        for each in results.response["violations"]
+        for node in each["nodes"]
+    ]
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1440, "dark"), (390, "light")])
@@ -71,7 +81,9 @@ def test_axe_finds_nothing(visitor: Visitor, kind: str, width: int, scheme: str)
 def test_headings_come_in_order(visitor: Visitor, kind: str) -> None:
     """A page has one h1, and no heading skips a level."""
     page = visitor.open(page_of(visitor.site, kind))
-    levels = page.locator(".md-content :is(h1, h2, h3, h4, h5, h6)").evaluate_all("all => all.map(each => Number(each.tagName[1]))")
+    levels = page.locator(".md-content :is(h1, h2, h3, h4, h5, h6)").evaluate_all(
+        "all => all.map(each => Number(each.tagName[1]))"
+    )
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
 

@@ -1,4 +1,6 @@
-"""What a reader does on the site, with real clicks, taps and keys: find, prove, preview, filter, copy, switch the palette, print."""
+"""What a reader does on the site, with real clicks, taps and keys: find, prove, preview, filter,
+copy, switch the palette, print.
+"""
 
 from __future__ import annotations
 
@@ -41,25 +43,31 @@ def note_of(page: Page) -> Locator:
     return page.get_by_role("tooltip")
 
 
-# -- search and citations --------------------------------------------------------------------------------------------
+# -- search and citations --------------------------------------------------------------------------
 
 
 def test_search_lands_on_the_words(visitor: Visitor) -> None:
-    """A word of a quotation is found from the front page, and its hit opens with the word marked and in sight."""
+    """A word of a quotation is found from the front page, and its hit opens with the word marked
+    and in sight.
+    """
     quotations = visitor.open("quotations.html")
     word = longest_word(quotations.locator(".b-st__text").first.inner_text())
     page = visitor.open("index.html")
     page.keyboard.press("/")
     page.keyboard.type(word)
     page.locator(".md-search-result__link").first.click()
-    marked = page.locator(".md-content mark[data-md-highlight]", has_text=re.compile(word, re.IGNORECASE))
+    marked = page.locator(
+        ".md-content mark[data-md-highlight]", has_text=re.compile(word, re.IGNORECASE)
+    )
     expect(marked.first).to_be_visible()
     eventually(page, lambda: any(in_window(page, each) for each in marked.all()))
 
 
 @pytest.mark.parametrize("path", ["index.html", "timeline.html", "numbers.html", "quotations.html"])
 def test_citation_leads_to_the_very_sentence(visitor: Visitor, path: str) -> None:
-    """Clicking [1] opens the article at the sentence it cites: in sight and set off from the rest."""
+    """Clicking [1] opens the article at the sentence it cites: in sight and set off from the
+    rest.
+    """
     page = visitor.open(path)
     first = page.locator(CITATION).first
     anchor = first.get_attribute("href").partition("#")[2]
@@ -72,27 +80,35 @@ def test_citation_leads_to_the_very_sentence(visitor: Visitor, path: str) -> Non
 def test_every_citation_has_its_target(visitor: Visitor) -> None:
     """No citation of the front page leads nowhere."""
     page = visitor.open("index.html")
-    for address in page.locator(CITATION).evaluate_all("all => all.map(each => each.getAttribute('href'))"):
+    for address in page.locator(CITATION).evaluate_all(
+        "all => all.map(each => each.getAttribute('href'))"
+    ):
         path, _, anchor = address.partition("#")
         assert f'id="{anchor}"' in (visitor.site / path).read_text(encoding="utf-8")
 
 
-# -- previews --------------------------------------------------------------------------------------------------------
+# -- previews --------------------------------------------------------------------------------------
 
 
 def test_preview_on_keyboard_focus(visitor: Visitor) -> None:
-    """Tabbing to a citation shows its passage and says so to screen readers; Escape closes it and keeps the focus."""
+    """Tabbing to a citation shows its passage and says so to screen readers; Escape closes it and
+    keeps the focus.
+    """
     page = visitor.open("index.html")
     page.locator(CITATION).first.focus()
     expect(note_of(page)).to_be_visible()
-    expect(page.locator(CITATION).first).to_have_attribute("aria-describedby", note_of(page).get_attribute("id"))
+    expect(page.locator(CITATION).first).to_have_attribute(
+        "aria-describedby", note_of(page).get_attribute("id")
+    )
     page.keyboard.press("Escape")
     expect(note_of(page)).to_have_count(0)
     expect(page.locator(CITATION).first).to_be_focused()
 
 
 def test_preview_on_hover_shows_the_cited_words(visitor: Visitor) -> None:
-    """The pointer over a citation shows the sentence that the link leads to; away from it the preview goes."""
+    """The pointer over a citation shows the sentence that the link leads to; away from it the
+    preview goes.
+    """
     page = visitor.open("quotations.html")
     cite = page.locator(".b-st .b-src a.b-cite").first
     path, _, anchor = cite.get_attribute("href").partition("#")
@@ -128,7 +144,9 @@ def test_preview_stays_in_the_window(visitor: Visitor) -> None:
 
 
 def test_previews_load_only_the_article_pointed_at(visitor: Visitor) -> None:
-    """A page loads no passages until a citation is pointed at, and then those of its article alone."""
+    """A page loads no passages until a citation is pointed at, and then those of its article
+    alone.
+    """
     page = visitor.open("index.html")
     assert page.locator("script[src*='/passages/']").count() == 0
     page.locator(CITATION).first.focus()
@@ -136,7 +154,7 @@ def test_previews_load_only_the_article_pointed_at(visitor: Visitor) -> None:
     assert page.locator("script[src*='/passages/']").count() == 1
 
 
-# -- quotations ------------------------------------------------------------------------------------------------------
+# -- quotations ------------------------------------------------------------------------------------
 
 
 def visible_rows(page: Page) -> list[Locator]:
@@ -153,7 +171,10 @@ def test_filter_keeps_what_fits_and_the_address_remembers(visitor: Visitor, name
     value = field.input_value()
     rows = visible_rows(page)
     assert rows
-    assert all(value in (row.get_attribute(f"data-{name}"), *row.get_attribute(f"data-{name}").split()) for row in rows)
+    assert all(
+        value in (row.get_attribute(f"data-{name}"), *row.get_attribute(f"data-{name}").split())
+        for row in rows
+    )
     expect(page.locator(".b-filter output")).to_contain_text(f"{len(rows)} of {every}")
 
     shared = visitor.open(page.url.rpartition("/")[2])
@@ -206,14 +227,16 @@ def test_copy(visitor: Visitor, form: str) -> None:
     eventually(page, lambda: "Copied" in page.evaluate("noted"))
     page.locator(".b-filter input[name=text]").focus()
     page.keyboard.press("Control+v")
-    pasted = page.evaluate("navigator.clipboard.readText().catch(() => document.querySelector('[name=text]').value)")
+    pasted = page.evaluate(
+        "navigator.clipboard.readText().catch(() => document.querySelector('[name=text]').value)"
+    )
     assert longest_word(words) in pasted
     assert who in pasted
     assert re.search(r"https?://|file://", pasted)
     assert pasted.startswith("@online{") == (form == "bibtex")
 
 
-# -- palette, keyboard, paper ----------------------------------------------------------------------------------------
+# -- palette, keyboard, paper ----------------------------------------------------------------------
 
 
 def test_palette_follows_the_system_and_the_switch(visitor: Visitor) -> None:
@@ -231,8 +254,14 @@ def test_sections_can_be_reached_by_keyboard(visitor: Visitor) -> None:
     reached = set()
     for _ in range(20):
         page.keyboard.press("Tab")
-        reached.add(page.evaluate("document.activeElement.closest('.md-tabs') ? document.activeElement.textContent.trim() : ''"))
-    names = page.locator(".md-tabs__link").evaluate_all("all => all.map(each => each.textContent.trim())")
+        reached.add(
+            page.evaluate(
+                "document.activeElement.closest('.md-tabs') ? document.activeElement.textContent.trim() : ''"
+            )
+        )
+    names = page.locator(".md-tabs__link").evaluate_all(
+        "all => all.map(each => each.textContent.trim())"
+    )
     assert set(names) <= reached
 
 
@@ -245,9 +274,13 @@ def test_skip_link_leads_to_the_heading(visitor: Visitor) -> None:
     assert page.locator(f"#{anchor}").evaluate("each => each.tagName") == "H1"
 
 
-@pytest.mark.parametrize("path", ["index.html", "topics/support-for-ukraine.html", "quotations.html"])
+@pytest.mark.parametrize(
+    "path", ["index.html", "topics/support-for-ukraine.html", "quotations.html"]
+)
 def test_paper_shows_no_controls_and_writes_links_out(visitor: Visitor, path: str) -> None:
-    """On paper there is no navigation, no button, no form and no line of feeds; addresses of originals are written out."""
+    """On paper there is no navigation, no button, no form and no line of feeds; addresses of
+    originals are written out.
+    """
     page = visitor.open(path)
     page.emulate_media(media="print")
     controls = page.locator(".md-tabs, .md-search, .b-filter, .b-copy, .b-downloads").all()
@@ -259,20 +292,30 @@ def test_paper_shows_no_controls_and_writes_links_out(visitor: Visitor, path: st
     assert address in outside.evaluate("each => getComputedStyle(each, '::after').content")
 
 
-# -- budgets ---------------------------------------------------------------------------------------------------------
+# -- budgets ---------------------------------------------------------------------------------------
 
 
 def test_front_page_is_light(site: Path) -> None:
-    """HTML, CSS and scripts of ours for the front page stay under 150 KB; the theme's own bundle is apart."""
-    ours = ["index.html", "assets/briefing.css", "assets/briefing.js", "assets/iframe-worker.js", "data/words.js"]
+    """HTML, CSS and scripts of ours for the front page stay under 150 KB; the theme's own bundle
+    is apart.
+    """
+    ours = [
+        "index.html",
+        "assets/briefing.css",
+        "assets/briefing.js",
+        "assets/iframe-worker.js",
+        "data/words.js",
+    ]
     assert sum((site / name).stat().st_size for name in ours) < 150_000
 
 
-# -- what is folded --------------------------------------------------------------------------------------------------
+# -- what is folded --------------------------------------------------------------------------------
 
 
 def test_what_is_folded_opens_by_keyboard_and_on_paper(visitor: Visitor) -> None:
-    """A long list of sources is out of sight until its line is entered; print shows it without that."""
+    """A long list of sources is out of sight until its line is entered; print shows it without
+    that.
+    """
     page = visitor.open("quotations.html")
     sources = page.locator(".b-sources li").first
     expect(sources).to_be_hidden()
@@ -292,7 +335,9 @@ def test_old_address_leads_to_the_new_one_with_its_anchor(visitor: Visitor, tmp_
     for file in plan_site(port.briefing(), old, port.LEXICON).files:
         if file.path.endswith("a-brink.html"):
             (tmp_path / file.path).write_bytes(file.content)
-    (tmp_path / "speakers" / "ada-brink.html").write_text("<!doctype html><title>Ada Brink</title><h1>Ada Brink</h1>")
+    (tmp_path / "speakers" / "ada-brink.html").write_text(
+        "<!doctype html><title>Ada Brink</title><h1>Ada Brink</h1>"
+    )
     visitor.root = tmp_path.as_uri()
     for scripts, end in ((True, "ada-brink.html#record"), (False, "ada-brink.html")):
         page = visitor.open("speakers/a-brink.html#record", java_script_enabled=scripts)
@@ -301,7 +346,8 @@ def test_old_address_leads_to_the_new_one_with_its_anchor(visitor: Visitor, tmp_
 
 
 @pytest.mark.parametrize(
-    ("path", "cites"), [("index.html", ".b-bottom .b-cite"), ("topics/support-for-ukraine.html", "article .b-cite")]
+    ("path", "cites"),
+    [("index.html", ".b-bottom .b-cite"), ("topics/support-for-ukraine.html", "article .b-cite")],
 )
 def test_sentences_are_proved_in_two_taps(visitor: Visitor, path: str, cites: str) -> None:
     """On a phone the first tap shows where a sentence stands, the second opens it there, marked."""
@@ -348,5 +394,7 @@ def test_a_finger_hits_every_citation(visitor: Visitor, path: str) -> None:
 def test_bottom_line_begins_on_the_first_screen_of_a_phone(visitor: Visitor) -> None:
     """Two whole sentences, with who said them, before anybody scrolls."""
     page = visitor.open("index.html", 390)
-    ends = page.locator(".b-bottom > ol > li").evaluate_all("each => each.map((line) => line.getBoundingClientRect().bottom)")
+    ends = page.locator(".b-bottom > ol > li").evaluate_all(
+        "each => each.map((line) => line.getBoundingClientRect().bottom)"
+    )
     assert sum(end <= 844 for end in ends) >= 2

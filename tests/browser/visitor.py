@@ -1,4 +1,6 @@
-"""Somebody who visits the site: opens its pages from the folder, and notes everything that a page must not do."""
+"""Somebody who visits the site: opens its pages from the folder, and notes everything that a page
+must not do.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from tests.project import PATIENCE
 
 @dataclass
 class Visitor:
-    """Somebody who opens pages of the site, by default from its folder. `complaints` holds what went wrong: requests, errors."""
+    """Somebody who opens pages of the site, by default from its folder. `complaints` holds what
+    went wrong: requests, errors.
+    """
 
     site: Path
     browser: Browser
@@ -21,17 +25,31 @@ class Visitor:
     complaints: list[str] = field(default_factory=list)
     contexts: list[BrowserContext] = field(default_factory=list)
 
-    def open(self, path: str, width: int = 1440, scheme: str = "light", without: str = "", **options: Any) -> Page:
-        """Open `path` (with its fragment) in a window of its own; `without` is a script that is empty for it."""
+    def open(
+        self, path: str, width: int = 1440, scheme: str = "light", without: str = "", **options: Any
+    ) -> Page:
+        """Open `path` (with its fragment) in a window of its own; `without` is a script that is
+        empty for it.
+        """
         height = 900 if width > 500 else 844
-        context = self.browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, **options
+        )
         self.contexts.append(context)
         context.set_default_timeout(PATIENCE * 1000)
         context.route("**/*", self._only_ours)
         if without:
-            context.route(f"**/{without}", lambda route: route.fulfill(content_type="text/javascript", body=""))
+            context.route(
+                f"**/{without}",
+                lambda route: route.fulfill(content_type="text/javascript", body=""),
+            )
         page = context.new_page()
-        page.on("console", lambda message: message.type == "error" and self.complaints.append(f"{path}: {message.text}"))
+        page.on(
+            "console",
+            lambda message: (
+                message.type == "error" and self.complaints.append(f"{path}: {message.text}")
+            ),
+        )
         page.on("pageerror", lambda error: self.complaints.append(f"{path}: {error}"))
         page.goto(self.address(path))
         return page

@@ -1,4 +1,6 @@
-"""Cues of a text that is one paragraph a line: what the cases under tests/cases/cues and tests/cases/reported are about."""
+"""Cues of a text that is one paragraph a line: what the cases under tests/cases/cues and
+tests/cases/reported are about.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ def _cases(folder: str) -> Iterator[object]:
 def article(text: str) -> Article:
     """Return `text` as an article of body paragraphs, one a line."""
     spans = [Span(*found.span()) for found in re.finditer(r"[^\n]+", text)]
-    blocks = tuple(Block(BlockKind.PARAGRAPH, span, number, number) for number, span in enumerate(spans, 1))
+    blocks = tuple(
+        Block(BlockKind.PARAGRAPH, span, number, number) for number, span in enumerate(spans, 1)
+    )
     none = Noted()
     return Article("a.txt", "", "a", "en", text, none, (), none, Dated(), none, none, blocks, ())
 

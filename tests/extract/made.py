@@ -16,12 +16,34 @@ def article(text: str) -> Article:
     blocks, start = [], 0
     for line, words in enumerate(text.split("\n"), start=1):
         if words.strip():
-            blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(words)), line, len(blocks) + 1))
+            blocks.append(
+                Block(BlockKind.PARAGRAPH, Span(start, start + len(words)), line, len(blocks) + 1)
+            )
         start += len(words) + 1
-    return Article("made.txt", "", "made", "en", text, Noted(), (), Noted(), Dated(), Noted(), Noted(), tuple(blocks), ())
+    return Article(
+        "made.txt",
+        "",
+        "made",
+        "en",
+        text,
+        Noted(),
+        (),
+        Noted(),
+        Dated(),
+        Noted(),
+        Noted(),
+        tuple(blocks),
+        (),
+    )
 
 
 def cases(folder: str) -> list[Any]:
     """Return the cases of `tests/cases/<folder>`, those that must be left alone first."""
-    paths = sorted((CASES / folder).glob("*.yaml"), key=lambda path: (path.stem != "left_alone", path.name))
-    return [case for path in paths for case in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)]
+    paths = sorted(
+        (CASES / folder).glob("*.yaml"), key=lambda path: (path.stem != "left_alone", path.name)
+    )
+    return [
+        case
+        for path in paths
+        for case in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    ]

@@ -1,4 +1,6 @@
-"""What the tests of findings share: an article with its sentences and date, and texts that nobody would write."""
+"""What the tests of findings share: an article with its sentences and date, and texts that nobody
+would write.
+"""
 
 import re
 from dataclasses import replace
@@ -15,9 +17,25 @@ from tests.extract.made import article
 
 LEXICON = load()
 
-LONG = ["7" * 1_000_000, "7," * 500_000, "$" * 1_000_000, "-" * 1_000_000, "’" * 1_000_000, "a" * 1_000_000, " " * 1_000_000]
+LONG = [
+    "7" * 1_000_000,
+    "7," * 500_000,
+    "$" * 1_000_000,
+    "-" * 1_000_000,
+    "’" * 1_000_000,
+    "a" * 1_000_000,
+    " " * 1_000_000,
+]
 LONG += [
-    words * 100_000 for words in ("Thursday ", "seven of the ", "declined to ", "speaking at the ", "in ’27 ", "the Borg quay ")
+    words * 100_000
+    for words in (
+        "Thursday ",
+        "seven of the ",
+        "declined to ",
+        "speaking at the ",
+        "in ’27 ",
+        "the Borg quay ",
+    )
 ]
 
 _WORDS = """
@@ -26,12 +44,15 @@ Norland Roth Speaking at said during briefing In his remarks , . “ ” - – �
 """
 
 odd_texts = strategies.lists(
-    strategies.sampled_from([*re.findall(r"\S+", _WORDS), "\n"]) | strategies.text(max_size=8), max_size=40
+    strategies.sampled_from([*re.findall(r"\S+", _WORDS), "\n"]) | strategies.text(max_size=8),
+    max_size=40,
 ).map(" ".join)
 
 
 def made(text: str, published: str = "2026-02-13") -> tuple[Article, tuple[Sentence, ...]]:
-    """Return `text` as an article, one paragraph a line, published on that day (empty: not known), and its sentences."""
+    """Return `text` as an article, one paragraph a line, published on that day (empty: not known),
+    and its sentences.
+    """
     day = Dated(published, Basis.STATED) if published else Dated()
     found = replace(article(text), published=day)
     return found, find_sentences(found, find_quotations(found, LEXICON), LEXICON)
@@ -40,4 +61,7 @@ def made(text: str, published: str = "2026-02-13") -> tuple[Article, tuple[Sente
 def in_paragraphs(article: Article, spans: list[Span]) -> bool:
     """Say whether every place holds words and lies inside a body paragraph."""
     paragraphs = [block.span for block in article.blocks if block.kind is BlockKind.PARAGRAPH]
-    return all(span.of(article.text).strip() and any(block.holds(span) for block in paragraphs) for span in spans)
+    return all(
+        span.of(article.text).strip() and any(block.holds(span) for block in paragraphs)
+        for span in spans
+    )

@@ -1,4 +1,6 @@
-"""Saved pages: the article without what surrounds it, what the page states about it, and encodings."""
+"""Saved pages: the article without what surrounds it, what the page states about it, and
+encodings.
+"""
 
 from email.message import EmailMessage
 
@@ -36,7 +38,9 @@ def read(data: bytes, name: str = "harbour.html") -> Article:
 
 
 def page(charset: str = "utf-8") -> bytes:
-    return PAGE.replace("CHARSET", f'<meta charset="{charset}">').encode(charset, "xmlcharrefreplace")
+    return PAGE.replace("CHARSET", f'<meta charset="{charset}">').encode(
+        charset, "xmlcharrefreplace"
+    )
 
 
 def test_the_article_is_found_and_nothing_else() -> None:
@@ -61,7 +65,10 @@ def test_the_article_is_found_and_nothing_else() -> None:
             '<h1><a href="/">Sand &amp; Water</a></h1><h3 class="post-title">Lund closes its harbour</h3>',
         ),
         ("Sand &amp; Water - Lund closes its harbour", "<p><b>Lund closes its harbour</b></p>"),
-        ("Lund closes its harbour | Sand &amp; Water", '<h1 class="logo">Sand &amp; Water</h1><h2>Lund closes its harbour</h2>'),
+        (
+            "Lund closes its harbour | Sand &amp; Water",
+            '<h1 class="logo">Sand &amp; Water</h1><h2>Lund closes its harbour</h2>',
+        ),
     ],
 )
 def test_the_headline_is_told_from_the_name_of_the_site(title: str, top: str) -> None:
@@ -69,21 +76,38 @@ def test_the_headline_is_told_from_the_name_of_the_site(title: str, top: str) ->
         "<p>The harbour of Lund will be closed for two weeks in May because sand fills the channel, officials said on Monday.</p>"
         * 3
     )
-    article = read(f"<html><head><title>{title}</title></head><body>{top}<div class=post-body>{text}</div></body></html>".encode())
-    assert (article.title.text, article.publisher.text) == ("Lund closes its harbour", "Sand & Water")
+    article = read(
+        f"<html><head><title>{title}</title></head><body>{top}<div class=post-body>{text}</div></body></html>".encode()
+    )
+    assert (article.title.text, article.publisher.text) == (
+        "Lund closes its harbour",
+        "Sand & Water",
+    )
 
 
-@pytest.mark.parametrize("mark_up", ['<p class="gh-article-excerpt">', '<h2 class="c-standfirst">', "<div class=article__subhead>"])
+@pytest.mark.parametrize(
+    "mark_up",
+    ['<p class="gh-article-excerpt">', '<h2 class="c-standfirst">', "<div class=article__subhead>"],
+)
 def test_what_the_mark_up_calls_a_standfirst_is_one(mark_up: str) -> None:
     deck = "Ships go to Sundby, and the fishermen want to know who pays for that."
-    text = PAGE.replace("CHARSET", "").replace("</h1>", f"</h1>{mark_up}{deck}</{mark_up[1:4].strip('>').split()[0]}>")
-    kinds = {block.span.of(article.text): block.kind for article in [read(text.encode())] for block in article.blocks}
+    text = PAGE.replace("CHARSET", "").replace(
+        "</h1>", f"</h1>{mark_up}{deck}</{mark_up[1:4].strip('>').split()[0]}>"
+    )
+    kinds = {
+        block.span.of(article.text): block.kind
+        for article in [read(text.encode())]
+        for block in article.blocks
+    }
     assert kinds[deck] is BlockKind.STANDFIRST
 
 
 def test_an_author_is_a_name() -> None:
     text = PAGE.replace("CHARSET", "")
-    assert [author.text for author in read(text.replace("Anna Berg", "Anna van der Berg").encode()).authors] == ["Anna van der Berg"]
+    assert [
+        author.text
+        for author in read(text.replace("Anna Berg", "Anna van der Berg").encode()).authors
+    ] == ["Anna van der Berg"]
     assert read(text.replace("Anna Berg", "Our staff is a reporter").encode()).authors == ()
 
 
@@ -91,7 +115,10 @@ def test_what_the_page_states() -> None:
     article = read(page())
     assert (article.title.text, article.title.basis) == ("Lund closes its harbour", Basis.STATED)
     assert (article.published.edtf, article.published.basis) == ("2026-01-14", Basis.STATED)
-    assert (article.publisher.text, [author.text for author in article.authors]) == ("The Lund Observer", ["Anna Berg"])
+    assert (article.publisher.text, [author.text for author in article.authors]) == (
+        "The Lund Observer",
+        ["Anna Berg"],
+    )
     assert article.address.text == "https://observer.example/news/harbour"
 
 
@@ -118,19 +145,33 @@ def test_the_declared_encoding_is_used(charset: str) -> None:
 
 @pytest.mark.parametrize("declared", ["punycode", "utf-7", "cp437"])
 def test_an_encoding_that_browsers_do_not_read_is_refused_by_name(declared: str) -> None:
-    with pytest.raises(SeedError, match=rf"harbour\.html: declares the encoding {declared}, which browsers do not read"):
+    with pytest.raises(
+        SeedError,
+        match=rf"harbour\.html: declares the encoding {declared}, which browsers do not read",
+    ):
         read(PAGE.replace("CHARSET", f'<meta charset="{declared}">').encode())
 
 
 def test_an_encoding_that_nobody_declares_is_detected() -> None:
-    text = PAGE.replace("CHARSET", "").replace("“", '"').replace("”", '"').replace("René", "René Kovářová-Šťastná")
+    text = (
+        PAGE.replace("CHARSET", "")
+        .replace("“", '"')
+        .replace("”", '"')
+        .replace("René", "René Kovářová-Šťastná")
+    )
     assert "Kovářová" in read(text.encode("cp1250")).text
 
 
 @pytest.mark.parametrize("declared", ["utf-8", "klingon", ""])
-def test_a_page_in_windows_letters_that_says_something_else_is_read_as_the_web_reads_it(declared: str) -> None:
-    text = PAGE.replace("CHARSET", f'<meta charset="{declared}">' if declared else "").replace("René", "José Peña—René")
-    assert "“We are sorry,” said its director, José Peña—René Sol." in read(text.encode("cp1252")).text
+def test_a_page_in_windows_letters_that_says_something_else_is_read_as_the_web_reads_it(
+    declared: str,
+) -> None:
+    text = PAGE.replace("CHARSET", f'<meta charset="{declared}">' if declared else "").replace(
+        "René", "José Peña—René"
+    )
+    assert (
+        "“We are sorry,” said its director, José Peña—René Sol." in read(text.encode("cp1252")).text
+    )
 
 
 def test_a_broken_byte_costs_one_letter() -> None:
@@ -150,7 +191,9 @@ def test_a_page_of_another_width_is_read_whatever_it_declares(encoding: str) -> 
 @pytest.mark.parametrize("cte", ["quoted-printable", "base64", "8bit"])
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1252"])
 @pytest.mark.parametrize("first", [True, False])
-def test_of_the_pages_in_one_file_the_one_that_was_saved_is_read(cte: str, charset: str, first: bool) -> None:
+def test_of_the_pages_in_one_file_the_one_that_was_saved_is_read(
+    cte: str, charset: str, first: bool
+) -> None:
     """A browser saves advertisements in frames as further pages."""
     address = "https://observer.example/news/harbour"
     parts = [
@@ -164,7 +207,10 @@ def test_of_the_pages_in_one_file_the_one_that_was_saved_is_read(cte: str, chars
         message.add_related(text, subtype="html", charset=letters, cte=cte)
         message.get_payload()[-1]["Content-Location"] = location  # type: ignore[index]
     message.add_related(b"\x89PNG", "image", "png")
-    assert "“We are sorry,” said its director, René Sol." in read(message.as_bytes(), "harbour.mhtml").text
+    assert (
+        "“We are sorry,” said its director, René Sol."
+        in read(message.as_bytes(), "harbour.mhtml").text
+    )
 
 
 def test_a_page_saved_as_one_file() -> None:
@@ -198,25 +244,39 @@ def saved(page: str = PAGE, address: str = "https://observer.example/", subject:
 
 def test_headers_of_a_saved_page_are_taken_as_printed() -> None:
     page = PAGE.replace("<!-- saved from url=(0036)https://observer.example/news/harbour -->", "")
-    assert read(saved(page, "https://observer.example/a\n b"), "a.mhtml").address.text == "https://observer.example/ab"
+    assert (
+        read(saved(page, "https://observer.example/a\n b"), "a.mhtml").address.text
+        == "https://observer.example/ab"
+    )
     encoded = "https://observer.example/=?utf-7?q?+2AA-?="
     assert read(saved(page, encoded), "a.mhtml").address.text == encoded
 
 
 def test_headers_without_an_end_cost_no_more_than_their_beginning() -> None:
     assert "René Sol" in read(saved(subject="=?utf-8?q?a?= " * 100_000), "a.mhtml").text
-    assert "René Sol" in read(saved().replace(b"charset=utf-8", b"charset=utf-8" + b";" * 1_000_000), "a.mhtml").text
+    assert (
+        "René Sol"
+        in read(
+            saved().replace(b"charset=utf-8", b"charset=utf-8" + b";" * 1_000_000), "a.mhtml"
+        ).text
+    )
 
 
 def nested(count: int) -> bytes:
     """Return a page within so many parts."""
-    above = "".join(f'Content-Type: multipart/mixed; boundary="N{place}"\n\n--N{place}\n' for place in range(count - 1))
+    above = "".join(
+        f'Content-Type: multipart/mixed; boundary="N{place}"\n\n--N{place}\n'
+        for place in range(count - 1)
+    )
     return above.encode() + saved()
 
 
 def test_parts_within_parts_are_read_twenty_deep() -> None:
     assert "René Sol" in read(nested(20), "a.mhtml").text
-    with pytest.raises(SeedError, match=r"a\.mhtml: has 21 parts with parts of their own; a page with 20 can be read"):
+    with pytest.raises(
+        SeedError,
+        match=r"a\.mhtml: has 21 parts with parts of their own; a page with 20 can be read",
+    ):
         read(nested(21), "a.mhtml")
 
 
@@ -233,7 +293,9 @@ def test_a_page_with_more_tags_than_any_article_has_is_refused_unread() -> None:
 def test_scripts_and_drawings_do_not_count_nor_hide_the_article() -> None:
     drawing = f"<svg viewBox='0 0 1 1'>{'<path d=m/>' * 100_000}</svg><svg/>"
     script = f"<script>x = '{'<p>' * 100_000}'</script><!-- <script> -->"
-    assert read(page().replace(b"<nav>", f"{drawing}{script}<nav>".encode())).text == read(page()).text
+    assert (
+        read(page().replace(b"<nav>", f"{drawing}{script}<nav>".encode())).text == read(page()).text
+    )
 
 
 @pytest.mark.parametrize("opened", ["<script>", "<svg>", "<!--", "<style>"])
@@ -250,7 +312,10 @@ def test_entities_that_would_grow_without_end_stay_as_they_are() -> None:
     assert len(article.text) < 1_000
 
 
-@pytest.mark.parametrize("data", [b"<html></html>", b"<" * 5000, b"\x00" * 100, b"<p>" * 20000, b"<div>" * 20000, b"&a;" * 9000])
+@pytest.mark.parametrize(
+    "data",
+    [b"<html></html>", b"<" * 5000, b"\x00" * 100, b"<p>" * 20000, b"<div>" * 20000, b"&a;" * 9000],
+)
 def test_a_page_without_an_article_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(SeedError, match=r"harbour\.html"):
         read(data)

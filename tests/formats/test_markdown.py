@@ -1,4 +1,6 @@
-"""Markdown seeds: headings, paragraphs over several lines, what is no text, offsets into the file as it stands."""
+"""Markdown seeds: headings, paragraphs over several lines, what is no text, offsets into the file
+as it stands.
+"""
 
 import pytest
 
@@ -65,7 +67,10 @@ def test_headings_and_paragraphs_are_told_by_their_markup() -> None:
 
 def test_header_byline_pictures_code_and_html_are_left_out() -> None:
     article = read(PAGE)
-    assert (article.publisher.text, [author.text for author in article.authors]) == ("The Lund Observer", ["Anna Berg"])
+    assert (article.publisher.text, [author.text for author in article.authors]) == (
+        "The Lund Observer",
+        ["Anna Berg"],
+    )
     reasons = {left.span.of(article.text): left.reason for left in article.left_out}
     assert reasons["![Boats](boats.jpg)"] is Reason.CAPTION
     assert reasons["rm -rf /"] is reasons["<script>alert(1)</script>"] is Reason.BOILERPLATE
@@ -79,15 +84,30 @@ def test_without_marks_the_text_is_the_file_as_it_stands() -> None:
 @pytest.mark.parametrize(
     ("printed", "shown"),
     [
-        ("**LUND** — Boats *must* leave, officials said on Monday.", "LUND — Boats must leave, officials said on Monday."),
-        ("[Ruth Sol](/people/sol) told the <b>court</b> it was `late`.", "Ruth Sol told the court it was late."),
-        ("Ruth Sol[^1] said 3 \\* 4 &amp; more was a_b_c of 2 * 3.", "Ruth Sol[^1] said 3 * 4 & more was a_b_c of 2 * 3."),
+        (
+            "**LUND** — Boats *must* leave, officials said on Monday.",
+            "LUND — Boats must leave, officials said on Monday.",
+        ),
+        (
+            "[Ruth Sol](/people/sol) told the <b>court</b> it was `late`.",
+            "Ruth Sol told the court it was late.",
+        ),
+        (
+            "Ruth Sol[^1] said 3 \\* 4 &amp; more was a_b_c of 2 * 3.",
+            "Ruth Sol[^1] said 3 * 4 & more was a_b_c of 2 * 3.",
+        ),
         ("> “We are **sorry**,” said [Ruth][1].\n\n[1]: /ruth", "“We are sorry,” said Ruth."),
-        ("![Boats](b.jpg)\nThe harbour closed, *officials said* on Monday.", "The harbour closed, officials said on Monday."),
+        (
+            "![Boats](b.jpg)\nThe harbour closed, *officials said* on Monday.",
+            "The harbour closed, officials said on Monday.",
+        ),
     ],
 )
 def test_marks_inside_a_line_are_not_shown(printed: str, shown: str) -> None:
-    assert shown in words(read(f"{PAGE}\n{printed}\n\nThe minister told reporters on Monday that it was so."), BlockKind.PARAGRAPH)
+    assert shown in words(
+        read(f"{PAGE}\n{printed}\n\nThe minister told reporters on Monday that it was so."),
+        BlockKind.PARAGRAPH,
+    )
 
 
 def test_a_line_keeps_its_number() -> None:
@@ -95,13 +115,18 @@ def test_a_line_keeps_its_number() -> None:
         PAGE
         + "\nSee [the\nreport](/x\n'y') of *the\ncourt*, officials said.\n\nThe minister told reporters on Monday that it was so.\n"
     )
-    assert text.splitlines()[read(text).blocks[-1].line - 1] == "The minister told reporters on Monday that it was so."
+    assert (
+        text.splitlines()[read(text).blocks[-1].line - 1]
+        == "The minister told reporters on Monday that it was so."
+    )
 
 
 def test_a_table_is_no_paragraph() -> None:
     rows = ["| Week | Ships |", "|------|-------|", "| 1 | **9** |"]
     article = read(PAGE.replace("## Sand", "\n".join([*rows, "", "## Sand"])))
-    left_out = [left.span.of(article.text) for left in article.left_out if left.reason is Reason.TABLE]
+    left_out = [
+        left.span.of(article.text) for left in article.left_out if left.reason is Reason.TABLE
+    ]
     assert left_out == ["| Week | Ships |", "|------|-------|", "| 1 | 9 |"]
 
 

@@ -1,6 +1,7 @@
 """Readings from a short notation, for tests of what spans articles.
 
-An article is a mapping: `text` has one paragraph a line, and every finding names the words it stands at.
+An article is a mapping: `text` has one paragraph a line, and every finding names the words it
+stands at.
 
     text: |
       Anna Berg, the mayor, said the bridge would open in May.
@@ -53,7 +54,10 @@ class _Writer:
         self.sentences: list[Sentence] = []
         for number, line in enumerate(re.finditer(r"[^\n]+", self.text), 1):
             ends = [found.start() for found in _SENTENCE_END.finditer(line.group())]
-            ends = [end + len(found.group("mark")) for end, found in zip(ends, _SENTENCE_END.finditer(line.group()), strict=True)]
+            ends = [
+                end + len(found.group("mark"))
+                for end, found in zip(ends, _SENTENCE_END.finditer(line.group()), strict=True)
+            ]
             self.blocks.append(Block(BlockKind.PARAGRAPH, Span(*line.span()), number, number))
             start = line.start()
             for end in [*(line.start() + end for end in ends), line.end()]:
@@ -91,7 +95,16 @@ class _Writer:
         of = self.span(figure["of"]) if "of" in figure else None
         speaker = held.speaker.id if held and held.speaker else ""
         id = f"{self.id}-{slug(figure['words'])}"
-        return Figure(id, span, self.sentence(figure["words"]), value, figure["unit"], of, speaker, held.id if held else "")
+        return Figure(
+            id,
+            span,
+            self.sentence(figure["words"]),
+            value,
+            figure["unit"],
+            of,
+            speaker,
+            held.id if held else "",
+        )
 
     def article(self) -> Article:
         entry = self.entry
@@ -114,7 +127,12 @@ class _Writer:
         )
 
     def person(self, name: str, roles: list[str]) -> Person:
-        return Person(slug(name), name, tuple(Role(self.span(role), role) for role in roles), (self.span(name),))
+        return Person(
+            slug(name),
+            name,
+            tuple(Role(self.span(role), role) for role in roles),
+            (self.span(name),),
+        )
 
 
 def write(id: str, entry: Mapping[str, Any]) -> Reading:
@@ -123,7 +141,10 @@ def write(id: str, entry: Mapping[str, Any]) -> Reading:
     statements = tuple(writer.statement(said) for said in entry.get("said", ()))
     silences = entry.get("silences", {}).items()
     dated = {
-        name: [(words, Dated(str(edtf), Basis.STATED, writer.span(words))) for words, edtf in entry.get(name, {}).items()]
+        name: [
+            (words, Dated(str(edtf), Basis.STATED, writer.span(words)))
+            for words, edtf in entry.get(name, {}).items()
+        ]
         for name in ("dates", "occasions")
     }
     return Reading(
@@ -132,12 +153,27 @@ def write(id: str, entry: Mapping[str, Any]) -> Reading:
         people=tuple(writer.person(name, roles) for name, roles in entry.get("people", {}).items()),
         statements=tuple(replace(each) for each in sorted(statements, key=lambda each: each.span)),
         figures=tuple(writer.figure(figure, statements) for figure in entry.get("figures", ())),
-        dates=tuple(DateMention(writer.span(words), writer.sentence(words), date) for words, date in dated["dates"]),
+        dates=tuple(
+            DateMention(writer.span(words), writer.sentence(words), date)
+            for words, date in dated["dates"]
+        ),
         silences=tuple(
-            Silence(writer.span(words), writer.sentence(words), None, None, writer.who(name, "organisation"))
+            Silence(
+                writer.span(words),
+                writer.sentence(words),
+                None,
+                None,
+                writer.who(name, "organisation"),
+            )
             for name, words in silences
         ),
-        occasions=tuple(Occasion(writer.span(words), writer.sentence(words), date) for words, date in dated["occasions"]),
-        keywords=tuple(Keyword(writer.span(text), text, float(weight)) for text, weight in entry.get("keywords", {}).items()),
+        occasions=tuple(
+            Occasion(writer.span(words), writer.sentence(words), date)
+            for words, date in dated["occasions"]
+        ),
+        keywords=tuple(
+            Keyword(writer.span(text), text, float(weight))
+            for text, weight in entry.get("keywords", {}).items()
+        ),
         summary=(),
     )

@@ -1,4 +1,6 @@
-"""Every case in tests/cases/join/: what is joined over the articles it describes, whatever their order."""
+"""Every case in tests/cases/join/: what is joined over the articles it describes, whatever their
+order.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -32,26 +34,50 @@ SHOWN: dict[str, Callable[[Briefing], Any]] = {
     "speaking": lambda made: [each.name for each in made.speakers if each.speaks],
     "ids": lambda made: [each.id for each in made.speakers],
     "aliases": lambda made: {each.name: list(each.aliases) for each in made.speakers},
-    "roles": lambda made: {each.name: [f"{role.text} ({role.article.id})" for role in each.roles] for each in made.speakers},
-    "role": lambda made: {each.name: f"{each.role.text} ({each.role.basis})" for each in made.speakers},
-    "passages": lambda made: [f"{each.speaker or 'nobody'}, {each.kind}: {said(each)}" for each in made.passages],
-    "when": lambda made: {said(each): f"{each.date.edtf} ({each.date.basis})" for each in made.passages},
-    "where": lambda made: {said(each): f"{each.occasion.text} ({each.occasion.basis})" for each in made.passages},
+    "roles": lambda made: {
+        each.name: [f"{role.text} ({role.article.id})" for role in each.roles]
+        for each in made.speakers
+    },
+    "role": lambda made: {
+        each.name: f"{each.role.text} ({each.role.basis})" for each in made.speakers
+    },
+    "passages": lambda made: [
+        f"{each.speaker or 'nobody'}, {each.kind}: {said(each)}" for each in made.passages
+    ],
+    "when": lambda made: {
+        said(each): f"{each.date.edtf} ({each.date.basis})" for each in made.passages
+    },
+    "where": lambda made: {
+        said(each): f"{each.occasion.text} ({each.occasion.basis})" for each in made.passages
+    },
     "filed": lambda made: {said(each): list(each.topics) for each in made.passages},
     "topics": lambda made: {each.id: " ".join(each.articles) for each in made.topics},
-    "only named": lambda made: {each.id: " ".join(each.named) for each in made.topics if each.named},
+    "only named": lambda made: {
+        each.id: " ".join(each.named) for each in made.topics if each.named
+    },
     "topic words": lambda made: {each.name: list(each.words) for each in made.topics},
     "events": lambda made: [
-        f"{each.date.edtf or 'undated'}{' ahead' if each.ahead else ''}: {words(each.reading, each.span)}" for each in made.events
+        f"{each.date.edtf or 'undated'}{' ahead' if each.ahead else ''}: {words(each.reading, each.span)}"
+        for each in made.events
     ],
     "also": lambda made: {
-        words(each.reading, each.span): [reading.article.id for reading, _ in each.also] for each in made.events if each.also
+        words(each.reading, each.span): [reading.article.id for reading, _ in each.also]
+        for each in made.events
+        if each.also
     },
-    "flags": lambda made: {words(each.reading, each.figure.span): [*map(str, each.flags)] for each in made.numbers},
-    "figures filed": lambda made: {words(each.reading, each.figure.span): list(each.topics) for each in made.numbers},
+    "flags": lambda made: {
+        words(each.reading, each.figure.span): [*map(str, each.flags)] for each in made.numbers
+    },
+    "figures filed": lambda made: {
+        words(each.reading, each.figure.span): list(each.topics) for each in made.numbers
+    },
     "same": lambda made: {each.figure.id: list(each.same) for each in made.numbers},
-    "changes": lambda made: [[each.about, said(each.then), said(each.now)] for each in made.changes],
-    "repeats": lambda made: [[f"{each.reading.article.id}: {said(each)}" for each in group] for group in made.repeats],
+    "changes": lambda made: [
+        [each.about, said(each.then), said(each.now)] for each in made.changes
+    ],
+    "repeats": lambda made: [
+        [f"{each.reading.article.id}: {said(each)}" for each in group] for group in made.repeats
+    ],
     "bottom line": lambda made: [said(each) for each in made.bottom_line],
 }
 

@@ -1,4 +1,6 @@
-"""What a figure names of others: at most ten of its measure, whatever their number, and every other value before the same again."""
+"""What a figure names of others: at most ten of its measure, whatever their number, and every
+other value before the same again.
+"""
 
 import pytest
 
@@ -11,9 +13,14 @@ from tests.join.hand import write
 
 
 def growth(*figures: tuple[str, int]) -> list[Number]:
-    """Return the figures of some articles, each of which says by how many per cent one thing grew."""
+    """Return the figures of some articles, each of which says by how many per cent one thing
+    grew.
+    """
     entries = [
-        {"text": f"{of} grew by {value}%.", "figures": [{"words": f"{value}%", "value": value, "unit": "%", "of": of}]}
+        {
+            "text": f"{of} grew by {value}%.",
+            "figures": [{"words": f"{value}%", "value": value, "unit": "%", "of": of}],
+        }
         for of, value in figures
     ]
     readings = [write(f"a{place}", entry) for place, entry in enumerate(entries)]
@@ -26,11 +33,16 @@ def test_a_figure_names_ten_others_at_most(others: int, named: int) -> None:
 
 
 def test_another_value_is_named_however_many_agree() -> None:
-    *agreeing, other = sorted(growth(*[("Exports", 2)] * 30, ("Exports", 3)), key=lambda number: number.figure.value or 0)
+    *agreeing, other = sorted(
+        growth(*[("Exports", 2)] * 30, ("Exports", 3)), key=lambda number: number.figure.value or 0
+    )
     assert all(other.figure.id in number.same for number in agreeing)
     assert {number.flags for number in [*agreeing, other]} == {(Flag.OTHER_VALUE,)}
 
 
 def test_figures_of_one_measure_have_its_id_in_common() -> None:
-    measures = [number.measure for number in growth(("Exports", 2), ("Exports", 3), ("Imports", 3), ("Imports", 4))]
+    measures = [
+        number.measure
+        for number in growth(("Exports", 2), ("Exports", 3), ("Imports", 3), ("Imports", 4))
+    ]
     assert [measures.count(measure) for measure in measures] == [2, 2, 2, 2]

@@ -13,26 +13,45 @@ TEXT = "Ada Brink said on Wednesday that the port needs cranes. The port is full
 
 
 def at_the_council(day: str) -> Reading:
-    """Return an article of 7 May 2031, entered by hand, that prints a day, and an occasion without one."""
-    said = [{"by": "Ada Brink", "words": "the port needs cranes"}, {"by": "Ada Brink", "words": "The port is full"}]
-    entry = {"text": TEXT, "said": said, "published": "2031-05-07", "dates": {"Wednesday": day}, "occasions": {"the council": ""}}
+    """Return an article of 7 May 2031, entered by hand, that prints a day, and an occasion without
+    one.
+    """
+    said = [
+        {"by": "Ada Brink", "words": "the port needs cranes"},
+        {"by": "Ada Brink", "words": "The port is full"},
+    ]
+    entry = {
+        "text": TEXT,
+        "said": said,
+        "published": "2031-05-07",
+        "dates": {"Wednesday": day},
+        "occasions": {"the council": ""},
+    }
     reading = write("port", entry)
     published = Dated("2031-05-07", Basis.CURATED, why="the editor says so")
     occasions = tuple(replace(each, date=published) for each in reading.occasions)
-    return replace(reading, article=replace(reading.article, published=published), occasions=occasions)
+    return replace(
+        reading, article=replace(reading.article, published=published), occasions=occasions
+    )
 
 
-def test_a_day_that_is_printed_is_known_from_the_text_though_the_date_of_publication_is_curated() -> None:
+def test_a_day_that_is_printed_is_known_from_the_text_though_the_date_of_publication_is_curated() -> (
+    None
+):
     """The same day has one badge wherever it is shown, that of the printed word."""
     reading = at_the_council("2031-05-07")
     when = When(reading, ArticleSettings("port.txt", 1), load("en"))
     dates = {when.date(each.span, reading.article.blocks[0].span) for each in reading.sentences}
-    assert {(date.edtf, date.basis) for date in dates} == {("2031-05-07", reading.dates[0].date.basis)}
+    assert {(date.edtf, date.basis) for date in dates} == {
+        ("2031-05-07", reading.dates[0].date.basis)
+    }
 
 
 def test_an_occasion_on_another_day_than_the_one_printed_keeps_its_own() -> None:
     reading = at_the_council("2031-05-06")
     when = When(reading, ArticleSettings("port.txt", 1), load("en"))
-    first, second = (when.date(each.span, reading.article.blocks[0].span) for each in reading.sentences)
+    first, second = (
+        when.date(each.span, reading.article.blocks[0].span) for each in reading.sentences
+    )
     assert (first.edtf, second.edtf) == ("2031-05-06", "2031-05-07")
     assert second.basis is Basis.CURATED

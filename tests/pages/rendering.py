@@ -25,7 +25,9 @@ DIALECTS = {"site": site_html, "forge": forge_html}
 
 @dataclass
 class Seen(HTMLParser):
-    """The elements of a rendered page, its text, and each quotation: seed, start, end, words without our brackets."""
+    """The elements of a rendered page, its text, and each quotation: seed, start, end, words
+    without our brackets.
+    """
 
     tags: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)

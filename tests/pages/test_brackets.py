@@ -1,4 +1,6 @@
-"""Brackets of ours: a name for a pronoun or a role, a date for a relative one; the words themselves stay word for word."""
+"""Brackets of ours: a name for a pronoun or a role, a date for a relative one; the words
+themselves stay word for word.
+"""
 
 import re
 from dataclasses import replace
@@ -58,9 +60,15 @@ def test_a_role_that_the_name_stands_beside_has_none() -> None:
 
 def test_brackets_are_no_part_of_the_words() -> None:
     for path in ("index.md", "topics/port.md", "quotations.md"):
-        assert not [words for *_, words in seen(site_html(MARKDOWN[path])).quotations if re.search(r"\[.*?\d{4}\]", words)]
+        assert not [
+            words
+            for *_, words in seen(site_html(MARKDOWN[path])).quotations
+            if re.search(r"\[.*?\d{4}\]", words)
+        ]
 
 
 def test_words_without_a_bracket_are_as_they_were() -> None:
     each = passage("We are late")
-    assert seen(site_html(quoted(each.reading, each.span))).text.strip() == each.span.of(each.reading.article.text)
+    assert seen(site_html(quoted(each.reading, each.span))).text.strip() == each.span.of(
+        each.reading.article.text
+    )

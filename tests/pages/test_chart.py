@@ -1,4 +1,6 @@
-"""Topics by month: a drawing with a name and a description, and the same as a table; nothing undated is drawn."""
+"""Topics by month: a drawing with a name and a description, and the same as a table; nothing
+undated is drawn.
+"""
 
 import re
 from dataclasses import replace
@@ -14,13 +16,21 @@ from tests.pages.rendering import Seen, seen, site_html
 def said_in(*months: str) -> Briefing:
     """Return a briefing in which one statement was made in each month; an empty month is none."""
     made = port.briefing()
-    said: list[Passage] = port.passages(made.readings[0], *([place] for place in range(len(months))))
+    said: list[Passage] = port.passages(
+        made.readings[0], *([place] for place in range(len(months)))
+    )
     dated = (Dated(month, Basis.STATED) if month else Dated() for month in months)
-    return replace(made, passages=tuple(replace(each, date=date) for each, date in zip(said, dated, strict=True)))
+    return replace(
+        made,
+        passages=tuple(replace(each, date=date) for each, date in zip(said, dated, strict=True)),
+    )
 
 
 def topics(briefing: Briefing) -> tuple[str, Seen]:
-    files = {file.path: file.content.decode() for file in plan_site(briefing, port.settings(), port.LEXICON).files}
+    files = {
+        file.path: file.content.decode()
+        for file in plan_site(briefing, port.settings(), port.LEXICON).files
+    }
     text = files["topics/index.md"].split("---\n", 2)[2]
     return text, seen(site_html(text))
 
@@ -50,7 +60,9 @@ def test_a_period_counts_for_the_month_it_ends_in_as_on_the_timeline() -> None:
     text, _ = topics(said_in("2031-05-26/2031-06-01", "2031-07"))
     head = re.search(r"^\| Topic.*$", text, re.MULTILINE)
     assert head
-    assert [cell.strip().replace("\N{NO-BREAK SPACE}", " ") for cell in head.group().split("|")[2:-1]] == ["Jun 2031", "Jul 2031"]
+    assert [
+        cell.strip().replace("\N{NO-BREAK SPACE}", " ") for cell in head.group().split("|")[2:-1]
+    ] == ["Jun 2031", "Jul 2031"]
 
 
 def test_a_long_name_is_cut_to_the_width_of_the_drawing() -> None:
@@ -65,7 +77,11 @@ def test_a_long_name_is_cut_to_the_width_of_the_drawing() -> None:
 def months_named(text: str, hidden: str) -> list[str]:
     """Return the names of months below the drawing where those of a class are not shown."""
     found = re.findall(r'class="(b-chart__month[^"]*)"[^>]*>([^<]+)<', text)
-    return [plain(words).replace("\N{NO-BREAK SPACE}", " ") for classes, words in found if hidden not in classes]
+    return [
+        plain(words).replace("\N{NO-BREAK SPACE}", " ")
+        for classes, words in found
+        if hidden not in classes
+    ]
 
 
 def test_as_many_months_are_named_as_there_is_room_for() -> None:

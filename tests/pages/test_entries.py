@@ -18,18 +18,27 @@ def shown(markdown: str) -> str:
 
 
 def dated_ferry() -> Sheet:
-    """Return a page of a briefing whose second article, which nobody is said to have said, prints “last year”."""
+    """Return a page of a briefing whose second article, which nobody is said to have said, prints
+    “last year”.
+    """
     made = port.briefing()
     old = made.readings[1]
-    mention = DateMention(port.place(port.FERRY, "last year"), old.sentences[0].span, Dated("2030", Basis.INFERRED))
+    mention = DateMention(
+        port.place(port.FERRY, "last year"), old.sentences[0].span, Dated("2030", Basis.INFERRED)
+    )
     readings = (made.readings[0], replace(old, dates=(mention,)))
-    return Sheet(View.of(replace(made, readings=readings), port.settings(), port.LEXICON), routes.TIMELINE)
+    return Sheet(
+        View.of(replace(made, readings=readings), port.settings(), port.LEXICON), routes.TIMELINE
+    )
 
 
 def test_a_date_is_resolved_in_a_sentence_that_nobody_is_said_to_have_said() -> None:
     sheet = dated_ferry()
     reading = sheet.view.readings["ferry"]
-    assert shown(sheet.sentence(reading, reading.sentences[0].span)) == "Brink opened the ferry line to Aske last year [2030]. [1]"
+    assert (
+        shown(sheet.sentence(reading, reading.sentences[0].span))
+        == "Brink opened the ferry line to Aske last year [2030]. [1]"
+    )
 
 
 def test_words_from_within_a_sentence_are_said_to_be_mentioned_and_their_date_is_resolved() -> None:

@@ -1,4 +1,6 @@
-"""What a page says that a number counts: the fewest words that name it, word for word; else our label of the topic."""
+"""What a page says that a number counts: the fewest words that name it, word for word; else our
+label of the topic.
+"""
 
 from dataclasses import replace
 
@@ -20,9 +22,17 @@ QUOTED, REPORTED = StatementKind.QUOTED, StatementKind.REPORTED
 
 
 def number_in(
-    sentence: str, words: str, of: str = "", said: str = "", *, kind: StatementKind = REPORTED, month: str = ""
+    sentence: str,
+    words: str,
+    of: str = "",
+    said: str = "",
+    *,
+    kind: StatementKind = REPORTED,
+    month: str = "",
 ) -> tuple[View, Number]:
-    """Return a briefing whose one number stands in one sentence: `of` is what it counts, `said` what is said to have been said."""
+    """Return a briefing whose one number stands in one sentence: `of` is what it counts, `said`
+    what is said to have been said.
+    """
     draft = port.Draft("tides", sentence, [sentence])
     statement = [draft.said(kind, said, port.brink(Span(0, 0)))] if said else []
     digits = words.replace(",", "")
@@ -37,7 +47,11 @@ def number_in(
         statement[0].id if statement else "",
         (Flag.YEAR_NOT_STATED,) if month else (),
     )
-    dates = (DateMention(draft.at(month), draft.at(sentence), Dated("2030-12", Basis.INFERRED)),) if month else ()
+    dates = (
+        (DateMention(draft.at(month), draft.at(sentence), Dated("2030-12", Basis.INFERRED)),)
+        if month
+        else ()
+    )
     reading = draft.reading(draft.article(), statement, figures=(figure,), dates=dates)
     number = Number(figure, reading, Dated(), figure.flags, (), ("port",))
     return View.of(_briefing(number, statement), port.settings(), port.LEXICON), number
@@ -46,15 +60,35 @@ def number_in(
 def _briefing(number: Number, statements: list[Statement]) -> Briefing:
     made, reading = port.briefing(), number.reading
     said = tuple(
-        Passage(each.id, reading, each.sentence, each.kind, "ada-brink", (each,), ("port",), Dated(), made.passages[0].occasion)
+        Passage(
+            each.id,
+            reading,
+            each.sentence,
+            each.kind,
+            "ada-brink",
+            (each,),
+            ("port",),
+            Dated(),
+            made.passages[0].occasion,
+        )
         for each in statements
     )
-    return replace(made, readings=(*made.readings, reading), passages=(*made.passages, *said), numbers=(number,))
+    return replace(
+        made,
+        readings=(*made.readings, reading),
+        passages=(*made.passages, *said),
+        numbers=(number,),
+    )
 
 
 def test_words_behind_a_number_that_name_what_it_counts_are_enough() -> None:
-    view, number = number_in("Brink promised 40 new Aske cranes by then.", "40", of="new Aske cranes")
-    assert counted(view, number) == (port.place(number.reading.article.text, "new Aske cranes"), True)
+    view, number = number_in(
+        "Brink promised 40 new Aske cranes by then.", "40", of="new Aske cranes"
+    )
+    assert counted(view, number) == (
+        port.place(number.reading.article.text, "new Aske cranes"),
+        True,
+    )
 
 
 SENTENCES = [
@@ -96,9 +130,14 @@ def test_of_a_quotation_the_speakers_own_words_are_shown() -> None:
 
 @pytest.mark.parametrize(
     ("sentence", "of"),
-    [("Staggering, 35,000 deaths in December.", "deaths in December"), ("Of those 35,000 deaths in December none was.", "")],
+    [
+        ("Staggering, 35,000 deaths in December.", "deaths in December"),
+        ("Of those 35,000 deaths in December none was.", ""),
+    ],
 )
-def test_a_number_whose_sentence_does_not_say_whose_it_is_has_its_topic_in_a_bracket_of_ours(sentence: str, of: str) -> None:
+def test_a_number_whose_sentence_does_not_say_whose_it_is_has_its_topic_in_a_bracket_of_ours(
+    sentence: str, of: str
+) -> None:
     view, number = number_in(sentence, "35,000", of)
     shown = in_words(Sheet(view, routes.NUMBERS), number)
     assert shown.endswith('<span class="b-ed">[on The port]</span>')
@@ -106,7 +145,9 @@ def test_a_number_whose_sentence_does_not_say_whose_it_is_has_its_topic_in_a_bra
 
 
 def test_a_topic_that_the_briefing_does_not_list_stands_beside_no_number() -> None:
-    view, number = number_in("Staggering, 35,000 deaths in December.", "35,000", "deaths in December")
+    view, number = number_in(
+        "Staggering, 35,000 deaths in December.", "35,000", "deaths in December"
+    )
     assert "[on" not in in_words(Sheet(view, routes.NUMBERS), replace(number, topics=("unlisted",)))
 
 
@@ -116,15 +157,21 @@ def test_no_topic_stands_beside_words_that_name_what_they_are_about() -> None:
 
 
 def test_a_year_that_a_bracket_of_ours_gives_is_not_said_to_be_missing() -> None:
-    view, number = number_in("Staggering, 35,000 deaths in December.", "35,000", "deaths in December", month="December")
+    view, number = number_in(
+        "Staggering, 35,000 deaths in December.", "35,000", "deaths in December", month="December"
+    )
     sheet = Sheet(view, routes.NUMBERS)
-    assert "December [Dec 2030]" in seen(site_html(in_words(sheet, number))).text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "December [Dec 2030]" in seen(site_html(in_words(sheet, number))).text.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
     assert list(flags(sheet, number)) == []
 
 
 def test_a_year_that_nothing_gives_is_said_to_be_missing() -> None:
     sentence = "In December nobody paid, but Aske had 40 old cranes."
-    view, number = number_in(sentence, "40", "old cranes", "Aske had 40 old cranes", month="December")
+    view, number = number_in(
+        sentence, "40", "old cranes", "Aske had 40 old cranes", month="December"
+    )
     assert "year not stated" in "".join(flags(Sheet(view, routes.NUMBERS), number))
 
 

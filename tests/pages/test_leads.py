@@ -1,4 +1,6 @@
-"""The first line of a topic: it stands alone, and its citation leads to the sentence whose words it shows."""
+"""The first line of a topic: it stands alone, and its citation leads to the sentence whose words
+it shows.
+"""
 
 import re
 from dataclasses import replace
@@ -15,11 +17,15 @@ from tests.pages.rendering import seen, site_html
 
 FIRST = "“Yesterday the whole council met in the rain on the long quay of Aske,” Ada Brink said."
 SECOND = "“{}the port gets two new cranes and deeper water by the spring of next year, as agreed.”"
-OTHER = "Ada Brink told the council that the port of Aske gets more water by the spring of next year."
+OTHER = (
+    "Ada Brink told the council that the port of Aske gets more water by the spring of next year."
+)
 
 
 def view(joined: str) -> View:
-    """Return a view of an article with a quotation in two parts, the second opening with `joined`, and a report, all on the port."""
+    """Return a view of an article with a quotation in two parts, the second opening with `joined`,
+    and a report, all on the port.
+    """
     second = SECOND.format(joined)
     sentences = [FIRST, second, OTHER]
     text = f"{FIRST} {second}\n\n{OTHER}\n"
@@ -27,20 +33,33 @@ def view(joined: str) -> View:
     by = port.brink(port.place(text, "Ada Brink said"))
     words = [FIRST.partition("”")[0][1:], second[1:-1]]
     quoted = [draft.said(StatementKind.QUOTED, each, by) for each in words]
-    told = draft.said(StatementKind.REPORTED, OTHER.partition("that ")[2][:-1], port.brink(port.place(text, "Ada Brink told")))
+    told = draft.said(
+        StatementKind.REPORTED,
+        OTHER.partition("that ")[2][:-1],
+        port.brink(port.place(text, "Ada Brink told")),
+    )
     reading = draft.reading(draft.article(), [*quoted, told])
     said = [replace(each, date=Dated("2031-05-06")) for each in port.passages(reading, [0, 1], [2])]
     made: Briefing = port.briefing()
     empty = {"events": (), "numbers": (), "changes": (), "bottom_line": ()}
     speaker = replace(made.speakers[0], roles=(), articles=("quay",))
     topic = replace(made.topics[0], articles=("quay",))
-    briefing = replace(made, readings=(reading,), passages=tuple(said), speakers=(speaker,), topics=(topic,), **empty)
+    briefing = replace(
+        made,
+        readings=(reading,),
+        passages=tuple(said),
+        speakers=(speaker,),
+        topics=(topic,),
+        **empty,
+    )
     return View.of(briefing, port.settings(), port.LEXICON)
 
 
 def line(made: View) -> tuple[str, list[str]]:
     """Return the words of the line and the anchors that it leads to."""
-    markdown = lead(Sheet(made, routes.topic_page("port")), made.briefing.passages, made.briefing.topics[0])
+    markdown = lead(
+        Sheet(made, routes.topic_page("port")), made.briefing.passages, made.briefing.topics[0]
+    )
     return seen(site_html(markdown)).text.strip(), re.findall(r"#(s-\w+)", markdown)
 
 
@@ -53,7 +72,9 @@ def test_the_citation_leads_to_the_part_of_the_quotation_that_is_shown() -> None
     assert anchors == [made.anchor(reading, reading.sentences[1].span)]
 
 
-def test_a_part_that_hangs_on_the_one_before_is_not_the_line_where_another_statement_stands_alone() -> None:
+def test_a_part_that_hangs_on_the_one_before_is_not_the_line_where_another_statement_stands_alone() -> (
+    None
+):
     words, _ = line(view("But having said that, "))
     assert "But having" not in words
     assert "Ada Brink told the council" in words

@@ -1,4 +1,6 @@
-"""What a page tells machines of itself, in the words of schema.org: whose words are direct quotations, and whose are not."""
+"""What a page tells machines of itself, in the words of schema.org: whose words are direct
+quotations, and whose are not.
+"""
 
 from dataclasses import replace
 from typing import Any
@@ -16,20 +18,29 @@ BRIEFING = port.briefing()
 
 
 def front(path: str, briefing: object = BRIEFING) -> dict[str, Any]:
-    files = {file.path: file.content.decode() for file in plan_site(briefing, port.settings(), port.LEXICON).files}  # type: ignore[arg-type]
+    files = {
+        file.path: file.content.decode()
+        for file in plan_site(briefing, port.settings(), port.LEXICON).files
+    }  # type: ignore[arg-type]
     return dict(yaml.safe_load(files[path].split("---\n")[1]))
 
 
 def test_reported_speech_and_parts_of_sentences_are_no_quotations() -> None:
     graph = front("articles/harbour.md")["linked"]["@graph"]
-    assert [each["text"] for each in graph if each["@type"] == "Quotation"] == ["We are late,", "We know it."]
+    assert [each["text"] for each in graph if each["@type"] == "Quotation"] == [
+        "We are late,",
+        "We know it.",
+    ]
 
 
 def test_a_quotation_has_its_speaker_and_leads_to_its_place_on_the_page() -> None:
     quotation = front("articles/harbour.md")["linked"]["@graph"][1]
     assert quotation["creator"] == {"@type": "Person", "name": "Ada Brink"}
     anchor = quotation["url"].removeprefix("#")
-    files = {file.path: file.content.decode() for file in plan_site(BRIEFING, port.settings(), port.LEXICON).files}
+    files = {
+        file.path: file.content.decode()
+        for file in plan_site(BRIEFING, port.settings(), port.LEXICON).files
+    }
     assert f'id="{anchor}"' in files["articles/harbour.md"]
 
 
@@ -44,8 +55,15 @@ def test_an_article_is_the_publishers() -> None:
 
 def test_what_is_not_known_is_not_said() -> None:
     old = BRIEFING.readings[0]
-    bare = replace(old, article=replace(old.article, publisher=Noted(), published=Dated(), address=Noted("javascript:alert(1)")))
-    article = front("articles/harbour.md", replace(BRIEFING, readings=(bare, *BRIEFING.readings[1:])))["linked"]["@graph"][0]
+    bare = replace(
+        old,
+        article=replace(
+            old.article, publisher=Noted(), published=Dated(), address=Noted("javascript:alert(1)")
+        ),
+    )
+    article = front(
+        "articles/harbour.md", replace(BRIEFING, readings=(bare, *BRIEFING.readings[1:]))
+    )["linked"]["@graph"][0]
     assert set(article) == {"@type", "headline", "inLanguage"}
 
 

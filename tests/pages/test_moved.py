@@ -14,7 +14,10 @@ from tests.pages import port
 
 
 def written(settings: Settings) -> dict[str, str]:
-    return {file.path: file.content.decode() for file in plan_site(port.briefing(), settings, port.LEXICON).files}
+    return {
+        file.path: file.content.decode()
+        for file in plan_site(port.briefing(), settings, port.LEXICON).files
+    }
 
 
 def moved(settings: Settings) -> dict[str, str]:
@@ -25,7 +28,9 @@ def person(*was: str, id: str = "ada-brink") -> PersonSettings:
     return PersonSettings(id, 4, was=was)
 
 
-def put(people: Sequence[PersonSettings] = (), topics: Sequence[TopicSettings] = (), **more: object) -> Settings:
+def put(
+    people: Sequence[PersonSettings] = (), topics: Sequence[TopicSettings] = (), **more: object
+) -> Settings:
     return replace(port.settings(), people=tuple(people), topics=tuple(topics), **more)  # type: ignore[arg-type]
 
 
@@ -36,7 +41,10 @@ def test_without_was_nothing_moves() -> None:
 def test_a_person_who_had_another_id_is_found_at_the_old_address() -> None:
     page = moved(put([person("a-brink", "mayor-brink")]))
     assert list(page) == ["speakers/a-brink.html", "speakers/mayor-brink.html"]
-    assert '<meta http-equiv="refresh" content="0; url=ada-brink.html">' in page["speakers/a-brink.html"]
+    assert (
+        '<meta http-equiv="refresh" content="0; url=ada-brink.html">'
+        in page["speakers/a-brink.html"]
+    )
     assert '<link rel="canonical" href="ada-brink.html">' in page["speakers/a-brink.html"]
     assert '<a href="ada-brink.html">Ada Brink</a>' in page["speakers/a-brink.html"]
 
@@ -54,7 +62,10 @@ def test_a_page_that_is_there_is_not_led_away_from() -> None:
 
 
 def test_of_two_that_claim_an_address_the_first_has_it() -> None:
-    topics = [TopicSettings("port", 2, "The port", was=("sea",)), TopicSettings("money", 5, "Money", was=("sea",))]
+    topics = [
+        TopicSettings("port", 2, "The port", was=("sea",)),
+        TopicSettings("money", 5, "Money", was=("sea",)),
+    ]
     page = moved(put(topics=topics))
     assert list(page) == ["topics/sea.html"]
     assert "url=port.html" in page["topics/sea.html"]
@@ -79,19 +90,31 @@ def test_check_names_an_old_id_that_is_in_use_or_claimed_twice() -> None:
 
 
 def test_briefing_yml_says_what_was() -> None:
-    assert load_settings(b"people:\n  ada-brink:\n    was: [a-brink]\n").people[0].was == ("a-brink",)
+    assert load_settings(b"people:\n  ada-brink:\n    was: [a-brink]\n").people[0].was == (
+        "a-brink",
+    )
 
 
 @pytest.mark.parametrize("old", ["index", "unnamed"])
 @pytest.mark.parametrize(
     "entry",
-    ["people:\n  ada-brink:\n", "topics:\n  port: {name: Port, words: [port],\n", "articles:\n  a.txt:\n"],
+    [
+        "people:\n  ada-brink:\n",
+        "topics:\n  port: {name: Port, words: [port],\n",
+        "articles:\n  a.txt:\n",
+    ],
     ids=["p", "t", "a"],
 )
-def test_an_old_id_that_is_the_name_of_our_own_page_is_a_mistake_with_its_line(entry: str, old: str) -> None:
-    """No page is written at such an address, so that the entry would do nothing, and nobody would know."""
+def test_an_old_id_that_is_the_name_of_our_own_page_is_a_mistake_with_its_line(
+    entry: str, old: str
+) -> None:
+    """No page is written at such an address, so that the entry would do nothing, and nobody would
+    know.
+    """
     text = f"{entry}    was: [a-brink, {old}]{'}' if '{' in entry else ''}\n"
     with pytest.raises(SettingsError) as raised:
         load_settings(text.encode())
     what = f"“{old}” under was is the name of a page of this site's own"
-    assert raised.value.problems == (Problem("briefing.yml", 3, what, "remove it; no entry can have had this address"),)
+    assert raised.value.problems == (
+        Problem("briefing.yml", 3, what, "remove it; no entry can have had this address"),
+    )

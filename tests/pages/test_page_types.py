@@ -16,7 +16,10 @@ from generator.view import View
 from tests.pages import port
 from tests.pages.rendering import DIALECTS, seen, site_html
 
-PAGES = {file.path: file.content.decode() for file in plan_site(port.briefing(), port.settings(), port.LEXICON).files}
+PAGES = {
+    file.path: file.content.decode()
+    for file in plan_site(port.briefing(), port.settings(), port.LEXICON).files
+}
 MARKDOWN = {path: text.split("---\n", 2)[2] for path, text in PAGES.items() if path.endswith(".md")}
 TEXTS = {"harbour.txt": port.HARBOUR, "ferry.txt": port.FERRY}
 
@@ -49,9 +52,15 @@ def test_somebody_only_mentioned_has_no_page_but_stands_on_the_list() -> None:
 def test_what_has_no_date_stands_last_on_the_timeline() -> None:
     made = port.briefing()
     first, *others = made.events
-    plan = plan_site(replace(made, events=(*others, replace(first, date=Dated()))), port.settings(), port.LEXICON)
+    plan = plan_site(
+        replace(made, events=(*others, replace(first, date=Dated()))), port.settings(), port.LEXICON
+    )
     timeline = next(file.content.decode() for file in plan.files if file.path == "timeline.md")
-    assert re.findall(r"^## (.+?)(?: \{|$)", timeline, re.MULTILINE) == ["Ahead", "No date stated", "Sources"]
+    assert re.findall(r"^## (.+?)(?: \{|$)", timeline, re.MULTILINE) == [
+        "Ahead",
+        "No date stated",
+        "Sources",
+    ]
 
 
 def test_unnamed_sources_share_one_page() -> None:
@@ -79,7 +88,11 @@ def test_every_link_leads_to_a_page_and_an_anchor_of_it(path: str) -> None:
     for link in seen(site_html(MARKDOWN[path])).links:
         if not link.startswith("https://"):
             target, _, anchor = link.partition("#")
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+            target = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+                if target
+                else path
+            )
             assert target in files
             assert not anchor or anchor in seen(site_html(MARKDOWN[target])).ids, link
 
@@ -93,9 +106,13 @@ def test_a_page_has_one_title_and_no_anchor_twice(path: str) -> None:
 
 @pytest.mark.parametrize("path", MARKDOWN)
 def test_headings_come_in_order_and_none_stands_over_nothing(path: str) -> None:
-    levels = [int(tag[1]) for tag in seen(site_html(MARKDOWN[path])).tags if re.fullmatch("h[1-6]", tag)]
+    levels = [
+        int(tag[1]) for tag in seen(site_html(MARKDOWN[path])).tags if re.fullmatch("h[1-6]", tag)
+    ]
     assert all(level <= before + 1 for before, level in zip([0, *levels], levels, strict=False))
-    lines = [line for line in MARKDOWN[path].split("\n") if line.strip() and not line.startswith("<")]
+    lines = [
+        line for line in MARKDOWN[path].split("\n") if line.strip() and not line.startswith("<")
+    ]
     for line, following in zip(lines, [*lines[1:], "# end"], strict=True):
         depth = len(line) - len(line.lstrip("#"))
         if depth:
@@ -141,8 +158,17 @@ def test_without_a_text_citations_still_have_their_place() -> None:
 def test_one_article_may_show_more_of_its_text_than_the_others() -> None:
     """`text:` of an entry in briefing.yml goes before that of the whole site."""
     settings = port.settings(text=TextMode.NONE)
-    whole = replace(settings, articles={**settings.articles, "harbour.txt": ArticleSettings("harbour.txt", 1, text=TextMode.FULL)})
-    files = {file.path: file.content.decode() for file in plan_site(port.briefing(), whole, port.LEXICON).files}
+    whole = replace(
+        settings,
+        articles={
+            **settings.articles,
+            "harbour.txt": ArticleSettings("harbour.txt", 1, text=TextMode.FULL),
+        },
+    )
+    files = {
+        file.path: file.content.decode()
+        for file in plan_site(port.briefing(), whole, port.LEXICON).files
+    }
     assert "Nobody else spoke of money." in files["articles/harbour.md"]
     assert "[sentence not shown]" in files["articles/ferry.md"]
 
@@ -166,12 +192,16 @@ def anchors(*paragraphs: str) -> list[str]:
     ferry = port.ferry()
     article = replace(ferry.article, text=text, blocks=tuple(blocks))
     reading = replace(ferry, article=article, sentences=tuple(sentences), statements=(), summary=())
-    empty = replace(port.briefing(), readings=(reading,), passages=(), events=(), numbers=(), speakers=())
+    empty = replace(
+        port.briefing(), readings=(reading,), passages=(), events=(), numbers=(), speakers=()
+    )
     return list(View.of(empty, port.settings(), port.LEXICON).anchors["ferry"].values())
 
 
 def test_a_paragraph_inserted_above_changes_no_anchor() -> None:
-    assert anchors("A line above.", "The quay is old.", "The crane is new.")[1:] == anchors("The quay is old.", "The crane is new.")
+    assert anchors("A line above.", "The quay is old.", "The crane is new.")[1:] == anchors(
+        "The quay is old.", "The crane is new."
+    )
 
 
 def test_a_sentence_printed_twice_has_two_anchors() -> None:

@@ -17,7 +17,9 @@ def previews(*sentences: str) -> list[dict[str, str]]:
     text = f"Harbour to close\n\n{' '.join(sentences)}\n"
     (file,) = (
         each
-        for each in build([SeedFile("a.txt", text.encode())], Settings(text=TextMode.FULL), load()).plan.files
+        for each in build(
+            [SeedFile("a.txt", text.encode())], Settings(text=TextMode.FULL), load()
+        ).plan.files
         if each.path == "data/passages/a.js"
     )
     script = file.content.decode()
@@ -30,7 +32,9 @@ def quays(count: int) -> list[str]:
 
 @pytest.mark.parametrize("count", [1, 4])
 def test_up_to_four_sentences_on_each_side_are_shown_whole(count: int) -> None:
-    (shown,) = (each for each in previews(*quays(count), SAID, *quays(count)) if each["text"] == SAID)
+    (shown,) = (
+        each for each in previews(*quays(count), SAID, *quays(count)) if each["text"] == SAID
+    )
     assert shown["before"] == shown["after"] == " ".join(quays(count))
 
 

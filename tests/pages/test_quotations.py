@@ -9,7 +9,10 @@ from tests.pages import port
 
 
 def quotations(briefing: Briefing) -> str:
-    files = {file.path: file.content.decode() for file in plan_site(briefing, port.settings(), port.LEXICON).files}
+    files = {
+        file.path: file.content.decode()
+        for file in plan_site(briefing, port.settings(), port.LEXICON).files
+    }
     return files["quotations.md"]
 
 
@@ -22,7 +25,9 @@ def test_each_utterance_has_a_row() -> None:
 def test_the_paragraphs_of_one_quotation_are_one_row_with_all_its_sources() -> None:
     made = port.briefing()
     late, known = port.passages(made.readings[0], [2], [3])
-    known = replace(known, statements=(replace(known.statements[0], utterance=late.statements[0].utterance),))
+    known = replace(
+        known, statements=(replace(known.statements[0], utterance=late.statements[0].utterance),)
+    )
     page = quotations(replace(made, passages=(late, known)))
     assert len(re.findall('<article class="b-st ', page)) == 1
     assert len(re.findall(r"\[\[\d\]\]", page.partition("## Sources")[0])) == 2

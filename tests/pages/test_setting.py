@@ -1,4 +1,6 @@
-"""How words are set: lines do not end within a count, every card says its kind, and quoted words keep their typeface everywhere."""
+"""How words are set: lines do not end within a count, every card says its kind, and quoted words
+keep their typeface everywhere.
+"""
 
 import re
 
@@ -24,13 +26,20 @@ def test_a_date_and_its_paragraph_stay_on_one_line() -> None:
 
 def test_every_statement_on_a_card_and_of_a_change_says_its_kind() -> None:
     for path, classes in (("topics/index.md", "b-card__say"), ("topics/port.md", "b-tn__text")):
-        says = re.findall(rf"^ *(.*)\n *\{{ \.{classes} \.b-say--(\w+) \}}", MARKDOWN[path], re.MULTILINE)
+        says = re.findall(
+            rf"^ *(.*)\n *\{{ \.{classes} \.b-say--(\w+) \}}", MARKDOWN[path], re.MULTILINE
+        )
         assert says
-        assert all(words.removeprefix("-   ").startswith(f'<span class="b-kind b-kind--{kind}">') for words, kind in says)
+        assert all(
+            words.removeprefix("-   ").startswith(f'<span class="b-kind b-kind--{kind}">')
+            for words, kind in says
+        )
 
 
 def test_a_quotation_keeps_its_typeface_wherever_it_stands_and_who_said_it_is_set_apart() -> None:
-    said = next(each for each in MADE.passages if "We are late" in each.span.of(each.reading.article.text))
+    said = next(
+        each for each in MADE.passages if "We are late" in each.span.of(each.reading.article.text)
+    )
     first = next(each.span for each in said.reading.sentences if each.span.start == said.span.start)
     words = standing_alone(said, first, "Ada Brink", str)
     assert words.startswith('<span class="b-q" data-seed=')
@@ -38,7 +47,9 @@ def test_a_quotation_keeps_its_typeface_wherever_it_stands_and_who_said_it_is_se
 
 
 def test_a_value_and_a_unit_that_the_number_prints_are_marked_as_spare() -> None:
-    rows = [line.split(" | ") for line in MARKDOWN["numbers.md"].splitlines() if line.startswith("| **")]
+    rows = [
+        line.split(" | ") for line in MARKDOWN["numbers.md"].splitlines() if line.startswith("| **")
+    ]
     assert rows
     for printed, _, value, unit, *_ in rows:
         words = re.sub(r"<[^>]+>", "", printed)

@@ -1,4 +1,6 @@
-"""Pages as short as a busy reader wants: what is long is folded or in a line, and what is cited stays reachable."""
+"""Pages as short as a busy reader wants: what is long is folded or in a line, and what is cited
+stays reachable.
+"""
 
 import itertools
 import re
@@ -19,7 +21,10 @@ from tests.pages.test_page_types import MARKDOWN
 
 
 def pages(briefing: Briefing) -> dict[str, str]:
-    return {file.path: file.content.decode() for file in plan_site(briefing, port.settings(), port.LEXICON).files}
+    return {
+        file.path: file.content.decode()
+        for file in plan_site(briefing, port.settings(), port.LEXICON).files
+    }
 
 
 def cited(number: int) -> str:
@@ -27,7 +32,12 @@ def cited(number: int) -> str:
     view, text = port.view(), "\n\n".join(f"Ship {place} came in." for place in range(number))
     draft = port.Draft("ships", text, text.split("\n\n"))
     reading = draft.reading(draft.article(), [])
-    anchors = {**view.anchors, "ships": {sentence.span.start: f"s-{place}" for place, sentence in enumerate(reading.sentences)}}
+    anchors = {
+        **view.anchors,
+        "ships": {
+            sentence.span.start: f"s-{place}" for place, sentence in enumerate(reading.sentences)
+        },
+    }
     sheet = Sheet(replace(view, anchors=anchors), routes.NUMBERS)
     for sentence in reading.sentences:
         sheet.cite(reading, sentence.span)
@@ -59,10 +69,15 @@ def test_two_sources_in_one_paragraph_are_told_apart_by_their_first_words() -> N
     view = port.view()
     sheet, reading = Sheet(view, routes.NUMBERS), view.readings["harbour"]
     for words in ("She also promised", "Nobody else spoke of money.", "“We are late,” Brink said."):
-        place = next(each.span for each in reading.sentences if words in each.span.of(reading.article.text))
+        place = next(
+            each.span for each in reading.sentences if words in each.span.of(reading.article.text)
+        )
         sheet.cite(reading, place)
     items = re.findall(r"^\d\.\s+(.+)$", sheet.sources(), re.MULTILINE)
-    texts = [seen(site_html(item)).text.replace("\N{NO-BREAK SPACE}", " ").partition(" At the")[0] for item in items]
+    texts = [
+        seen(site_html(item)).text.replace("\N{NO-BREAK SPACE}", " ").partition(" At the")[0]
+        for item in items
+    ]
     assert texts == [
         "Veld Courant, 7 May 2031, ¶ 2: She also promised 40 million for dredging.",
         "Veld Courant, 7 May 2031, ¶ 2: Nobody else spoke of money.",
@@ -72,7 +87,9 @@ def test_two_sources_in_one_paragraph_are_told_apart_by_their_first_words() -> N
 
 def test_an_article_lists_its_statements_in_lines_that_lead_to_its_own_text() -> None:
     page = MARKDOWN["articles/harbour.md"]
-    lines = re.findall(r"^-   (.+)$", page.partition('class="b-lines"')[2].partition("</div>")[0], re.MULTILINE)
+    lines = re.findall(
+        r"^-   (.+)$", page.partition('class="b-lines"')[2].partition("</div>")[0], re.MULTILINE
+    )
     assert len(lines) == 4
     assert all(re.search(r"\[¶.\d\]\(#s-\w+\)", line) for line in lines)
     assert "## Sources" not in page
@@ -110,14 +127,36 @@ SHORTENED = [
 
 
 @pytest.mark.parametrize(("text", "words", "shown"), SHORTENED)
-def test_a_long_statement_is_cut_where_it_says_something(text: str, words: str, shown: str | None) -> None:
+def test_a_long_statement_is_cut_where_it_says_something(
+    text: str, words: str, shown: str | None
+) -> None:
     """At the end of a sentence or clause behind what introduces it; a short one is whole."""
     ends = [found.end() for found in re.finditer(r"she said\.|$", text)]
-    draft = port.Draft("ships", text, [text[start:end].strip() for start, end in itertools.pairwise([0, *ends]) if text[start:end]])
+    draft = port.Draft(
+        "ships",
+        text,
+        [
+            text[start:end].strip()
+            for start, end in itertools.pairwise([0, *ends])
+            if text[start:end]
+        ],
+    )
     start = text.index(words)
-    statement = Statement("s", StatementKind.REPORTED, Span(start, len(text)), Span(0, len(text)), None, None, "s")
+    statement = Statement(
+        "s", StatementKind.REPORTED, Span(start, len(text)), Span(0, len(text)), None, None, "s"
+    )
     reading = draft.reading(draft.article(), [statement])
-    passage = Passage("s", reading, Span(0, len(text)), StatementKind.REPORTED, "", (statement,), (), Dated(), Noted())
+    passage = Passage(
+        "s",
+        reading,
+        Span(0, len(text)),
+        StatementKind.REPORTED,
+        "",
+        (statement,),
+        (),
+        Dated(),
+        Noted(),
+    )
     view = port.view()
     sheet = Sheet(replace(view, anchors={**view.anchors, "ships": {}}), routes.NUMBERS)
     ((_, _, _, said),) = seen(site_html(line(sheet, passage))).quotations
@@ -137,11 +176,17 @@ def test_a_speaker_has_a_line_a_topic_that_leads_to_what_they_said_on_it() -> No
     assert target.group(1) in topic.ids
 
 
-def test_the_record_of_a_speaker_has_every_statement_once_and_folds_all_days_but_the_newest() -> None:
+def test_the_record_of_a_speaker_has_every_statement_once_and_folds_all_days_but_the_newest() -> (
+    None
+):
     made = port.briefing()
     days = [Dated(f"2031-05-0{9 - place}", Basis.STATED) for place in range(len(made.passages))]
     said = tuple(replace(each, date=day) for each, day in zip(made.passages, days, strict=True))
-    record = pages(replace(made, passages=said))["speakers/ada-brink.md"].partition("{ #record }")[2].partition("\n## ")[0]
+    record = (
+        pages(replace(made, passages=said))["speakers/ada-brink.md"]
+        .partition("{ #record }")[2]
+        .partition("\n## ")[0]
+    )
     own = [each for each in said if each.speaker == "ada-brink"]
     assert record.count('<article class="b-st ') == len(own)
     assert record.count("<details") == len(own) - 1
@@ -149,13 +194,20 @@ def test_the_record_of_a_speaker_has_every_statement_once_and_folds_all_days_but
 
 def test_a_role_says_by_whom_and_when_it_was_printed() -> None:
     page = seen(site_html(MARKDOWN["speakers/ada-brink.md"])).text
-    assert "Harbour Minister stated 7 May 2031, Veld Courant" in page.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Harbour Minister stated 7 May 2031, Veld Courant" in page.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
 
 
 def test_the_front_page_tells_nothing_twice() -> None:
-    """A card of a topic does not repeat the bottom line or what changed, where the topic has anything else."""
+    """A card of a topic does not repeat the bottom line or what changed, where the topic has
+    anything else.
+    """
     front = MARKDOWN["index.md"]
-    blocks = [front.partition(f'class="{name}"')[2].partition("</div>")[0] for name in ("b-bottom", "b-cards")]
+    blocks = [
+        front.partition(f'class="{name}"')[2].partition("</div>")[0]
+        for name in ("b-bottom", "b-cards")
+    ]
     bottom, cards = (re.findall(r'data-seed="(\S+)" data-start="(\d+)"', block) for block in blocks)
     assert bottom
     assert cards
@@ -165,8 +217,19 @@ def test_the_front_page_tells_nothing_twice() -> None:
 def test_a_card_dates_the_statement_it_shows_apart_from_the_newest_of_its_topic() -> None:
     made = port.briefing()
     old = replace(made.passages[1], date=Dated("2031-05-01", Basis.STATED))
-    only_old = replace(made, passages=(made.passages[0], old), changes=(), bottom_line=(made.passages[0],), events=(), repeats=())
-    cards = pages(only_old)["index.md"].partition('class="b-cards" markdown="1">')[2].partition("</div>")[0]
+    only_old = replace(
+        made,
+        passages=(made.passages[0], old),
+        changes=(),
+        bottom_line=(made.passages[0],),
+        events=(),
+        repeats=(),
+    )
+    cards = (
+        pages(only_old)["index.md"]
+        .partition('class="b-cards" markdown="1">')[2]
+        .partition("</div>")[0]
+    )
     card = seen(site_html(cards)).text.replace("\N{NO-BREAK SPACE}", " ")
     assert "promised 40 million" in card
     assert "Veld Courant, 7 May 2031, ¶ 2" in card
@@ -174,10 +237,16 @@ def test_a_card_dates_the_statement_it_shows_apart_from_the_newest_of_its_topic(
 
 
 def test_a_statement_on_several_topics_is_told_under_one_of_them() -> None:
-    """A speaker's rows by topic tell each statement once; a topic with nothing new has its count alone."""
+    """A speaker's rows by topic tell each statement once; a topic with nothing new has its count
+    alone.
+    """
     made = port.briefing()
-    several = tuple(replace(made.topics[0], id=f"port-{number}", name=f"Port {number}") for number in range(9))
-    on_all = tuple(replace(passage, topics=tuple(topic.id for topic in several)) for passage in made.passages)
+    several = tuple(
+        replace(made.topics[0], id=f"port-{number}", name=f"Port {number}") for number in range(9)
+    )
+    on_all = tuple(
+        replace(passage, topics=tuple(topic.id for topic in several)) for passage in made.passages
+    )
     page = pages(replace(made, topics=several, passages=on_all))["speakers/ada-brink.md"]
     rows = page.partition("## By topic")[2].partition("\n## ")[0]
     told = re.findall(r"#(s-[\w-]+)\)\{ \.b-cite", rows)

@@ -1,8 +1,9 @@
-"""Looks for articles that the generator fails on, led by the code they reach: python tests/tools/fuzz.py CORPUS -max_total_time=600
+"""Looks for articles that the generator fails on, led by the code they reach: python
+tests/tools/fuzz.py CORPUS -max_total_time=600
 
-Needs atheris, which is not among the project's dependencies. CORPUS is a folder that keeps what reached new code; it begins with the
-pasted pages and the seeds. The first byte of an input chooses its format. What is found is written as crash-…: make it a case of
-tests/test_hostile.py.
+Needs atheris, which is not among the project's dependencies. CORPUS is a folder that keeps what
+reached new code; it begins with the pasted pages and the seeds. The first byte of an input chooses
+its format. What is found is written as crash-…: make it a case of tests/test_hostile.py.
 """
 
 from __future__ import annotations
@@ -30,12 +31,16 @@ LONGEST = 6_000  # bytes
 
 
 def try_one(data: bytes) -> None:
-    """Read an input as an article, and plan the pages of one in sixteen. Raises for a defect; that it is refused is none."""
+    """Read an input as an article, and plan the pages of one in sixteen. Raises for a defect; that
+    it is refused is none.
+    """
     if len(data) < 2:
         return
     seed = SeedFile(NAMES[data[0] % len(NAMES)], data[1:])
     outcome = read_one(seed, Settings(), load())
-    if isinstance(outcome, tuple) and any("the generator failed" in problem.what for problem in outcome):
+    if isinstance(outcome, tuple) and any(
+        "the generator failed" in problem.what for problem in outcome
+    ):
         raise RuntimeError(str(outcome[0]))
     if isinstance(outcome, tuple):
         return
@@ -55,9 +60,13 @@ def fill(corpus: Path) -> None:
     corpus.mkdir(parents=True, exist_ok=True)
     if any(corpus.iterdir()):
         return
-    for path in sorted([*(ROOT / "tests" / "seeds").glob("*.txt"), *(ROOT / "tests" / "pasted").glob("*.page")]):
+    for path in sorted(
+        [*(ROOT / "tests" / "seeds").glob("*.txt"), *(ROOT / "tests" / "pasted").glob("*.page")]
+    ):
         for number in range(len(NAMES)):
-            (corpus / f"{path.stem}-{number}").write_bytes(bytes([number]) + path.read_bytes()[:LONGEST])
+            (corpus / f"{path.stem}-{number}").write_bytes(
+                bytes([number]) + path.read_bytes()[:LONGEST]
+            )
 
 
 if __name__ == "__main__":

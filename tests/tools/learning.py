@@ -1,4 +1,6 @@
-"""A logistic regression over named features, and its weights written into weights/en: what the trainers here share."""
+"""A logistic regression over named features, and its weights written into weights/en: what the
+trainers here share.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ class Example:
 
 
 def logistic(examples: Sequence[Example], *, seen: int, decay: float) -> dict[str, float]:
-    """Return the weights by feature (AdaGrad, L2), of features met `seen` times, and `threshold`: above it likely true."""
+    """Return the weights by feature (AdaGrad, L2), of features met `seen` times, and `threshold`:
+    above it likely true.
+    """
     counts = Counter(feature for example in examples for feature in example.features)
     weights: dict[str, float] = defaultdict(float)
     steps: dict[str, float] = defaultdict(float)
@@ -42,7 +46,9 @@ def logistic(examples: Sequence[Example], *, seen: int, decay: float) -> dict[st
                 slope = error + decay * weights[feature]
                 steps[feature] += slope * slope
                 weights[feature] -= RATE * slope / math.sqrt(steps[feature] + 1e-6)
-    return {"threshold": -bias} | {feature: weight for feature, weight in sorted(weights.items()) if abs(weight) >= LEAST}
+    return {"threshold": -bias} | {
+        feature: weight for feature, weight in sorted(weights.items()) if abs(weight) >= LEAST
+    }
 
 
 def write(model: str, weights: Mapping[str, float], decimals: int = 2) -> None:

@@ -1,8 +1,10 @@
-"""Trains the weights of `generator/extract/reporting/content_ends.py`: python tests/tools/train_content_ends.py ARTICLES.jsonl
+"""Trains the weights of `generator/extract/reporting/content_ends.py`: python
+tests/tools/train_content_ends.py ARTICLES.jsonl
 
-ARTICLES holds one annotated article a line: `text` and `quotes`, each with `fragments` (the places of what is reported), `kind` and
-`cue_type`. For each content whose beginning is marked, every comma, dash and conjunction is an example: does it end there?
-A logistic regression learns from them, and the section `cues.content_ends` of the English lexicon is written anew.
+ARTICLES holds one annotated article a line: `text` and `quotes`, each with `fragments` (the places
+of what is reported), `kind` and `cue_type`. For each content whose beginning is marked, every
+comma, dash and conjunction is an example: does it end there? A logistic regression learns from
+them, and the section `cues.content_ends` of the English lexicon is written anew.
 """
 
 from __future__ import annotations
@@ -43,7 +45,11 @@ def contents(text: str) -> list[Content]:
 def examples(line: str) -> Iterator[Example]:
     """Yield the examples of one annotated article."""
     article = json.loads(line)
-    quotes = [quote for quote in article["quotes"] if quote["kind"] != "direct" and quote["cue_type"] == "speech"]
+    quotes = [
+        quote
+        for quote in article["quotes"]
+        if quote["kind"] != "direct" and quote["cue_type"] == "speech"
+    ]
     ends = {start: end for quote in quotes for start, end in quote["fragments"]}
     asked = [content for content in contents(article["text"]) if content.start < content.stop]
     for content in {content.words.starts[content.start]: content for content in asked}.values():
@@ -72,5 +78,7 @@ def _before_marks(tags: str, start: int, end: int) -> int:
 
 if __name__ == "__main__":
     annotated = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
-    weights = logistic([example for line in annotated for example in examples(line)], seen=SEEN, decay=DECAY)
+    weights = logistic(
+        [example for line in annotated for example in examples(line)], seen=SEEN, decay=DECAY
+    )
     write("content_ends", weights | {"threshold": weights["threshold"] - LEAN})

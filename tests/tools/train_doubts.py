@@ -1,8 +1,10 @@
-"""Trains the weights of `generator/extract/reporting/report_classifier.py`: python tests/tools/train_doubts.py ARTICLES.jsonl
+"""Trains the weights of `generator/extract/reporting/report_classifier.py`: python
+tests/tools/train_doubts.py ARTICLES.jsonl
 
-ARTICLES holds one annotated article a line: `text` and `quotes`, each with `fragments` (the places of what is said), `kind` and
-whether it is a reported statement (`stmt`). Every report we find is an example: is it annotated? A logistic regression learns
-from them, and the section `cues.doubts` of the English lexicon is written anew.
+ARTICLES holds one annotated article a line: `text` and `quotes`, each with `fragments` (the places
+of what is said), `kind` and whether it is a reported statement (`stmt`). Every report we find is an
+example: is it annotated? A logistic regression learns from them, and the section `cues.doubts` of
+the English lexicon is written anew.
 """
 
 from __future__ import annotations
@@ -33,10 +35,18 @@ WORDS = 5  # fewer words, or words without a verb, are hardly a statement and ma
 
 
 def reports(text: str) -> list[Asked]:
-    """Return every piece of every report of `text` that was doubted, with the reports of its sentence."""
+    """Return every piece of every report of `text` that was doubted, with the reports of its
+    sentence.
+    """
     asked: list[Asked] = []
 
-    def ask(clause: Clause, report: Report, number: int, others: Sequence[Report], _: Mapping[str, float]) -> bool:
+    def ask(
+        clause: Clause,
+        report: Report,
+        number: int,
+        others: Sequence[Report],
+        _: Mapping[str, float],
+    ) -> bool:
         asked.append((clause, report, number, others))
         return False
 
@@ -54,9 +64,16 @@ def examples(line: str) -> Iterator[Example]:
         if quote["kind"] != "direct"
         for start, end in quote["fragments"]
     ]
-    direct = [(start, end) for quote in article["quotes"] if quote["kind"] == "direct" for start, end in quote["fragments"]]
+    direct = [
+        (start, end)
+        for quote in article["quotes"]
+        if quote["kind"] == "direct"
+        for start, end in quote["fragments"]
+    ]
     asked = [
-        each for each in reports(article["text"]) if max((_inside(_place(each), other) for other in direct), default=0.0) <= SAME
+        each
+        for each in reports(article["text"])
+        if max((_inside(_place(each), other) for other in direct), default=0.0) <= SAME
     ]
     found = _matched([_place(each) for each in asked], [place for place, _ in marked])
     for number, each in enumerate(asked):
@@ -65,7 +82,9 @@ def examples(line: str) -> Iterator[Example]:
             yield Example(names, True, 1.0 if marked[found[number]][1] else 0.5)
         else:
             tags = _tags(each)
-            yield Example(names, False, 1.0 if len(tags) >= WORDS and not VERB.isdisjoint(tags) else 0.3)
+            yield Example(
+                names, False, 1.0 if len(tags) >= WORDS and not VERB.isdisjoint(tags) else 0.3
+            )
 
 
 def _place(asked: Asked) -> Place:
@@ -81,9 +100,14 @@ def _tags(asked: Asked) -> str:
 
 
 def _matched(made: Sequence[Place], marked: Sequence[Place]) -> dict[int, int]:
-    """Return which marked place each made one finds: each finds one at most, the best pairs first."""
+    """Return which marked place each made one finds: each finds one at most, the best pairs
+    first.
+    """
     shared = [
-        (_shared(one, other), a, b) for a, one in enumerate(made) for b, other in enumerate(marked) if _shared(one, other) >= SAME
+        (_shared(one, other), a, b)
+        for a, one in enumerate(made)
+        for b, other in enumerate(marked)
+        if _shared(one, other) >= SAME
     ]
     found: dict[int, int] = {}
     for _, a, b in sorted(shared, key=lambda pair: (-pair[0], pair[1:])):
@@ -103,5 +127,7 @@ def _inside(inner: Place, outer: Place) -> float:
 
 if __name__ == "__main__":
     annotated = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
-    weights = logistic([example for line in annotated for example in examples(line)], seen=SEEN, decay=DECAY)
+    weights = logistic(
+        [example for line in annotated for example in examples(line)], seen=SEEN, decay=DECAY
+    )
     write("report_classifier", weights | {"threshold": weights["threshold"] - LEAN})

@@ -1,9 +1,11 @@
-"""Trains the weights of `generator/extract/coreference/pronouns.py`: python tests/tools/trainpronouns.py ARTICLES.jsonl
+"""Trains the weights of `generator/extract/coreference/pronouns.py`: python
+tests/tools/trainpronouns.py ARTICLES.jsonl
 
-ARTICLES holds one article a line, of which only `text` is read: nobody has to mark whom a pronoun means. The weights are those that
-make the pronouns printed most likely, given that "he" means a man and "she" a woman where a title or first name tells (the marginal
-likelihood of Charniak and Elsner, "EM works for pronoun anaphora resolution", EACL 2009, for a log-linear choice; AdaGrad, L2).
-The section `speakers.pronoun_weights` of the English lexicon is written anew.
+ARTICLES holds one article a line, of which only `text` is read: nobody has to mark whom a pronoun
+means. The weights are those that make the pronouns printed most likely, given that "he" means a man
+and "she" a woman where a title or first name tells (the marginal likelihood of Charniak and Elsner,
+"EM works for pronoun anaphora resolution", EACL 2009, for a log-linear choice; AdaGrad, L2). The
+section `speakers.pronoun_weights` of the English lexicon is written anew.
 """
 
 from __future__ import annotations
@@ -28,20 +30,30 @@ from generator.reading import read  # noqa: E402
 from generator.settings import Settings  # noqa: E402
 from tests.tools.learning import write  # noqa: E402
 
-Example = tuple[list[tuple[Mapping[str, float], float]], float]  # candidates with how well each fits the pronoun, weight
+Example = tuple[
+    list[tuple[Mapping[str, float], float]], float
+]  # candidates with how well each fits the pronoun, weight
 PASSES, ROUNDS, RATE, DECAY = 3, 8, 0.1, 0.002
-FITS = {True: 1.0, False: 0.02}  # how likely the pronoun printed is for somebody of that pronoun, of the other
+FITS = {
+    True: 1.0,
+    False: 0.02,
+}  # how likely the pronoun printed is for somebody of that pronoun, of the other
 UNKNOWN = 0.4
 SEEN = 30
 
 
 def examples(texts: Sequence[str], weights: Mapping[str, float]) -> list[Example]:
-    """Return the candidates of every pronoun of `texts`, as they stand when pronouns before it are read by `weights`."""
+    """Return the candidates of every pronoun of `texts`, as they stand when pronouns before it are
+    read by `weights`.
+    """
     rows: list[Example] = []
     weighed = Weights(weights)
 
     def ask(candidates: Sequence[Candidate], pronoun: str, _: Weights) -> Guess | None:
-        fits = [(each.features, FITS[each.pronoun == pronoun] if each.pronoun else UNKNOWN) for each in candidates]
+        fits = [
+            (each.features, FITS[each.pronoun == pronoun] if each.pronoun else UNKNOWN)
+            for each in candidates
+        ]
         if len({fit for _, fit in fits}) > 1:  # where all are of one pronoun, it teaches nothing
             rows.append((fits, 1.0))
         return choose(candidates, pronoun, weighed)
@@ -62,7 +74,12 @@ def train(rows: list[Example]) -> dict[str, float]:
     for _ in range(ROUNDS):
         shuffled.shuffle(rows)
         for fits, _ in rows:
-            prior = _shares([sum(weights[name] * value for name, value in features.items()) for features, _ in fits])
+            prior = _shares(
+                [
+                    sum(weights[name] * value for name, value in features.items())
+                    for features, _ in fits
+                ]
+            )
             likely = [share * fit for share, (_, fit) in zip(prior, fits, strict=True)]
             total = sum(likely)
             slope: dict[str, float] = defaultdict(float)
@@ -74,7 +91,9 @@ def train(rows: list[Example]) -> dict[str, float]:
                     gradient = push - DECAY * weights[name]
                     squares[name] += gradient * gradient
                     weights[name] += RATE * gradient / math.sqrt(squares[name])
-    return {name: round(weight, 2) for name, weight in sorted(weights.items()) if abs(weight) >= 0.01}
+    return {
+        name: round(weight, 2) for name, weight in sorted(weights.items()) if abs(weight) >= 0.01
+    }
 
 
 def _shares(scores: Sequence[float]) -> list[float]:
@@ -85,7 +104,10 @@ def _shares(scores: Sequence[float]) -> list[float]:
 
 def main() -> None:
     """Train on the articles named on the command line."""
-    texts = [json.loads(line)["text"] for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
+    texts = [
+        json.loads(line)["text"]
+        for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+    ]
     weights = dict(load().weights("pronouns"))
     for _ in range(PASSES):
         rows = examples(texts, weights)

@@ -9,7 +9,8 @@ from generator.model.spans import Span
 
 @frozen
 class Draft:
-    """A statement without its id. `joins` is the start of the statement whose utterance it goes on with, -1 for none.
+    """A statement without its id. `joins` is the start of the statement whose utterance it goes on
+    with, -1 for none.
 
     `rule` names what told the speaker, for the calibration of confidence.
     """

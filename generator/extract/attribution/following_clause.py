@@ -1,4 +1,6 @@
-"""Who stands right behind a quotation with a verb, whatever the verb is: “A,” Lund fumed; “A!” scoffed the mayor, Ann Lee."""
+"""Who stands right behind a quotation with a verb, whatever the verb is: “A,” Lund fumed; “A!”
+scoffed the mayor, Ann Lee.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ _REACH = 400  # characters behind a quotation in which the verb is looked for
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """The subject and the verb behind a quotation. `speaks` if the verb only reports, `acted` if it is no plural by form."""
+    """The subject and the verb behind a quotation. `speaks` if the verb only reports, `acted` if
+    it is no plural by form.
+    """
 
     subject: Span
     verb: Span
@@ -30,7 +34,9 @@ class Behind:
 
 
 def behind(text: str, outer: Span, end: int, lexicon: Lexicon) -> Behind | None:
-    """Return the clause behind the quotation with its marks at `outer`, not beyond `end`; `None` where there is none."""
+    """Return the clause behind the quotation with its marks at `outer`, not beyond `end`; `None`
+    where there is none.
+    """
     if text[outer.start : outer.end].rstrip(_CLOSING)[-1:] not in _GOES_ON:
         return None
     words = _words(lexicon)
@@ -39,7 +45,12 @@ def behind(text: str, outer: Span, end: int, lexicon: Lexicon) -> Behind | None:
         return None
     group = next(name for name in ("after", "name", "noun") if found[name])
     verb = next(name for name in ("first", "any", "past") if found[name])
-    return Behind(Span(*found.span(group)), Span(*found.span(verb)), found[verb] in words.speaking, not found[verb].endswith("s"))
+    return Behind(
+        Span(*found.span(group)),
+        Span(*found.span(verb)),
+        found[verb] in words.speaking,
+        not found[verb].endswith("s"),
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,19 +11,34 @@ from generator.extract.text.layout_index import Places
 from generator.model.readings import SpeakerKind, StatementKind
 from generator.model.spans import Span
 
-_LABEL = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,4}[A-ZÀ-Þ][\w’'-]+):\s+(?=[^\W\d_]|[“‘\"'])")
+_LABEL = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,4}[A-ZÀ-Þ][\w’'-]+):\s+(?=[^\W\d_]|[“‘\"'])"
+)
 _LONGEST = 200  # characters of a heading
 _MOSTLY = 0.9  # quoted as far as that it is a quotation, which is found as such
 
 
 def labelled(places: Places, speakers: Speakers) -> Iterator[Draft]:
-    """Yield what the headings among the paragraphs report, whose label names a person of the article, marks at its end left out."""
+    """Yield what the headings among the paragraphs report, whose label names a person of the
+    article, marks at its end left out.
+    """
     for number, block in enumerate(places.blocks):
         start, end = block.span.start, block.span.end
-        if end - start > _LONGEST or not places.in_body(number) or (label := _LABEL.match(places.text, start, end)) is None:
+        if (
+            end - start > _LONGEST
+            or not places.in_body(number)
+            or (label := _LABEL.match(places.text, start, end)) is None
+        ):
             continue
         said = places.text[label.end() : places.sentence(label.end()).span.end].rstrip(" .")
         span = Span(label.end(), label.end() + len(said))
         speaker = speakers.at(Span(*label.span("name")))
-        if said and speaker is not None and speaker.kind is SpeakerKind.PERSON and places.quoted_share(span) < _MOSTLY:
-            yield Draft(StatementKind.REPORTED, span, places.sentence(start).span, None, speaker, "label")
+        if (
+            said
+            and speaker is not None
+            and speaker.kind is SpeakerKind.PERSON
+            and places.quoted_share(span) < _MOSTLY
+        ):
+            yield Draft(
+                StatementKind.REPORTED, span, places.sentence(start).span, None, speaker, "label"
+            )

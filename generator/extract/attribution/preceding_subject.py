@@ -12,7 +12,9 @@ _REACH = 600  # characters before the place that are looked at
 
 
 def leading(places: Places, stretch: Span, lexicon: Lexicon) -> Span | None:
-    """Return what names the subject of the last clause of `stretch`, `None` where no clause is known."""
+    """Return what names the subject of the last clause of `stretch`, `None` where no clause is
+    known.
+    """
     near = Span(max(stretch.start, stretch.end - _REACH), stretch.end)
     words = tagger(lexicon).words(places.text, near, places.outers_in(near))
     phrase = leading_phrase(words, len(words.tags))

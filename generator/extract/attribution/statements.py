@@ -1,4 +1,6 @@
-"""Quotations, cues and speakers → statements: which words are somebody's, of what kind, and whose."""
+"""Quotations, cues and speakers → statements: which words are somebody's, of what kind, and
+whose.
+"""
 
 from __future__ import annotations
 
@@ -19,34 +21,55 @@ from generator.model.spans import Span
 
 
 def find_statements(parsed: Parsed, speakers: Speakers, lexicon: Lexicon) -> tuple[Statement, ...]:
-    """Return what the body's quotations, reporting clauses and turns of a conversation say, in the order of the text."""
+    """Return what the body's quotations, reporting clauses and turns of a conversation say, in the
+    order of the text.
+    """
     places = Places(parsed)
     spoken = list(_turns(places, speakers))
     blocks = {places.sentence(draft.span.start).block for draft in spoken}
     quoted = Quoted(parsed, speakers, lexicon).drafts
     drafts = (*quoted, *_reported(parsed, speakers.of_cues, places), *labelled(places, speakers))
     others = (draft for draft in drafts if places.sentence(draft.span.start).block not in blocks)
-    ordered = sorted((*spoken, *others), key=lambda draft: (draft.span.start, draft.span.end, draft.kind))
+    ordered = sorted(
+        (*spoken, *others), key=lambda draft: (draft.span.start, draft.span.end, draft.kind)
+    )
     return _with_ids(parsed.article, [(draft, weigh(draft, lexicon)) for draft in ordered])
 
 
 def _turns(places: Places, speakers: Speakers) -> Iterator[Draft]:
     """Yield the paragraphs that open with who speaks and a colon."""
     for span, speaker in turns(places, speakers).values():
-        yield Draft(StatementKind.QUOTED, span, places.sentence(span.start).span, None, speaker, "turn")
+        yield Draft(
+            StatementKind.QUOTED, span, places.sentence(span.start).span, None, speaker, "turn"
+        )
 
 
-def _reported(parsed: Parsed, speakers: Sequence[Attribution | None], places: Places) -> Iterator[Draft]:
-    """Yield the reported content of each cue that is more than a quotation; where it goes on behind "she said", with that in it."""
+def _reported(
+    parsed: Parsed, speakers: Sequence[Attribution | None], places: Places
+) -> Iterator[Draft]:
+    """Yield the reported content of each cue that is more than a quotation; where it goes on
+    behind "she said", with that in it.
+    """
     for cue, speaker in zip(parsed.cues, speakers, strict=True):
         more = any(places.quoted_share(piece) < 0.9 for piece in cue.reported)
         if more and places.in_body(places.sentence(cue.sentence.start).block):
             whole = Span(cue.reported[0].start, cue.reported[-1].end)
-            yield Draft(StatementKind.REPORTED, whole, cue.sentence, cue, speaker, f"reported {cue.frame.value}")
+            yield Draft(
+                StatementKind.REPORTED,
+                whole,
+                cue.sentence,
+                cue,
+                speaker,
+                f"reported {cue.frame.value}",
+            )
 
 
-def _with_ids(article: Article, weighed: Sequence[tuple[Draft, Attribution | None]]) -> tuple[Statement, ...]:
-    """Give each draft an id made of the article's id and its own words; a repeated one gets a number."""
+def _with_ids(
+    article: Article, weighed: Sequence[tuple[Draft, Attribution | None]]
+) -> tuple[Statement, ...]:
+    """Give each draft an id made of the article's id and its own words; a repeated one gets a
+    number.
+    """
     used: dict[str, int] = {}
     by_start: dict[int, str] = {}
     statements = []
@@ -59,5 +82,9 @@ def _with_ids(article: Article, weighed: Sequence[tuple[Draft, Attribution | Non
         utterance = by_start.get(draft.joins, ident)
         by_start[draft.span.start] = utterance
         cue = draft.cue.span if draft.cue else None
-        statements.append(Statement(ident, draft.kind, draft.span, draft.sentence, cue, speaker, utterance, draft.repair))
+        statements.append(
+            Statement(
+                ident, draft.kind, draft.span, draft.sentence, cue, speaker, utterance, draft.repair
+            )
+        )
     return tuple(statements)

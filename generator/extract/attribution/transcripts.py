@@ -1,4 +1,6 @@
-"""Interviews and transcripts: paragraphs that open with who speaks and a colon ("BERG: …", "Q: …")."""
+"""Interviews and transcripts: paragraphs that open with who speaks and a colon ("BERG: …", "Q:
+…").
+"""
 
 from __future__ import annotations
 
@@ -12,21 +14,29 @@ from generator.extract.text.layout_index import Places
 from generator.model.readings import Attribution, How
 from generator.model.spans import Span
 
-_LABEL = re.compile(r"[\"“]?(?P<name>(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}|[QA])):\s+(?=\S)")
+_LABEL = re.compile(
+    r"[\"“]?(?P<name>(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}|[QA])):\s+(?=\S)"
+)
 _FEWEST = 3  # turns that make a transcript
 
 
 def turns(places: Places, speakers: Speakers) -> Mapping[int, tuple[Span, Attribution | None]]:
-    """Return the paragraphs, by place in `blocks`, that are turns: where their words stand, without label and marks, and whose."""
+    """Return the paragraphs, by place in `blocks`, that are turns: where their words stand,
+    without label and marks, and whose.
+    """
     found = {
         number: match
         for number, block in enumerate(places.blocks)
-        if places.in_body(number) and (match := _LABEL.match(places.text, block.span.start, block.span.end))
+        if places.in_body(number)
+        and (match := _LABEL.match(places.text, block.span.start, block.span.end))
     }
     if len(found) < _FEWEST or len(Counter(match["name"] for match in found.values())) < 2:
         return {}
     return {
-        number: (_words(places.text, match.end(), places.blocks[number].span.end), _speaker(match, speakers))
+        number: (
+            _words(places.text, match.end(), places.blocks[number].span.end),
+            _speaker(match, speakers),
+        )
         for number, match in found.items()
     }
 

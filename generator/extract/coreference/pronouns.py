@@ -1,6 +1,8 @@
-"""He and she: which person each one means. A log-linear choice among those meant before, its weights in the language file.
+"""He and she: which person each one means. A log-linear choice among those meant before, its
+weights in the language file.
 
-The weights are learnt by `tests/tools/train_pronouns.py` from texts alone: what makes a "she" follow a woman and a "he" a man.
+The weights are learnt by `tests/tools/train_pronouns.py` from texts alone: what makes a "she"
+follow a woman and a "he" a man.
 """
 
 from __future__ import annotations
@@ -33,18 +35,23 @@ _VERB_AFTER = re.compile(
 )
 _AND = re.compile(r"(?:,[^,.;]{1,80},)?\s+(?:and|or)\s+(?:[\w’'.&-]+\s+){0,4}?[A-Z]")
 _NEXT_WORD = re.compile(r"[ ]([a-z]+)")
-_TITLES_BACKWARDS = re.compile(r"(?:\s+[\w.]*[A-Z]){1,4}")  # read so, the words before a name take one look
+_TITLES_BACKWARDS = re.compile(
+    r"(?:\s+[\w.]*[A-Z]){1,4}"
+)  # read so, the words before a name take one look
 
-Manner = tuple[str, bool, bool, bool, bool]  # how somebody was last meant: the role, and the flags of `_manner`
+Manner = tuple[
+    str, bool, bool, bool, bool
+]  # how somebody was last meant: the role, and the flags of `_manner`
 
 
 @frozen
 class Somebody:
-    """A place that means a person: `who` is a number that stands for the person, `pronoun` he, she, or empty if nothing tells.
+    """A place that means a person: `who` is a number that stands for the person, `pronoun` he,
+    she, or empty if nothing tells.
 
-    `owns` if it only says whose role another has ("Berg spokesman Ole Holm"). `likely` are those whom it may mean instead of `who`,
-    if one of them is spoken of ("the 74-year-old"). `nameless` if nobody is called so ("a nurse"). `verb` is the
-    reporting verb whose subject it is.
+    `owns` if it only says whose role another has ("Berg spokesman Ole Holm"). `likely` are those
+    whom it may mean instead of `who`, if one of them is spoken of ("the 74-year-old"). `nameless`
+    if nobody is called so ("a nurse"). `verb` is the reporting verb whose subject it is.
     """
 
     span: Span
@@ -59,7 +66,9 @@ class Somebody:
 
 @frozen
 class Candidate:
-    """Whom a pronoun may mean, what speaks for and against it, and how many times it was meant before."""
+    """Whom a pronoun may mean, what speaks for and against it, and how many times it was meant
+    before.
+    """
 
     who: int
     pronoun: str
@@ -82,7 +91,9 @@ class Guess:
 
 
 class Weights:
-    """The weight `of` each feature. Few combinations of features occur: what each comes to is added up once."""
+    """The weight `of` each feature. Few combinations of features occur: what each comes to is
+    added up once.
+    """
 
     def __init__(self, of: Mapping[str, float]) -> None:
         self.of = of
@@ -133,10 +144,16 @@ def _rules(lexicon: Lexicon) -> _Rules:
     return _Rules(
         weights=Weights(lexicon.weights("pronouns")),
         forms=forms,
-        printed=re.compile(rf"(?=[{first}])\b(?:" + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in forms) + r")\b"),
+        printed=re.compile(
+            rf"(?=[{first}])\b(?:"
+            + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in forms)
+            + r")\b"
+        ),
         replies=frozenset(lexicon.words("speakers.replies")),
         nouns=frozenset(
-            word for name in ("people.roles", "people.organisations", "speakers.groups") for word in lexicon.words(name)
+            word
+            for name in ("people.roles", "people.organisations", "speakers.groups")
+            for word in lexicon.words(name)
         ),
         aside=re.compile(rf"(?:{opening})\b[^,.;:\n]*,\s"),
         doing=re.compile(rf"(?:(?:{opening})\s)?[A-Za-z]+(?:ing|ed)\b[^,.;:“”\"\n]{{0,120}},\s"),
@@ -144,9 +161,13 @@ def _rules(lexicon: Lexicon) -> _Rules:
 
 
 class Pronouns:
-    """Every he and she of the body, resolved in the order of the text, so that each stands for the next one's antecedent."""
+    """Every he and she of the body, resolved in the order of the text, so that each stands for the
+    next one's antecedent.
+    """
 
-    def __init__(self, places: Places, named: Sequence[Somebody], cues: Sequence[Cue], lexicon: Lexicon) -> None:
+    def __init__(
+        self, places: Places, named: Sequence[Somebody], cues: Sequence[Cue], lexicon: Lexicon
+    ) -> None:
         self._places, self._text = places, places.text
         self._verbs = {cue.head.start: cue.lemma for cue in cues if cue.head is not None}
         self._rules = _rules(lexicon)
@@ -155,7 +176,9 @@ class Pronouns:
         self._guesses: dict[int, Guess] = {}
         self._meant: list[tuple[int, int, int]] = []
         self._told = _told(places)
-        for somebody in sorted([*named, *self._printed()], key=lambda each: (each.span.start, each.span.end)):
+        for somebody in sorted(
+            [*named, *self._printed()], key=lambda each: (each.span.start, each.span.end)
+        ):
             self._read(somebody)
 
     def at(self, place: int) -> Guess | None:
@@ -163,12 +186,16 @@ class Pronouns:
         return self._guesses.get(place)
 
     def first_in(self, stretch: Span) -> tuple[Span, int] | None:
-        """Return the first name or pronoun in `stretch` that stands outside quotations and owns nothing, and whom it means.
+        """Return the first name or pronoun in `stretch` that stands outside quotations and owns
+        nothing, and whom it means.
 
-        One behind an opening phrase comes before those in it: "When Berg died in 1998, Lund released a statement".
+        One behind an opening phrase comes before those in it: "When Berg died in 1998, Lund
+        released a statement".
         """
         aside = self._rules.aside.match(self._text, stretch.start, stretch.end)
-        return (self._next(aside.end(), stretch.end) if aside is not None else None) or self._next(stretch.start, stretch.end)
+        return (self._next(aside.end(), stretch.end) if aside is not None else None) or self._next(
+            stretch.start, stretch.end
+        )
 
     def _next(self, start: int, end: int) -> tuple[Span, int] | None:
         first = bisect_right(self._meant, (start, -1, -1))
@@ -182,7 +209,9 @@ class Pronouns:
         rules = self._rules
         for match in rules.printed.finditer(self._text):
             verb = self._verbs.get(match.start(), "")
-            yield Somebody(Span(*match.span()), -1, rules.forms[match[0].lower()], verb != "", verb=verb)
+            yield Somebody(
+                Span(*match.span()), -1, rules.forms[match[0].lower()], verb != "", verb=verb
+            )
 
     def _read(self, somebody: Somebody) -> None:
         start, who, pronoun = somebody.span.start, somebody.who, somebody.pronoun
@@ -191,7 +220,9 @@ class Pronouns:
         if guess is not None:
             self._guesses[start] = guess
             who, pronoun = guess.who, self._traces[guess.who].pronoun
-        if who < 0 or (quoted and who in self._traces):  # what a quotation names is no news of its speaker's neighbours
+        if who < 0 or (
+            quoted and who in self._traces
+        ):  # what a quotation names is no news of its speaker's neighbours
             return
         trace = self._trace(somebody, quoted, pronoun, self._traces.pop(who, None))
         self._traces[who] = trace
@@ -201,13 +232,17 @@ class Pronouns:
             self._spoken[who] = start
 
     def _guess(self, somebody: Somebody) -> Guess | None:
-        """Return whom a pronoun means, or a role that may be several people's: only somebody likely, and only if rather sure."""
+        """Return whom a pronoun means, or a role that may be several people's: only somebody
+        likely, and only if rather sure.
+        """
         guess = choose(list(self._candidates(somebody)), somebody.pronoun, self._rules.weights)
         if guess is None or not somebody.likely:
             return guess
         return guess if guess.who in somebody.likely and guess.confidence >= _SURE else None
 
-    def _trace(self, somebody: Somebody, quoted: bool, pronoun: str, before: _Trace | None) -> _Trace:
+    def _trace(
+        self, somebody: Somebody, quoted: bool, pronoun: str, before: _Trace | None
+    ) -> _Trace:
         start, end = somebody.span.start, somebody.span.end
         number = self._places.number(start)
         sentence = self._places.sentences[number]
@@ -225,17 +260,31 @@ class Pronouns:
         asks = somebody.verb == _ASK if somebody.speaks or before is None else before.asks
         nameless = before.nameless if before else somebody.nameless
         times, named_at = (before.times + 1 if before else 1), (start if somebody.who >= 0 else -1)
-        return _Trace(*self._told[number], role, len(lead) < 4, quoted, times, pronoun, asks, nameless, named_at)
+        return _Trace(
+            *self._told[number],
+            role,
+            len(lead) < 4,
+            quoted,
+            times,
+            pronoun,
+            asks,
+            nameless,
+            named_at,
+        )
 
     def _modifies(self, end: int) -> bool:
-        """Say whether the name that ends at `end` only modifies the noun behind it: "Obama spokesman"."""
+        """Say whether the name that ends at `end` only modifies the noun behind it: "Obama
+        spokesman".
+        """
         word = _NEXT_WORD.match(self._text, end)
         nouns = self._rules.nouns
         return word is not None and (word[1] in nouns or word[1].removesuffix("s") in nouns)
 
     def _candidates(self, somebody: Somebody) -> Iterator[Candidate]:
         near = list(islice(reversed(self._traces), _REACH))
-        spoke = max((who for who in near if who in self._spoken), key=self._spoken.__getitem__, default=-1)
+        spoke = max(
+            (who for who in near if who in self._spoken), key=self._spoken.__getitem__, default=-1
+        )
         acted = next((who for who in near if self._traces[who].role == "subject"), -1)
         number, block = self._told[self._places.number(somebody.span.start)]
         opening = self._opening(somebody.span.start)
@@ -245,15 +294,29 @@ class Pronouns:
             manner = (trace.role, trace.opens, trace.quoted, trace.times == 1, trace.nameless)
             among = (who == near[0], who == acted, who == spoke)
             asked = who == spoke and trace.asks
-            if not (self._is_other(trace, somebody, opening) or (asked and somebody.verb in self._rules.replies)):
-                yield Candidate(who, trace.pronoun, _named(distance, manner, among, somebody.speaks, asked), trace.times)
+            if not (
+                self._is_other(trace, somebody, opening)
+                or (asked and somebody.verb in self._rules.replies)
+            ):
+                yield Candidate(
+                    who,
+                    trace.pronoun,
+                    _named(distance, manner, among, somebody.speaks, asked),
+                    trace.times,
+                )
 
     def _is_other(self, trace: _Trace, somebody: Somebody, opening: int) -> bool:
-        """Say whether somebody cannot be meant: named but in quotation marks, or by what opens it ("Replying to Berg, he said")."""
-        return (trace.named_at >= opening and trace.role == "object") or (trace.quoted and somebody.speaks)
+        """Say whether somebody cannot be meant: named but in quotation marks, or by what opens it
+        ("Replying to Berg, he said").
+        """
+        return (trace.named_at >= opening and trace.role == "object") or (
+            trace.quoted and somebody.speaks
+        )
 
     def _opening(self, place: int) -> int:
-        """Return where the sentence of the pronoun at `place` starts, if but a phrase like "Replying to Berg," leads to it."""
+        """Return where the sentence of the pronoun at `place` starts, if but a phrase like
+        "Replying to Berg," leads to it.
+        """
         start = self._places.sentence(place).span.start
         opening = self._rules.doing.match(self._text, start, place)
         return start if opening is not None and opening.end() == place else place
@@ -266,9 +329,11 @@ def _without_titles(lead: str) -> str:
 
 
 def _told(places: Places) -> list[tuple[int, int]]:
-    """Return how many sentences and paragraphs stand before each sentence, without those that are all quotation.
+    """Return how many sentences and paragraphs stand before each sentence, without those that are
+    all quotation.
 
-    Who speaks there tells of other people than the article does; a "he" behind them means whom it would without them.
+    Who speaks there tells of other people than the article does; a "he" behind them means whom it
+    would without them.
     """
     sentences, paragraphs, last = 0, 0, -1
     counts = []
@@ -283,8 +348,16 @@ def _told(places: Places) -> list[tuple[int, int]]:
 
 
 @cache
-def _named(distance: tuple[int, int], manner: Manner, among: tuple[bool, bool, bool], speaks: bool, asked: bool) -> tuple[str, ...]:
-    """Put into words what speaks for and against a candidate. There are few such combinations; each is made once."""
+def _named(
+    distance: tuple[int, int],
+    manner: Manner,
+    among: tuple[bool, bool, bool],
+    speaks: bool,
+    asked: bool,
+) -> tuple[str, ...]:
+    """Put into words what speaks for and against a candidate. There are few such combinations;
+    each is made once.
+    """
     role, opens, *_ = manner
     named = (*_distance(*distance, role, opens), *_manner(*manner), *_among(*among))
     spoken = tuple(f"{name}, speaks" for name in named) if speaks else named
@@ -298,17 +371,28 @@ def _distance(sentences: int, blocks: int, role: str, opens: bool) -> tuple[str,
 
 
 def _manner(role: str, opens: bool, quoted: bool, new: bool, nameless: bool) -> tuple[str, ...]:
-    told = (("opens its sentence", opens), ("only quoted", quoted), ("new", new), ("nameless", nameless))
+    told = (
+        ("opens its sentence", opens),
+        ("only quoted", quoted),
+        ("new", new),
+        ("nameless", nameless),
+    )
     return (role, *(name for name, is_so in told if is_so))
 
 
 def _among(nearest: bool, acted: bool, spoke: bool) -> tuple[str, ...]:
-    told = (("nearest", nearest), ("last subject", acted), ("spoke last" if acted else "spoke last, others acted", spoke))
+    told = (
+        ("nearest", nearest),
+        ("last subject", acted),
+        ("spoke last" if acted else "spoke last, others acted", spoke),
+    )
     return tuple(name for name, is_so in told if is_so)
 
 
 def choose(candidates: Sequence[Candidate], pronoun: str, weights: Weights) -> Guess | None:
-    """Return which of `candidates` the pronoun means: of those it fits (an empty one fits all) the one with the largest sum."""
+    """Return which of `candidates` the pronoun means: of those it fits (an empty one fits all) the
+    one with the largest sum.
+    """
     often, scored = weights.of.get("often", 0.0), []
     for place, candidate in enumerate(candidates):
         if not pronoun or candidate.pronoun in {"", pronoun}:
@@ -318,6 +402,12 @@ def choose(candidates: Sequence[Candidate], pronoun: str, weights: Weights) -> G
         return None
     score, place = max(scored)
     best = candidates[-place]
-    reasons = [(name, round(weights.of.get(name, 0.0) * value, 3)) for name, value in best.features.items()]
+    reasons = [
+        (name, round(weights.of.get(name, 0.0) * value, 3)) for name, value in best.features.items()
+    ]
     total = sum(math.exp(other - score) for other, _ in scored)
-    return Guess(best.who, round(1 / total, 3), tuple(sorted(reasons, key=lambda reason: (-abs(reason[1]), reason[0]))))
+    return Guess(
+        best.who,
+        round(1 / total, 3),
+        tuple(sorted(reasons, key=lambda reason: (-abs(reason[1]), reason[0]))),
+    )

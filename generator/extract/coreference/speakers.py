@@ -29,7 +29,9 @@ _THEY = 0.7  # how sure it is that "they" and "it" mean whoever spoke last
 
 
 class Speakers:
-    """Who speaks, at any place of one article. Made once of the article's findings; never changed after."""
+    """Who speaks, at any place of one article. Made once of the article's findings; never changed
+    after.
+    """
 
     def __init__(self, parsed: Parsed, cast: Cast, lexicon: Lexicon) -> None:
         self._text, self._cast, self._cues = parsed.article.text, cast, parsed.cues
@@ -41,7 +43,9 @@ class Speakers:
         self._roles = Roles(self._text, cast, parsed.cues, self._names, self._nouns)
         self._places = Places(parsed)
         self._together = Together(self._places, cast)
-        self._pronouns = Pronouns(self._places, [*self._named(), *self._unnamed()], parsed.cues, lexicon)
+        self._pronouns = Pronouns(
+            self._places, [*self._named(), *self._unnamed()], parsed.cues, lexicon
+        )
         self._of_cues: list[Attribution | None] = []
         for place, cue in enumerate(parsed.cues):
             self._of_cues.append(self._of_cue(place, cue))
@@ -54,10 +58,16 @@ class Speakers:
     def at(self, span: Span) -> Attribution | None:
         """Return whom the noun phrase at `span` means, `None` if that is not known."""
         name = self._cast.name_in(self._text, span)
-        return self._resolve(span, span, len(self._of_cues)) if name is None else self._of_name(name, span)
+        return (
+            self._resolve(span, span, len(self._of_cues))
+            if name is None
+            else self._of_name(name, span)
+        )
 
     def subject_in(self, stretch: Span) -> Attribution | None:
-        """Return the first person whom `stretch` names or means by a pronoun, outside quotation marks and not as a possessor."""
+        """Return the first person whom `stretch` names or means by a pronoun, outside quotation
+        marks and not as a possessor.
+        """
         meant = self._pronouns.first_in(stretch)
         if meant is None:
             return None
@@ -69,26 +79,53 @@ class Speakers:
 
     def _named(self) -> Iterator[Somebody]:
         """Yield the places that name somebody of the cast."""
-        speaking = {name: cue.lemma for name, cue in zip(self._names, self._cues, strict=True) if name is not None}
-        owners = frozenset(role.span.start for character in self._cast.people for role in character.roles)
+        speaking = {
+            name: cue.lemma
+            for name, cue in zip(self._names, self._cues, strict=True)
+            if name is not None
+        }
+        owners = frozenset(
+            role.span.start for character in self._cast.people for role in character.roles
+        )
         for place, (name, who) in enumerate(zip(self._cast.names, self._cast.who, strict=True)):
             verb = speaking.get(place, "")
-            yield Somebody(name, who, self._cast.people[who].pronoun, verb != "", name.start in owners, verb=verb)
+            yield Somebody(
+                name,
+                who,
+                self._cast.people[who].pronoun,
+                verb != "",
+                name.start in owners,
+                verb=verb,
+            )
 
     def _unnamed(self) -> Iterator[Somebody]:
-        """Yield the people who speak without a name ("a nurse said"), each a stranger unless likely to be somebody named."""
+        """Yield the people who speak without a name ("a nurse said"), each a stranger unless
+        likely to be somebody named.
+        """
         for cue, name in zip(self._cues, self._names, strict=True):
             if cue.head is None or name is not None or self._nouns.is_pronoun(cue.head):
                 continue
             stranger = self._nouns.described(cue.head, cue.subject or cue.head)
-            if stranger is not None and stranger.kind is SpeakerKind.UNNAMED and self._by_role(cue.head) is None:
+            if (
+                stranger is not None
+                and stranger.kind is SpeakerKind.UNNAMED
+                and self._by_role(cue.head) is None
+            ):
                 self._strangers.append(stranger)
                 who = len(self._cast.people) + len(self._strangers) - 1
                 noun = self._nouns.noun_introduced(cue.head)
                 if noun:
                     self._strangers_of.setdefault(noun, []).append(who)
                 likely = self._roles.likely(cue.head)
-                yield Somebody(cue.head, who, self._nouns.pronoun(cue.head), True, likely=likely, nameless=True, verb=cue.lemma)
+                yield Somebody(
+                    cue.head,
+                    who,
+                    self._nouns.pronoun(cue.head),
+                    True,
+                    likely=likely,
+                    nameless=True,
+                    verb=cue.lemma,
+                )
 
     # -- one cue --
 
@@ -96,21 +133,33 @@ class Speakers:
         if cue.head is not None:
             name = self._names[place]
             return (
-                self._instead(cue, cue.head, self._resolve(cue.head, cue.subject or cue.head, place))
+                self._instead(
+                    cue, cue.head, self._resolve(cue.head, cue.subject or cue.head, place)
+                )
                 if name is None
-                else self._of_names(self._together.with_name(name, cue.subject or cue.head), cue.head)
+                else self._of_names(
+                    self._together.with_name(name, cue.subject or cue.head), cue.head
+                )
             )
         if cue.governor is not None and cue.governor < place:
             return self._of_cues[cue.governor]
-        opens = cue.span.start - cue.sentence.start < _OPENS  # "Adding, “…”" is a sentence of whoever spoke before
+        opens = (
+            cue.span.start - cue.sentence.start < _OPENS
+        )  # "Adding, “…”" is a sentence of whoever spoke before
         return self._of_cues[place - 1] if opens and self._follows(place) else None
 
     def _follows(self, place: int) -> bool:
         """Say whether the cue before stands in the same paragraph."""
-        return place > 0 and "\n" not in self._text[self._cues[place - 1].span.end : self._cues[place].span.start]
+        return (
+            place > 0
+            and "\n"
+            not in self._text[self._cues[place - 1].span.end : self._cues[place].span.start]
+        )
 
     def _instead(self, cue: Cue, head: Span, speaker: Attribution | None) -> Attribution | None:
-        """Return the subject of the sentence for a head inside it that hardly speaks: "Berg, in a letter saying …"."""
+        """Return the subject of the sentence for a head inside it that hardly speaks: "Berg, in a
+        letter saying …".
+        """
         inside = cue.frame is not Frame.SOURCE and head.start - cue.sentence.start > _OPENS
         if not inside or self._nouns.is_pronoun(head) or not self._nouns.is_weak(head):
             return speaker
@@ -121,19 +170,31 @@ class Speakers:
 
     def _of_names(self, names: tuple[int, ...], head: Span) -> Attribution:
         """Return who bears these names: one person, or those who speak together."""
-        return self._of_name(names[0], head) if len(names) == 1 else self._several(names, head, How.NAMED, 1.0, "name")
+        return (
+            self._of_name(names[0], head)
+            if len(names) == 1
+            else self._several(names, head, How.NAMED, 1.0, "name")
+        )
 
-    def _several(self, names: tuple[int, ...], span: Span, how: How, confidence: float, reason: str) -> Attribution:
+    def _several(
+        self, names: tuple[int, ...], span: Span, how: How, confidence: float, reason: str
+    ) -> Attribution:
         people = [self._cast.people[self._cast.who[name]] for name in names]
-        printed = " and ".join(filter(None, (", ".join(each.name for each in people[:-1]), people[-1].name)))
+        printed = " and ".join(
+            filter(None, (", ".join(each.name for each in people[:-1]), people[-1].name))
+        )
         ident = self._nouns.nameless("-".join(each.id for each in people))
-        return Attribution(ident, printed, SpeakerKind.GROUP, span, how, confidence, ((reason, 0.0),))
+        return Attribution(
+            ident, printed, SpeakerKind.GROUP, span, how, confidence, ((reason, 0.0),)
+        )
 
     def _by_name(self, who: int, span: Span) -> Attribution:
         if who >= len(self._cast.people):
             return self._strangers[who - len(self._cast.people)]
         name = self._cast.people[who].name
-        if self._surnames[_surname(self._cast.people[who])] > 1 and name.split()[0] not in span.of(self._text):
+        if self._surnames[_surname(self._cast.people[who])] > 1 and name.split()[0] not in span.of(
+            self._text
+        ):
             return self._whoever(who, span, How.NAMED, _SHARED, (("shared surname", 0.0),))
         return self._whoever(who, span, How.NAMED, 1.0, (("name", 0.0),))
 
@@ -141,7 +202,9 @@ class Speakers:
         return self._whoever(guess.who, span, How.PRONOUN, _GUESS * guess.confidence, guess.reasons)
 
     def _resolve(self, head: Span, subject: Span, before: int) -> Attribution | None:
-        """Try in order: a pronoun, a role that the article ties to somebody, a phrase that names nobody; `before` counts cues."""
+        """Try in order: a pronoun, a role that the article ties to somebody, a phrase that names
+        nobody; `before` counts cues.
+        """
         if self._nouns.is_personal(head):
             guess = self._pronouns.at(head.start)
             return self._by_guess(guess, head) if guess else None
@@ -149,37 +212,66 @@ class Speakers:
             return self._other_before(before, head)
         person = self._by_role(head)
         if person is not None:
-            return self._whoever(person, self._nouns.phrase(head), How.EPITHET, _ROLE, (("role", 0.0),))
+            return self._whoever(
+                person, self._nouns.phrase(head), How.EPITHET, _ROLE, (("role", 0.0),)
+            )
         guess = self._pronouns.at(head.start) if self._nouns.role(head) is not None else None
         if guess is not None:
-            return self._whoever(guess.who, self._nouns.phrase(head), How.EPITHET, _ROLE * guess.confidence, guess.reasons)
-        name = None if self._opens_another(head, before) else self._cast.name_in(self._text, self._nouns.phrase(head))
+            return self._whoever(
+                guess.who,
+                self._nouns.phrase(head),
+                How.EPITHET,
+                _ROLE * guess.confidence,
+                guess.reasons,
+            )
+        name = (
+            None
+            if self._opens_another(head, before)
+            else self._cast.name_in(self._text, self._nouns.phrase(head))
+        )
         return self._nouns.described(head, subject) if name is None else self._of_name(name, head)
 
     def _opens_another(self, head: Span, before: int) -> bool:
-        """Say whether the subject of the cue before begins `head`: in "Berg pointed to a page conceding that" the page concedes."""
+        """Say whether the subject of the cue before begins `head`: in "Berg pointed to a page
+        conceding that" the page concedes.
+        """
         last = self._cues[before - 1].head if before else None
         return last is not None and last.start == head.start
 
     def _by_role(self, head: Span) -> int | None:
-        """Return whose printed role `head` is, or who without a name was introduced by its noun since ("a guard … the guard")."""
+        """Return whose printed role `head` is, or who without a name was introduced by its noun
+        since ("a guard … the guard").
+        """
         person, role = self._roles.person(head), self._nouns.role(head)
-        stranger = self._stranger(role.noun, head.start) if role is not None and not role.owned else None
+        stranger = (
+            self._stranger(role.noun, head.start) if role is not None and not role.owned else None
+        )
         if role is None or stranger is None or (person is not None and role.words):
             return person
         last = self._strangers[stranger - len(self._cast.people)].span or head
         if person is not None and self._cast.last_named(person, head.start) > last.start:
             return person
-        return person if self._roles.is_introduced(role.noun, Span(last.end, head.start)) else stranger
+        return (
+            person if self._roles.is_introduced(role.noun, Span(last.end, head.start)) else stranger
+        )
 
     def _stranger(self, noun: str, place: int) -> int | None:
         """Return who was last introduced by `noun` before `place`."""
         of_noun = self._strangers_of.get(noun, ())
         first = len(self._cast.people)
-        return next((who for who in reversed(of_noun) if (span := self._strangers[who - first].span) and span.start < place), None)
+        return next(
+            (
+                who
+                for who in reversed(of_noun)
+                if (span := self._strangers[who - first].span) and span.start < place
+            ),
+            None,
+        )
 
     def _other_before(self, before: int, head: Span) -> Attribution | None:
-        """Return the group or organisation that spoke last, for "they" and "it"; "they" may be people of a sentence since."""
+        """Return the group or organisation that spoke last, for "they" and "it"; "they" may be
+        people of a sentence since.
+        """
         since = self._cues[before - 1].span.start if before else -1
         together = self._together.before(head.start) if self._nouns.is_plural(head) else ()
         if together and self._cast.names[together[0]].start > since:
@@ -190,14 +282,22 @@ class Speakers:
         wanted = SpeakerKind.GROUP if self._nouns.is_plural(head) else SpeakerKind.ORGANISATION
         for last in reversed(self._of_cues[max(0, before - _BACK) : before]):
             if last is not None and last.kind is wanted:
-                return Attribution(last.id, last.name, last.kind, head, How.PRONOUN, _THEY, (("they or it", 0.0),))
+                return Attribution(
+                    last.id, last.name, last.kind, head, How.PRONOUN, _THEY, (("they or it", 0.0),)
+                )
         return None
 
     def _subject_before(self, head: Span) -> Attribution | None:
-        """Return the organisation or text that the sentence before opens with, for "it" that opens one."""
+        """Return the organisation or text that the sentence before opens with, for "it" that opens
+        one.
+        """
         number = self._places.number(head.start)
         sentence, before = self._places.sentences[number], self._places.sentences[number - 1]
-        if number == 0 or before.block != sentence.block or head.start - sentence.span.start > _OPENS:
+        if (
+            number == 0
+            or before.block != sentence.block
+            or head.start - sentence.span.start > _OPENS
+        ):
             return None
         opening = _THING.match(self._text, before.span.start, before.span.end)
         if opening is None or self._cast.name_in(self._text, Span(*opening.span(1))) is not None:
@@ -205,9 +305,18 @@ class Speakers:
         thing = self._nouns.described(Span(*opening.span(1)), Span(*opening.span(1)))
         if thing is None or thing.kind is not SpeakerKind.ORGANISATION or thing.reasons[:1] == ODD:
             return None
-        return Attribution(thing.id, thing.name, thing.kind, head, How.PRONOUN, _THEY, (("they or it", 0.0),))
+        return Attribution(
+            thing.id, thing.name, thing.kind, head, How.PRONOUN, _THEY, (("they or it", 0.0),)
+        )
 
-    def _whoever(self, who: int, span: Span, how: How, confidence: float, reasons: tuple[tuple[str, float], ...]) -> Attribution:
+    def _whoever(
+        self,
+        who: int,
+        span: Span,
+        how: How,
+        confidence: float,
+        reasons: tuple[tuple[str, float], ...],
+    ) -> Attribution:
         somebody: Character | Attribution
         if who < len(self._cast.people):
             somebody, kind = self._cast.people[who], SpeakerKind.PERSON

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from generator.extract.dates.resolution import LEAN_WHY, UNKNOWN, Answer, Printed, best_of, lean_of, made_of
+from generator.extract.dates.resolution import (
+    LEAN_WHY,
+    UNKNOWN,
+    Answer,
+    Printed,
+    best_of,
+    lean_of,
+    made_of,
+)
 from generator.extract.text.numerals import is_year
 from generator.model.spans import Basis
 
@@ -29,8 +37,12 @@ def numeric(printed: Printed) -> Answer | None:
 
 
 def in_month(printed: Printed) -> Answer | None:
-    """7 June, June 7–9, Tuesday 9 June 2026: a day or two days of a month, with or without the year."""
-    month = next(printed.rules.months[word] for word in printed.words if word in printed.rules.months)
+    """7 June, June 7–9, Tuesday 9 June 2026: a day or two days of a month, with or without the
+    year.
+    """
+    month = next(
+        printed.rules.months[word] for word in printed.words if word in printed.rules.months
+    )
     days = [number for number in printed.numbers if number < 32]
     years = [number for number in printed.numbers if number > 31]
     if years:
@@ -54,7 +66,9 @@ def no_day(printed: Printed) -> None:
 
 
 def _joined(days: Sequence[date | None], answer: Answer) -> Answer | None:
-    """Return `answer` with one day, or with the interval of two; `None` if a day is impossible or they run backwards."""
+    """Return `answer` with one day, or with the interval of two; `None` if a day is impossible or
+    they run backwards.
+    """
     found = [day for day in days if day is not None]
     if len(found) != len(days) or found != sorted(found):
         return None
@@ -63,7 +77,9 @@ def _joined(days: Sequence[date | None], answer: Answer) -> Answer | None:
 
 def month_year(printed: Printed) -> Answer:
     """January 2026."""
-    return Answer(f"{printed.numbers[-1]}-{printed.rules.months[printed.words[0]]:02}", Basis.STATED)
+    return Answer(
+        f"{printed.numbers[-1]}-{printed.rules.months[printed.words[0]]:02}", Basis.STATED
+    )
 
 
 def year(printed: Printed) -> Answer | None:
@@ -89,7 +105,9 @@ def short_year(printed: Printed) -> Answer | None:
     ending = printed.numbers[0]
     century = printed.anchor.year // 100 * 100
     this_year = printed.anchor.year
-    nearest = min((century + ending + step for step in (-100, 0, 100)), key=lambda year: abs(year - this_year))
+    nearest = min(
+        (century + ending + step for step in (-100, 0, 100)), key=lambda year: abs(year - this_year)
+    )
     return Answer(str(nearest), Basis.INFERRED, "short_year")
 
 

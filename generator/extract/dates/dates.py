@@ -1,7 +1,9 @@
-"""Dates and periods that the body mentions, resolved against the date of publication where they are relative.
+"""Dates and periods that the body mentions, resolved against the date of publication where they
+are relative.
 
-A table of shapes, tried at every place in its order, says what looks like a date; each shape has one function that says which
-day, month, year or interval is meant, how we know, and why. What cannot be resolved is kept as printed, with basis none.
+A table of shapes, tried at every place in its order, says what looks like a date; each shape has
+one function that says which day, month, year or interval is meant, how we know, and why. What
+cannot be resolved is kept as printed, with basis none.
 """
 
 from __future__ import annotations
@@ -24,21 +26,38 @@ _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
 def find_dates(body: Body, lexicon: Lexicon) -> tuple[DateMention, ...]:
     """Return the dates in `body`, in the order of the text, never overlapping.
 
-    A date that prints its year is stated; a relative one ("Thursday", "last year", "December") is inferred from
-    the date of publication, `why` saying how; without a date of publication its EDTF value is empty and its basis none.
+    A date that prints its year is stated; a relative one ("Thursday", "last year", "December") is
+    inferred from the date of publication, `why` saying how; without a date of publication its EDTF
+    value is empty and its basis none.
     """
     rules, article = _rules(lexicon), body.article
     anchor = day_of(article.published.edtf)
-    published = in_words(article.published.edtf, lexicon).replace("\N{NO-BREAK SPACE}", " ") if anchor else ""
+    published = (
+        in_words(article.published.edtf, lexicon).replace("\N{NO-BREAK SPACE}", " ")
+        if anchor
+        else ""
+    )
     mentions = []
     for sentence in body.sentences:
         for match in rules.pattern.finditer(article.text, sentence.span.start, sentence.span.end):
             words = tuple(_TOKEN.findall(match[0].lower()))
-            printed = Printed(words, article.text, Span(*match.span()), sentence.span, anchor, rules)
+            printed = Printed(
+                words, article.text, Span(*match.span()), sentence.span, anchor, rules
+            )
             answer = rules.resolvers[match.lastgroup or ""](printed)
             if answer is not None:
-                why = rules.why[answer.why].format(published=published, day=_named(printed)) if answer.why else ""
-                mentions.append(DateMention(printed.span, sentence.span, Dated(answer.edtf, answer.basis, printed.span, why)))
+                why = (
+                    rules.why[answer.why].format(published=published, day=_named(printed))
+                    if answer.why
+                    else ""
+                )
+                mentions.append(
+                    DateMention(
+                        printed.span,
+                        sentence.span,
+                        Dated(answer.edtf, answer.basis, printed.span, why),
+                    )
+                )
     return tuple(mentions)
 
 
@@ -58,7 +77,9 @@ def _rules(lexicon: Lexicon) -> Rules:
     shapes = _shapes(
         {
             "month": _either(word.title() for word in months),
-            "any_month": _either([*(word.title() for word in months), *(word.title() + r"\b\.?" for word in short)]),
+            "any_month": _either(
+                [*(word.title() for word in months), *(word.title() + r"\b\.?" for word in short)]
+            ),
             "weekday": _either(word.title() for word in weekdays),
             "number": _either(["[0-9]{1,2}", *numbers, "an?"]),
             "unit": _either(sorted(lexicon.numbers("dates.units"), reverse=True)),
@@ -66,7 +87,19 @@ def _rules(lexicon: Lexicon) -> Rules:
         }
     )
     ahead = lexicon.words("dates.ahead")
-    openings = ("last ", "this ", "next ", "earlier ", "later ", "yesterday", "today", "tonight", "tomorrow", "a ", "an ")
+    openings = (
+        "last ",
+        "this ",
+        "next ",
+        "earlier ",
+        "later ",
+        "yesterday",
+        "today",
+        "tonight",
+        "tomorrow",
+        "a ",
+        "an ",
+    )
     starts = starting((*months, *short, *weekdays, *numbers, *openings), signs="0-9’'")
     return Rules(
         lexicon=lexicon,
@@ -101,7 +134,9 @@ def _either(patterns: Iterable[str]) -> str:
 
 
 def _shapes(words: Mapping[str, str]) -> tuple[tuple[str, str, Resolver], ...]:
-    """Return the visible table: name, pattern, resolver; the first that fits a place wins. `words` are patterns of the language."""
+    """Return the visible table: name, pattern, resolver; the first that fits a place wins. `words`
+    are patterns of the language.
+    """
     # Numbers are in the digits 0 to 9; what may not stand beside one is a digit of any script (\d).
     month, any_month, weekday = words["month"], words["any_month"], words["weekday"]
     day = "(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
@@ -123,7 +158,11 @@ def _shapes(words: Mapping[str, str]) -> tuple[tuple[str, str, Resolver], ...]:
         ("weekday", rf"(?:(?:last|next|this) )?{weekday}", relative.weekday),
         ("both_days", r"[Tt]oday (?:and|or) tomorrow", relative.both_days),
         ("near", r"[Yy]esterday|[Tt]omorrow|[Tt]oday|[Tt]onight|[Ll]ast night", relative.near),
-        ("period", rf"(?:[Ee]arlier |[Ll]ater )?(?:[Ll]ast|[Tt]his|[Nn]ext) {words['period']}", relative.period),
+        (
+            "period",
+            rf"(?:[Ee]arlier |[Ll]ater )?(?:[Ll]ast|[Tt]his|[Nn]ext) {words['period']}",
+            relative.period,
+        ),
         ("ago", rf"(?<!-){words['number']} {words['unit']} (?:ago|from now)", relative.ago),
         ("decade", "(?:[12][0-9]|[’'])[0-9]0s", absolute.decade),
         ("years", rf"{year}[-–/](?:{year}|[0-9]{{2}})", absolute.years),

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from generator.extract.dates.resolution import LEAN_WHY, UNKNOWN, Answer, Lean, Printed, best_of, lean_of
+from generator.extract.dates.resolution import (
+    LEAN_WHY,
+    UNKNOWN,
+    Answer,
+    Lean,
+    Printed,
+    best_of,
+    lean_of,
+)
 from generator.extract.text.numerals import word_after
 from generator.model.spans import Basis
 
@@ -13,7 +21,11 @@ def month(printed: Printed) -> Answer | None:
     """December, this June, last May."""
     name, which = printed.words[-1], printed.words[0]
     alone = len(printed.words) == 1
-    if alone and name in printed.rules.unsure and printed.before.lower() not in printed.rules.before_month:
+    if (
+        alone
+        and name in printed.rules.unsure
+        and printed.before.lower() not in printed.rules.before_month
+    ):
         return None
     if printed.anchor is None:
         return UNKNOWN
@@ -28,9 +40,14 @@ def month(printed: Printed) -> Answer | None:
 
 
 def weekday(printed: Printed) -> Answer | None:
-    """Thursday, last Thursday, next Thursday: the last one up to publication unless the words point ahead."""
+    """Thursday, last Thursday, next Thursday: the last one up to publication unless the words
+    point ahead.
+    """
     rules = printed.rules
-    if printed.before in rules.name_before or word_after(printed.text, printed.span.end) in rules.name_after:
+    if (
+        printed.before in rules.name_before
+        or word_after(printed.text, printed.span.end) in rules.name_after
+    ):
         return None
     if printed.anchor is None:
         return UNKNOWN
@@ -41,14 +58,20 @@ def weekday(printed: Printed) -> Answer | None:
         days = (weekday - printed.anchor.weekday()) % 7 or (7 if which == "next" else 0)
     else:
         days = -((printed.anchor.weekday() - weekday) % 7 or (7 if which == "last" else 0))
-    return Answer((printed.anchor + timedelta(days)).isoformat(), Basis.INFERRED, "forward" if ahead else "back")
+    return Answer(
+        (printed.anchor + timedelta(days)).isoformat(),
+        Basis.INFERRED,
+        "forward" if ahead else "back",
+    )
 
 
 _NEAR = {"yesterday": -1, "last": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
 def near(printed: Printed) -> Answer | None:
-    """yesterday, last night, tomorrow; today only where it is a day and not "nowadays" ("strong today, weak tomorrow")."""
+    """yesterday, last night, tomorrow; today only where it is a day and not "nowadays" ("strong
+    today, weak tomorrow").
+    """
     word = printed.words[0]
     if word == "today" and printed.before.lower() not in printed.rules.before_today:
         return None
@@ -60,19 +83,27 @@ def near(printed: Printed) -> Answer | None:
 
 
 def both_days(printed: Printed) -> Answer | None:
-    """today and tomorrow: the two days, unless they are all that is and comes ("the threats of today and tomorrow")."""
+    """today and tomorrow: the two days, unless they are all that is and comes ("the threats of
+    today and tomorrow").
+    """
     if printed.before.lower() in printed.rules.before_ages:
         return None
     if printed.anchor is None:
         return UNKNOWN
-    return Answer(f"{printed.anchor.isoformat()}/{(printed.anchor + timedelta(1)).isoformat()}", Basis.INFERRED, "same_day")
+    return Answer(
+        f"{printed.anchor.isoformat()}/{(printed.anchor + timedelta(1)).isoformat()}",
+        Basis.INFERRED,
+        "same_day",
+    )
 
 
 WHICH = {"last": -1, "this": 0, "next": 1}
 
 
 def period(printed: Printed) -> Answer | None:
-    """last year, this month, next summer; "earlier this week" ends and "later this week" begins on the day of publication."""
+    """last year, this month, next summer; "earlier this week" ends and "later this week" begins on
+    the day of publication.
+    """
     which, name = printed.words[-2:]
     if printed.anchor is None:
         return UNKNOWN
@@ -91,11 +122,15 @@ def period(printed: Printed) -> Answer | None:
     if name == "decade":
         first_year = anchor.year // 10 * 10 + 10 * step
         return Answer(f"{first_year}/{first_year + 9}", Basis.INFERRED, "same_day")
-    return Answer(str(anchor.year + step), Basis.INFERRED, "same_day" if name == "year" else "season")
+    return Answer(
+        str(anchor.year + step), Basis.INFERRED, "same_day" if name == "year" else "season"
+    )
 
 
 def ago(printed: Printed) -> Answer | None:
-    """three days ago, two years ago, five years from now: exact by days, by month or year for longer units."""
+    """three days ago, two years ago, five years from now: exact by days, by month or year for
+    longer units.
+    """
     count, unit = printed.words[:2]
     amount = int(count) if count.isdecimal() else printed.rules.numbers[count]
     amount = -amount if printed.words[-1] == "ago" else amount
@@ -103,7 +138,13 @@ def ago(printed: Printed) -> Answer | None:
         return UNKNOWN
     length = printed.rules.units[unit]
     if length <= 7:
-        return Answer((printed.anchor + timedelta(amount * length)).isoformat(), Basis.INFERRED, "same_day")
-    months = printed.anchor.year * 12 + printed.anchor.month - 1 + amount * (1 if length == 30 else 12)
+        return Answer(
+            (printed.anchor + timedelta(amount * length)).isoformat(), Basis.INFERRED, "same_day"
+        )
+    months = (
+        printed.anchor.year * 12 + printed.anchor.month - 1 + amount * (1 if length == 30 else 12)
+    )
     year, month = divmod(months, 12)
-    return Answer(f"{year}" if length > 30 else f"{year}-{month + 1:02}", Basis.INFERRED, "same_day")
+    return Answer(
+        f"{year}" if length > 30 else f"{year}-{month + 1:02}", Basis.INFERRED, "same_day"
+    )

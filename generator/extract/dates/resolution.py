@@ -44,7 +44,9 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One candidate: its words in small letters, the place in its text, and what it is counted from."""
+    """One candidate: its words in small letters, the place in its text, and what it is counted
+    from.
+    """
 
     words: tuple[str, ...]
     text: str
@@ -66,7 +68,9 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a candidate means: an EDTF value (empty if not known), how we know, and the key of the reason."""
+    """What a candidate means: an EDTF value (empty if not known), how we know, and the key of the
+    reason.
+    """
 
     edtf: str
     basis: Basis
@@ -78,7 +82,9 @@ UNKNOWN = Answer("", Basis.NONE, "no_anchor")
 
 
 def day_of(edtf: str) -> date | None:
-    """Return the day a full EDTF date names; `None` for anything less exact, impossible, or far from any article's time."""
+    """Return the day a full EDTF date names; `None` for anything less exact, impossible, or far
+    from any article's time.
+    """
     if not (_FULL.match(edtf) and "1500" <= edtf[:4] <= "2099"):
         return None
     try:
@@ -100,7 +106,9 @@ LEAN_WHY = {Lean.BACK: "back", Lean.NEAREST: "nearest", Lean.FORWARD: "forward"}
 
 def lean_of(printed: Printed) -> int:
     """Return where the nearest telling word before the date, in its sentence, puts it."""
-    found = printed.rules.lean.findall(printed.text, max(printed.sentence.start, printed.span.start - 200), printed.span.start)
+    found = printed.rules.lean.findall(
+        printed.text, max(printed.sentence.start, printed.span.start - 200), printed.span.start
+    )
     if not found:
         return Lean.NEAREST
     return Lean.FORWARD if found[-1] in printed.rules.ahead else Lean.BACK

@@ -1,4 +1,6 @@
-"""Amounts as printed: digits or number words with their currency, scale and percent sign, and what they are worth."""
+"""Amounts as printed: digits or number words with their currency, scale and percent sign, and what
+they are worth.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ class AmountKind(StrEnum):
 
 @frozen
 class Amount:
-    """One printed amount. `unit` is the currency or "%", empty for other kinds; `scaled` says that it is in thousands or more."""
+    """One printed amount. `unit` is the currency or "%", empty for other kinds; `scaled` says that
+    it is in thousands or more.
+    """
 
     span: Span
     kind: AmountKind
@@ -51,7 +55,8 @@ class _Rules:
 def find_amounts(text: str, within: Span, lexicon: Lexicon) -> Iterator[Amount]:
     """Yield the amounts inside `within`, in the order of the text.
 
-    The span holds what is printed: currency, number, scale, percent sign, and the word that tells how exact it is ("about").
+    The span holds what is printed: currency, number, scale, percent sign, and the word that tells
+    how exact it is ("about").
     """
     rules = _rules(lexicon)
     for match in rules.pattern.finditer(text, within.start, within.end):
@@ -69,20 +74,30 @@ def _amount(match: re.Match[str], within: Span, rules: _Rules) -> Amount:
     elif part["fraction"]:
         kind, value = AmountKind.FRACTION, _product(part["fraction"], rules.words)
     elif part["digits"]:
-        kind, value = AmountKind.PLAIN, None if part["upto"] else float(part["digits"].replace(",", "")) * scale
+        kind, value = (
+            AmountKind.PLAIN,
+            None if part["upto"] else float(part["digits"].replace(",", "")) * scale,
+        )
     else:
         kind, value = AmountKind.WORD, _product(part["word"], rules.words) * scale
     if part["percent"]:
         kind, currency = AmountKind.PERCENT, "%"
     elif currency:
         kind = AmountKind.MONEY
-    start = _start(match.string, max(within.start, match.start() - _LONGEST_APPROXIMATION), match.start(), rules)
+    start = _start(
+        match.string,
+        max(within.start, match.start() - _LONGEST_APPROXIMATION),
+        match.start(),
+        rules,
+    )
     exact = int(value) if value is not None and value == int(value) else value
     return Amount(Span(start, match.end()), kind, exact, currency, scale >= 1000)
 
 
 def _start(text: str, first: int, start: int, rules: _Rules) -> int:
-    """Return where the word begins that tells how exact the amount at `start` is, from `first` on; `start` if there is none."""
+    """Return where the word begins that tells how exact the amount at `start` is, from `first` on;
+    `start` if there is none.
+    """
     if not text[first:start].lower().endswith(rules.approximations):
         return start
     near = rules.approximate.search(text, first, start)
@@ -90,11 +105,19 @@ def _start(text: str, first: int, start: int, rules: _Rules) -> int:
 
 
 def _product(words: str, values: Mapping[str, float]) -> float:
-    """Return what number words are worth: "twenty-five" adds, "two-thirds" and "half a" multiply."""
+    """Return what number words are worth: "twenty-five" adds, "two-thirds" and "half a"
+    multiply.
+    """
     total = 0.0
     for word in re.findall("[a-z]+", words.lower()):
         value = values.get(word, 1.0)
-        total = total * value if total and value < 1 else total + value if word not in {"a", "an"} or not total else total
+        total = (
+            total * value
+            if total and value < 1
+            else total + value
+            if word not in {"a", "an"} or not total
+            else total
+        )
     return total
 
 
@@ -104,17 +127,27 @@ def _rules(lexicon: Lexicon) -> _Rules:
     scales = {**lexicon.numbers("numbers.scales"), **lexicon.numbers("numbers.short_scales")}
     words = {**lexicon.numbers("numbers.words"), **lexicon.numbers("numbers.fractions")}
     currencies, money = lexicon.table("figures.currencies"), lexicon.table("figures.money")
-    numbers, fractions = tuple(lexicon.numbers("numbers.words")), tuple(lexicon.numbers("numbers.fractions"))
-    long, short = either(lexicon.numbers("numbers.scales")), either(lexicon.numbers("numbers.short_scales"))
+    numbers, fractions = (
+        tuple(lexicon.numbers("numbers.words")),
+        tuple(lexicon.numbers("numbers.fractions")),
+    )
+    long, short = (
+        either(lexicon.numbers("numbers.scales")),
+        either(lexicon.numbers("numbers.short_scales")),
+    )
     vague = either(lexicon.words("figures.vague"))
     number = rf"{either(numbers)}(?:-{either(numbers)})?"
     digits = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,15})(?:\.[0-9]{1,6})?"
-    after = rf"(?: ?(?P<percent>{either(lexicon.words('figures.percent'))})(?!\w)| (?P<money>{either(money)})\b)?"
+    after = (
+        rf"(?: ?(?P<percent>{either(lexicon.words('figures.percent'))})(?!\w)| "
+        rf"(?P<money>{either(money)})\b)?"
+    )
     first = (*numbers, *fractions, *lexicon.words("figures.vague"), *currencies, "a ", "an ")
     starts = starting(first, signs="0-9")
     pattern = (
         rf"(?<![\w.,:/’'#@%$£€-]){starts}(?:"
-        rf"(?P<currency>(?:{either(currencies)}) ?)?(?P<digits>{digits})(?:(?:[-–]| to )(?P<upto>{digits}))?"
+        rf"(?P<currency>(?:{either(currencies)}) ?)?(?P<digits>{digits})(?:(?:[-–]| to )"
+        rf"(?P<upto>{digits}))?"
         rf"(?:[ -]?(?P<scale>{long}|{short})(?![\w’']))?"
         rf"|(?P<vague>(?i:{vague})(?: of {vague})?)(?= (?:of|an?|per|each)\b)"
         rf"|(?P<fraction>(?:(?:an?|one|two|three|four)[- ])?{either(fractions)})(?= of\b)"

@@ -1,8 +1,9 @@
 """Figures: the numbers a reader of a briefing cares about, with unit, of what, and who says so.
 
-Years, dates, clock times, ages, durations, scores, labels ("Article 5"), ordinals and numbers inside names are no figures, nor is
-a number that counts nothing the sentence names. A figure's span holds what is printed: the word that tells how exact it is
-("about", "more than"), currency, number, scale and percent sign; `of` is the place of the words that say of what.
+Years, dates, clock times, ages, durations, scores, labels ("Article 5"), ordinals and numbers
+inside names are no figures, nor is a number that counts nothing the sentence names. A figure's span
+holds what is printed: the word that tells how exact it is ("about", "more than"), currency, number,
+scale and percent sign; `of` is the place of the words that say of what.
 """
 
 from __future__ import annotations
@@ -62,11 +63,14 @@ class _Rules:
     month: re.Pattern[str]
 
 
-def find_figures(body: Body, statements: Sequence[Statement], lexicon: Lexicon) -> tuple[Figure, ...]:
+def find_figures(
+    body: Body, statements: Sequence[Statement], lexicon: Lexicon
+) -> tuple[Figure, ...]:
     """Return the figures in `body`, in the order of the text.
 
-    A figure inside a statement carries the statement's id and speaker; of nested statements the shortest. The flags are those
-    that the sentence shows; that a figure is a claim, or stands elsewhere with another value, shows only over all articles.
+    A figure inside a statement carries the statement's id and speaker; of nested statements the
+    shortest. The flags are those that the sentence shows; that a figure is a claim, or stands
+    elsewhere with another value, shows only over all articles.
     """
     rules, article = _rules(lexicon), body.article
     said = sorted(statements, key=lambda statement: (statement.span.start, statement.span.end))
@@ -84,19 +88,33 @@ def find_figures(body: Body, statements: Sequence[Statement], lexicon: Lexicon) 
             speaker = statement.speaker.id if statement and statement.speaker else ""
             holder = statement.id if statement else ""
             figures.append(
-                Figure(name, amount.span, sentence.span, amount.value, reading.unit, reading.of, speaker, holder, reading.flags)
+                Figure(
+                    name,
+                    amount.span,
+                    sentence.span,
+                    amount.value,
+                    reading.unit,
+                    reading.of,
+                    speaker,
+                    holder,
+                    reading.flags,
+                )
             )
     return tuple(figures)
 
 
 def _within_last(figures: Sequence[Figure], amount: Amount) -> bool:
-    """Say whether the amount is part of what the last figure counts: the eight in "seven of the eight states"."""
+    """Say whether the amount is part of what the last figure counts: the eight in "seven of the
+    eight states".
+    """
     last = figures[-1].of if figures else None
     return last is not None and last.holds(amount.span)
 
 
 def _name(article: Article, span: Span, sentence: Span, seen: Counter[str]) -> str:
-    """Return an id made of the article's id and the sentence's own words, so that a paragraph inserted above changes none."""
+    """Return an id made of the article's id and the sentence's own words, so that a paragraph
+    inserted above changes none.
+    """
     words = f"{sentence.of(article.text)}|{span.of(article.text)}"
     digest = sha256(words.encode()).hexdigest()[:8]
     seen[digest] += 1
@@ -106,11 +124,15 @@ def _name(article: Article, span: Span, sentence: Span, seen: Counter[str]) -> s
 def _holder(said: Sequence[Statement], starts: Sequence[int], span: Span) -> Statement | None:
     """Return the shortest statement that holds `span`."""
     last = bisect_right(starts, span.start)
-    holders = [statement for statement in said[max(0, last - _NESTED) : last] if statement.span.holds(span)]
-    return min(holders, key=lambda statement: statement.span.end - statement.span.start, default=None)
+    holders = [
+        statement for statement in said[max(0, last - _NESTED) : last] if statement.span.holds(span)
+    ]
+    return min(
+        holders, key=lambda statement: statement.span.end - statement.span.start, default=None
+    )
 
 
-# -- what an amount counts ---------------------------------------------------------------------------------------------
+# -- what an amount counts -------------------------------------------------------------------------
 
 
 def _read(text: str, amount: Amount, sentence: Span, rules: _Rules) -> _Reading | None:
@@ -119,13 +141,17 @@ def _read(text: str, amount: Amount, sentence: Span, rules: _Rules) -> _Reading 
         return _share(text, amount, sentence, rules)
     if amount.kind is AmountKind.MONEY:
         return _sum(text, amount, sentence, rules)
-    if amount.kind in {AmountKind.PLAIN, AmountKind.WORD} and _is_name(text, amount, sentence, rules):
+    if amount.kind in {AmountKind.PLAIN, AmountKind.WORD} and _is_name(
+        text, amount, sentence, rules
+    ):
         return None
     return _count(text, amount, sentence, rules)
 
 
 def _share(text: str, amount: Amount, sentence: Span, rules: _Rules) -> _Reading:
-    """40% of its state budget; 3% of GDP, said of defence spending; the 2% GDP benchmark; a bare 2%, whose base nothing names."""
+    """40% of its state budget; 3% of GDP, said of defence spending; the 2% GDP benchmark; a bare
+    2%, whose base nothing names.
+    """
     base = rules.base.match(text, amount.span.end, sentence.end)
     if base:
         mark = _thing(text, base.end(), sentence, rules)
@@ -142,21 +168,34 @@ def _share(text: str, amount: Amount, sentence: Span, rules: _Rules) -> _Reading
 def _sum(text: str, amount: Amount, sentence: Span, rules: _Rules) -> _Reading:
     """A sum of money and what it is for."""
     rate = _rate(text, amount.span.end, rules)
-    return _Reading(amount.unit + rate, _purpose(text, amount.span.start, amount.span.end + len(rate), sentence, rules))
+    return _Reading(
+        amount.unit + rate,
+        _purpose(text, amount.span.start, amount.span.end + len(rate), sentence, rules),
+    )
 
 
 def _purpose(text: str, start: int, end: int, sentence: Span, rules: _Rules) -> Span | None:
-    """Return what a sum is for: what follows ("$5 million aid package", "5 million extra in aid"), else a measure before it."""
+    """Return what a sum is for: what follows ("$5 million aid package", "5 million extra in aid"),
+    else a measure before it.
+    """
     linked = rules.link.match(text, end, sentence.end)
-    return _thing(text, linked.end() if linked else end, sentence, rules) or _measure_before(text, start, sentence, rules)
+    return _thing(text, linked.end() if linked else end, sentence, rules) or _measure_before(
+        text, start, sentence, rules
+    )
 
 
 def _count(text: str, amount: Amount, sentence: Span, rules: _Rules) -> _Reading | None:
-    """35,000 deaths in December; seven of the eight northern states; losses of tens of thousands a month."""
+    """35,000 deaths in December; seven of the eight northern states; losses of tens of thousands a
+    month.
+    """
     hyphened = _HYPHENED.match(text, amount.span.end)
     if hyphened:
         thing = _thing(text, hyphened.end(), sentence, rules)
-        return _Reading(hyphened[1], thing) if thing and not hyphened[2] and amount.kind is AmountKind.PLAIN else None
+        return (
+            _Reading(hyphened[1], thing)
+            if thing and not hyphened[2] and amount.kind is AmountKind.PLAIN
+            else None
+        )
     partitive = rules.part.match(text, amount.span.end, sentence.end)
     thing = _thing(text, partitive.end() if partitive else amount.span.end, sentence, rules)
     rate = _rate(text, thing.end if thing else amount.span.end, rules)
@@ -164,7 +203,9 @@ def _count(text: str, amount: Amount, sentence: Span, rules: _Rules) -> _Reading
         return _uncounted(text, amount, sentence, rate, rules)
     head = thing.of(text).split()[-1]
     if head in rules.durations or (
-        amount.kind is AmountKind.WORD and not amount.scaled and not _counts(text, amount, thing, partitive, rules)
+        amount.kind is AmountKind.WORD
+        and not amount.scaled
+        and not _counts(text, amount, thing, partitive, rules)
     ):
         return None
     if amount.scaled and head in rules.measures:
@@ -174,7 +215,9 @@ def _count(text: str, amount: Amount, sentence: Span, rules: _Rules) -> _Reading
     return _Reading(head + rate, of, (Flag.YEAR_NOT_STATED,) if undated else ())
 
 
-def _counts(text: str, amount: Amount, thing: Span, partitive: re.Match[str] | None, rules: _Rules) -> bool:
+def _counts(
+    text: str, amount: Amount, thing: Span, partitive: re.Match[str] | None, rules: _Rules
+) -> bool:
     """Say whether a number word before `thing` is worth a figure: it counts what news counts."""
     words = thing.of(text).split()
     if partitive and amount.value == 1:
@@ -182,12 +225,20 @@ def _counts(text: str, amount: Amount, thing: Span, partitive: re.Match[str] | N
     return words[-1].lower() in rules.counted and (len(words) <= 3 or partitive is not None)
 
 
-def _uncounted(text: str, amount: Amount, sentence: Span, rate: str, rules: _Rules) -> _Reading | None:
-    """A number with nothing counted after it is a figure only if it is large or a rate: of a measure named before, else of money."""
+def _uncounted(
+    text: str, amount: Amount, sentence: Span, rate: str, rules: _Rules
+) -> _Reading | None:
+    """A number with nothing counted after it is a figure only if it is large or a rate: of a
+    measure named before, else of money.
+    """
     if not (amount.scaled or rate):
         return None
     of = _purpose(text, amount.span.start, amount.span.end + len(rate), sentence, rules)
-    if amount.kind is AmountKind.VAGUE or rate or (isinstance(amount.value, int | float) and amount.value < 1_000_000):
+    if (
+        amount.kind is AmountKind.VAGUE
+        or rate
+        or (isinstance(amount.value, int | float) and amount.value < 1_000_000)
+    ):
         counted = of.of(text).split()[-1] if of and of.end <= amount.span.start else ""
         return _Reading(f"{counted}{rate}".strip(), of) if of else None
     return _Reading("", of, (Flag.NO_CURRENCY,))
@@ -199,24 +250,32 @@ def _is_name(text: str, amount: Amount, sentence: Span, rules: _Rules) -> bool:
     before, after = word_before(text, start), word_after(text, end)
     if amount.scaled or "," in amount.span.of(text):
         return before.lower() in labels(rules.lexicon)
-    if is_year(text, end - 4, end, rules.lexicon) or before.lower() in rules.no_figure or after.lower() in rules.no_figure:
+    if (
+        is_year(text, end - 4, end, rules.lexicon)
+        or before.lower() in rules.no_figure
+        or after.lower() in rules.no_figure
+    ):
         return True
     named = before[:1].isupper() and start - len(before) - 1 > sentence.start
     return named and after.lower() not in rules.counted
 
 
-# -- the words around --------------------------------------------------------------------------------------------------
+# -- the words around ------------------------------------------------------------------------------
 
 
 def _thing(text: str, place: int, sentence: Span, rules: _Rules) -> Span | None:
-    """Return the noun phrase at `place`: up to its first plural or counted noun, else up to a word that ends it."""
+    """Return the noun phrase at `place`: up to its first plural or counted noun, else up to a word
+    that ends it.
+    """
     start = end = 0
     for number in range(_LONGEST_THING):
         match = _WORD.match(text, end or place, sentence.end)
         if match is None or match[1].lower() in rules.ends or _ADVERB.search(match[1]):
             break
         start, end = start if number else match.start(1), match.end(1)
-        if match[1].lower() in rules.counted or (_PLURAL.search(match[1]) and not _NAME_NEXT.match(text, end, sentence.end)):
+        if match[1].lower() in rules.counted or (
+            _PLURAL.search(match[1]) and not _NAME_NEXT.match(text, end, sentence.end)
+        ):
             break
     return Span(start, end) if end else None
 
@@ -229,7 +288,9 @@ def _with_tail(text: str, thing: Span, sentence: Span, rules: _Rules) -> Span:
 
 
 def _measure_before(text: str, place: int, sentence: Span, rules: _Rules) -> Span | None:
-    """Return the last measure named before `place` in its sentence ("defence spending"), with the word that says of what kind."""
+    """Return the last measure named before `place` in its sentence ("defence spending"), with the
+    word that says of what kind.
+    """
     found = None
     for found in rules.measure.finditer(text, max(sentence.start, place - _BEHIND), place):  # noqa: B007 - the last one
         pass
@@ -259,17 +320,24 @@ def _rules(lexicon: Lexicon) -> _Rules:
         counted=frozenset(lexicon.words("figures.counted")),
         durations=frozenset(lexicon.words("figures.durations")),
         no_figure=frozenset(
-            (*lexicon.numbers("dates.months"), *lexicon.numbers("dates.short_months"), *lexicon.words("numbers.after_clock"))
+            (
+                *lexicon.numbers("dates.months"),
+                *lexicon.numbers("dates.short_months"),
+                *lexicon.words("numbers.after_clock"),
+            )
         )
         | labels(lexicon),
         measures=measures,
-        measure=re.compile(rf"(?:(?P<kind>\b[^\W\d_][\w’'-]{{1,20}}) )?\b(?P<measure>(?i:{either(measures)}))\b"),
+        measure=re.compile(
+            rf"(?:(?P<kind>\b[^\W\d_][\w’'-]{{1,20}}) )?\b(?P<measure>(?i:{either(measures)}))\b"
+        ),
         base=re.compile(rf" (?:{part} )?(?:{whose} )?({either(lexicon.words('figures.bases'))})\b"),
         rate=re.compile(rf" {either(lexicon.words('figures.rates'))}\b"),
         part=re.compile(rf" {part} (?:{whose} )?"),
         tail=re.compile(rf" {either(lexicon.words('figures.tails'))}(?: {whose})?(?= )"),
         link=re.compile(
-            rf"(?: {either(lexicon.words('figures.extras'))})?(?: {either(lexicon.words('figures.links'))})?(?: {whose})?(?= )"
+            rf"(?: {either(lexicon.words('figures.extras'))})?(?: "
+            rf"{either(lexicon.words('figures.links'))})?(?: {whose})?(?= )"
         ),
         changes=measures | frozenset(lexicon.words("figures.changes")),
         month=re.compile(rf"\b(?:{'|'.join(months)})\b"),

@@ -1,4 +1,5 @@
-"""Key phrases: runs of content words that the article repeats, early and as a name or a compound; never persons or verbs.
+"""Key phrases: runs of content words that the article repeats, early and as a name or a compound;
+never persons or verbs.
 
 Frequency counts less inside longer phrases, as in C-value (Frantzi, Ananiadou and Mima, 2000).
 """
@@ -60,7 +61,8 @@ class _Phrases:
 
 
 def find_keywords(body: Body, people: Sequence[Person], lexicon: Lexicon) -> tuple[Keyword, ...]:
-    """Return up to twelve key phrases of `body`, by weight (the first has 1), each as first printed.
+    """Return up to twelve key phrases of `body`, by weight (the first has 1), each as first
+    printed.
 
     Words of the names of `people` and of the article's authors are in no phrase.
     """
@@ -68,7 +70,12 @@ def find_keywords(body: Body, people: Sequence[Person], lexicon: Lexicon) -> tup
     names = [person.name for person in people] + [author.text for author in article.authors]
     tokens = _tokens(body, rules)
     phrases = _phrases(tokens.words, frozenset(" ".join(names).split()), rules)
-    weights = _weights(phrases, tokens.words, frozenset(stem(word) for word in _TOKEN.findall(article.title.text)), rules)
+    weights = _weights(
+        phrases,
+        tokens.words,
+        frozenset(stem(word) for word in _TOKEN.findall(article.title.text)),
+        rules,
+    )
     best = _distinct(weights)
     places = (_place(article.text, tokens, phrases.first[phrase], len(phrase)) for phrase in best)
     return tuple(
@@ -92,18 +99,31 @@ def _phrases(words: list[str], persons: frozenset[str], rules: _Rules) -> _Phras
 
     Punctuation, function words, verbs, and persons stand in none.
     """
-    stems = ["" if word in persons else found for word, found in zip(words, map(rules.stems.__getitem__, words), strict=True)]
-    runs: dict[int, Phrase] = {place: (stem,) for place, stem in enumerate(stems) if stem}  # by their first token
-    times: dict[Phrase, int] = {phrase: count for phrase, count in Counter(runs.values()).items() if count > 1}
+    stems = [
+        "" if word in persons else found
+        for word, found in zip(words, map(rules.stems.__getitem__, words), strict=True)
+    ]
+    runs: dict[int, Phrase] = {
+        place: (stem,) for place, stem in enumerate(stems) if stem
+    }  # by their first token
+    times: dict[Phrase, int] = {
+        phrase: count for phrase, count in Counter(runs.values()).items() if count > 1
+    }
     first = dict(zip(reversed(runs.values()), reversed(runs), strict=True))
     for length in range(1, _LONGEST):
-        runs = {place: (*run, stems[place + length]) for place, run in runs.items() if stems[place + length]}
+        runs = {
+            place: (*run, stems[place + length])
+            for place, run in runs.items()
+            if stems[place + length]
+        }
         times.update(Counter(runs.values()))
         first.update(zip(reversed(runs.values()), reversed(runs), strict=True))
     return _Phrases(times, first)
 
 
-def _weights(phrases: _Phrases, words: Sequence[str], title: frozenset[str], rules: _Rules) -> dict[Phrase, float]:
+def _weights(
+    phrases: _Phrases, words: Sequence[str], title: frozenset[str], rules: _Rules
+) -> dict[Phrase, float]:
     """Return the weight of each phrase that is worth one."""
     containing: dict[Phrase, int] = {}
     for phrase in sorted(phrases.times, key=phrases.times.__getitem__):
@@ -122,14 +142,20 @@ def _weights(phrases: _Phrases, words: Sequence[str], title: frozenset[str], rul
 
 
 def _parts(phrase: Phrase) -> tuple[Phrase, ...]:
-    """Return the phrases inside `phrase` that are one word shorter; theirs, in turn, are in no fewer places than it is."""
+    """Return the phrases inside `phrase` that are one word shorter; theirs, in turn, are in no
+    fewer places than it is.
+    """
     return (phrase[:-1], phrase[1:]) if len(phrase) > 1 else ()
 
 
-def _worthy(phrase: Phrase, printed: Sequence[str], times: Mapping[Phrase, int], rules: _Rules) -> bool:
-    """Say whether a phrase may be a key phrase: printed twice, or a longer name, or made of words that occur elsewhere too.
+def _worthy(
+    phrase: Phrase, printed: Sequence[str], times: Mapping[Phrase, int], rules: _Rules
+) -> bool:
+    """Say whether a phrase may be a key phrase: printed twice, or a longer name, or made of words
+    that occur elsewhere too.
 
-    A single word that only says of what country or kind something is ("Ruritanian") is none, nor is a name behind another word.
+    A single word that only says of what country or kind something is ("Ruritanian") is none, nor is
+    a name behind another word.
     """
     if len(phrase) == 1:
         return not printed[0].endswith(rules.adjective_endings)
@@ -139,8 +165,12 @@ def _worthy(phrase: Phrase, printed: Sequence[str], times: Mapping[Phrase, int],
 
 
 def _shape(phrase: Phrase, printed: Sequence[str], title: frozenset[str]) -> float:
-    """Return the factor of a phrase's own look: its length, whether it is a name, words it shares with the headline."""
-    shared = 0.0 if title.isdisjoint(phrase) else sum(word in title for word in phrase) / len(phrase)
+    """Return the factor of a phrase's own look: its length, whether it is a name, words it shares
+    with the headline.
+    """
+    shared = (
+        0.0 if title.isdisjoint(phrase) else sum(word in title for word in phrase) / len(phrase)
+    )
     name = printed[0][0].isupper()
     length = 1 + _COMPOUND * (len(phrase) - 2) if len(phrase) > 1 else _SINGLE if name else _PLAIN
     return length * (1 + _NAME * name) * (1 + _TITLE * shared)
@@ -163,7 +193,9 @@ def _place(text: str, tokens: _Tokens, first: int, length: int) -> Span:
     number = bisect_right(tokens.starts, first) - 1
     sentence = tokens.sentences[number].span
     place = first - tokens.starts[number]
-    printed = list(islice(_TOKEN.finditer(text, sentence.start, sentence.end), place, place + length))
+    printed = list(
+        islice(_TOKEN.finditer(text, sentence.start, sentence.end), place, place + length)
+    )
     return Span(printed[0].start(), printed[-1].end())
 
 
@@ -178,7 +210,9 @@ def _rules(lexicon: Lexicon) -> _Rules:
             *lexicon.numbers("numbers.scales"),
         )
     )
-    nouns, name_words = (frozenset(lexicon.words(f"keywords.{name}")) for name in ("nouns", "name_words"))
+    nouns, name_words = (
+        frozenset(lexicon.words(f"keywords.{name}")) for name in ("nouns", "name_words")
+    )
     endings = lexicon.words("keywords.verb_endings")
 
     def empty(token: str) -> bool:

@@ -31,8 +31,9 @@ class _Rules:
 def find_silences(body: Body, lexicon: Lexicon) -> tuple[Silence, ...]:
     """Return the silences in `body`, in the order of the text.
 
-    A silence's span is the phrase ("declined to comment publicly on"); `about` the words that say on what, `None` if the
-    sentence names nothing. Whom `subject` means is for a later desk to say: `speaker` is `None`.
+    A silence's span is the phrase ("declined to comment publicly on"); `about` the words that say
+    on what, `None` if the sentence names nothing. Whom `subject` means is for a later desk to say:
+    `speaker` is `None`.
     """
     rules, article = _rules(lexicon), body.article
     silences = []
@@ -48,14 +49,18 @@ def find_silences(body: Body, lexicon: Lexicon) -> tuple[Silence, ...]:
 
 
 def _about(text: str, sentence: Span, phrase: Span, rules: _Rules) -> tuple[Span | None, bool]:
-    """Return the words that say on what, and whether they are a question ("whether prices will rise").
+    """Return the words that say on what, and whether they are a question ("whether prices will
+    rise").
 
-    They stand after the phrase, else the sentence opens with them ("On prices, she avoided direct comment").
+    They stand after the phrase, else the sentence opens with them ("On prices, she avoided direct
+    comment").
     """
     lead = rules.about.match(text, phrase.end, sentence.end)
     verb = phrase.of(text).split()[-1]
     if lead and (lead["link"] or verb in rules.transitive):
-        found = _clause(text, lead.start("question") if lead["question"] else lead.end(), sentence, rules)
+        found = _clause(
+            text, lead.start("question") if lead["question"] else lead.end(), sentence, rules
+        )
         request = rules.request.match(text, found.start, found.end) if found else None
         if request:
             found = _clause(text, request.end(), sentence, rules) if request["link"] else None
@@ -73,7 +78,9 @@ def _clause(text: str, start: int, sentence: Span, rules: _Rules) -> Span | None
 
 
 def _subject(text: str, sentence: Span, place: int, rules: _Rules) -> Span | None:
-    """Return the noun phrase right before the phrase; where its clause prints none, what the sentence opens with."""
+    """Return the noun phrase right before the phrase; where its clause prints none, what the
+    sentence opens with.
+    """
     start = max(sentence.start, place - _BEHIND)
     before = text[start:place]
     found = rules.subject.search(before)
@@ -91,26 +98,35 @@ def _rules(lexicon: Lexicon) -> _Rules:
     """Compile the phrases of a language once."""
     days = "|".join(day.title() for day in lexicon.numbers("dates.weekdays"))
     either_of = {
-        name: either(lexicon.words(f"silences.{name}")) for name in ("about", "questions", "between", "ends", "adverbs", "fronted")
+        name: either(lexicon.words(f"silences.{name}"))
+        for name in ("about", "questions", "between", "ends", "adverbs", "fronted")
     }
     starts = either(lexicon.words("silences.clause_starts"))
     return _Rules(
-        phrase=re.compile(compiled(lexicon.words("silences.phrases")) + r"(?: publicly\b| directly\b)?"),
+        phrase=re.compile(
+            compiled(lexicon.words("silences.phrases")) + r"(?: publicly\b| directly\b)?"
+        ),
         about=re.compile(
-            rf"(?: {either_of['between']}\b){{0,3}}(?: (?P<link>(?P<question>{either_of['questions']}\b)|{either_of['about']}\b))? ?"
+            rf"(?: {either_of['between']}\b){{0,3}}(?: "
+            rf"(?P<link>(?P<question>{either_of['questions']}\b)|{either_of['about']}\b))? ?"
         ),
         end=re.compile(rf"{_STOP}| {either_of['ends']}\b| (?:on )?(?:{days})\b"),
         request=re.compile(
-            rf"(?:[\w’'-]+ ){{0,5}}?{either(lexicon.words('silences.requests'))}(?: (?P<link>on|about|regarding))?(?: |$|(?=[.,;]))"
+            rf"(?:[\w’'-]+ ){{0,5}}?{either(lexicon.words('silences.requests'))}(?: (?P<link>on"
+            rf"|about|regarding))?(?: |$|(?=[.,;]))"
         ),
         fronted=re.compile(
-            rf"(?i:{either_of['fronted']})(?: (?:by \w+ )?(?:about|on|whether|if|over|why))? (?P<about>[^,;.]{{3,160}}),"
+            rf"(?i:{either_of['fronted']})(?: (?:by \w+ )?(?:about|on|whether|if|over|why))? "
+            rf"(?P<about>[^,;.]{{3,160}}),"
         ),
         subject=re.compile(
-            rf"(?:\A[“\"]?|[,;:—–“\"] |\b{starts} )(?P<subject>(?:(?!{starts}\b|{either_of['adverbs']}\b)[\w.’'&-]+ ){{0,8}})"
+            rf"(?:\A[“\"]?|[,;:—–“\"] |\b{starts} )(?P<subject>(?:(?!{starts}\b"
+            rf"|{either_of['adverbs']}\b)[\w.’'&-]+ ){{0,8}})"
             rf"(?:{either_of['adverbs']} )*\Z"
         ),
-        opening=re.compile(rf"[“\"]?(?:(?i:{starts}) )?(?P<subject>[^,;:]{{2,80}}?)(?=,| {starts}\b)"),
+        opening=re.compile(
+            rf"[“\"]?(?:(?i:{starts}) )?(?P<subject>[^,;:]{{2,80}}?)(?=,| {starts}\b)"
+        ),
         saying=lexicon.text("silences.saying"),
         transitive=frozenset(lexicon.words("silences.transitive")),
     )

@@ -33,11 +33,14 @@ class _Rules:
     why: str
 
 
-def find_occasions(body: Body, dates: Sequence[DateMention], lexicon: Lexicon) -> tuple[Occasion, ...]:
+def find_occasions(
+    body: Body, dates: Sequence[DateMention], lexicon: Lexicon
+) -> tuple[Occasion, ...]:
     """Return the occasions that `body` names, in the order of the text, each once.
 
-    Found are "speaking at X" (any X), "said during X" and "In his X remarks," (an X that is an event). An occasion's date is
-    what stands right behind its name, else the day its sentence names, else the last day named before it, else the article's own.
+    Found are "speaking at X" (any X), "said during X" and "In his X remarks," (an X that is an
+    event). An occasion's date is what stands right behind its name, else the day its sentence
+    names, else the last day named before it, else the article's own.
     """
     rules, article = _rules(lexicon), body.article
     days = [mention for mention in dates if _DAY.match(mention.date.edtf)]
@@ -50,7 +53,10 @@ def find_occasions(body: Body, dates: Sequence[DateMention], lexicon: Lexicon) -
                 continue
             kind = rules.article.sub("", span.of(article.text).lower())
             if kind not in seen or rules.another.search(kind):
-                seen |= {kind, *rules.head.findall(kind)[-1:]}  # "the briefing" is the press briefing named before
+                seen |= {
+                    kind,
+                    *rules.head.findall(kind)[-1:],
+                }  # "the briefing" is the press briefing named before
                 when = _behind(span, dates) or _date(article, sentence.span, span, days, rules)
                 occasions.append(Occasion(span, sentence.span, when))
     return tuple(occasions)
@@ -74,12 +80,18 @@ def _name(text: str, match: re.Match[str], sentence: Span, rules: _Rules) -> Spa
 def _behind(span: Span, dates: Sequence[DateMention]) -> Dated | None:
     """Return the date right behind a name: "a briefing earlier this week"."""
     behind = bisect_right(dates, span.start, key=lambda mention: mention.span.start)
-    found = (mention.date for mention in dates[behind : behind + 1] if mention.span.start <= span.end + 1)
+    found = (
+        mention.date for mention in dates[behind : behind + 1] if mention.span.start <= span.end + 1
+    )
     return next((date for date in found if date.edtf), None)
 
 
-def _date(article: Article, sentence: Span, span: Span, days: Sequence[DateMention], rules: _Rules) -> Dated:
-    """Return the first day after the name in its sentence, else the last one shortly before it, else the article's date."""
+def _date(
+    article: Article, sentence: Span, span: Span, days: Sequence[DateMention], rules: _Rules
+) -> Dated:
+    """Return the first day after the name in its sentence, else the last one shortly before it,
+    else the article's date.
+    """
     after = bisect_right(days, span.start, key=lambda mention: mention.span.start)
     for mention in (*days[after : after + 1], *days[max(0, after - 1) : after]):
         near = sentence.holds(mention.span) or 0 < span.start - mention.span.end < _NEAR
@@ -90,25 +102,41 @@ def _date(article: Article, sentence: Span, span: Span, days: Sequence[DateMenti
 
 
 def _recent(day: str, published: str) -> bool:
-    """Say whether `day` is one that an article of that date would report from; any is where the article has none."""
-    return not _DAY.match(published) or 0 <= (date.fromisoformat(published) - date.fromisoformat(day)).days <= _NEWS
+    """Say whether `day` is one that an article of that date would report from; any is where the
+    article has none.
+    """
+    return (
+        not _DAY.match(published)
+        or 0 <= (date.fromisoformat(published) - date.fromisoformat(day)).days <= _NEWS
+    )
 
 
 @cache
 def _rules(lexicon: Lexicon) -> _Rules:
     """Compile the words of a language once."""
     cues, said, at = (lexicon.words(f"occasions.{name}") for name in ("cues", "said", "at"))
-    people, heads = either(lexicon.words("occasions.listeners")), either(lexicon.words("occasions.heads"))
-    leading, days = either(lexicon.words("occasions.leading")), "|".join(day.title() for day in lexicon.numbers("dates.weekdays"))
+    people, heads = (
+        either(lexicon.words("occasions.listeners")),
+        either(lexicon.words("occasions.heads")),
+    )
+    leading, days = (
+        either(lexicon.words("occasions.leading")),
+        "|".join(day.title() for day in lexicon.numbers("dates.weekdays")),
+    )
     place = either(at)
     return _Rules(
         trigger=re.compile(
-            rf"(?<!\w){starting((*cues, *said, 'during', 'in his', 'in her', 'in their', 'in a'))}(?:"
-            rf"(?P<speaking>(?i:{either(cues)})(?: \w+)? (?:{place} |(?P<people>to (?:the )?{people}\b)))"
+            rf"(?<!\w)"
+            rf"{starting((*cues, *said, 'during', 'in his', 'in her', 'in their', 'in a'))}(?:"
+            rf"(?P<speaking>(?i:{either(cues)})(?: \w+)? (?:{place} |(?P<people>to (?:the )"
+            rf"?{people}\b)))"
             rf"|{either(said)}(?: (?:the )?{people})?,? {place} "
             rf"|(?:During|In|[Ll]ater, during)(?= (?:{leading}|an?|joint|the) ) )"
         ),
-        end=re.compile(rf"[,;:.!?\"“”()]| - | [–—]|(?: on)? (?:{days})\b| {either(lexicon.words('occasions.ends'))}\b|\.?\Z"),
+        end=re.compile(
+            rf"[,;:.!?\"“”()]| - | [–—]|(?: on)? (?:{days})\b| "
+            rf"{either(lexicon.words('occasions.ends'))}\b|\.?\Z"
+        ),
         head=re.compile(rf"(?i:\b{heads}\b)"),
         article=re.compile(r"(?:the|an?|this|that)\b ?"),
         another=re.compile(rf"\b{either(lexicon.words('occasions.another'))}\b"),

@@ -30,10 +30,12 @@ class _Rules:
 
 
 def summarise(body: Body, statements: Sequence[Statement], lexicon: Lexicon) -> tuple[Span, ...]:
-    """Return two to four sentences of `body`, in the order of the text; the lead alone if none can stand alone.
+    """Return two to four sentences of `body`, in the order of the text; the lead alone if none can
+    stand alone.
 
-    A sentence stands alone if it does not open with a word that leans on the one before ("He", "But", "This"), does not open
-    inside a quotation, closes the quotations it opens, and names the speaker of what it reports.
+    A sentence stands alone if it does not open with a word that leans on the one before ("He",
+    "But", "This"), does not open inside a quotation, closes the quotations it opens, and names the
+    speaker of what it reports.
     """
     rules = _rules(lexicon)
     article, candidates = body.article, body.sentences
@@ -43,7 +45,8 @@ def summarise(body: Body, statements: Sequence[Statement], lexicon: Lexicon) -> 
     alone = [
         place
         for place, sentence in enumerate(candidates)
-        if sentence.span.start not in hidden and _stands_alone(sentence.span.of(article.text), rules)
+        if sentence.span.start not in hidden
+        and _stands_alone(sentence.span.of(article.text), rules)
     ]
     if not alone:
         return (candidates[0].span,)
@@ -53,7 +56,9 @@ def summarise(body: Body, statements: Sequence[Statement], lexicon: Lexicon) -> 
     for place in alone:
         merit[place] += _form(body.pieces[place], terms[place], title, rules)
     best = sorted(alone, key=merit.__getitem__, reverse=True)[:_CANDIDATES]
-    chosen = rank.spread([merit[place] for place in best], [terms[place] for place in best], _size(len(candidates)))
+    chosen = rank.spread(
+        [merit[place] for place in best], [terms[place] for place in best], _size(len(candidates))
+    )
     return tuple(candidates[place].span for place in sorted(best[index] for index in chosen))
 
 
@@ -63,9 +68,15 @@ def _size(sentences: int) -> int:
 
 
 def _speakers_hidden(statements: Sequence[Statement]) -> frozenset[int]:
-    """Return where the sentences start that report without naming anybody: "he said", or a quotation that goes on."""
+    """Return where the sentences start that report without naming anybody: "he said", or a
+    quotation that goes on.
+    """
     nameless = {How.PRONOUN, How.CONTINUATION}
-    named = {statement.sentence.start for statement in statements if statement.speaker and statement.speaker.how not in nameless}
+    named = {
+        statement.sentence.start
+        for statement in statements
+        if statement.speaker and statement.speaker.how not in nameless
+    }
     return frozenset(statement.sentence.start for statement in statements) - named
 
 
@@ -78,8 +89,13 @@ def _stands_alone(text: str, rules: _Rules) -> bool:
 
 
 def _form(printed: Sequence[str], terms: rank.Terms, title: rank.Terms, rules: _Rules) -> float:
-    """Return what a sentence's form adds to its merit or takes from it: length, words of the headline, a hanging word early on."""
-    too_short, too_long = max(0, _SHORT - len(printed)) / _SHORT, min(1.0, max(0, len(printed) - _LONG) / _LONG)
+    """Return what a sentence's form adds to its merit or takes from it: length, words of the
+    headline, a hanging word early on.
+    """
+    too_short, too_long = (
+        max(0, _SHORT - len(printed)) / _SHORT,
+        min(1.0, max(0, len(printed) - _LONG) / _LONG),
+    )
     shared = len(title & terms) / len(title) if title else 0.0
     leaning = not rules.hanging.isdisjoint(map(str.lower, printed[:6]))
     return _TITLE * shared - _LENGTH * (2 * too_short + too_long) - _HANGING_WORD * leaning

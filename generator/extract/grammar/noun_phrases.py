@@ -55,7 +55,8 @@ _SUBJECT = f"""(pron
       <noun/name/otherpron> (<prep/conj> <SPECIFIER/adv>* {_NOUNS})*)"""
 _ASIDE = """(comma not<comma>* comma | open not<close>* close | dash not<dash>* dash)?
     (adv | prep? det? number? time)*"""
-# A subject with its verb opens a clause: it stands first, or after a mark, not after a verb or a preposition.
+# A subject with its verb opens a clause: it stands first, or after a mark, not after a verb or a
+# preposition.
 _LEADING = tag_pattern(  # Berg, the mayor, later met (Holm and said)
     f"""(start <conj/sub/adv>* | preceded_by(<comma/semi/colon/close/quote/time/dash>) sub?)
     subject=({_SUBJECT}) {_ASIDE} VERB"""
@@ -83,7 +84,8 @@ _LEADING_PHRASE = tag_pattern(  # In the harbour last month (the paper said)
     """(prep <det/adv/noun/number/ing>* (<name/time> <noun/name/time/number/ing>*)?)+
     followed_by(<det/name/pron>)"""
 )
-# A finite verb before any relative pronoun: what stands between the commas is a clause, not an apposition.
+# A finite verb before any relative pronoun: what stands between the commas is a clause, not an
+# apposition.
 _CLAUSE_INSIDE = tag_pattern(  # (Lund,) he says(, left)
     """quote
     | not<relative/sub/that>*
@@ -134,17 +136,23 @@ class Phrase:
 
 
 def verb_group(words: Words, verb: int) -> int:
-    """Return where the verb's group begins: auxiliaries, adverbs and days before `verb` belong to it ("has on Tuesday also")."""
+    """Return where the verb's group begins: auxiliaries, adverbs and days before `verb` belong to
+    it ("has on Tuesday also").
+    """
     floor = max(0, verb - GROUP)
     found = _GROUP.search(words.tags[floor:verb])
     first = floor + found.start() if found is not None else verb
     # "have long said"
-    split = first > 1 and words.lower[first - 1] in words.lists.middle and words.tags[first - 2] == AUX
+    split = (
+        first > 1 and words.lower[first - 1] in words.lists.middle and words.tags[first - 2] == AUX
+    )
     return verb_group(words, first - 1) if split else first
 
 
 def phrase_before(words: Words, end: int) -> Phrase | None:
-    """Return the noun phrase that ends before word `end`, appositions and relative clauses between commas included."""
+    """Return the noun phrase that ends before word `end`, appositions and relative clauses between
+    commas included.
+    """
     if end <= 0:
         return None
     tag = words.tags[end - 1]
@@ -157,18 +165,31 @@ def phrase_before(words: Words, end: int) -> Phrase | None:
     if tag in _COMMA_OR_DASH:
         return _before_apposition(words, end - 1)
     listed = _LISTED.search(words.tags, max(0, end - REACH), end) if tag == NAME else None
-    return Phrase(*listed.span("people"), *listed.span("people")) if listed is not None else _adjacent(words, end)
+    return (
+        Phrase(*listed.span("people"), *listed.span("people"))
+        if listed is not None
+        else _adjacent(words, end)
+    )
 
 
 def _related(words: Words, phrase: Phrase) -> Phrase:
-    """Return whom a relative clause behind `phrase` is about: who an apposition describes, by whom something is done."""
+    """Return whom a relative clause behind `phrase` is about: who an apposition describes, by whom
+    something is done.
+    """
     tags = words.tags
     # "Ina Berg, head of Lund, who joked"
     if phrase.first > 1 and tags[phrase.first] in _DET_OR_NOUN and tags[phrase.first - 1] == COMMA:
         named = _adjacent(words, phrase.first - 1)
-        if named is not None and tags[named.head_last - 1] == NAME and CONJ not in tags[named.first : named.last]:
+        if (
+            named is not None
+            and tags[named.head_last - 1] == NAME
+            and CONJ not in tags[named.first : named.last]
+        ):
             return named
-    by = next((place for place in range(phrase.last - 1, phrase.first, -1) if words.lower[place] == "by"), None)
+    by = next(
+        (place for place in range(phrase.last - 1, phrase.first, -1) if words.lower[place] == "by"),
+        None,
+    )
     if by is not None:  # "a protest by the opposition, which joked"
         return _with_head(words, by + 1, phrase.last)
     return _last_of_several(words, phrase)
@@ -183,7 +204,9 @@ def _last_of_several(words: Words, phrase: Phrase) -> Phrase:
 
 
 def phrase_after(words: Words, start: int) -> Phrase | None:
-    """Return the noun phrase that begins at word `start`, if nothing that a clause would go on with follows it."""
+    """Return the noun phrase that begins at word `start`, if nothing that a clause would go on
+    with follows it.
+    """
     tags = words.tags[start : start + REACH]
     found = _INVERTED.match(tags)
     if found is None or _NAMES_SOMEBODY.isdisjoint(found.group()):
@@ -196,8 +219,12 @@ def phrase_after(words: Words, start: int) -> Phrase | None:
 
 
 def _bound(words: Words, end: int) -> int:
-    """Return where the phrase with its head before word `end` ends with what is bound to it: "the Bank of England"."""
-    while words.lower[end : end + 1] and (words.lower[end] in words.lists.binding or words.lower[end - 1] in words.lists.bound):
+    """Return where the phrase with its head before word `end` ends with what is bound to it: "the
+    Bank of England".
+    """
+    while words.lower[end : end + 1] and (
+        words.lower[end] in words.lists.binding or words.lower[end - 1] in words.lists.bound
+    ):
         found = _BOUND.match(words.tags, end, end + REACH)
         if found is None:
             break
@@ -206,7 +233,8 @@ def _bound(words: Words, end: int) -> int:
 
 
 def leading_phrase(words: Words, end: int) -> Phrase | None:
-    """Return the subject of the clause that stands before word `end`: the last phrase that opens a clause and has a finite verb.
+    """Return the subject of the clause that stands before word `end`: the last phrase that opens a
+    clause and has a finite verb.
 
     Where no verb is known, it is the name or pronoun that opens the sentence.
     """
@@ -219,13 +247,17 @@ def leading_phrase(words: Words, end: int) -> Phrase | None:
 
 
 def following_phrase(words: Words, start: int) -> Phrase | None:
-    """Return the subject of the main clause after a side clause that stands before word `start` ("After noting …, Lund left")."""
+    """Return the subject of the main clause after a side clause that stands before word `start`
+    ("After noting …, Lund left").
+    """
     found = _FOLLOWING.search(words.tags, start, start + REACH)
     return _with_head(words, *found.span("subject")) if found is not None else None
 
 
 def possessor(words: Words, noun: int) -> Phrase | None:
-    """Return who owns the noun at word `noun`, an adjective between them allowed: "his claim", "the minister's stern warning"."""
+    """Return who owns the noun at word `noun`, an adjective between them allowed: "his claim",
+    "the minister's stern warning".
+    """
     for place in range(noun - 1, max(-1, noun - 3), -1):
         if words.lower[place] in words.lists.owners:
             return Phrase(place, place + 1, place, place + 1)
@@ -242,13 +274,17 @@ def _last_noun(words: Words, end: int) -> Phrase | None:
 
 
 def opening_phrase(words: Words) -> Phrase | None:
-    """Return the noun phrase the sentence begins with, if a comma follows it: a subject with appositions too tangled to follow."""
+    """Return the noun phrase the sentence begins with, if a comma follows it: a subject with
+    appositions too tangled to follow.
+    """
     found = _OPENING.match(words.tags)
     return _with_head(words, *found.span("subject")) if found is not None else None
 
 
 def _adjacent(words: Words, end: int) -> Phrase | None:
-    """Return the phrase whose last word stands right before `end`, without anything between commas."""
+    """Return the phrase whose last word stands right before `end`, without anything between
+    commas.
+    """
     tags = words.tags
     first = end
     floor = max(0, end - REACH)
@@ -265,7 +301,9 @@ def _adjacent(words: Words, end: int) -> Phrase | None:
 
 
 def _step(tags: str, first: int, end: int, floor: int) -> int:
-    """Return how many words before `first` still belong to the phrase that ends before `end`; 0 at its beginning."""
+    """Return how many words before `first` still belong to the phrase that ends before `end`; 0 at
+    its beginning.
+    """
     tag = tags[first - 1]
     if tag == CLOSE:
         opening = tags.rfind(OPEN, floor, first)
@@ -279,7 +317,9 @@ def _step(tags: str, first: int, end: int, floor: int) -> int:
 
 
 def _relative(tags: str, verb: int, floor: int) -> int | None:
-    """Return where a relative clause with its finite verb at `verb` begins ("those who back him said")."""
+    """Return where a relative clause with its finite verb at `verb` begins ("those who back him
+    said").
+    """
     place = verb
     while place > floor and tags[place - 1] in _AUX_OR_ADV:
         place -= 1
@@ -287,7 +327,9 @@ def _relative(tags: str, verb: int, floor: int) -> int | None:
 
 
 def _joins(tags: str, place: int, end: int) -> bool:
-    """Say whether "and" at `place` joins two names or nouns of one subject: what stands before it opens a clause."""
+    """Say whether "and" at `place` joins two names or nouns of one subject: what stands before it
+    opens a clause.
+    """
     if place + 1 >= end or tags[place - 1 : place] not in _JOINED:
         return False
     floor = max(0, place - GROUP)
@@ -295,11 +337,19 @@ def _joins(tags: str, place: int, end: int) -> bool:
 
 
 def _participle(tags: str, place: int, end: int) -> bool:
-    """Say whether the -ed word at `place` belongs to the phrase ("the proposed law", "officials briefed on it")."""
+    """Say whether the -ed word at `place` belongs to the phrase ("the proposed law", "officials
+    briefed on it").
+    """
     before, after = tags[place - 1 : place], tags[place + 1 : place + 2]
-    if not before or before in _WITH_PARTICIPLE or (before == ADV and tags[place - 2 : place - 1] == DET):
+    if (
+        not before
+        or before in _WITH_PARTICIPLE
+        or (before == ADV and tags[place - 2 : place - 1] == DET)
+    ):
         return place + 1 < end
-    return before in _JOINED and (after in _BEHIND_PARTICIPLE or (before == OTHERPRON and place + 1 == end))
+    return before in _JOINED and (
+        after in _BEHIND_PARTICIPLE or (before == OTHERPRON and place + 1 == end)
+    )
 
 
 def _trimmed(words: Words, first: int, end: int) -> Phrase | None:
@@ -320,7 +370,9 @@ def _trimmed(words: Words, first: int, end: int) -> Phrase | None:
 
 
 def _behind_opening(words: Words, first: int, end: int) -> int:
-    """Return where the subject begins behind a phrase that opens with the preposition at `first`, `end` if there is none."""
+    """Return where the subject begins behind a phrase that opens with the preposition at `first`,
+    `end` if there is none.
+    """
     tags = words.tags
     # "to placate Democrats": a verb that no list holds
     if words.lower[first] == "to" and tags[first + 1 : first + 2] == NOUN:
@@ -338,31 +390,50 @@ def _with_head(words: Words, first: int, last: int) -> Phrase:
     found = _PLAIN.match(words.tags, first, last)
     end = found.end() if found is not None and found.end() > first else last
     joint = _JOINT.match(words.tags, end, last)
-    if joint is not None and any(word in words.lists.roles for word in words.lower[end : joint.end() - 1]):
+    if joint is not None and any(
+        word in words.lists.roles for word in words.lower[end : joint.end() - 1]
+    ):
         end = joint.end()  # "Water and Energy Minister Ina Berg"
-    if words.lower[end - 1] in words.lists.roles and (name := _OF_AND_NAME.match(words.tags, end, last)) is not None:
+    if (
+        words.lower[end - 1] in words.lists.roles
+        and (name := _OF_AND_NAME.match(words.tags, end, last)) is not None
+    ):
         end = name.end()  # "Secretary of State Ina Brandt"
     return Phrase(first, last, first, end)
 
 
 def _before_apposition(words: Words, comma: int) -> Phrase | None:
-    """Return the phrase before what stands between commas up to `comma`: the one farthest left that is no apposition itself."""
+    """Return the phrase before what stands between commas up to `comma`: the one farthest left
+    that is no apposition itself.
+    """
     best: Phrase | None = None
     tags = words.tags
     place = comma - 1
     for _ in range(REACH):
         dash = tags.rfind(DASH, 0, place)
-        place = dash if tags[comma] == DASH and best is None and dash > 0 else max(tags.rfind(COMMA, 0, place), dash)
+        place = (
+            dash
+            if tags[comma] == DASH and best is None and dash > 0
+            else max(tags.rfind(COMMA, 0, place), dash)
+        )
         if place <= 0 or comma - place > REACH or _CLAUSE_INSIDE.match(tags, place + 1, comma):
             break
         if tags[place] == DASH != tags[comma]:  # "LUND — The mayor, Ina Berg, said"
             break
-        found = Phrase(place - 1, place, place - 1, place) if tags[place - 1] == PRON else _adjacent(words, place)
+        found = (
+            Phrase(place - 1, place, place - 1, place)
+            if tags[place - 1] == PRON
+            else _adjacent(words, place)
+        )
         # "Lund, whose firm, Paradata, sells maps, said"
         if found is not None and tags[found.first - 1 : found.first] == RELATIVE:
             best = None
             continue
-        if best is not None and found is not None and _OPENING_ASIDE.search(tags[: found.first]) is not None:
+        if (
+            best is not None
+            and found is not None
+            and _OPENING_ASIDE.search(tags[: found.first]) is not None
+        ):
             break  # "At the port, the mayor, Ina Berg, said"
         # "Ina Berg, of Lund, Md., said"
         if best is not None and (found is None or tags[found.first - 1 : found.first] == PREP):
@@ -370,7 +441,11 @@ def _before_apposition(words: Words, comma: int) -> Phrase | None:
         # "Ina Berg, 54, who lives in Lund, said"
         if found is not None and tags[found.first : found.last] == NUMBER:
             continue
-        if found is None or not _opens(tags, found.first) or (best is not None and tags[found.first - 1 : found.first] == SUB):
+        if (
+            found is None
+            or not _opens(tags, found.first)
+            or (best is not None and tags[found.first - 1 : found.first] == SUB)
+        ):
             if best is not None:
                 break
             continue
@@ -382,7 +457,9 @@ def _before_apposition(words: Words, comma: int) -> Phrase | None:
 
 
 def _opens(tags: str, first: int) -> bool:
-    """Say whether a clause may open with the phrase at `first`: it is no object, no part of a relative clause or an enumeration."""
+    """Say whether a clause may open with the phrase at `first`: it is no object, no part of a
+    relative clause or an enumeration.
+    """
     # "Speaking in the hall, …"
     if tags[first] == ING and tags[first + 1 : first + 2] not in _NOUN_OR_NAME:
         return False
@@ -391,22 +468,34 @@ def _opens(tags: str, first: int) -> bool:
     if first == 0:
         return True
     before = tags[first - 1]
-    return before not in _BEFORE_NO_SUBJECT and not (before == CONJ and first > 1 and tags[first - 2] != COMMA)
+    return before not in _BEFORE_NO_SUBJECT and not (
+        before == CONJ and first > 1 and tags[first - 2] != COMMA
+    )
 
 
 def _naming(words: Words, phrase: Phrase, comma: int) -> tuple[int, int]:
-    """Return the head: the phrase's own, or the name in apposition where it has none ("its director, Ina Kirsch,")."""
+    """Return the head: the phrase's own, or the name in apposition where it has none ("its
+    director, Ina Kirsch,").
+    """
     if words.tags[phrase.head_last - 1] == NAME:
         return phrase.head_first, phrase.head_last
     beside = _OWNED_BESIDE if _is_owned(words, phrase.first) else _NAME_BESIDE
     named = beside.match(words.tags, phrase.last, comma + 1)
-    if named is None or "&" in words.lower[named.start() : named.end()]:  # "a spokesman for the operator, Reed & Sons,"
+    if (
+        named is None or "&" in words.lower[named.start() : named.end()]
+    ):  # "a spokesman for the operator, Reed & Sons,"
         return phrase.head_first, phrase.head_last
     return named.span("name")
 
 
 def _is_owned(words: Words, first: int) -> bool:
-    """Say whether the phrase at `first` begins with its owner: "her brother", "Berg's brother", "the Holms’ brother"."""
+    """Say whether the phrase at `first` begins with its owner: "her brother", "Berg's brother",
+    "the Holms’ brother".
+    """
     first += words.lower[first] == "the"
     owner, mark = words.lower[first], "".join(words.lower[first + 1 : first + 2])
-    return owner in words.lists.owners or owner.endswith("'s") or (owner.endswith("s") and mark in {"'", "’"})
+    return (
+        owner in words.lists.owners
+        or owner.endswith("'s")
+        or (owner.endswith("s") and mark in {"'", "’"})
+    )

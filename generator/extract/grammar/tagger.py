@@ -129,7 +129,11 @@ class Lists:
 
 def lists(lexicon: Lexicon) -> Lists:
     """Return the lists of `lexicon`."""
-    own = {field.name: frozenset(lexicon.words(f"cues.{field.name}")) for field in fields(Lists) if field.name != "roles"}
+    own = {
+        field.name: frozenset(lexicon.words(f"cues.{field.name}"))
+        for field in fields(Lists)
+        if field.name != "roles"
+    }
     return Lists(**own, roles=frozenset(lexicon.words("people.roles")))
 
 
@@ -154,24 +158,35 @@ class Words:
 
 
 class Tagger:
-    """Splits sentences into words and gives each its class, from the closed word lists of a lexicon and the word's shape."""
+    """Splits sentences into words and gives each its class, from the closed word lists of a
+    lexicon and the word's shape.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._classes = {word: letter for name, letter in CLASSES.items() for word in lexicon.words(f"classes.{name}")}
+        self._classes = {
+            word: letter
+            for name, letter in CLASSES.items()
+            for word in lexicon.words(f"classes.{name}")
+        }
         self._classes["that"] = THAT
         self._lists = lists(lexicon)
         self._openers = frozenset(lexicon.words("sentences.starters"))
         self._seen = Memory(self._tagged)
 
     def words(self, text: str, span: Span, quotations: Sequence[Span]) -> Words:
-        """Split `text[span]`; `quotations` are the places, marks included, that meet it, in order."""
+        """Split `text[span]`; `quotations` are the places, marks included, that meet it, in
+        order.
+        """
         starts: list[int] = []
         ends: list[int] = []
         lower: list[str] = []
         tags: list[str] = []
         position = span.start
         for quotation in (*quotations, Span(span.end, span.end)):
-            spans = [word.span() for word in _WORD.finditer(text, position, max(position, quotation.start))]
+            spans = [
+                word.span()
+                for word in _WORD.finditer(text, position, max(position, quotation.start))
+            ]
             seen = [self._seen[text[start:end]] for start, end in spans]
             starts += [start for start, _ in spans]
             ends += [end for _, end in spans]
@@ -182,8 +197,12 @@ class Tagger:
                 ends.append(quotation.end)  # also where the sentence ends inside it
                 lower.append("")
                 tags.append(QUOTE)
-                closing = text[max(quotation.start, ends[-1] - 4) : ends[-1]].rstrip(" \u00a0\"'”’»")[-1:]
-                if closing in MARKS and ends[-1] == quotation.end:  # “…,” he said: the comma counts as if it stood outside
+                closing = text[max(quotation.start, ends[-1] - 4) : ends[-1]].rstrip(
+                    " \u00a0\"'”’»"
+                )[-1:]
+                if (
+                    closing in MARKS and ends[-1] == quotation.end
+                ):  # “…,” he said: the comma counts as if it stood outside
                     starts.append(ends[-1])
                     ends.append(ends[-1])
                     lower.append("")
@@ -192,10 +211,15 @@ class Tagger:
         if (
             len(tags) > 1
             and tags[0] == NAME
-            and (_is_no_name(lower[0], "".join(tags[1:3])) or (lower[0] in self._openers and tags[1] == COMMA))
+            and (
+                _is_no_name(lower[0], "".join(tags[1:3]))
+                or (lower[0] in self._openers and tags[1] == COMMA)
+            )
         ):
             tags[0] = _shape(lower[0], lower[0])
-        elif len(tags) > 1 and self._classes.get(lower[0]) == AUX and tags[1] not in _NO_CAPITAL:  # "Will he go?", not "May said"
+        elif (
+            len(tags) > 1 and self._classes.get(lower[0]) == AUX and tags[1] not in _NO_CAPITAL
+        ):  # "Will he go?", not "May said"
             tags[0] = AUX
         return Words(span, starts, ends, lower, _with_verbs("".join(tags), lower), self._lists)
 
@@ -209,10 +233,14 @@ class Tagger:
 
 
 def _is_no_name(opening: str, following: str) -> bool:
-    """Say whether the capitalised word that opens a sentence is no name: "Speaking in …", "Asked about …", "Nearly all …"."""
+    """Say whether the capitalised word that opens a sentence is no name: "Speaking in …", "Asked
+    about …", "Nearly all …".
+    """
     if opening.endswith("ly"):
         # "Kelly also said"
-        return following[0] in _BEHIND_ADVERB or (following[0] == ADV and following[1:] not in _VERB)
+        return following[0] in _BEHIND_ADVERB or (
+            following[0] == ADV and following[1:] not in _VERB
+        )
     return following[0] in _BEHIND_PARTICIPLE and opening.endswith(("ing", "ed"))
 
 
@@ -223,7 +251,9 @@ def tagger(lexicon: Lexicon) -> Tagger:
 
 
 def _with_verbs(tags: str, lower: Sequence[str]) -> str:
-    """Return `tags` with the nouns that can only be verbs as such: "Lund rips the plan", "the job marks his return"."""
+    """Return `tags` with the nouns that can only be verbs as such: "Lund rips the plan", "the job
+    marks his return".
+    """
     pieces, position = [], 0
     for found in _VERB_PLACE.finditer(tags):
         place = found.start()
@@ -239,7 +269,13 @@ def _with_verbs(tags: str, lower: Sequence[str]) -> str:
 def _shape(word: str, lower: str) -> str:
     """Return the class of a word that no list holds: by its first character, else by its ending."""
     if not word[0].isalpha():
-        return NOUN if lower.endswith("-old") else NUMBER if word[0].isdigit() or word[-1].isdigit() else STOP
+        return (
+            NOUN
+            if lower.endswith("-old")
+            else NUMBER
+            if word[0].isdigit() or word[-1].isdigit()
+            else STOP
+        )
     if word[0].isupper():
         return NAME
     return next((tag for ending, tag in ENDINGS.items() if lower.endswith(ending)), NOUN)

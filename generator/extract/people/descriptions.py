@@ -1,4 +1,6 @@
-"""What an article says of a person beside the name: printed roles, and the pronoun that titles, first name or use tell."""
+"""What an article says of a person beside the name: printed roles, and the pronoun that titles,
+first name or use tell.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from generator.model.spans import Span
 
 _REACH = 120  # characters after a name in which an apposition or a pronoun is looked for
 _APPOSITION = re.compile(
-    r",\s+(?!(?:who(?! is)|whose|whom|which)\b)((?:(?:the|a|an|his|her|its|their|who is)\s+)?(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+)"
+    r",\s+(?!(?:who(?! is)|whose|whom|which)\b)((?:(?:the|a|an|his|her|its|their|who is)\s+)"
+    r"?(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+)"
     r"(?=[,.;:]|\s(?:who|which|said|says|and|at|in|from|on)\b)"
 )
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
@@ -33,16 +36,27 @@ def roles_of(text: str, runs: Sequence[Run], words: NameWords) -> tuple[Role, ..
 
 
 def _beside(text: str, name: Span) -> Iterator[Span]:
-    """Yield what stands between commas behind a name ("Ann Lee, the mayor,") and before one ("the mayor, Ann Lee")."""
-    if text[name.end : name.end + 1] == "," and (after := _APPOSITION.match(text, name.end, name.end + _REACH)):
+    """Yield what stands between commas behind a name ("Ann Lee, the mayor,") and before one ("the
+    mayor, Ann Lee").
+    """
+    if text[name.end : name.end + 1] == "," and (
+        after := _APPOSITION.match(text, name.end, name.end + _REACH)
+    ):
         yield Span(*after.span(1))
     if (before := role_beside(text, max(0, name.start - REACH), name.start)) is not None:
         yield before
 
 
 def pronoun_of(text: str, runs: Sequence[Run], roles: Sequence[Role], words: NameWords) -> str:
-    """Return he, she, or nothing where nothing tells: a title, a role, the first name, else what mostly follows the name."""
-    told = (words.titles[word] for role in roles for word in role.text.lower().split() if word in words.titles)
+    """Return he, she, or nothing where nothing tells: a title, a role, the first name, else what
+    mostly follows the name.
+    """
+    told = (
+        words.titles[word]
+        for role in roles
+        for word in role.text.lower().split()
+        if word in words.titles
+    )
     title = next((run.pronoun for run in runs if run.pronoun), "") or next(told, "")
     if title:
         return title
@@ -51,10 +65,21 @@ def pronoun_of(text: str, runs: Sequence[Run], roles: Sequence[Role], words: Nam
 
 
 def _by_use(text: str, runs: Sequence[Run]) -> str:
-    """Return the pronoun that mostly follows the name in its own sentence, if no other name stands between."""
+    """Return the pronoun that mostly follows the name in its own sentence, if no other name stands
+    between.
+    """
     follows = (_pronoun_behind(text, run.name.end) for run in runs)
-    votes = Counter("he" if pronoun in {"he", "his", "him"} else "she" for pronoun in follows if pronoun)
-    return next((pronoun for pronoun in ("he", "she") if votes[pronoun] > 2 * (votes.total() - votes[pronoun])), "")
+    votes = Counter(
+        "he" if pronoun in {"he", "his", "him"} else "she" for pronoun in follows if pronoun
+    )
+    return next(
+        (
+            pronoun
+            for pronoun in ("he", "she")
+            if votes[pronoun] > 2 * (votes.total() - votes[pronoun])
+        ),
+        "",
+    )
 
 
 def _pronoun_behind(text: str, end: int) -> str:

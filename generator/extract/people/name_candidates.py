@@ -1,4 +1,6 @@
-"""Rows of capitalised words: which part of each may be a name, the role words before it, and what speaks for a person there."""
+"""Rows of capitalised words: which part of each may be a name, the role words before it, and what
+speaks for a person there.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from generator.extract.people.titles import REACH, names_role, office_before, office_in, role_at, role_beside
+from generator.extract.people.titles import (
+    REACH,
+    names_role,
+    office_before,
+    office_in,
+    role_at,
+    role_beside,
+)
 from generator.first_names import FirstNames, first_names
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
@@ -36,7 +45,9 @@ class NameWords:
     first: FirstNames
     roles: frozenset[str]
     titles: Mapping[str, str]  # title → pronoun
-    openers: frozenset[str]  # words that open a sentence, days and months: no part of a name or role
+    openers: frozenset[
+        str
+    ]  # words that open a sentence, days and months: no part of a name or role
     leading: frozenset[str]  # those, and nations and other words that are no part of a name
     organisations: frozenset[str]
     places: frozenset[str]
@@ -49,7 +60,9 @@ class NameWords:
 
 @frozen
 class Run:
-    """A row of capitalised words: the tokens that may be a name, where they stand, and the role words before them."""
+    """A row of capitalised words: the tokens that may be a name, where they stand, and the role
+    words before them.
+    """
 
     tokens: tuple[str, ...]  # lower case, without final points
     size: int  # how many words the name has, "Jr." not counted
@@ -79,23 +92,42 @@ def name_words(lexicon: Lexicon) -> NameWords:
     particles = "|".join(lexicon.words("people.particles"))
     word = rf"(?:(?:{titles})\.|(?:[{_UPPER}]\.)+|[{_UPPER}][^\W_]*(?:[’'-](?!s\b)[^\W_]+)*)"
     nickname = rf"[“\"‘'][{_UPPER}][\w’-]*(?: [{_UPPER}][\w’-]*)?[”\"’'][ ](?=[{_UPPER}])"
-    openers = frozenset(word for name in ("people.calendar", "sentences.starters") for word in lexicon.words(name))
+    openers = frozenset(
+        word for name in ("people.calendar", "sentences.starters") for word in lexicon.words(name)
+    )
     return NameWords(
         run=re.compile(
-            rf"(?=[{_UPPER}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0]){{0,3}}(?:{nickname})?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"
+            rf"(?=[{_UPPER}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0])"
+            rf"{{0,3}}(?:{nickname})?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"
         ),
-        titled=re.compile(rf"(?=[{initials}])\b(?:{titles})\.?\s([{_UPPER}][\w’-]+)(?!\s[{_UPPER}])"),
+        titled=re.compile(
+            rf"(?=[{initials}])\b(?:{titles})\.?\s([{_UPPER}][\w’-]+)(?!\s[{_UPPER}])"
+        ),
         first=first_names(lexicon),
-        roles=frozenset(lexicon.words("people.roles")) | frozenset(lexicon.words("sentences.titles")),
-        titles={word: pronoun for pronoun in ("he", "she") for word in lexicon.words(f"people.{pronoun}")},
+        roles=frozenset(lexicon.words("people.roles"))
+        | frozenset(lexicon.words("sentences.titles")),
+        titles={
+            word: pronoun
+            for pronoun in ("he", "she")
+            for word in lexicon.words(f"people.{pronoun}")
+        },
         openers=openers,
-        leading=openers | {word for name in ("people.leading", "sentences.abbreviations") for word in lexicon.words(name)},
+        leading=openers
+        | {
+            word
+            for name in ("people.leading", "sentences.abbreviations")
+            for word in lexicon.words(name)
+        },
         organisations=frozenset(lexicon.words("people.organisations")),
         places=frozenset(lexicon.words("people.places")),
         posts=frozenset(lexicon.words("people.posts")),
         particles=frozenset(lexicon.words("people.particles")),
         common=frozenset(lexicon.words("stop_words")),
-        nouns=frozenset(word for name in ("groups", "individuals", "things") for word in lexicon.words(f"speakers.{name}")),
+        nouns=frozenset(
+            word
+            for name in ("groups", "individuals", "things")
+            for word in lexicon.words(f"speakers.{name}")
+        ),
         weights=lexicon.weights("names"),
     )
 
@@ -116,7 +148,9 @@ class _Parts:
 
 
 def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iterator[Run]:
-    """Yield the runs of the body that may be names; `heads` are the subjects of reporting clauses, both in the order of the text."""
+    """Yield the runs of the body that may be names; `heads` are the subjects of reporting clauses,
+    both in the order of the text.
+    """
     text, parts_of = article.text, _known_parts(words)
     titled = frozenset(words.titled.findall(text))
     plain = cache(lambda: frozenset(_PLAIN.findall(text)))  # seldom asked for
@@ -132,23 +166,39 @@ def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iter
                 end = min(end, head.end)  # "Berg Says The Harbour Will Close"
             printed = text[start:end]
             pieces = printed.split(" ") if titled else []
-            if not titled.isdisjoint(pieces) and words.roles.isdisjoint(piece.lower() for piece in pieces):
-                start += office_in(text, Span(max(block.span.start, start - REACH), start), pieces, titled)
+            if not titled.isdisjoint(pieces) and words.roles.isdisjoint(
+                piece.lower() for piece in pieces
+            ):
+                start += office_in(
+                    text, Span(max(block.span.start, start - REACH), start), pieces, titled
+                )
                 printed = text[start:end]
             parts = parts_of[printed]
-            opens = parts is not None and _is_opener(parts, words) and _opens(text, block.span.start, start)
+            opens = (
+                parts is not None
+                and _is_opener(parts, words)
+                and _opens(text, block.span.start, start)
+            )
             if parts is not None and opens and parts.names[0] in plain():
                 start += printed.find(" ") + 1
                 parts = parts_of[text[start:end]]
             if parts is not None:
                 speaks = head is not None and head.start <= end == head.end
                 first = start + parts.start
-                yield _run(text, (max(block.span.start, first - REACH), first), parts, speaks, words)
+                yield _run(
+                    text, (max(block.span.start, first - REACH), first), parts, speaks, words
+                )
 
 
 def _is_opener(parts: _Parts, words: NameWords) -> bool:
-    """Say whether the first word hardly belongs to the name, where it is a plain word of the article: "Classic Berg, they say"."""
-    return len(parts.names) > 1 and parts.role == parts.start == 0 and parts.names[0] not in words.first
+    """Say whether the first word hardly belongs to the name, where it is a plain word of the
+    article: "Classic Berg, they say".
+    """
+    return (
+        len(parts.names) > 1
+        and parts.role == parts.start == 0
+        and parts.names[0] not in words.first
+    )
 
 
 def _opens(text: str, block: int, start: int) -> bool:
@@ -167,7 +217,11 @@ def _run(text: str, lead: tuple[int, int], parts: _Parts, speaks: bool, words: N
     office = office_before(before, last, parts.role > 0, words.roles)
     titled = parts.role > 0 or office is not None or previous.rpartition("-")[2] in words.roles
     start = first - parts.start
-    role = role_at(text, Span(reach, first), Span(first, start + parts.role), office, words.roles) if titled else None
+    role = (
+        role_at(text, Span(reach, first), Span(first, start + parts.role), office, words.roles)
+        if titled
+        else None
+    )
     place = Span(start + parts.name, start + parts.end)
     evidence = parts.evidence
     beside = None if titled else role_beside(text, reach, first)
@@ -180,7 +234,9 @@ def _run(text: str, lead: tuple[int, int], parts: _Parts, speaks: bool, words: N
 
 @cache
 def _known_parts(words: NameWords) -> Memory[_Parts | None]:
-    """Return what gives the parts of a run: an article prints its names again and again, and others print them too."""
+    """Return what gives the parts of a run: an article prints its names again and again, and
+    others print them too.
+    """
     return Memory(lambda printed: _parts(printed, words))
 
 
@@ -198,28 +254,57 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
         return None
     starts = [*accumulate((len(piece) + 1 for piece in pieces), initial=0)]
     name, names = starts[first], tuple(tokens[first:])
-    pronoun = next((words.titles[token] for token in tokens[start:first] if token in words.titles), "")
+    pronoun = next(
+        (words.titles[token] for token in tokens[start:first] if token in words.titles), ""
+    )
     role = name - 1 if first > start else 0
     evidence = sum(words.weights[feature] for feature in _of_name(printed[name:], names, words))
-    return _Parts(starts[start], role, name, len(printed), names, size(names), surname(names), pronoun, evidence)
+    return _Parts(
+        starts[start],
+        role,
+        name,
+        len(printed),
+        names,
+        size(names),
+        surname(names),
+        pronoun,
+        evidence,
+    )
 
 
 def _past(tokens: Sequence[str], place: int, leading: frozenset[str], words: NameWords) -> int:
-    """Return the first place from `place` on whose word is not `leading`; a first name before a surname stays."""
+    """Return the first place from `place` on whose word is not `leading`; a first name before a
+    surname stays.
+    """
     last = len(tokens) - 1
-    while place <= last and tokens[place] in leading and not (place < last and tokens[place] in words.first):
+    while (
+        place <= last
+        and tokens[place] in leading
+        and not (place < last and tokens[place] in words.first)
+    ):
         place += 1
     return place
 
 
 def _name_start(tokens: Sequence[str], start: int, words: NameWords) -> int:
-    """Return where the name begins, behind the last word from `start` on that is a title or role and that a name follows."""
+    """Return where the name begins, behind the last word from `start` on that is a title or role
+    and that a name follows.
+    """
     stop = len(tokens) - 1 - (tokens[-1] in SUFFIXES)
-    return next((place + 1 for place in range(stop - 1, start - 1, -1) if tokens[place].rpartition("-")[2] in words.roles), start)
+    return next(
+        (
+            place + 1
+            for place in range(stop - 1, start - 1, -1)
+            if tokens[place].rpartition("-")[2] in words.roles
+        ),
+        start,
+    )
 
 
 def _around(text: str, end: int, titled: bool, speaks: bool, previous: str) -> list[str]:
-    """Return what speaks for and against a person around a name that ends at `end`. The weights stand in the language file."""
+    """Return what speaks for and against a person around a name that ends at `end`. The weights
+    stand in the language file.
+    """
     behind = _BEHIND.match(text, end)
     features = [behind.lastgroup] if behind is not None and behind.lastgroup else []
     if titled:

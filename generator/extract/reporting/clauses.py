@@ -1,4 +1,6 @@
-"""The reporting clause around a verb: who its subject is, on which side, and whether the verb reports at all."""
+"""The reporting clause around a verb: who its subject is, on which side, and whether the verb
+reports at all.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,17 @@ from generator.extract.grammar.noun_phrases import (
     possessor,
     verb_group,
 )
-from generator.extract.grammar.tag_patterns import AUX, COMMA, CONJ, NUMBER, PREP, QUOTE, THAT, tag_pattern, tag_set
+from generator.extract.grammar.tag_patterns import (
+    AUX,
+    COMMA,
+    CONJ,
+    NUMBER,
+    PREP,
+    QUOTE,
+    THAT,
+    tag_pattern,
+    tag_set,
+)
 from generator.extract.grammar.tagger import Words
 from generator.extract.reporting.non_reports import reports_nothing
 from generator.extract.reporting.verbs import Verb
@@ -38,7 +50,9 @@ _TIME_OR_PREP = tag_set("time/prep")
 
 @frozen
 class Clause:
-    """A reporting verb in its sentence. `group` is where its verb group begins, `last` the word after the verb."""
+    """A reporting verb in its sentence. `group` is where its verb group begins, `last` the word
+    after the verb.
+    """
 
     words: Words
     group: int
@@ -52,7 +66,11 @@ class Clause:
     @property
     def first(self) -> int:
         """The first word of the clause, subject included."""
-        return self.subject.first if self.subject is not None and not self.inverted and not self.governed else self.group
+        return (
+            self.subject.first
+            if self.subject is not None and not self.inverted and not self.governed
+            else self.group
+        )
 
     @property
     def end(self) -> int:
@@ -61,10 +79,16 @@ class Clause:
 
 
 def clause(words: Words, verb: int, last: int, entry: Verb) -> Clause | None:
-    """Return the clause of the form that stands at words `verb` to `last`, or `None` where it reports nothing."""
+    """Return the clause of the form that stands at words `verb` to `last`, or `None` where it
+    reports nothing.
+    """
     if entry.lemma == "accord":
         return _source(words, verb, last, entry)
-    if entry.noun and words.tags[last : last + 1] == THAT and (owner := possessor(words, verb)) is not None:
+    if (
+        entry.noun
+        and words.tags[last : last + 1] == THAT
+        and (owner := possessor(words, verb)) is not None
+    ):
         return Clause(words, verb, verb, last, entry, owner)
     group = verb_group(words, verb)
     if group > 2 and words.lower[group - 1] == "to" and words.lower[group - 2] in words.lists.leads:
@@ -73,21 +97,29 @@ def clause(words: Words, verb: int, last: int, entry: Verb) -> Clause | None:
         return Clause(words, used, verb, last, entry, leading_phrase(words, used), governed=True)
     if reports_nothing(words, group, verb, last, entry):
         return None
-    return (_participle(words, group, verb, last, entry) if entry.ing else None) or _finite(words, group, verb, last, entry)
+    return (_participle(words, group, verb, last, entry) if entry.ing else None) or _finite(
+        words, group, verb, last, entry
+    )
 
 
 def _using(words: Words, group: int) -> int | None:
-    """Return the verb of "used the speech to warn", where a reporting infinitive at word `group` tells what somebody said there."""
+    """Return the verb of "used the speech to warn", where a reporting infinitive at word `group`
+    tells what somebody said there.
+    """
     if words.lower[group - 1 : group] != ["to"]:
         return None
     place = group - 2
     while place > max(0, group - 9) and words.tags[place] in _OBJECT:
         place -= 1
-    return place if words.lower[place] in words.lists.using and place < group - 2 else None  # "used to warn" is a habit
+    return (
+        place if words.lower[place] in words.lists.using and place < group - 2 else None
+    )  # "used to warn" is a habit
 
 
 def _lead(words: Words, group: int) -> int:
-    """Return where the words that lead to a reporting infinitive begin: "went on to", "was quick to"."""
+    """Return where the words that lead to a reporting infinitive begin: "went on to", "was quick
+    to".
+    """
     return group - 3 if words.lower[group - 2] == "on" else group - 2
 
 
@@ -100,7 +132,10 @@ def _participle(words: Words, group: int, verb: int, last: int, entry: Verb) -> 
         return Clause(words, group, verb, last, entry, heard)
     if _carries_words(words, group) and (leading := leading_phrase(words, group)) is not None:
         return Clause(words, group, verb, last, entry, leading, governed=True)
-    if mark in _NAMES and (noun := _accompanying(words, group) or phrase_before(words, group)) is not None:
+    if (
+        mark in _NAMES
+        and (noun := _accompanying(words, group) or phrase_before(words, group)) is not None
+    ):
         # "postings, among them one saying that": nobody
         number = words.tags[noun.first : noun.last] == NUMBER
         return Clause(words, group, verb, last, entry, None if number else noun)
@@ -114,17 +149,30 @@ def _heard(words: Words, group: int) -> Phrase | None:
     before = words.lower[group - 1] if group else ""
     if before == "as" and (quoted := phrase_before(words, group - 1)) is not None:
         return quoted if words.lower[quoted.first - 1] in words.lists.quoting else None
-    return phrase_before(words, verb_group(words, group - 1)) if before in words.lists.hearing else None
+    return (
+        phrase_before(words, verb_group(words, group - 1))
+        if before in words.lists.hearing
+        else None
+    )
 
 
 def _carries_words(words: Words, group: int) -> bool:
-    """Say whether what stands before word `group` is a statement or letter that somebody makes ("issued a statement saying").
+    """Say whether what stands before word `group` is a statement or letter that somebody makes
+    ("issued a statement saying").
 
     To whom or where may stand between them: "a letter to the board of the port saying".
     """
     tags = words.tags
     hung = _HUNG.search(tags, max(0, group - _HUNG_REACH), group)
-    receivers = (place for place in range(hung.start(), group) if words.lower[place] in words.lists.receiving) if hung else ()
+    receivers = (
+        (
+            place
+            for place in range(hung.start(), group)
+            if words.lower[place] in words.lists.receiving
+        )
+        if hung
+        else ()
+    )
     for place in (group, *receivers):
         before = place - 1
         while before > 0 and tags[before] in _TIME_OR_PREP:
@@ -135,7 +183,9 @@ def _carries_words(words: Words, group: int) -> bool:
 
 
 def _accompanying(words: Words, group: int) -> Phrase | None:
-    """Return who speaks beside the main clause, right before word `group`: "with one of her ads asking", "footage of her saying"."""
+    """Return who speaks beside the main clause, right before word `group`: "with one of her ads
+    asking", "footage of her saying".
+    """
     lower, tags = words.lower, words.tags
     place = group - 1
     while place > 0 and tags[place] in _ACCOMPANYING:
@@ -144,8 +194,16 @@ def _accompanying(words: Words, group: int) -> Phrase | None:
     if lower[place] == "of" and not recorded:
         place = max(tags.rfind(PREP, 0, place), 0)  # the "with" of "with one of her ads asking"
     first = place + 1
-    accompanies = lower[place] in words.lists.beside and lower[place - 1] not in words.lists.means and tags[first] in _SPECIFIER
-    return phrase_after(words, first) or Phrase(first, group, first, group) if recorded or accompanies else None
+    accompanies = (
+        lower[place] in words.lists.beside
+        and lower[place - 1] not in words.lists.means
+        and tags[first] in _SPECIFIER
+    )
+    return (
+        phrase_after(words, first) or Phrase(first, group, first, group)
+        if recorded or accompanies
+        else None
+    )
 
 
 def _finite(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clause | None:
@@ -155,7 +213,9 @@ def _finite(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clau
     if (entry.ing and AUX not in tags[group:verb]) or mark == THAT:
         return None
     quoted_before = tags[max(0, group - 2) : group] == QUOTE + COMMA
-    quoted = mark == QUOTE or (quoted_before and "inverted" in entry.takes and phrase_after(words, last))
+    quoted = mark == QUOTE or (
+        quoted_before and "inverted" in entry.takes and phrase_after(words, last)
+    )
     before = phrase_before(words, group) if not quoted else None
     if before is None and "inverted" in entry.takes and (not mark or mark in _BEFORE_INVERTED):
         after = phrase_after(words, last)
@@ -167,7 +227,9 @@ def _finite(words: Words, group: int, verb: int, last: int, entry: Verb) -> Clau
         return None
     if before is None and mark == COMMA:
         before = opening_phrase(words)
-    if before is None and (CONJ in tags[max(0, group - 8) : group] or (mark == COMMA and group < verb)):
+    if before is None and (
+        CONJ in tags[max(0, group - 8) : group] or (mark == COMMA and group < verb)
+    ):
         return Clause(words, group, verb, last, entry, leading_phrase(words, group), governed=True)
     return Clause(words, group, verb, last, entry, before) if before is not None else None
 
@@ -178,6 +240,8 @@ def _source(words: Words, verb: int, last: int, entry: Verb) -> Clause | None:
     if found is None:
         return None
     first, stop = found.span()
-    if not words.lists.measures.isdisjoint(words.lower[first : first + 3]):  # "according to the size of its economy"
+    if not words.lists.measures.isdisjoint(
+        words.lower[first : first + 3]
+    ):  # "according to the size of its economy"
         return None
     return Clause(words, verb, verb, last, entry, Phrase(first, stop, first, stop), inverted=True)

@@ -1,6 +1,8 @@
-"""Where reported content ends inside its sentence: each comma, dash and conjunction is weighed by named features.
+"""Where reported content ends inside its sentence: each comma, dash and conjunction is weighed by
+named features.
 
-The weights are those of a logistic regression (`tests/tools/train_content_ends.py`); the lexicon holds them by feature.
+The weights are those of a logistic regression (`tests/tools/train_content_ends.py`); the lexicon
+holds them by feature.
 """
 
 from __future__ import annotations
@@ -43,7 +45,9 @@ _COMMA_OR_DASH = tag_set("comma/dash")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Reported content before its end is known: word places, and how it was introduced (with "that", bare, by a participle)."""
+    """Reported content before its end is known: word places, and how it was introduced (with
+    "that", bare, by a participle).
+    """
 
     words: Words
     start: int
@@ -52,17 +56,27 @@ class Content:
 
 
 def candidates(content: Content) -> Iterator[tuple[int, int]]:
-    """Yield where the content may end: the word it would stop before, and the first word after the mark."""
-    for found in _PLACES.finditer(content.words.tags, content.start + 2, max(content.start + 2, content.stop - 1)):
+    """Yield where the content may end: the word it would stop before, and the first word after the
+    mark.
+    """
+    for found in _PLACES.finditer(
+        content.words.tags, content.start + 2, max(content.start + 2, content.stop - 1)
+    ):
         if content.words.lower[found.end() - 1] != "or" and not _impossible(content, *found.span()):
             yield found.span()
 
 
 def features(content: Content, place: int, after: int) -> Iterator[str]:
-    """Yield the named features of ending `content` before the mark that stands at words `place` to `after`."""
+    """Yield the named features of ending `content` before the mark that stands at words `place` to
+    `after`.
+    """
     tags, lower = content.words.tags, content.words.lower
     mark = tags[place:after] + (f"({lower[after - 1]})" if tags[after - 1] == CONJ else "")
-    following, rest, before = tags[after : after + 1], tags[after : content.stop], tags[content.start : place]
+    following, rest, before = (
+        tags[after : after + 1],
+        tags[after : content.stop],
+        tags[content.start : place],
+    )
     yield f"mark {mark}"
     yield f"mark {mark} next {following}"
     yield f"mark {mark} next {tags[after : after + 2]}"
@@ -82,15 +96,22 @@ def features(content: Content, place: int, after: int) -> Iterator[str]:
 def end_of_content(content: Content, weights: Mapping[str, float]) -> int:
     """Return the word before which `content` ends, its `stop` at the latest."""
     for place, after in candidates(content):
-        if sum(weights.get(feature, 0.0) for feature in features(content, place, after)) > weights["threshold"]:
+        if (
+            sum(weights.get(feature, 0.0) for feature in features(content, place, after))
+            > weights["threshold"]
+        ):
             return place
     return content.stop
 
 
 def _impossible(content: Content, place: int, after: int) -> bool:
-    """Say whether the content cannot end here: it is in the middle of a pair, or its clause has no verb yet."""
+    """Say whether the content cannot end here: it is in the middle of a pair, or its clause has no
+    verb yet.
+    """
     tags, lower = content.words.tags, content.words.lower
-    if tags[after : after + 1] == THAT or (tags[place] == DASH and DASH in tags[after : content.stop]):
+    if tags[after : after + 1] == THAT or (
+        tags[place] == DASH and DASH in tags[after : content.stop]
+    ):
         return True
     denied = not content.words.lists.negations.isdisjoint(lower[content.start : place])
     if lower[after - 1] == "but" and denied:  # "not because …, but because …"
@@ -100,7 +121,11 @@ def _impossible(content: Content, place: int, after: int) -> bool:
     # "was opening … and closing …"
     if tags[place : after + 1] == CONJ + ING and ING in tags[content.start : place]:
         return True
-    if _is_date(tags, place, after) or _opens(content, place, after) or _closes_aside(content, place, after):
+    if (
+        _is_date(tags, place, after)
+        or _opens(content, place, after)
+        or _closes_aside(content, place, after)
+    ):
         return True
     return not _VERB.search(tags, content.start, place) and _wants_verb(content, place, after)
 
@@ -111,7 +136,9 @@ def _is_date(tags: str, place: int, after: int) -> bool:
 
 
 def _opens(content: Content, place: int, after: int) -> bool:
-    """Say whether what stands before the mark only opens the content: "Lund said that, when she left, the quay was closed"."""
+    """Say whether what stands before the mark only opens the content: "Lund said that, when she
+    left, the quay was closed".
+    """
     tags = content.words.tags
     opening = tags[content.start : place].lstrip(ADV + COMMA)[:1]
     alone = opening in _SUB_OR_PREP and COMMA not in tags[content.start + 1 : place]
@@ -119,7 +146,9 @@ def _opens(content: Content, place: int, after: int) -> bool:
 
 
 def _closes_aside(content: Content, place: int, after: int) -> bool:
-    """Say whether the mark closes what stands between subject and verb: "Lund said a man - who was seen - had left"."""
+    """Say whether the mark closes what stands between subject and verb: "Lund said a man - who was
+    seen - had left".
+    """
     tags = content.words.tags
     opening = tags.find(tags[place], content.start, place) if tags[place] in _COMMA_OR_DASH else -1
     if opening <= content.start or _VERB.search(tags, content.start, opening) is not None:
@@ -130,11 +159,17 @@ def _closes_aside(content: Content, place: int, after: int) -> bool:
 
 
 def _wants_verb(content: Content, place: int, after: int) -> bool:
-    """Say whether verbless content goes on to its verb: "Lund said a third man, believed to be in Holm, was sought"."""
+    """Say whether verbless content goes on to its verb: "Lund said a third man, believed to be in
+    Holm, was sought".
+    """
     tags = content.words.tags
     if content.told == "bare":
         return _ASIDE.match(tags, place, content.stop) is not None
-    return content.told == "that" and tags[content.start] != PRON and _VERB.search(tags, after, content.stop) is not None
+    return (
+        content.told == "that"
+        and tags[content.start] != PRON
+        and _VERB.search(tags, after, content.stop) is not None
+    )
 
 
 def _size(tags: str) -> str:

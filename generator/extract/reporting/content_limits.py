@@ -1,10 +1,21 @@
-"""How far the content of one reporting clause may reach before another clause of the sentence stands beside it."""
+"""How far the content of one reporting clause may reach before another clause of the sentence
+stands beside it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from generator.extract.grammar.tag_patterns import ADV, COMMA, CONJ, RELATIVE, SUB, THAT, tag_pattern, tag_set
+from generator.extract.grammar.tag_patterns import (
+    ADV,
+    COMMA,
+    CONJ,
+    RELATIVE,
+    SUB,
+    THAT,
+    tag_pattern,
+    tag_set,
+)
 from generator.extract.reporting.clauses import Clause
 
 # and when Berg left (and said)
@@ -22,7 +33,8 @@ _LENDS_SUBJECT = tag_set("relative/that/sub")
 
 
 def limit(clause: Clause, start: int, later: Sequence[Clause]) -> int:
-    """Return the word where content from `start` ends at the latest: the sentence's end, or what the first of `LIMITS` finds.
+    """Return the word where content from `start` ends at the latest: the sentence's end, or what
+    the first of `LIMITS` finds.
 
     Each of them looks no farther than where the one before it found an end.
     """
@@ -45,7 +57,11 @@ def _next_report(clause: Clause, start: int, stop: int, later: Sequence[Clause])
 def _resumed(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
     """Lund, who says the quay is safe, | has left."""
     tags = clause.words.tags
-    said = _SAID.match(tags, start, stop) if clause.group > 0 and tags[clause.group - 1] == RELATIVE else None
+    said = (
+        _SAID.match(tags, start, stop)
+        if clause.group > 0 and tags[clause.group - 1] == RELATIVE
+        else None
+    )
     resumed = _RESUMED.search(tags, said.end(), stop) if said is not None else None
     return resumed.start() if resumed is not None else stop
 
@@ -63,12 +79,18 @@ def _main_clause(clause: Clause, start: int, stop: int, later: Sequence[Clause])
 def _refusal(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
     """Lund confirmed there was an offer | but declined to name the sum."""
     words = clause.words
-    ends = (place for place in range(start, min(stop, len(words.lower) - 1)) if words.tags[place] == CONJ)
+    ends = (
+        place
+        for place in range(start, min(stop, len(words.lower) - 1))
+        if words.tags[place] == CONJ
+    )
     return next((place for place in ends if words.lower[place + 1] in words.lists.refusing), stop)
 
 
 def _side_clause(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
-    """When Berg left and said he was glad, | a man yelled; "the quay, which Lund says is safe, | was closed"."""
+    """When Berg left and said he was glad, | a man yelled; "the quay, which Lund says is safe, |
+    was closed".
+    """
     tags = clause.words.tags
     aside = _ASIDE.match(tags, 0, clause.group) is not None
     under = tags[clause.first - 1] == SUB
@@ -89,7 +111,9 @@ LIMITS: tuple[Callable[[Clause, int, int, Sequence[Clause]], int], ...] = (
 
 
 def _beside(other: Clause) -> bool:
-    """Say whether another reporting clause stands beside the content, not inside it: set off, with nothing after it to report."""
+    """Say whether another reporting clause stands beside the content, not inside it: set off, with
+    nothing after it to report.
+    """
     tags = other.words.tags
     mark = tags[other.first - 1]
     after_comma = tags[other.first - 2 : other.first - 1] == COMMA
@@ -97,7 +121,9 @@ def _beside(other: Clause) -> bool:
         return after_comma and other.words.lower[other.first - 1] in other.words.lists.contrasts
     if mark == CONJ and after_comma and not other.governed:
         return True  # "Lund promised a quay, but Vik says there is no money"
-    if mark not in _SETS_OFF or (other.takes.takes == {"that"} and tags[other.last : other.last + 1] != THAT):
+    if mark not in _SETS_OFF or (
+        other.takes.takes == {"that"} and tags[other.last : other.last + 1] != THAT
+    ):
         return False
     if other.takes.ing or other.governed or other.takes.lemma == "accord":
         return True
@@ -105,6 +131,8 @@ def _beside(other: Clause) -> bool:
 
 
 def gapped(clause: Clause) -> bool:
-    """Say whether the clause stands inside a relative one that lends the content its subject ("which officials say will …")."""
+    """Say whether the clause stands inside a relative one that lends the content its subject
+    ("which officials say will …").
+    """
     before = clause.words.tags[: clause.first].rstrip(ADV)[-1:]
     return before in _LENDS_SUBJECT

@@ -23,7 +23,8 @@ from generator.model.readings import Cue, Quotation, Sentence
 from generator.model.spans import Span
 
 _VERB_OR_PRON = tag_pattern("<VERB/pron>")
-LONGEST = 2000  # characters: nobody speaks in a longer sentence, and looking around each verb of it stays cheap
+# characters: nobody speaks in a longer sentence, and looking around each verb of it stays cheap
+LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,11 +52,17 @@ def _tools(lexicon: Lexicon) -> _Tools:
     )
 
 
-def find_cues(article: Article, sentences: Sequence[Sentence], quotations: Sequence[Quotation], lexicon: Lexicon) -> tuple[Cue, ...]:
-    """Return the reporting expressions of `article` outside its `quotations`, in the order of the text.
+def find_cues(
+    article: Article,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    lexicon: Lexicon,
+) -> tuple[Cue, ...]:
+    """Return the reporting expressions of `article` outside its `quotations`, in the order of the
+    text.
 
-    `content` of a cue is empty where it only introduces words in quotation marks: then `frame` says where they stand.
-    Raises `SeedError` for an article that makes too much work.
+    `content` of a cue is empty where it only introduces words in quotation marks: then `frame` says
+    where they stand. Raises `SeedError` for an article that makes too much work.
     """
     tools = _tools(lexicon)
     effort = Effort(article.seed)
@@ -71,12 +78,16 @@ def find_cues(article: Article, sentences: Sequence[Sentence], quotations: Seque
 def _sentences_with_hits(
     text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], tools: _Tools
 ) -> Iterator[tuple[Span, list[Span], list[Span]]]:
-    """Yield each sentence that holds a reporting form: its place, the quotations that meet it, the places of the forms."""
+    """Yield each sentence that holds a reporting form: its place, the quotations that meet it, the
+    places of the forms.
+    """
     starts = [sentence.span.start for sentence in sentences]
     outers = [quotation.outer for quotation in quotations]
     outer_starts = [outer.start for outer in outers]
     hits: dict[int, list[Span]] = {}
-    for found in tools.pattern.finditer(small(text)):  # a search that minds no case takes three times as long
+    for found in tools.pattern.finditer(
+        small(text)
+    ):  # a search that minds no case takes three times as long
         start, end = found.span()
         outer = bisect_right(outer_starts, start) - 1
         number = bisect_right(starts, start) - 1
@@ -97,13 +108,21 @@ def _sentences_with_hits(
 
 
 def _may_open(text: str, sentence: Span, place: int) -> bool:
-    """Say whether a verb at `place` may have a capital: nothing but a bracket or colon stands before it, or it is in a heading."""
-    opens = place == sentence.start or text[place - 1] in "([" or text[max(sentence.start, place - 2) : place] == ": "
+    """Say whether a verb at `place` may have a capital: nothing but a bracket or colon stands
+    before it, or it is in a heading.
+    """
+    opens = (
+        place == sentence.start
+        or text[place - 1] in "(["
+        or text[max(sentence.start, place - 2) : place] == ": "
+    )
     return opens or has_capitals(text[sentence.start : sentence.end])
 
 
 def _clause_at(words: Words, hit: Span, tools: _Tools) -> Clause | None:
-    """Return the reporting clause around the form at `hit`, or `None` where it only looks like one."""
+    """Return the reporting clause around the form at `hit`, or `None` where it only looks like
+    one.
+    """
     verb = bisect_right(words.starts, hit.start) - 1
     last = bisect_right(words.starts, hit.end - 1)
     entry = tools.verbs.get(" ".join(words.lower[verb:last]))
@@ -114,34 +133,60 @@ def _clause_at(words: Words, hit: Span, tools: _Tools) -> Clause | None:
 
 
 def _is_unreal(words: Words, found: Clause) -> bool:
-    """Say whether the clause only asks or supposes: "if he says", "what he said"; but "what he called “…”" reports."""
-    return found.first > 0 and words.lower[found.first - 1] in words.lists.unreal and so_called(found) is None
+    """Say whether the clause only asks or supposes: "if he says", "what he said"; but "what he
+    called “…”" reports.
+    """
+    return (
+        found.first > 0
+        and words.lower[found.first - 1] in words.lists.unreal
+        and so_called(found) is None
+    )
 
 
 def _cues_of(clauses: list[Clause], before: int, tools: _Tools) -> Iterator[Cue]:
-    """Turn the clauses of one sentence into cues; `before` is how many cues the article has so far."""
-    reports = [report(each, Around(clauses[place + 1 : place + 9], tools.ends)) for place, each in enumerate(clauses)]
+    """Turn the clauses of one sentence into cues; `before` is how many cues the article has so
+    far.
+    """
+    reports = [
+        report(each, Around(clauses[place + 1 : place + 9], tools.ends))
+        for place, each in enumerate(clauses)
+    ]
     known = [found for found in reports if found is not None]
     made = 0
     for place, (each, found) in enumerate(zip(clauses, reports, strict=True)):
         if found is None:
             continue
         governor = before + made - 1 if each.governed and made else None
-        sure = tuple(not is_doubtful(each, found, number, known, tools.doubts) for number in range(len(found.pieces)))
+        sure = tuple(
+            not is_doubtful(each, found, number, known, tools.doubts)
+            for number in range(len(found.pieces))
+        )
         yield _cue(each, found, sure, _speaking(each, clauses[place + 1 : place + 2]), governor)
         made += 1
 
 
 def _speaking(each: Clause, following: Sequence[Clause]) -> Phrase | None:
-    """Return who speaks: the subject; of a participle that opens the sentence that of the main clause ("Noting that …, he said")."""
+    """Return who speaks: the subject; of a participle that opens the sentence that of the main
+    clause ("Noting that …, he said").
+    """
     tags = each.words.tags
     if each.takes.ing and not each.inverted and not _VERB_OR_PRON.search(tags, 0, each.group):
-        said = (other.subject for other in following if not other.governed and tags[other.first - 1] == COMMA)
+        said = (
+            other.subject
+            for other in following
+            if not other.governed and tags[other.first - 1] == COMMA
+        )
         return next(said, None) or following_phrase(each.words, each.last) or each.subject
     return each.subject
 
 
-def _cue(reporting: Clause, found: Report, sure: Sequence[bool], speaking: Phrase | None, governor: int | None) -> Cue:
+def _cue(
+    reporting: Clause,
+    found: Report,
+    sure: Sequence[bool],
+    speaking: Phrase | None,
+    governor: int | None,
+) -> Cue:
     words, subject = reporting.words, speaking if governor is None else None
     places = [words.at(first, last) for first, last in found.pieces]
     return Cue(

@@ -1,7 +1,9 @@
-"""How much work one article may make: counted, never timed, so that every machine draws the line at the same article.
+"""How much work one article may make: counted, never timed, so that every machine draws the line
+at the same article.
 
-Every rule takes time in proportion to what it reads, but for one: each reporting verb of a sentence weighs the marks behind it, to
-see where its report ends. A sentence of news has a verb or two and a few commas; one made up to be slow has a hundred of both.
+Every rule takes time in proportion to what it reads, but for one: each reporting verb of a sentence
+weighs the marks behind it, to see where its report ends. A sentence of news has a verb or two and a
+few commas; one made up to be slow has a hundred of both.
 """
 
 from __future__ import annotations
@@ -21,8 +23,19 @@ class Effort:
         self._seed, self._weighed = seed, 0
 
     def add(self, words: Words, verbs: int) -> None:
-        """Count a sentence with so many reporting verbs. Raises `SeedError` once the article has made too much work."""
+        """Count a sentence with so many reporting verbs. Raises `SeedError` once the article has
+        made too much work.
+        """
         self._weighed += verbs * sum(map(words.tags.count, _MARKS))
         if self._weighed > LIMIT:
-            what = "would take too long to read: its sentences are full of reporting verbs and commas"
-            raise SeedError(Problem(self._seed, 0, what, "keep only the article; if it is one, report this as a defect"))
+            what = (
+                "would take too long to read: its sentences are full of reporting verbs and commas"
+            )
+            raise SeedError(
+                Problem(
+                    self._seed,
+                    0,
+                    what,
+                    "keep only the article; if it is one, report this as a defect",
+                )
+            )

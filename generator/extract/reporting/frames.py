@@ -1,4 +1,6 @@
-"""What a reporting clause reports: one rule a frame, tried in the order of the table `FRAMES`. Offsets are word places."""
+"""What a reporting clause reports: one rule a frame, tried in the order of the table `FRAMES`.
+Offsets are word places.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ Piece = tuple[int, int]  # first word, and the one after the last
 
 @frozen
 class Around:
-    """What a rule may look at besides its clause: the later clauses of the sentence, and the weights of `end_of_content`."""
+    """What a rule may look at besides its clause: the later clauses of the sentence, and the
+    weights of `end_of_content`.
+    """
 
     later: Sequence[Clause]
     weights: Mapping[str, float]
@@ -191,7 +195,9 @@ _CLOSING = tag_set("comma/semi/stop/dash/conj")
 
 
 def report(clause: Clause, around: Around) -> Report | None:
-    """Return what `clause` reports, by the first frame that fits, or `None` where it reports nothing."""
+    """Return what `clause` reports, by the first frame that fits, or `None` where it reports
+    nothing.
+    """
     for rule in FRAMES:
         found = rule(clause, around)
         if found is not None:
@@ -200,7 +206,9 @@ def report(clause: Clause, around: Around) -> Report | None:
 
 
 def _before(clause: Clause) -> Piece | None:
-    """Return the words before the clause up to the comma or mark that sets it off, or `None` where nothing does."""
+    """Return the words before the clause up to the comma or mark that sets it off, or `None` where
+    nothing does.
+    """
     tags = clause.words.tags
     end = clause.first
     # "“…,” said Berg, who once called …"
@@ -218,20 +226,28 @@ def _after_content(clause: Clause, around: Around) -> Report | None:
     if before is None:
         return None
     tags = clause.words.tags
-    adjunct = (_ADDRESSED if "person" in clause.takes.takes else _ADJUNCT).match(tags, clause.end, clause.end + REACH)
+    adjunct = (_ADDRESSED if "person" in clause.takes.takes else _ADJUNCT).match(
+        tags, clause.end, clause.end + REACH
+    )
     follows = tags[adjunct.end() : adjunct.end() + 2] if adjunct is not None else ""
     only_quotation = _quotation_only(tags, before)
     # “A.” X said as he left
-    ended = tags[clause.first - 1] == STOP and clause.words.lower[clause.end : clause.end + 1] != ["as"]
+    ended = tags[clause.first - 1] == STOP and clause.words.lower[clause.end : clause.end + 1] != [
+        "as"
+    ]
     if only_quotation and _REMARKED.match(follows) and (not ended or follows[0] in _AFTER_REMARK):
         return Report(Frame.QUOTATION, ())
-    if not (clause.inverted or not follows or follows[0] in _AFTER_CLAUSE) or not _stands_alone(clause, before, follows):
+    if not (clause.inverted or not follows or follows[0] in _AFTER_CLAUSE) or not _stands_alone(
+        clause, before, follows
+    ):
         return None
     return Report(Frame.QUOTATION, ()) if only_quotation else Report(Frame.AFTER, (before,))
 
 
 def _stands_alone(clause: Clause, before: Piece, follows: str) -> bool:
-    """Say whether the words before the clause are what it reports: they end in a quotation, or are a sentence of their own."""
+    """Say whether the words before the clause are what it reports: they end in a quotation, or are
+    a sentence of their own.
+    """
     left = clause.words.tags[before[0] : before[1]]
     if left.endswith(QUOTE) or (follows not in _BEFORE_QUOTE and _is_sentence(left)):
         return True
@@ -256,14 +272,20 @@ def _source(clause: Clause, around: Around) -> Report | None:
     if _NO_WORDS.issuperset(tags[:stop]):
         return Report(Frame.QUOTATION, ())
     after = (clause.end + 1, size)
-    if tags[clause.end : clause.end + 1] == COMMA and _carries_on(tags[:stop], tags[after[0] : size]):
+    if tags[clause.end : clause.end + 1] == COMMA and _carries_on(
+        tags[:stop], tags[after[0] : size]
+    ):
         return Report(Frame.SOURCE, (*pieces, after))
     return Report(Frame.SOURCE, pieces)
 
 
 def _carries_on(left: str, right: str) -> bool:
-    """Say whether `right` goes on with what `left` begins, and is not a remark on the source between them."""
-    return not _FINITE_OR_AUX.isdisjoint(right) and right[0] not in _REMARK and not _is_sentence(left)
+    """Say whether `right` goes on with what `left` begins, and is not a remark on the source
+    between them.
+    """
+    return (
+        not _FINITE_OR_AUX.isdisjoint(right) and right[0] not in _REMARK and not _is_sentence(left)
+    )
 
 
 def _as_said(clause: Clause, around: Around) -> Report | None:
@@ -277,7 +299,9 @@ def _as_said(clause: Clause, around: Around) -> Report | None:
     if found is not None:
         return _pieces(Frame.CLAUSE, found.end(), _end(clause, found.end(), around))
     before = (0, clause.first - 2)
-    return Report(Frame.AFTER, (before,)) if before[1] > 2 and words.tags[before[1]] == COMMA else None
+    return (
+        Report(Frame.AFTER, (before,)) if before[1] > 2 and words.tags[before[1]] == COMMA else None
+    )
 
 
 def _middle(clause: Clause, around: Around) -> Report | None:
@@ -287,7 +311,9 @@ def _middle(clause: Clause, around: Around) -> Report | None:
         return None
     found = _ASIDE.match(tags, clause.end, clause.end + REACH)
     if found is None and not _is_sentence(tags[before[0] : before[1]]):
-        found = _FAR_ASIDE.match(tags, clause.end, clause.end + REACH)  # "The toll, Lund said in a letter to Holm, was high"
+        found = _FAR_ASIDE.match(
+            tags, clause.end, clause.end + REACH
+        )  # "The toll, Lund said in a letter to Holm, was high"
     if found is None:
         return None
     opens = _past_apposition(tags, found.end()) if clause.inverted else found.end()
@@ -301,18 +327,29 @@ def _middle(clause: Clause, around: Around) -> Report | None:
             return None
     elif _quotation_only(tags, after):
         return Report(Frame.QUOTATION, ())
-    pieces = (after,) if _quotation_only(tags, before) or _LEADS_ON.fullmatch(left) else (before, after)
-    return Report(Frame.MIDDLE, tuple(piece for piece in pieces if piece[0] < piece[1] and not _quotation_only(tags, piece)))
+    pieces = (
+        (after,) if _quotation_only(tags, before) or _LEADS_ON.fullmatch(left) else (before, after)
+    )
+    return Report(
+        Frame.MIDDLE,
+        tuple(
+            piece for piece in pieces if piece[0] < piece[1] and not _quotation_only(tags, piece)
+        ),
+    )
 
 
 def _past_apposition(tags: str, start: int) -> int:
-    """Return where the words from `start` go on behind what tells who an inverted subject is: "…, said Lund, the mayor, …"."""
+    """Return where the words from `start` go on behind what tells who an inverted subject is: "…,
+    said Lund, the mayor, …".
+    """
     found = _APPOSITION.match(tags, start, start + REACH)
     return found.end() if found is not None else start
 
 
 def _goes_on(clause: Clause, left: str, right: str, opening: str) -> bool:
-    """Say whether `right` continues the sentence `left` after a reporting clause, and is not a remark of the reporter's."""
+    """Say whether `right` continues the sentence `left` after a reporting clause, and is not a
+    remark of the reporter's.
+    """
     if right[0] == THAT or left[-1] in _UNFINISHED or _VERB_AT_ONCE.match(right) is not None:
         return True
     if right[0] == CONJ and not left.endswith(QUOTE) and _AND_CLAUSE.match(right) is not None:
@@ -326,7 +363,9 @@ def _goes_on(clause: Clause, left: str, right: str, opening: str) -> bool:
 
 
 def _is_sentence(tags: str) -> bool:
-    """Say whether words before a comma are a sentence of their own, not an opening phrase or side clause."""
+    """Say whether words before a comma are a sentence of their own, not an opening phrase or side
+    clause.
+    """
     return _SENTENCE.match(tags) is not None
 
 
@@ -338,17 +377,23 @@ def _quotation(clause: Clause, around: Around) -> Report | None:
 
 def _that(clause: Clause, around: Around) -> Report | None:
     """X said (on Tuesday, in a statement) that …; X told reporters that …"""
-    found = _that_of(clause).match(clause.words.tags, clause.end, min(clause.end + 25, limit(clause, clause.end, around.later)))
+    found = _that_of(clause).match(
+        clause.words.tags, clause.end, min(clause.end + 25, limit(clause, clause.end, around.later))
+    )
     if found is None:
         return None
     start = found.end()
-    if _RELATIVE.match(clause.words.tags, start) and not clause.words.lower[start].endswith("ing"):  # but "that being late is"
+    if _RELATIVE.match(clause.words.tags, start) and not clause.words.lower[start].endswith(
+        "ing"
+    ):  # but "that being late is"
         return None  # "told reporters after a session that ran late"
     return _clause(clause, start + (clause.words.tags[start : start + 1] == COMMA), around)
 
 
 def _that_of(clause: Clause) -> re.Pattern[str]:
-    """Return how "that" may follow the verb: after the person spoken to, after where and when it was said, or at once."""
+    """Return how "that" may follow the verb: after the person spoken to, after where and when it
+    was said, or at once.
+    """
     takes = clause.takes.takes
     if "person" in takes:
         return _THAT_TO_PERSON
@@ -358,7 +403,11 @@ def _that_of(clause: Clause) -> re.Pattern[str]:
 def _question(clause: Clause, around: Around) -> Report | None:
     """X asked (Y) whether …"""
     words = clause.words
-    asked = _ASKED.match(words.tags, clause.end, clause.end + 12) if "question" in clause.takes.takes else None
+    asked = (
+        _ASKED.match(words.tags, clause.end, clause.end + 12)
+        if "question" in clause.takes.takes
+        else None
+    )
     if asked is None or words.lower[asked.end()] not in words.lists.questions:
         return None
     return _clause(clause, asked.end(), around)
@@ -367,7 +416,11 @@ def _question(clause: Clause, around: Around) -> Report | None:
 def _request(clause: Clause, around: Around) -> Report | None:
     """X asked Y to …"""
     words = clause.words
-    request = _ASKED_TO.match(words.tags, clause.end, clause.end + 16) if "request" in clause.takes.takes else None
+    request = (
+        _ASKED_TO.match(words.tags, clause.end, clause.end + 16)
+        if "request" in clause.takes.takes
+        else None
+    )
     if request is None or words.lower[request.end()] != "to":
         return None
     return _pieces(Frame.PHRASE, clause.end, _end(clause, clause.end, around))
@@ -387,7 +440,11 @@ def _bare(clause: Clause, around: Around) -> Report | None:
 def _content_start(clause: Clause) -> int:
     """Return the word after the person spoken to, the day, and a comma or colon."""
     takes, tags, start = clause.takes.takes, clause.words.tags, clause.end
-    if "person" in takes and "clause" not in takes and (person := _PERSON.match(tags, start)) is not None:
+    if (
+        "person" in takes
+        and "clause" not in takes
+        and (person := _PERSON.match(tags, start)) is not None
+    ):
         start = person.end()
     when = _WHEN.match(tags, start)
     start = when.end() if when is not None else start
@@ -398,25 +455,37 @@ def _content_start(clause: Clause) -> int:
 
 
 def _may_be_content(clause: Clause, start: int, stop: int) -> bool:
-    """Say whether the words from `start` to `stop` look like what somebody says: a clause, or with plain verbs a noun phrase."""
+    """Say whether the words from `start` to `stop` look like what somebody says: a clause, or with
+    plain verbs a noun phrase.
+    """
     tags = clause.words.tags
     if _opens_nothing(clause, start, stop) or _points(clause.words, start):
         return False
     if clause.takes.ing and not _SUBJECT_AND_VERB.match(tags, start, stop):
         return False
     only_clause = clause.takes.noun_alike or clause.takes.lemma in clause.words.lists.clausal
-    if only_clause and tags[start] in _PREP_OR_QUOTE and not _CLAUSE_IN_PART.match(tags, start, stop):
+    if (
+        only_clause
+        and tags[start] in _PREP_OR_QUOTE
+        and not _CLAUSE_IN_PART.match(tags, start, stop)
+    ):
         return False  # "agreed in June to go"
-    needed = _FINITE_AUX_OR_PRON if tags[start] == PREP else _FINITE_OR_AUX if only_clause else _CONTENT
+    needed = (
+        _FINITE_AUX_OR_PRON if tags[start] == PREP else _FINITE_OR_AUX if only_clause else _CONTENT
+    )
     return tags[start] != STOP and not needed.isdisjoint(tags[start:stop])
 
 
 def _opens_nothing(clause: Clause, start: int, stop: int) -> bool:
-    """Say whether nothing that is said can begin at `start`: there the sentence goes on with another verb, or tells when."""
+    """Say whether nothing that is said can begin at `start`: there the sentence goes on with
+    another verb, or tells when.
+    """
     words, tags = clause.words, clause.words.tags
     if tags[start] in _FINITE_OR_AUX and not gapped(clause):
         return True
-    if _GOES_ON.match(tags, start) or (tags[start] in _PREP_OR_SUB and words.lower[start + 1 : start + 2] == ["being"]):
+    if _GOES_ON.match(tags, start) or (
+        tags[start] in _PREP_OR_SUB and words.lower[start + 1 : start + 2] == ["being"]
+    ):
         return True  # "Lund said and went inside"; "Lund testified after being sworn in"
     if words.lower[start] in words.lists.said_before and _NO_CLAUSE.match(tags, start + 1, stop):
         return True
@@ -428,7 +497,12 @@ def _phrase(clause: Clause, around: Around) -> Report | None:
     """X urged allies to …; X rejected suggestions that …; X described it as …"""
     if "phrase" not in clause.takes.takes:
         return None
-    start = clause.end + (any(word in clause.words.lists.links for word in clause.words.lower[clause.end : clause.end + 1]))
+    start = clause.end + (
+        any(
+            word in clause.words.lists.links
+            for word in clause.words.lower[clause.end : clause.end + 1]
+        )
+    )
     if clause.takes.lemma in clause.words.lists.naming and not _names(clause.words, start):
         return None
     if _points(clause.words, start):
@@ -440,12 +514,18 @@ def _phrase(clause: Clause, around: Around) -> Report | None:
 
 def _points(words: Words, start: int) -> bool:
     """Say whether the content only points to what is said elsewhere: "denied this"."""
-    return _NOTHING.match(words.tags, start) is not None and words.lower[start] in words.lists.pointing
+    return (
+        _NOTHING.match(words.tags, start) is not None and words.lower[start] in words.lists.pointing
+    )
 
 
 def _names(words: Words, start: int) -> bool:
-    """Say whether somebody or something is called something: not in "she called the fire brigade", "a man calling himself Paul"."""
-    return _NAMES.match(words.tags, start) is not None and not words.lower[start].endswith(("self", "selves"))
+    """Say whether somebody or something is called something: not in "she called the fire brigade",
+    "a man calling himself Paul".
+    """
+    return _NAMES.match(words.tags, start) is not None and not words.lower[start].endswith(
+        ("self", "selves")
+    )
 
 
 def _worded(clause: Clause, around: Around) -> Report | None:
@@ -460,7 +540,9 @@ def _worded(clause: Clause, around: Around) -> Report | None:
 
 
 def so_called(clause: Clause) -> re.Match[str] | None:
-    """Return the words behind the verb of "what X called “…”", `None` for any other clause; "what we call" is nobody's."""
+    """Return the words behind the verb of "what X called “…”", `None` for any other clause; "what
+    we call" is nobody's.
+    """
     before = clause.words.lower[max(0, clause.first - 1) : clause.first + 1]
     if "phrase" not in clause.takes.takes or before[:1] != ["what"] or before[1:] == ["we"]:
         return None
@@ -468,7 +550,13 @@ def so_called(clause: Clause) -> re.Match[str] | None:
 
 
 def _clause(clause: Clause, start: int, around: Around) -> Report | None:
-    frame = Frame.SUBJECTLESS if clause.takes.ing and clause.governed else Frame.PASSIVE if clause.takes.passive else Frame.CLAUSE
+    frame = (
+        Frame.SUBJECTLESS
+        if clause.takes.ing and clause.governed
+        else Frame.PASSIVE
+        if clause.takes.passive
+        else Frame.CLAUSE
+    )
     stop = _end(clause, start, around)
     tags = clause.words.tags[start:stop]
     if _NO_WORDS.issuperset(tags) or _NO_MORE_VERB.match(tags):

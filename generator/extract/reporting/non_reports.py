@@ -1,10 +1,22 @@
-"""Uses of a reporting verb that report nothing: negated, passive, an adjective or a noun, in a relative clause, an infinitive."""
+"""Uses of a reporting verb that report nothing: negated, passive, an adjective or a noun, in a
+relative clause, an infinitive.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.extract.grammar.tag_patterns import AUX, COMMA, NAME, NUMBER, PAST, PREP, RELATIVE, tag_pattern, tag_set
+from generator.extract.grammar.tag_patterns import (
+    AUX,
+    COMMA,
+    NAME,
+    NUMBER,
+    PAST,
+    PREP,
+    RELATIVE,
+    tag_pattern,
+    tag_set,
+)
 from generator.extract.grammar.tagger import Words
 from generator.extract.reporting.verbs import Verb
 
@@ -26,7 +38,9 @@ Test = Callable[[Words, int, int, int, Verb], bool]
 
 
 def reports_nothing(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
-    """Say whether the form at words `verb` to `last`, whose verb group begins at `group`, is any of the look-alikes."""
+    """Say whether the form at words `verb` to `last`, whose verb group begins at `group`, is any
+    of the look-alikes.
+    """
     return any(test(words, group, verb, last, entry) for test in LOOKALIKES)
 
 
@@ -37,7 +51,10 @@ def _only_noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> b
 
 def _negated(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Did not say whether; nor denied."""
-    return any(word in words.lists.negations or word.endswith("n't") for word in words.lower[max(0, group - 1) : verb])
+    return any(
+        word in words.lists.negations or word.endswith("n't")
+        for word in words.lower[max(0, group - 1) : verb]
+    )
 
 
 def _restrictive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
@@ -61,17 +78,29 @@ def _inverted(words: Words, group: int, verb: int, last: int, entry: Verb) -> bo
 
 def _passive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Was told that: who speaks is not the subject."""
-    if entry.takes == {"phrase"} and words.lower[last : last + 1] in (["of"], ["by"]):  # "a guard accused of theft"
+    if entry.takes == {"phrase"} and words.lower[last : last + 1] in (
+        ["of"],
+        ["by"],
+    ):  # "a guard accused of theft"
         return True
     auxiliary = words.tags.rfind(AUX, group, verb)
-    being = auxiliary >= 0 and words.lower[auxiliary] in words.lists.being and "to" not in words.lower[auxiliary:verb]
+    being = (
+        auxiliary >= 0
+        and words.lower[auxiliary] in words.lists.being
+        and "to" not in words.lower[auxiliary:verb]
+    )
     return being and not (entry.ing or entry.passive)
 
 
 def _reduced(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """A former official confirmed in 2023: in an apposition it says what somebody is."""
     tags = words.tags
-    return group == verb and tags[verb] == PAST and tags[last : last + 1] == PREP and _APPOSED.search(tags[:verb]) is not None
+    return (
+        group == verb
+        and tags[verb] == PAST
+        and tags[last : last + 1] == PREP
+        and _APPOSED.search(tags[:verb]) is not None
+    )
 
 
 def _adjective(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
@@ -89,7 +118,11 @@ def _adjective(words: Words, group: int, verb: int, last: int, entry: Verb) -> b
 
 def _infinitive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Wants to say; but "went on to say", "was quick to say" is said."""
-    return group > 1 and words.lower[group - 1] == "to" and words.lower[group - 2] not in words.lists.leads
+    return (
+        group > 1
+        and words.lower[group - 1] == "to"
+        and words.lower[group - 2] not in words.lists.leads
+    )
 
 
 def _offered(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
@@ -108,7 +141,11 @@ def _noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
     if not entry.noun_alike or (entry.ing and _warns_of(words, group, last)):
         return False
     before, after = words.tags[group - 1 : group], words.tags[last : last + 1]
-    if (not after or after in _ENDS) and _SET_OFF.search(words.tags, 0, group) and not _possessive(words.lower[group - 1]):
+    if (
+        (not after or after in _ENDS)
+        and _SET_OFF.search(words.tags, 0, group)
+        and not _possessive(words.lower[group - 1])
+    ):
         return not words.lower[verb].endswith("s")  # "…, the Herald reports."
     if group == 0 or before in _BEFORE_NOUN or not after or after in _AFTER_NOUN:
         return True
@@ -124,7 +161,9 @@ def _noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
 
 def _warns_of(words: Words, group: int, last: int) -> bool:
     """…, warning of delays."""
-    return words.tags[group - 1 : group] == COMMA and any(word in words.lists.links for word in words.lower[last : last + 1])
+    return words.tags[group - 1 : group] == COMMA and any(
+        word in words.lists.links for word in words.lower[last : last + 1]
+    )
 
 
 def _possessive(word: str) -> bool:

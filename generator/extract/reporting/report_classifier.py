@@ -1,4 +1,5 @@
-"""Whether a clause that has the form of a report reports anything: named features, weighed by a logistic regression.
+"""Whether a clause that has the form of a report reports anything: named features, weighed by a
+logistic regression.
 
 The weights stand in the language file and are learnt by `tests/tools/train_doubts.py`.
 """
@@ -16,16 +17,39 @@ from generator.model.readings import Frame
 _VERBS = ((AUX, "auxiliary"), (FINITE, "finite"), (PAST, "past"))
 
 
-def is_doubtful(clause: Clause, report: Report, number: int, others: Sequence[Report], weights: Mapping[str, float]) -> bool:
-    """Say whether `clause` hardly reports piece `number` of `report`; `others` are the reports of the same sentence."""
-    return sum(weights.get(feature, 0.0) for feature in features(clause, report, number, others)) < weights["threshold"]
+def is_doubtful(
+    clause: Clause,
+    report: Report,
+    number: int,
+    others: Sequence[Report],
+    weights: Mapping[str, float],
+) -> bool:
+    """Say whether `clause` hardly reports piece `number` of `report`; `others` are the reports of
+    the same sentence.
+    """
+    return (
+        sum(weights.get(feature, 0.0) for feature in features(clause, report, number, others))
+        < weights["threshold"]
+    )
 
 
-def features(clause: Clause, report: Report, number: int, others: Sequence[Report]) -> Iterator[str]:
-    """Yield what speaks for and against piece `number` of `report`: the clause, where it stands, what the content looks like."""
-    tags, frame, subject, piece = clause.words.tags, report.frame.value, clause.subject, report.pieces[number]
+def features(
+    clause: Clause, report: Report, number: int, others: Sequence[Report]
+) -> Iterator[str]:
+    """Yield what speaks for and against piece `number` of `report`: the clause, where it stands,
+    what the content looks like.
+    """
+    tags, frame, subject, piece = (
+        clause.words.tags,
+        report.frame.value,
+        clause.subject,
+        report.pieces[number],
+    )
     content = tags[piece[0] : piece[1]]
-    before, after = tags[clause.first - 1] if clause.first else "", tags[clause.last : clause.last + 1]
+    before, after = (
+        tags[clause.first - 1] if clause.first else "",
+        tags[clause.last : clause.last + 1],
+    )
     yield "all"
     yield f"frame {frame}"
     yield f"form {clause.words.lower[clause.verb]}"
@@ -66,4 +90,11 @@ def _verb(content: str) -> str:
 
 def _size(content: str) -> str:
     """Return how long the content is."""
-    return next((name for most, name in ((4, "tiny"), (8, "short"), (16, "middling"), (30, "long")) if len(content) <= most), "huge")
+    return next(
+        (
+            name
+            for most, name in ((4, "tiny"), (8, "short"), (16, "middling"), (30, "long"))
+            if len(content) <= most
+        ),
+        "huge",
+    )

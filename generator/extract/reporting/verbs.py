@@ -1,4 +1,6 @@
-"""Reporting expressions as the lexicon lists them: every form with what it takes, and one pattern that finds them all."""
+"""Reporting expressions as the lexicon lists them: every form with what it takes, and one pattern
+that finds them all.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +16,26 @@ class Verb:
     """A reporting expression: its lemma, and what may stand around it."""
 
     lemma: str
-    takes: frozenset[str]  # of: clause, that, person, phrase, inverted, silent, question, request, wording
+    takes: frozenset[
+        str
+    ]  # of: clause, that, person, phrase, inverted, silent, question, request, wording
     ing: bool = False
     noun_alike: bool = False
     noun: bool = False
     passive: bool = False  # "quoted as saying"
 
 
-KINDS = ("clause", "that", "person", "phrase", "inverted", "silent", "question", "request", "wording")
+KINDS = (
+    "clause",
+    "that",
+    "person",
+    "phrase",
+    "inverted",
+    "silent",
+    "question",
+    "request",
+    "wording",
+)
 
 
 def forms(lemma: str) -> tuple[str, ...]:
@@ -46,7 +60,11 @@ def verbs(lexicon: Lexicon) -> dict[str, Verb]:
     pairs = [(form, lemma) for lemma in lemmas for form in forms(lemma) if form not in never]
     pairs += [*irregular.items(), *lexicon.table("cues.phrases").items()]
     reporting_nouns = frozenset(lexicon.words("cues.nouns"))
-    pairs += [(noun, noun) for noun in lexicon.words("cues.nouns") if noun not in {form for form, _ in pairs}]
+    pairs += [
+        (noun, noun)
+        for noun in lexicon.words("cues.nouns")
+        if noun not in {form for form, _ in pairs}
+    ]
     return {
         form: Verb(
             lemma,
@@ -61,14 +79,22 @@ def verbs(lexicon: Lexicon) -> dict[str, Verb]:
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return one pattern for all `words`, for text in small letters: grouped by common beginnings so that a search stays fast."""
+    """Return one pattern for all `words`, for text in small letters: grouped by common beginnings
+    so that a search stays fast.
+    """
     return re.compile(rf"\b(?:{_branches(sorted(set(words)))})\b")
 
 
 def small(text: str) -> str:
-    """Return `text` in small letters, each at its place: the few letters that would become two stay as they are."""
+    """Return `text` in small letters, each at its place: the few letters that would become two
+    stay as they are.
+    """
     lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return (
+        lower
+        if len(lower) == len(text)
+        else "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    )
 
 
 def _branches(words: list[str], depth: int = 0) -> str:
@@ -78,6 +104,8 @@ def _branches(words: list[str], depth: int = 0) -> str:
     for word in words:
         groups.setdefault(word[depth : depth + 1], []).append(word)
     ends = groups.pop("", None)
-    branches = [re.escape(letter) + _branches(group, depth + 1) for letter, group in sorted(groups.items())]
+    branches = [
+        re.escape(letter) + _branches(group, depth + 1) for letter, group in sorted(groups.items())
+    ]
     joined = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
     return f"(?:{joined})?" if ends else joined

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-_HEADING, _FEW, _CAPITALS = 160, 4, 0.7  # characters and words of a heading, share of its words with a capital
+_HEADING, _FEW, _CAPITALS = (
+    160,
+    4,
+    0.7,
+)  # characters and words of a heading, share of its words with a capital
 
 
 def has_capitals(text: str) -> bool:

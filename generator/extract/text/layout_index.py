@@ -1,4 +1,6 @@
-"""Where a place of the text lies: in which sentence and block, inside or outside of which quotation."""
+"""Where a place of the text lies: in which sentence and block, inside or outside of which
+quotation.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ from generator.model.spans import Span
 
 
 class Places:
-    """Ways to look from a place of one article to what stands around it. Made once of what was found; never changed after."""
+    """Ways to look from a place of one article to what stands around it. Made once of what was
+    found; never changed after.
+    """
 
     def __init__(self, parsed: Parsed) -> None:
         self.text, self.blocks = parsed.article.text, parsed.article.blocks
@@ -20,7 +24,9 @@ class Places:
         self._cues = [cue.sentence.start for cue in parsed.cues]
 
     def number(self, place: int) -> int:
-        """Return the place in `sentences` of the sentence around `place`, the one before where none is."""
+        """Return the place in `sentences` of the sentence around `place`, the one before where
+        none is.
+        """
         return max(0, bisect_right(self._starts, place) - 1)
 
     def sentence(self, place: int) -> Sentence:
@@ -38,18 +44,29 @@ class Places:
         last = bisect_left(self._outers, span.end)
         inside = 0
         for quotation in self.quotations[first:last]:
-            inside += max(0, min(span.end, quotation.outer.end) - max(span.start, quotation.outer.start))
+            inside += max(
+                0, min(span.end, quotation.outer.end) - max(span.start, quotation.outer.start)
+            )
         return inside / max(1, span.end - span.start)
 
     def outers_in(self, span: Span) -> list[Span]:
         """Return the quotations that meet `span`, marks included."""
         first = max(0, bisect_right(self._outers, span.start) - 1)
         last = bisect_left(self._outers, span.end)
-        return [quotation.outer for quotation in self.quotations[first:last] if quotation.outer.end > span.start]
+        return [
+            quotation.outer
+            for quotation in self.quotations[first:last]
+            if quotation.outer.end > span.start
+        ]
 
     def cues_in(self, stretch: Span) -> range:
-        """Return the places, in the tuple of cues, of those whose sentences start inside `stretch`."""
-        return range(bisect_left(self._cues, stretch.start), bisect_left(self._cues, max(stretch.end, stretch.start + 1)))
+        """Return the places, in the tuple of cues, of those whose sentences start inside
+        `stretch`.
+        """
+        return range(
+            bisect_left(self._cues, stretch.start),
+            bisect_left(self._cues, max(stretch.end, stretch.start + 1)),
+        )
 
     def in_body(self, block: int) -> bool:
         """Say whether the block is a paragraph of the body."""

@@ -19,7 +19,9 @@ def word_before(text: str, place: int) -> str:
 
 
 def word_after(text: str, place: int) -> str:
-    """Return the word or percent sign that stands right after `place`, as printed; empty if there is none."""
+    """Return the word or percent sign that stands right after `place`, as printed; empty if there
+    is none.
+    """
     match = _AFTER.match(text, place, place + _REACH)
     return match[1].rstrip(".") if match else ""
 
@@ -43,9 +45,13 @@ def labels(lexicon: Lexicon) -> frozenset[str]:
 
 
 def is_year(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Say whether the four digits `text[start:end]` are a year: from 1500 to 2099, and not an amount or a label's number."""
+    """Say whether the four digits `text[start:end]` are a year: from 1500 to 2099, and not an
+    amount or a label's number.
+    """
     if not (end - start == 4 and "1500" <= text[start:end] <= "2099"):
         return False
-    if word_after(text, end).lower() in _amount_words(lexicon) or word_before(text, start).lower() in labels(lexicon):
+    if word_after(text, end).lower() in _amount_words(lexicon) or word_before(
+        text, start
+    ).lower() in labels(lexicon):
         return False
     return text[start - 1 : start] not in {"$", "£", "€", "¥", "#"}

@@ -1,4 +1,6 @@
-"""Article → quotations: the words between quotation marks, block by block, mended where the printed marks are wrong."""
+"""Article → quotations: the words between quotation marks, block by block, mended where the
+printed marks are wrong.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +17,29 @@ from generator.model.articles import Article, Block, BlockKind
 from generator.model.readings import Quotation
 from generator.model.spans import Span
 
-# A pattern that begins with one class of characters is tried at those alone; what stands before the mark is looked at afterwards.
+# A pattern that begins with one class of characters is tried at those alone; what stands before the
+# mark is looked at afterwards.
 _MARKS = r"[“”„‟\"«»`‘’']"
 _DOUBLE = r"(?<=[“”„‟\"«»])(?<!\d['’]\d\")(?<!\d['’]\d\d\")|(?<=')'|(?<=`)`|(?<=‘)[‘’]|(?<=’)’"
 _SINGLE_OPENS = r"(?<=[‘'])(?<![\w.,!?…%’')\]][‘'])(?=[^\s\W]|[(\[$£€])"
 _SINGLE_CLOSES = r"(?<=[^\s(\[—–-][’'])(?<![‘’']n[’'])(?!\w)"  # "rock ’n’ roll" closes nothing
-_ATTRIBUTE = r"(?P<attribute>(?<==[“”\"])[^“”\"<>\n]{0,300}[“”\"])"  # left-over markup: <a href="…">
+_ATTRIBUTE = (
+    r"(?P<attribute>(?<==[“”\"])[^“”\"<>\n]{0,300}[“”\"])"  # left-over markup: <a href="…">
+)
 _OPENING, _CLOSING = frozenset("“„‟«") | {"``", "‘‘"}, frozenset("”»") | {"’’"}
-_PAIRS = {"“": "”", "„": "“”", "‟": "”", "«": "»", '"': '"', "''": "''", "``": "''``", "‘": "’", "'": "'", "”": "", "»": ""}
+_PAIRS = {
+    "“": "”",
+    "„": "“”",
+    "‟": "”",
+    "«": "»",
+    '"': '"',
+    "''": "''",
+    "``": "''``",
+    "‘": "’",
+    "'": "'",
+    "”": "",
+    "»": "",
+}
 _BEFORE_OPENING = frozenset(" \t\r\n\u00a0([{—–-/")
 _AFTER_CLOSING = frozenset(" \t\r\n\u00a0.,;:!?)]}—–-…")
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+(?=\S)")
@@ -63,19 +80,25 @@ class _Mark:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Patterns:
-    """What is made once of a lexicon: the marks, and a clause that says who speaks behind the last mark of what is said."""
+    """What is made once of a lexicon: the marks, and a clause that says who speaks behind the last
+    mark of what is said.
+    """
 
     marks: re.Pattern[str]
     said: re.Pattern[str]
 
 
 def find_quotations(article: Article, lexicon: Lexicon) -> tuple[Quotation, ...]:
-    """Return every quotation of the article, in the order of the text; a mark that opens nothing is left alone."""
+    """Return every quotation of the article, in the order of the text; a mark that opens nothing
+    is left alone.
+    """
     patterns = _patterns(lexicon)
     found: list[Quotation] = []
     unclosed: int | None = None  # the quotation that the block before left open
     for number, block in enumerate(article.blocks):
-        followed = number + 1 < len(article.blocks) and _opens(article.text, article.blocks[number + 1])
+        followed = number + 1 < len(article.blocks) and _opens(
+            article.text, article.blocks[number + 1]
+        )
         quotations = [
             quotation
             for quotation in _quotations_of_block(article.text, block, number, patterns, followed)
@@ -88,11 +111,21 @@ def find_quotations(article: Article, lexicon: Lexicon) -> tuple[Quotation, ...]
             and quotations[0].outer.start == _first(article.text, block)
         )
         for place, quotation in enumerate(quotations):
-            chain = found[unclosed].chain if place == 0 and continues and unclosed is not None else len(found)
-            found.append(Quotation(quotation.span, quotation.outer, number, chain, quotation.repair))
+            chain = (
+                found[unclosed].chain
+                if place == 0 and continues and unclosed is not None
+                else len(found)
+            )
+            found.append(
+                Quotation(quotation.span, quotation.outer, number, chain, quotation.repair)
+            )
         if unclosed is not None:
             found[unclosed] = replace(found[unclosed], repair="" if continues else MISSING_CLOSING)
-        open_ended = bool(quotations) and quotations[-1].repair == MISSING_CLOSING and quotations[-1].outer.end == block.span.end
+        open_ended = (
+            bool(quotations)
+            and quotations[-1].repair == MISSING_CLOSING
+            and quotations[-1].outer.end == block.span.end
+        )
         unclosed = len(found) - 1 if open_ended else None
     return tuple(found)
 
@@ -102,14 +135,19 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     elisions = "|".join(re.escape(word) for word in lexicon.words("quotations.elisions"))
     opens = rf"{_SINGLE_OPENS}(?!(?:{elisions}|\d\ds?)\b)"
     return _Patterns(
-        re.compile(rf"{_MARKS}(?:{_ATTRIBUTE}|(?P<double>{_DOUBLE})|(?P<opens>{opens})|(?P<closes>{_SINGLE_CLOSES}))"),
+        re.compile(
+            rf"{_MARKS}(?:{_ATTRIBUTE}|(?P<double>{_DOUBLE})|(?P<opens>{opens})|(?P<closes>{_SINGLE_CLOSES}))"
+        ),
         re.compile(rf"(?P<last>[,?!])[’']?\s+{remark(lexicon)}"),
     )
 
 
 def _opens(text: str, block: Block) -> bool:
     """Say whether the block is a paragraph that opens with a quotation mark."""
-    return block.kind is BlockKind.PARAGRAPH and text[_first(text, block) : block.span.end][:1] in _QUOTING
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and text[_first(text, block) : block.span.end][:1] in _QUOTING
+    )
 
 
 def _is_nickname(text: str, quotation: Quotation, block: Span, lexicon: Lexicon) -> bool:
@@ -133,12 +171,18 @@ def _first(text: str, block: Block) -> int:
     return span.end - len(text[span.start : span.end].lstrip())
 
 
-def _quotations_of_block(text: str, block: Block, number: int, patterns: _Patterns, followed: bool) -> Iterator[Quotation]:
-    """Yield the quotations of one block; `followed` by one that may go on with a quotation that it leaves open."""
+def _quotations_of_block(
+    text: str, block: Block, number: int, patterns: _Patterns, followed: bool
+) -> Iterator[Quotation]:
+    """Yield the quotations of one block; `followed` by one that may go on with a quotation that it
+    leaves open.
+    """
     start, end = block.span.start, block.span.end
     printed = patterns.marks.finditer(text, start, end)
     marks = [_mark(text, match, start, end) for match in printed if match.lastgroup != "attribute"]
-    last_single = max((place for place, mark in enumerate(marks) if mark.side is _Side.SINGLE_CLOSES), default=-1)
+    last_single = max(
+        (place for place, mark in enumerate(marks) if mark.side is _Side.SINGLE_CLOSES), default=-1
+    )
     done = start  # where the last quotation ended
     place = 0
     while place < len(marks):
@@ -148,27 +192,39 @@ def _quotations_of_block(text: str, block: Block, number: int, patterns: _Patter
         elif mark.side is _Side.CLOSES:
             begin = _missing_start(text, mark, start, done)
             if begin is not None:
-                yield from _quotation(text, Span(begin, mark.end), Span(begin, mark.start), number, MISSING_OPENING)
+                yield from _quotation(
+                    text, Span(begin, mark.end), Span(begin, mark.start), number, MISSING_OPENING
+                )
             done = mark.end
             close = None
         elif mark.side is _Side.SINGLE_CLOSES:
             close = None
         else:
             close = _close(marks, place)
-            unclosed = _unclosed(marks, place, close, end) if close is not None or not followed else None
-            if unclosed is not None and (said := patterns.said.search(text, unclosed.start, unclosed.end)):
+            unclosed = (
+                _unclosed(marks, place, close, end) if close is not None or not followed else None
+            )
+            if unclosed is not None and (
+                said := patterns.said.search(text, unclosed.start, unclosed.end)
+            ):
                 stop = said.end("last")
-                yield from _quotation(text, Span(mark.start, stop), Span(mark.end, stop), number, MISSING_CLOSING)
+                yield from _quotation(
+                    text, Span(mark.start, stop), Span(mark.end, stop), number, MISSING_CLOSING
+                )
                 done, close = stop, None
                 while place + 1 < len(marks) and marks[place + 1].start < stop + 2:
                     place += 1
             elif close is None:
-                yield from _quotation(text, Span(mark.start, end), Span(mark.end, end), number, MISSING_CLOSING)
+                yield from _quotation(
+                    text, Span(mark.start, end), Span(mark.end, end), number, MISSING_CLOSING
+                )
                 return
         if close is not None:
             last = marks[close]
             repair = MISMATCHED if mark.odd or last.odd or _mixed(text, mark, last) else ""
-            yield from _quotation(text, Span(mark.start, last.end), Span(mark.end, last.start), number, repair)
+            yield from _quotation(
+                text, Span(mark.start, last.end), Span(mark.end, last.start), number, repair
+            )
             done, place = last.end, close
         place += 1
 
@@ -176,29 +232,43 @@ def _quotations_of_block(text: str, block: Block, number: int, patterns: _Patter
 def _mark(text: str, match: re.Match[str], start: int, end: int) -> _Mark:
     here, after = match.span()
     if match.lastgroup != "double":
-        return _Mark(here, after, _Side.SINGLE_OPENS if match.lastgroup == "opens" else _Side.SINGLE_CLOSES)
+        return _Mark(
+            here, after, _Side.SINGLE_OPENS if match.lastgroup == "opens" else _Side.SINGLE_CLOSES
+        )
     left = text[here - 1] if here > start else " "
     right = text[after] if after < end else " "
     may_open = left in _BEFORE_OPENING and right not in " \t\r\n\u00a0.,;:!?)"
     may_close = left not in " \t\r\n\u00a0([" and right in _AFTER_CLOSING
     printed = match.group()
     if printed in _OPENING:
-        return _Mark(here, after, _Side.CLOSES, True) if may_close and not may_open else _Mark(here, after, _Side.OPENS)
+        return (
+            _Mark(here, after, _Side.CLOSES, True)
+            if may_close and not may_open
+            else _Mark(here, after, _Side.OPENS)
+        )
     if printed in _CLOSING:
-        return _Mark(here, after, _Side.OPENS, True) if may_open and not may_close else _Mark(here, after, _Side.CLOSES)
+        return (
+            _Mark(here, after, _Side.OPENS, True)
+            if may_open and not may_close
+            else _Mark(here, after, _Side.CLOSES)
+        )
     if may_open != may_close:
         return _Mark(here, after, _Side.OPENS if may_open else _Side.CLOSES)
     return _Mark(here, after, _Side.EITHER)
 
 
 def _close(marks: Sequence[_Mark], place: int) -> int | None:
-    """Return where the double mark at `place` is closed; one nested pair counts as nested if both its closing marks are there."""
+    """Return where the double mark at `place` is closed; one nested pair counts as nested if both
+    its closing marks are there.
+    """
     depth = 1
     doubles = _doubles_after(marks, place)
     for ahead, following in _pairs(doubles):
         side = marks[ahead].side
         if side is _Side.OPENS:
-            nested = len(following) == 2 and all(marks[later].side is not _Side.OPENS for later in following)
+            nested = len(following) == 2 and all(
+                marks[later].side is not _Side.OPENS for later in following
+            )
             depth += nested and depth == 1
         else:
             depth -= 1
@@ -208,9 +278,11 @@ def _close(marks: Sequence[_Mark], place: int) -> int | None:
 
 
 def _unclosed(marks: Sequence[_Mark], place: int, close: int | None, end: int) -> Span | None:
-    """Return where “, Lund said” tells that the closing mark of the quotation opened at `place` was forgotten.
+    """Return where “, Lund said” tells that the closing mark of the quotation opened at `place`
+    was forgotten.
 
-    It stands right before the next mark that opens and nests nothing, or anywhere up to the `end` where no mark closes.
+    It stands right before the next mark that opens and nests nothing, or anywhere up to the `end`
+    where no mark closes.
     """
     reopened = _reopened(marks, place, close)
     if reopened is not None:
@@ -219,7 +291,9 @@ def _unclosed(marks: Sequence[_Mark], place: int, close: int | None, end: int) -
 
 
 def _reopened(marks: Sequence[_Mark], place: int, close: int | None) -> int | None:
-    """Return the first of the double marks between `place` and `close` that open if more of them open than close."""
+    """Return the first of the double marks between `place` and `close` that open if more of them
+    open than close.
+    """
     between = [ahead for ahead in _doubles_after(marks, place) if close is None or ahead < close]
     opening = [ahead for ahead in between if marks[ahead].side is _Side.OPENS]
     return opening[0] if 2 * len(opening) > len(between) else None
@@ -227,7 +301,11 @@ def _reopened(marks: Sequence[_Mark], place: int, close: int | None) -> int | No
 
 def _doubles_after(marks: Sequence[_Mark], place: int) -> Iterator[int]:
     singles = (_Side.SINGLE_OPENS, _Side.SINGLE_CLOSES)
-    return (ahead for ahead in range(place + 1, min(len(marks), place + _MARKS_AHEAD)) if marks[ahead].side not in singles)
+    return (
+        ahead
+        for ahead in range(place + 1, min(len(marks), place + _MARKS_AHEAD))
+        if marks[ahead].side not in singles
+    )
 
 
 def _pairs(places: Iterator[int]) -> Iterator[tuple[int, list[int]]]:
@@ -244,7 +322,9 @@ def _pairs(places: Iterator[int]) -> Iterator[tuple[int, list[int]]]:
 
 
 def _single_close(text: str, marks: Sequence[_Mark], place: int) -> int | None:
-    """Return where a single mark is closed: at punctuation, else where no later mark could close it (a plural's apostrophe)."""
+    """Return where a single mark is closed: at punctuation, else where no later mark could close
+    it (a plural's apostrophe).
+    """
     candidate = None
     for ahead in range(place + 1, len(marks)):
         mark = marks[ahead]
@@ -259,7 +339,9 @@ def _single_close(text: str, marks: Sequence[_Mark], place: int) -> int | None:
 
 
 def _missing_start(text: str, mark: _Mark, start: int, done: int) -> int | None:
-    """Return where the quotation begins whose closing mark stands alone; `None` for inches and stray marks."""
+    """Return where the quotation begins whose closing mark stands alone; `None` for inches and
+    stray marks.
+    """
     if mark.start == start or text[mark.start - 1].isdigit():
         return None
     line = text.rfind("\n", done, mark.start) + 1
@@ -270,7 +352,9 @@ def _missing_start(text: str, mark: _Mark, start: int, done: int) -> int | None:
 
 
 def _mixed(text: str, opening: _Mark, closing: _Mark) -> bool:
-    return text[closing.start : closing.end] not in _PAIRS.get(text[opening.start : opening.end], "’’")
+    return text[closing.start : closing.end] not in _PAIRS.get(
+        text[opening.start : opening.end], "’’"
+    )
 
 
 def _quotation(text: str, outer: Span, inner: Span, block: int, repair: str) -> Iterator[Quotation]:

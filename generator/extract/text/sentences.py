@@ -1,4 +1,6 @@
-"""Article → sentences. A full stop ends one unless an abbreviation, an initial or a reporting clause says otherwise."""
+"""Article → sentences. A full stop ends one unless an abbreviation, an initial or a reporting
+clause says otherwise.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +22,9 @@ _END = re.compile(
 _NEXT = re.compile(r"[^.!?“”\"\n]{0,60}[:,]\s[“\"‘']")  # “A.” Lund said: “B.” is two sentences
 _BACKWARDS = re.compile(r"[\w.&’'-]+")  # read so, the word before a place takes one look
 _LONGEST_WORD = 40
-# A longer run of words is no sentence. It is parted, so that what stands beside each number or date in it stays in proportion to the
-# text; its parts are longer than any in which `cues` looks for somebody who speaks.
+# A longer run of words is no sentence. It is parted, so that what stands beside each number or date
+# in it stays in proportion to the text; its parts are longer than any in which `cues` looks for
+# somebody who speaks.
 _LONGEST = 2_500  # code points
 _SPACE = re.compile(r"\s*")
 
@@ -35,8 +38,11 @@ class _Words:
     reporting: re.Pattern[str]
 
 
-def find_sentences(article: Article, quotations: Sequence[Quotation], lexicon: Lexicon) -> tuple[Sentence, ...]:
-    """Return the sentences of every block, in the order of the text. "… ?” he asked." is one; in a quotation may stand several.
+def find_sentences(
+    article: Article, quotations: Sequence[Quotation], lexicon: Lexicon
+) -> tuple[Sentence, ...]:
+    """Return the sentences of every block, in the order of the text. "… ?” he asked." is one; in a
+    quotation may stand several.
 
     A run of words that is longer than any sentence is parted, between two words if it can be.
     """
@@ -51,7 +57,9 @@ def find_sentences(article: Article, quotations: Sequence[Quotation], lexicon: L
 
 
 def _parts(text: str, span: Span) -> Iterator[Span]:
-    """Yield `span` whole if it is no longer than `_LONGEST`, else its parts, which no white space opens or closes."""
+    """Yield `span` whole if it is no longer than `_LONGEST`, else its parts, which no white space
+    opens or closes.
+    """
     start = span.start
     while span.end - start > _LONGEST:
         words = text[start : start + _LONGEST + 1]
@@ -65,8 +73,14 @@ def _parts(text: str, span: Span) -> Iterator[Span]:
 
 
 def body_of(article: Article, sentences: Iterable[Sentence]) -> Body:
-    """Return the body of `article`, whose sentences these are, for those who look for findings in it."""
-    own = tuple(sentence for sentence in sentences if article.blocks[sentence.block].kind is BlockKind.PARAGRAPH)
+    """Return the body of `article`, whose sentences these are, for those who look for findings in
+    it.
+    """
+    own = tuple(
+        sentence
+        for sentence in sentences
+        if article.blocks[sentence.block].kind is BlockKind.PARAGRAPH
+    )
     return Body(article, own, tuple(sentence.span.of(article.text).split() for sentence in own))
 
 
@@ -96,9 +110,18 @@ def _ends(text: str, match: re.Match[str], closing: set[int], words: _Words) -> 
     word = match["word"]
     if word[0].islower() and not word[1:2].isupper():  # but "iPhone sales rose."
         return False
-    if match["close"] and match.end("close") in closing and not match["open"] and (said := words.reporting.match(text, match.end())):
+    if (
+        match["close"]
+        and match.end("close") in closing
+        and not match["open"]
+        and (said := words.reporting.match(text, match.end()))
+    ):
         return match["stop"] == "." and _NEXT.match(text, said.end()) is not None
-    return match["stop"] != "." or bool(match["close"].strip("'’")) or not _abbreviated(text, match, words)
+    return (
+        match["stop"] != "."
+        or bool(match["close"].strip("'’"))
+        or not _abbreviated(text, match, words)
+    )
 
 
 def _abbreviated(text: str, match: re.Match[str], words: _Words) -> bool:

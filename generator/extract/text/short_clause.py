@@ -1,4 +1,6 @@
-"""The short clause that says who speaks, by its form alone: “he said”, “Lund then said”, “said the mayor”."""
+"""The short clause that says who speaks, by its form alone: “he said”, “Lund then said”, “said the
+mayor”.
+"""
 
 from __future__ import annotations
 
@@ -14,5 +16,8 @@ def remark(lexicon: Lexicon) -> str:
     names = rf"(?:(?!(?i:{pronouns})\b)[A-Z][\w.’'-]*\s+){{1,3}}"  # "“….” He said" opens a sentence
     verbs = "|".join(lexicon.words("sentences.reporting"))
     inverted = rf"(?:{verbs})\s+(?:[A-Z]|(?:{pronouns}|the|a|an)\b)"
-    straight = rf"(?:(?:{pronouns})\s+|{names})(?:also\s+|then\s+)?(?:{verbs})\b(?!\s+(?:that|he|she|they|the)\b)"
+    straight = (
+        rf"(?:(?:{pronouns})\s+|{names})(?:also\s+|then\s+)?(?:{verbs})\b(?!\s+(?:that|he|she"
+        rf"|they|the)\b)"
+    )
     return f"(?:{inverted}|{straight})"

@@ -17,7 +17,13 @@ from generator.settings import Correction, Settings
 from tests.extract.made import article, cases
 from tests.project import SEEDS
 
-COUNTS = {"000": 6, "001": 22, "002": 7, "003": 8, "004": 8}  # quotations in the bodies, counted by hand
+COUNTS = {
+    "000": 6,
+    "001": 22,
+    "002": 7,
+    "003": 8,
+    "004": 8,
+}  # quotations in the bodies, counted by hand
 
 
 def found(made: Article, settings: Settings | None = None) -> tuple[Statement, ...]:
@@ -25,17 +31,27 @@ def found(made: Article, settings: Settings | None = None) -> tuple[Statement, .
 
 
 def rows(made: Article) -> list[tuple[str, str, str]]:
-    return [(each.kind.value, each.speaker.name if each.speaker else "", each.span.of(made.text)) for each in found(made)]
+    return [
+        (each.kind.value, each.speaker.name if each.speaker else "", each.span.of(made.text))
+        for each in found(made)
+    ]
 
 
 @pytest.mark.parametrize("case", cases("statements"), ids=lambda case: str(case["name"]))
 def test_case(case: dict[str, Any]) -> None:
-    """Every statement of the case is found, of its kind and with its speaker; where it says "only" or has none, no other is."""
+    """Every statement of the case is found, of its kind and with its speaker; where it says "only"
+    or has none, no other is.
+    """
     made = article(case["text"])
     got = rows(made)
     wanted = [tuple(row) for row in case["statements"]]
     missing = [
-        row for row in wanted if not any(row[:2] == each[:2] and (row[2] == each[2] or row[2] == f"that {each[2]}") for each in got)
+        row
+        for row in wanted
+        if not any(
+            row[:2] == each[:2] and (row[2] == each[2] or row[2] == f"that {each[2]}")
+            for each in got
+        )
     ]
     assert not missing, got
     if not wanted or "only" in case:
@@ -44,20 +60,26 @@ def test_case(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem[:3])
 def test_seeds(path: Path) -> None:
-    """All 51 direct quotations of the seeds are found, and only the one about a serious alliance is not Mark Rutte's."""
+    """All 51 direct quotations of the seeds are found, and only the one about a serious alliance
+    is not Mark Rutte's.
+    """
     made = read_article(SeedFile(path.name, path.read_bytes()), Settings(), load())
     quoted = [each for each in found(made) if each.kind is not StatementKind.REPORTED]
     assert len(quoted) == COUNTS[path.stem[:3]]
     for each in quoted:
         words = each.span.of(made.text)
         assert each.speaker is not None
-        assert each.speaker.name == ("Elbridge Colby" if words.startswith("serious alliance") else "Mark Rutte"), words
+        assert each.speaker.name == (
+            "Elbridge Colby" if words.startswith("serious alliance") else "Mark Rutte"
+        ), words
 
 
 def test_identity() -> None:
     """A paragraph inserted above changes no statement's id."""
     text = "“We will dig,” Anna Berg said."
-    assert [each.id for each in found(article(text))] == [each.id for each in found(article(f"It rained in Lund.\n{text}"))]
+    assert [each.id for each in found(article(text))] == [
+        each.id for each in found(article(f"It rained in Lund.\n{text}"))
+    ]
 
 
 def test_utterance() -> None:
@@ -67,17 +89,25 @@ def test_utterance() -> None:
 
 
 def test_utterance_goes_on_after_the_sentence_that_says_who() -> None:
-    """“A,” X said. “B.” in one paragraph is one utterance; the next paragraph's quotation is another."""
+    """“A,” X said. “B.” in one paragraph is one utterance; the next paragraph's quotation is
+    another.
+    """
     text = "Anna Berg runs the port.\n“We will dig,” Berg said. “It takes a year.”\n“We begin in May,” she added."
     one, other, apart = found(article(text))
     assert one.utterance == other.utterance == one.id
     assert apart.utterance == apart.id
 
 
-@pytest.mark.parametrize(("speaker", "drop", "expected"), [("Clara Holm", False, ["Clara Holm"]), ("", True, [])])
+@pytest.mark.parametrize(
+    ("speaker", "drop", "expected"), [("Clara Holm", False, ["Clara Holm"]), ("", True, [])]
+)
 def test_corrections(speaker: str, drop: bool, expected: list[str]) -> None:
     """A correction gives a statement another speaker, or drops it."""
-    settings = Settings(statements=(Correction("made.txt", 1, "We will dig", "as the recording shows", speaker, drop),))
+    settings = Settings(
+        statements=(
+            Correction("made.txt", 1, "We will dig", "as the recording shows", speaker, drop),
+        )
+    )
     statements = found(article("“We will dig,” Anna Berg said."), settings)
     assert [each.speaker.name for each in statements if each.speaker] == expected
 
@@ -85,21 +115,52 @@ def test_corrections(speaker: str, drop: bool, expected: list[str]) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["“", "”", '"', "Anna Berg", "he", "said", "that", ",", ".", " ", "\n", ":", "’s", "the port chief", "a nurse", "We dig"]
+            [
+                "“",
+                "”",
+                '"',
+                "Anna Berg",
+                "he",
+                "said",
+                "that",
+                ",",
+                ".",
+                " ",
+                "\n",
+                ":",
+                "’s",
+                "the port chief",
+                "a nurse",
+                "We dig",
+            ]
         )
     )
 )
 def test_places(pieces: list[str]) -> None:
-    """Whatever a text holds, statements lie inside it in order, and nobody speaks whom it does not name."""
+    """Whatever a text holds, statements lie inside it in order, and nobody speaks whom it does not
+    name.
+    """
     made = article("".join(pieces))
     reading: Reading = read(made, Settings(), load())
-    assert all(0 <= each.span.start < each.span.end <= len(made.text) for each in reading.statements)
-    assert [each.span.start for each in reading.statements] == sorted(each.span.start for each in reading.statements)
+    assert all(
+        0 <= each.span.start < each.span.end <= len(made.text) for each in reading.statements
+    )
+    assert [each.span.start for each in reading.statements] == sorted(
+        each.span.start for each in reading.statements
+    )
     assert len({each.id for each in reading.statements}) == len(reading.statements)
 
 
 @pytest.mark.parametrize(
-    "text", ["“" * 300_000, '" ' * 300_000, "said " * 100_000, "’ " * 200_000, "A " * 300_000, "he said, " * 50_000]
+    "text",
+    [
+        "“" * 300_000,
+        '" ' * 300_000,
+        "said " * 100_000,
+        "’ " * 200_000,
+        "A " * 300_000,
+        "he said, " * 50_000,
+    ],
 )
 def test_linear(text: str) -> None:
     """A hostile megabyte is read to its end."""

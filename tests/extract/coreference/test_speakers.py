@@ -1,4 +1,6 @@
-"""Who speaks and how we know: names, roles, pronouns, continuations, turns, and where nobody is named."""
+"""Who speaks and how we know: names, roles, pronouns, continuations, turns, and where nobody is
+named.
+"""
 
 from typing import Any
 
@@ -17,9 +19,16 @@ def reading(text: str) -> Reading:
 
 @pytest.mark.parametrize("case", cases("speakers"), ids=lambda case: str(case["name"]))
 def test_case(case: dict[str, Any]) -> None:
-    """Each statement of the case has the speaker it should, known in the way it should; an empty name is nobody."""
+    """Each statement of the case has the speaker it should, known in the way it should; an empty
+    name is nobody.
+    """
     found = {
-        each.span.of(case["text"]).removeprefix("that "): (each.speaker.name, each.speaker.how.value) if each.speaker else ("", "")
+        each.span.of(case["text"]).removeprefix("that "): (
+            each.speaker.name,
+            each.speaker.how.value,
+        )
+        if each.speaker
+        else ("", "")
         for each in reading(case["text"]).statements
     }
     assert {words: found.get(words) for words, _, _ in case["speakers"]} == {
@@ -28,12 +37,21 @@ def test_case(case: dict[str, Any]) -> None:
 
 
 def test_confidence() -> None:
-    """A name beside the verb is surer than a pronoun, a pronoun that one person fits than one that two fit."""
+    """A name beside the verb is surer than a pronoun, a pronoun that one person fits than one that
+    two fit.
+    """
     (named,) = reading("“We will dig,” Anna Berg said.").statements
-    texts = ("Anna Berg left.\n“We will dig,” she said.", "Anna Berg and Clara Holm left.\n“We will dig,” she said.")
+    texts = (
+        "Anna Berg left.\n“We will dig,” she said.",
+        "Anna Berg and Clara Holm left.\n“We will dig,” she said.",
+    )
     one, two = (reading(text).statements[0] for text in texts)
     assert named.speaker and one.speaker
-    assert named.speaker.confidence > one.speaker.confidence > (two.speaker.confidence if two.speaker else 0)
+    assert (
+        named.speaker.confidence
+        > one.speaker.confidence
+        > (two.speaker.confidence if two.speaker else 0)
+    )
 
 
 def test_reasons() -> None:

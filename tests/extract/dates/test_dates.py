@@ -16,7 +16,9 @@ from tests.extract.texts import LEXICON, LONG, in_paragraphs, made, odd_texts
 def test_dates_are_resolved_against_the_day_of_publication(case: dict[str, Any]) -> None:
     article, sentences = made(case["text"], case.get("published", ""))
     found = find_dates(body_of(article, sentences), LEXICON)
-    assert [[mention.span.of(article.text), mention.date.edtf, mention.date.basis] for mention in found] == case["dates"]
+    assert [
+        [mention.span.of(article.text), mention.date.edtf, mention.date.basis] for mention in found
+    ] == case["dates"]
 
 
 @pytest.mark.parametrize(
@@ -39,13 +41,19 @@ def test_an_inferred_date_says_from_what_in_words(text: str, why: str) -> None:
 @given(odd_texts)
 def test_every_place_is_inside_a_paragraph(text: str) -> None:
     article, sentences = made(text)
-    assert in_paragraphs(article, [mention.span for mention in find_dates(body_of(article, sentences), LEXICON)])
+    assert in_paragraphs(
+        article, [mention.span for mention in find_dates(body_of(article, sentences), LEXICON)]
+    )
 
 
-@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "2026", "2026-02", "2026-02-12/2026-02-13", "2024-02-29", "soon"])
+@pytest.mark.parametrize(
+    "published",
+    ["0001-01-01", "9999-12-31", "2026", "2026-02", "2026-02-12/2026-02-13", "2024-02-29", "soon"],
+)
 def test_any_date_of_publication_will_do(published: str) -> None:
     article, sentences = made(
-        "On Thursday, last week, in May, on 29 February, ’27, 99 years ago, last decade and tomorrow.", published
+        "On Thursday, last week, in May, on 29 February, ’27, 99 years ago, last decade and tomorrow.",
+        published,
     )
     assert len(find_dates(body_of(article, sentences), LEXICON)) == 8
 
@@ -53,4 +61,7 @@ def test_any_date_of_publication_will_do(published: str) -> None:
 @pytest.mark.parametrize("text", LONG, ids=lambda text: text[:12])
 def test_a_megabyte_of_anything_comes_to_an_end(text: str) -> None:
     article, sentences = made(text)
-    assert in_paragraphs(article, [mention.span for mention in find_dates(body_of(article, sentences), LEXICON)[:100]])
+    assert in_paragraphs(
+        article,
+        [mention.span for mention in find_dates(body_of(article, sentences), LEXICON)[:100]],
+    )

@@ -33,12 +33,23 @@ def said(text: str, words: str, speaker: str) -> Statement:
     """Return the statement of `words` in the one sentence `text`."""
     start = text.index(words)
     who = Attribution(speaker, speaker, SpeakerKind.PERSON, None, How.NAMED, 1.0)
-    return Statement(words, StatementKind.REPORTED, Span(start, start + len(words)), Span(0, len(text)), None, who, words)
+    return Statement(
+        words,
+        StatementKind.REPORTED,
+        Span(start, start + len(words)),
+        Span(0, len(text)),
+        None,
+        who,
+        words,
+    )
 
 
 def test_a_figure_belongs_to_the_shortest_statement_around_it() -> None:
     text = "Roth said that Mills had spoken of 40 ships and that 12 boats were lost, of 3 crews."
-    outer, inner = said(text, "Mills had spoken of 40 ships and that 12 boats were lost", "roth"), said(text, "40 ships", "mills")
+    outer, inner = (
+        said(text, "Mills had spoken of 40 ships and that 12 boats were lost", "roth"),
+        said(text, "40 ships", "mills"),
+    )
     article, sentences = made(text)
     found = find_figures(body_of(article, sentences), (outer, inner), LEXICON)
     assert [(figure.span.of(text), figure.speaker, figure.statement) for figure in found] == [
@@ -50,7 +61,9 @@ def test_a_figure_belongs_to_the_shortest_statement_around_it() -> None:
 
 def test_ids_stay_when_a_paragraph_is_inserted_above_and_differ_within_a_sentence() -> None:
     line = "Lund has 40 ships and Borg has 40 ships."
-    below = [figure.id for figure in find_figures(body_of(*made(f"A line above.\n{line}")), (), LEXICON)]
+    below = [
+        figure.id for figure in find_figures(body_of(*made(f"A line above.\n{line}")), (), LEXICON)
+    ]
     assert [figure.id for figure in find_figures(body_of(*made(line)), (), LEXICON)] == below
     assert len(set(below)) == 2
 
@@ -59,16 +72,22 @@ def test_ids_stay_when_a_paragraph_is_inserted_above_and_differ_within_a_sentenc
 def test_every_place_is_inside_a_paragraph(text: str) -> None:
     article, sentences = made(text)
     found = find_figures(body_of(article, sentences), (), LEXICON)
-    assert in_paragraphs(article, [span for figure in found for span in (figure.span, figure.of) if span])
+    assert in_paragraphs(
+        article, [span for figure in found for span in (figure.span, figure.of) if span]
+    )
 
 
 @pytest.mark.parametrize("text", LONG, ids=lambda text: text[:12])
 def test_a_megabyte_of_anything_comes_to_an_end(text: str) -> None:
     article, sentences = made(text)
-    assert in_paragraphs(article, [figure.span for figure in find_figures(body_of(article, sentences), (), LEXICON)])
+    assert in_paragraphs(
+        article, [figure.span for figure in find_figures(body_of(article, sentences), (), LEXICON)]
+    )
 
 
 @pytest.mark.parametrize(("count", "kept"), [(49, 49), (50, 0)])
 def test_a_sentence_of_fifty_amounts_is_a_table_and_has_no_figure(count: int, kept: int) -> None:
-    article, sentences = made(f"The rates were {', '.join(f'{number + 1} percent' for number in range(count))}.")
+    article, sentences = made(
+        f"The rates were {', '.join(f'{number + 1} percent' for number in range(count))}."
+    )
     assert len(find_figures(body_of(article, sentences), (), LEXICON)) == kept

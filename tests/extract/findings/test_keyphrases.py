@@ -16,7 +16,9 @@ from tests.extract.texts import LEXICON, LONG, in_paragraphs, made, odd_texts
 def test_key_phrases_are_what_an_editor_would_list(case: dict[str, Any]) -> None:
     article, sentences = made(case["text"])
     people = [Person(name, name, (), ()) for name in case.get("people", ())]
-    assert [keyword.text for keyword in find_keywords(body_of(article, sentences), people, LEXICON)] == case["keywords"]
+    assert [
+        keyword.text for keyword in find_keywords(body_of(article, sentences), people, LEXICON)
+    ] == case["keywords"]
 
 
 @given(odd_texts)
@@ -24,7 +26,9 @@ def test_weights_fall_from_one_and_places_hold_the_words(text: str) -> None:
     article, sentences = made(text)
     found = find_keywords(body_of(article, sentences), (), LEXICON)
     weights = [keyword.weight for keyword in found]
-    assert weights == sorted(weights, reverse=True) and weights[:1] in ([], [1.0]) and len(found) <= 12
+    assert (
+        weights == sorted(weights, reverse=True) and weights[:1] in ([], [1.0]) and len(found) <= 12
+    )
     assert all(keyword.span.of(article.text) == keyword.text for keyword in found)
     assert in_paragraphs(article, [keyword.span for keyword in found])
 
@@ -32,4 +36,7 @@ def test_weights_fall_from_one_and_places_hold_the_words(text: str) -> None:
 @pytest.mark.parametrize("text", LONG, ids=lambda text: text[:12])
 def test_a_megabyte_of_anything_comes_to_an_end(text: str) -> None:
     article, sentences = made(text)
-    assert in_paragraphs(article, [keyword.span for keyword in find_keywords(body_of(article, sentences), (), LEXICON)])
+    assert in_paragraphs(
+        article,
+        [keyword.span for keyword in find_keywords(body_of(article, sentences), (), LEXICON)],
+    )

@@ -30,10 +30,20 @@ def test_a_silence_has_a_subject_and_a_subject_matter(case: dict[str, Any]) -> N
 def test_every_place_is_inside_a_paragraph(text: str) -> None:
     article, sentences = made(text)
     found = find_silences(body_of(article, sentences), LEXICON)
-    assert in_paragraphs(article, [span for silence in found for span in (silence.span, silence.subject, silence.about) if span])
+    assert in_paragraphs(
+        article,
+        [
+            span
+            for silence in found
+            for span in (silence.span, silence.subject, silence.about)
+            if span
+        ],
+    )
 
 
 @pytest.mark.parametrize("text", LONG, ids=lambda text: text[:12])
 def test_a_megabyte_of_anything_comes_to_an_end(text: str) -> None:
     article, sentences = made(text)
-    assert in_paragraphs(article, [silence.span for silence in find_silences(body_of(article, sentences), LEXICON)])
+    assert in_paragraphs(
+        article, [silence.span for silence in find_silences(body_of(article, sentences), LEXICON)]
+    )

@@ -15,18 +15,27 @@ from tests.extract.texts import LEXICON, LONG, in_paragraphs, made, odd_texts
 @pytest.mark.parametrize("case", cases("occasions"), ids=lambda case: case["text"][:60])
 def test_an_occasion_is_named_as_printed_with_its_day(case: dict[str, Any]) -> None:
     article, sentences = made(case["text"], case.get("published", ""))
-    found = find_occasions(body_of(article, sentences), find_dates(body_of(article, sentences), LEXICON), LEXICON)
-    assert [[occasion.span.of(article.text), occasion.date.edtf] for occasion in found] == case["occasions"]
+    found = find_occasions(
+        body_of(article, sentences), find_dates(body_of(article, sentences), LEXICON), LEXICON
+    )
+    assert [[occasion.span.of(article.text), occasion.date.edtf] for occasion in found] == case[
+        "occasions"
+    ]
 
 
 @given(odd_texts)
 def test_every_place_is_inside_a_paragraph(text: str) -> None:
     article, sentences = made(text)
-    found = find_occasions(body_of(article, sentences), find_dates(body_of(article, sentences), LEXICON), LEXICON)
+    found = find_occasions(
+        body_of(article, sentences), find_dates(body_of(article, sentences), LEXICON), LEXICON
+    )
     assert in_paragraphs(article, [occasion.span for occasion in found])
 
 
 @pytest.mark.parametrize("text", LONG, ids=lambda text: text[:12])
 def test_a_megabyte_of_anything_comes_to_an_end(text: str) -> None:
     article, sentences = made(text)
-    assert in_paragraphs(article, [occasion.span for occasion in find_occasions(body_of(article, sentences), (), LEXICON)])
+    assert in_paragraphs(
+        article,
+        [occasion.span for occasion in find_occasions(body_of(article, sentences), (), LEXICON)],
+    )

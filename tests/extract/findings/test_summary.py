@@ -15,7 +15,9 @@ from tests.extract.texts import LEXICON, LONG, made, odd_texts
 @pytest.mark.parametrize("case", cases("summary"), ids=lambda case: case["name"])
 def test_a_summary_stands_alone(case: dict[str, Any]) -> None:
     article, sentences = made(case["text"])
-    assert [span.of(article.text) for span in summarise(body_of(article, sentences), (), LEXICON)] == case["summary"]
+    assert [
+        span.of(article.text) for span in summarise(body_of(article, sentences), (), LEXICON)
+    ] == case["summary"]
 
 
 def test_a_sentence_that_says_only_he_said_is_not_chosen() -> None:
@@ -23,7 +25,9 @@ def test_a_sentence_that_says_only_he_said_is_not_chosen() -> None:
         "The harbour of Borg is safe, ready and open, he said.\nThe council of Borg pays for the harbour and for two ferries."
     )
     he = Attribution("roth", "Roth", SpeakerKind.PERSON, None, How.PRONOUN, 0.9)
-    reported = Statement("id", StatementKind.REPORTED, sentences[0].span, sentences[0].span, None, he, "id")
+    reported = Statement(
+        "id", StatementKind.REPORTED, sentences[0].span, sentences[0].span, None, he, "id"
+    )
     assert summarise(body_of(article, sentences), (reported,), LEXICON) == (sentences[1].span,)
 
 

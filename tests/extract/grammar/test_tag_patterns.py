@@ -1,4 +1,6 @@
-"""Patterns in words: what they match in real sentences, what is refused, and that nobody writes the letters."""
+"""Patterns in words: what they match in real sentences, what is refused, and that nobody writes
+the letters.
+"""
 
 import ast
 import re
@@ -38,7 +40,12 @@ CASES = [
     ("that det? noun", "He said that the quay was safe", "that the quay", "He said that Lund was"),
     ("det noun+", "He saw the harbour quay wall", "the harbour quay wall", "He saw Lund"),
     ("finite adv* that", "He said that it rained", "said that", "He said on Monday that"),
-    ("det noun{2,3} aux", "The harbour quay is closed", "The harbour quay is", "The quay is closed"),
+    (
+        "det noun{2,3} aux",
+        "The harbour quay is closed",
+        "The harbour quay is",
+        "The quay is closed",
+    ),
     ("name not<quote>*? name", "Lund met Berg and Holm", "Lund met Berg", "Lund met them"),
     ("prep (det noun | name)+", "He sat by the quay", "by the quay", "He sat by them"),
     ("start (conj | adv) pron", "But he left", "But he", "Lund said but he left"),
@@ -49,17 +56,31 @@ CASES = [
     ("not_preceded_by(det) noun", "Lund has proof", "proof", "Lund has the proof"),
     ("pron VERB", "Lund said he warned them", "he warned", "Lund said he"),
     ("finite WHEN", "Lund said on Monday", "said on Monday", "Lund said on paper"),
-    ("<SPECIFIER/adv>+ noun", "Lund saw nearly three quays", "nearly three quays", "Lund saw quays"),
+    (
+        "<SPECIFIER/adv>+ noun",
+        "Lund saw nearly three quays",
+        "nearly three quays",
+        "Lund saw quays",
+    ),
     ("open name close", "He met Lund (NATO)", "(NATO)", "He met Lund, NATO,"),
     ("stop end", "Lund left.", ".", "Lund left"),
     ("not<comma/dash/colon>+ dash", "Lund left - today", "Lund left -", "- Lund left"),
-    ("quote comma? finite", "“It is safe,” said Lund", "“It is safe,” said", "It is safe, said Lund"),
+    (
+        "quote comma? finite",
+        "“It is safe,” said Lund",
+        "“It is safe,” said",
+        "It is safe, said Lund",
+    ),
     ("det\n    noun", "Lund left the quay", "the quay", "Lund left Holm"),
 ]
 
 
-@pytest.mark.parametrize(("pattern", "holds", "taken", "lacks"), CASES, ids=[case[0] for case in CASES])
-def test_a_pattern_takes_the_words_it_describes_and_no_others(pattern: str, holds: str, taken: str, lacks: str) -> None:
+@pytest.mark.parametrize(
+    ("pattern", "holds", "taken", "lacks"), CASES, ids=[case[0] for case in CASES]
+)
+def test_a_pattern_takes_the_words_it_describes_and_no_others(
+    pattern: str, holds: str, taken: str, lacks: str
+) -> None:
     assert found_in(holds, pattern) == taken
     assert found_in(lacks, pattern) == NOTHING
 
@@ -71,7 +92,10 @@ def test_a_named_group_tells_where_its_words_stand() -> None:
 def test_a_phrase_is_repeated_as_a_whole() -> None:
     """ "On Monday", "last" and "week" are each what `WHEN` stands for."""
     assert found_in("Lund spoke on Monday last week", "finite WHEN{2} end") == NOTHING
-    assert found_in("Lund spoke on Monday last week", "finite WHEN{3} end") == "spoke on Monday last week"
+    assert (
+        found_in("Lund spoke on Monday last week", "finite WHEN{3} end")
+        == "spoke on Monday last week"
+    )
 
 
 def test_a_set_asks_about_one_word_and_never_holds_the_lack_of_one() -> None:
@@ -96,19 +120,30 @@ def test_a_set_asks_about_one_word_and_never_holds_the_lack_of_one() -> None:
         ("prep **", "multiple repeat"),
     ],
 )
-def test_what_is_no_pattern_is_refused_with_its_name_and_the_fault(pattern: str, fault: str) -> None:
-    with pytest.raises(ValueError, match=rf"\Atag pattern {re.escape(repr(pattern))}: {re.escape(fault)}"):
+def test_what_is_no_pattern_is_refused_with_its_name_and_the_fault(
+    pattern: str, fault: str
+) -> None:
+    with pytest.raises(
+        ValueError, match=rf"\Atag pattern {re.escape(repr(pattern))}: {re.escape(fault)}"
+    ):
         tag_pattern(pattern)
 
 
 def test_a_set_with_a_tag_that_does_not_exist_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"\Atag set 'noun/verb': there is no tag 'verb'; choose from noun"):
+    with pytest.raises(
+        ValueError, match=r"\Atag set 'noun/verb': there is no tag 'verb'; choose from noun"
+    ):
         tag_set("noun/verb")
 
 
 def table() -> list[list[str]]:
     """Return the rows of the table of tags in the docstring: tag, what has it, examples."""
-    lines = (tag_patterns.__doc__ or "").partition("what has it")[2].partition("\n\n")[0].splitlines()[1:]
+    lines = (
+        (tag_patterns.__doc__ or "")
+        .partition("what has it")[2]
+        .partition("\n\n")[0]
+        .splitlines()[1:]
+    )
     return [re.split(r"\s{2,}", line.strip()) for line in lines]
 
 
@@ -135,12 +170,20 @@ def test_a_name_means_one_thing() -> None:
 LETTERS = frozenset(TAGS.values())
 ENGLISH = frozenset({"as", "no", "on", "past", "to", "we"})  # words that could be strings of tags
 ENDINGS = frozenset({"ed", "s"})
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(EXTRACT.rglob("*.py"))}
-OWNERS = {"tag_patterns", "tagger"}  # where the letters stand, and what characters of the text get them
+TREES = {
+    path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(EXTRACT.rglob("*.py"))
+}
+OWNERS = {
+    "tag_patterns",
+    "tagger",
+}  # where the letters stand, and what characters of the text get them
 
 
 def reads_tags(tree: ast.AST) -> bool:
-    return any(getattr(node, "attr", "") == "tags" or (isinstance(node, ast.arg) and node.arg == "tags") for node in ast.walk(tree))
+    return any(
+        getattr(node, "attr", "") == "tags" or (isinstance(node, ast.arg) and node.arg == "tags")
+        for node in ast.walk(tree)
+    )
 
 
 READERS = [path for path, tree in TREES.items() if reads_tags(tree) and path.stem not in OWNERS]
@@ -149,7 +192,9 @@ READERS = [path for path, tree in TREES.items() if reads_tags(tree) and path.ste
 def calls(tree: ast.AST, *names: str) -> list[ast.Call]:
     """Return the calls of functions or methods of these names."""
     found = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return [call for call in found if getattr(call.func, "attr", getattr(call.func, "id", "")) in names]
+    return [
+        call for call in found if getattr(call.func, "attr", getattr(call.func, "id", "")) in names
+    ]
 
 
 def is_tags(node: ast.AST) -> bool:
@@ -162,12 +207,30 @@ def is_tags(node: ast.AST) -> bool:
 def test_a_module_that_reads_tags_writes_no_letters(path: Path) -> None:
     """Neither as an expression nor in a comparison: `tag_pattern` and the constants know them."""
     tree = TREES[path]
-    compiled = [call for call in calls(tree, "compile", "match", "search", "fullmatch") if "re." in ast.unparse(call)[:3]]
-    assert not compiled, f"{path}:{compiled[0].lineno}: a regular expression; write it with tag_pattern"
-    text = {id(part) for each in ast.walk(tree) if isinstance(each, ast.JoinedStr) for part in ast.walk(each)}
-    text |= {id(word) for call in calls(tree, "endswith") for word in ast.walk(call) if getattr(word, "value", "") in ENDINGS}
+    compiled = [
+        call
+        for call in calls(tree, "compile", "match", "search", "fullmatch")
+        if "re." in ast.unparse(call)[:3]
+    ]
+    assert not compiled, (
+        f"{path}:{compiled[0].lineno}: a regular expression; write it with tag_pattern"
+    )
+    text = {
+        id(part)
+        for each in ast.walk(tree)
+        if isinstance(each, ast.JoinedStr)
+        for part in ast.walk(each)
+    }
+    text |= {
+        id(word)
+        for call in calls(tree, "endswith")
+        for word in ast.walk(call)
+        if getattr(word, "value", "") in ENDINGS
+    }
     letters = [node for node in ast.walk(tree) if is_tags(node) and id(node) not in text]
-    assert not letters, f"{path}:{letters[0].lineno}: letters of tags; write the constants of tag_patterns.py"
+    assert not letters, (
+        f"{path}:{letters[0].lineno}: letters of tags; write the constants of tag_patterns.py"
+    )
 
 
 @pytest.mark.parametrize("path", TREES, ids=lambda path: f"{path.parent.stem}/{path.stem}")

@@ -1,4 +1,6 @@
-"""An article that would take too long is left out by name, and no article of a length that people write is."""
+"""An article that would take too long is left out by name, and no article of a length that people
+write is.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +15,9 @@ from generator.parallel import Outcome, read_one
 from generator.settings import Settings
 
 OPENING = "Harbour to close\n\nMayor Ines Corvo said on Monday that the harbour would close for a year.\n\n"
-SLOW = ", ".join(["Corvo said"] * 158) + ". "  # each of the verbs may report up to any of the commas
+SLOW = (
+    ", ".join(["Corvo said"] * 158) + ". "
+)  # each of the verbs may report up to any of the commas
 GOLD = Path(__file__).parents[2] / "gold"
 
 
@@ -32,9 +36,13 @@ def test_an_article_of_many_such_sentences_is_left_out_by_name() -> None:
 
 
 def paragraphs() -> Iterator[str]:
-    """Yield the paragraphs of the annotated articles over and over, each with a number, since what is printed twice is left out."""
+    """Yield the paragraphs of the annotated articles over and over, each with a number, since what
+    is printed twice is left out.
+    """
     texts = [
-        yaml.safe_load(path.read_text(encoding="utf-8"))["text"] for path in sorted(GOLD.glob("*.yaml")) if path.stem[0].isdigit()
+        yaml.safe_load(path.read_text(encoding="utf-8"))["text"]
+        for path in sorted(GOLD.glob("*.yaml"))
+        if path.stem[0].isdigit()
     ]
     lines = [line for text in texts for line in text.splitlines() if len(line) > 80]
     number = 0

@@ -17,14 +17,18 @@ def test_case(case: dict[str, Any]) -> None:
     """The words between the marks, their repair and their chain are those of the case."""
     found = find_quotations(article(case["text"]), load())
     assert [quotation.span.of(case["text"]) for quotation in found] == case["quotations"]
-    assert {quotation.repair for quotation in found} - {""} == ({case["repair"]} if "repair" in case else set())
+    assert {quotation.repair for quotation in found} - {""} == (
+        {case["repair"]} if "repair" in case else set()
+    )
     if "chains" in case:
         assert [str(quotation.chain) for quotation in found] == case["chains"]
 
 
 @given(st.text(alphabet="ab S.,!?“”„\"'‘’«»`\n—5", max_size=80))
 def test_any_marks(text: str) -> None:
-    """Whatever marks a text holds, quotations lie in its order, inside their blocks, and never overlap."""
+    """Whatever marks a text holds, quotations lie in its order, inside their blocks, and never
+    overlap.
+    """
     made = article(text)
     found = find_quotations(made, load())
     for quotation in found:
