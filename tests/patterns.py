@@ -27,6 +27,8 @@ ROOT = Path(__file__).parents[1]
 METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub", "subn")
 FOUND: dict[tuple[Any, int, str], dict[str, Any]] = {}
 COMPILE = re.compile
+# Characters: just short enough for somebody to speak in the sentence, and far longer than any.
+SIZES = (1_900, 9_000)
 
 
 class Watched:
@@ -93,7 +95,11 @@ def articles() -> Iterator[tuple[str, bytes]]:
         (ROOT / "tests/pasted/american-metro-recommend.page").read_text(encoding="utf-8").split()
     )
     plain = [word.strip(".!?”’\"'") for word in words]
-    long = [" ".join(order.choices(plain, k=3_000)) for _ in range(6)]
+    long = [
+        f"Ines Corvo said {' '.join(order.choices(plain, k=4_000))[:size]} said Corvo."
+        for size in SIZES
+        for _ in range(4)
+    ]
     runs = [
         "a",
         "A",
@@ -113,7 +119,11 @@ def articles() -> Iterator[tuple[str, bytes]]:
     ]
     paragraphs = [
         *long,
-        *(f"Ines Corvo said {run * (3_000 // len(run))} said Corvo." for run in runs),
+        *(
+            f"Ines Corvo said {run * (size // len(run))} said Corvo."
+            for size in SIZES
+            for run in runs
+        ),
     ]
     text = opening + "\n\n".join(paragraphs)
     header = "---\ntitle: Harbour to close\npublished: 2026-03-02\n---\n"

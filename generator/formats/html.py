@@ -46,7 +46,7 @@ _DECK = re.compile(
     re.IGNORECASE,
 )
 _TOP = 3  # paragraphs among which it stands
-_PARTS = re.compile(r"(?:(?<!\s)|(?<=:\s))\s+[|»«·–—-]\s+|:\s")  # between headline and name
+_PARTS = re.compile(r"\s+[|»«·–—-]\s+|:\s")  # between headline and name
 _SHOWN = 40  # characters of a name in a problem
 _PARTICLE = 3  # letters of "van", "de", "bin"
 _MOST_PARTS = 5  # of a page's title

@@ -85,11 +85,12 @@ _BEHIND_PARTICIPLE = tag_set("prep/det/that/otherpron/pron/sub/ing/noun/adv")  #
 
 _CONTRACTED = r"['’](?:s|d|ll|ve|re|m)\b"  # "he’s" is two words, "Ann’s" one
 _WORD = re.compile(
-    r"(?<![a-z])[a-z]+(?=[ ,])"  # most words, found sooner than by what follows
+    r"[a-z]{1,40}(?=[ ,])"  # most words, found sooner than by what follows
     rf"|(?=[HSTIWhstiw])\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Ww]ho|I)(?={_CONTRACTED})"
     rf"|[$€£¥₹₦]\d+(?:[.,]\d+)*"
     rf"|A\.(?=[ ][^\W\d_a-z])"  # an initial, not the article
-    rf"|[^\W\d_][^\W_]*(?:(?:\.-|[-.'’&/])[^\W_]+)*|{_CONTRACTED}|(?<!\d)\d+(?:[.,]\d+)+|[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]"
+    rf"|[^\W\d_][^\W_]*(?:(?:\.-|[-.'’&/])[^\W_]+)*|{_CONTRACTED}"
+    r"|\d{1,99}(?:[.,]\d+)+|[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]"
 )
 
 

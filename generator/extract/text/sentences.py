@@ -17,7 +17,7 @@ from generator.model.spans import Span
 
 # A run of final marks, what closes behind it, white space, and what opens before the next word.
 _END = re.compile(
-    r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]*)\s+(?=(?P<open>[\"'‘“„«(\[—–-]{0,200})(?P<word>[\w.&’'-]+|\S))"
+    r"(?P<stop>[.!?…]{1,50})(?P<close>[\"'’”»)\]]*)\s+(?=(?P<open>[\"'‘“„«(\[—–-]{0,200})(?P<word>[\w.&’'-]+|\S))"
 )
 _NEXT = re.compile(r"[^.!?“”\"\n]{0,60}[:,]\s[“\"‘']")  # “A.” Lund said: “B.” is two sentences
 _BACKWARDS = re.compile(r"[\w.&’'-]+")  # read so, the word before a place takes one look
