@@ -23,7 +23,7 @@ sys.path[:0] = [str(Path(__file__).parents[2])]
 
 from generator.articles import read_article  # noqa: E402
 from generator.extract.coreference import pronouns  # noqa: E402
-from generator.extract.coreference.pronouns import Candidate, Guess, Weights, choose  # noqa: E402
+from generator.extract.coreference.pronouns import Antecedent, Candidate, Weights, choose  # noqa: E402
 from generator.lexicon import load  # noqa: E402
 from generator.model.seeds import SeedFile  # noqa: E402
 from generator.reading import read  # noqa: E402
@@ -49,7 +49,7 @@ def examples(texts: Sequence[str], weights: Mapping[str, float]) -> list[Example
     rows: list[Example] = []
     weighed = Weights(weights)
 
-    def ask(candidates: Sequence[Candidate], pronoun: str, _: Weights) -> Guess | None:
+    def ask(candidates: Sequence[Candidate], pronoun: str, _: Weights) -> Antecedent | None:
         fits = [
             (each.features, FITS[each.pronoun == pronoun] if each.pronoun else UNKNOWN)
             for each in candidates

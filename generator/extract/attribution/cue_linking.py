@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.extract.text.layout_index import Places
+from generator.extract.text.layout_index import LayoutIndex
 from generator.model.readings import Cue, Frame, Quotation
 from generator.model.spans import Span
 
@@ -22,7 +22,7 @@ _BESIDE = 4  # characters, marks most of all, between a quotation and the clause
 
 
 def link(
-    places: Places, cues: Sequence[Cue], able: Sequence[bool], quotation: Quotation
+    layout: LayoutIndex, cues: Sequence[Cue], able: Sequence[bool], quotation: Quotation
 ) -> tuple[int, bool] | None:
     """Return the place of the cue, and whether it reports more than the quotation; `None` where
     there is no cue around.
@@ -31,12 +31,12 @@ def link(
     subject is `able` to speak.
     """
     near = [
-        place for place in _around(places, quotation) if not _is_in_subject(quotation, cues[place])
+        place for place in _around(layout, quotation) if not _is_in_subject(quotation, cues[place])
     ]
     holding = [
         place for place in near if any(piece.holds(quotation.span) for piece in cues[place].content)
     ]
-    beside = [place for place in near if _is_beside(places, quotation, cues[place])]
+    beside = [place for place in near if _is_beside(layout, quotation, cues[place])]
     if holding and not beside:
         place = min(
             holding,
@@ -53,19 +53,19 @@ def link(
     return None if nearest is None else (nearest, False)
 
 
-def _is_beside(places: Places, quotation: Quotation, cue: Cue) -> bool:
+def _is_beside(layout: LayoutIndex, quotation: Quotation, cue: Cue) -> bool:
     """Say whether the clause introduces the quotation next to it by itself, and is not told: “Lund
     said Berg will say “no””.
     """
     gap, before = _gap(quotation, cue)
     if cue.frame is not Frame.QUOTATION or max(gap, 0) >= _BESIDE:
         return False
-    if not before or _INTRODUCING.search(places.text, cue.span.end, quotation.outer.start):
+    if not before or _INTRODUCING.search(layout.text, cue.span.end, quotation.outer.start):
         return True
     start = min(cue.span.start, cue.subject.start) if cue.subject is not None else cue.span.start
     return (
         start == cue.sentence.start
-        or _OPENED.search(places.text, max(cue.sentence.start, start - 12), start) is not None
+        or _OPENED.search(layout.text, max(cue.sentence.start, start - 12), start) is not None
     )
 
 
@@ -86,14 +86,14 @@ def _is_before_other(quotation: Quotation, cue: Cue) -> bool:
     return cue.frame in _CLAUSES and not before and gap >= _BESIDE
 
 
-def _around(places: Places, quotation: Quotation) -> range:
+def _around(layout: LayoutIndex, quotation: Quotation) -> range:
     """Return the cues of the sentences that the quotation touches, and of the sentence before if
     that ends in a colon.
     """
-    first = places.number(quotation.outer.start)
-    if first > 0 and places.text[places.sentences[first - 1].span.end - 1] == ":":
+    first = layout.number(quotation.outer.start)
+    if first > 0 and layout.text[layout.sentences[first - 1].span.end - 1] == ":":
         first -= 1
-    return places.cues_in(Span(places.sentences[first].span.start, quotation.outer.end))
+    return layout.cues_in(Span(layout.sentences[first].span.start, quotation.outer.end))
 
 
 def _is_all(quotation: Quotation, piece: Span) -> bool:

@@ -22,7 +22,7 @@ _REACH = 400  # characters behind a quotation in which the verb is looked for
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class FollowingClause:
     """The subject and the verb behind a quotation. `speaks` if the verb only reports, `acted` if
     it is no plural by form.
     """
@@ -33,7 +33,7 @@ class Behind:
     acted: bool
 
 
-def behind(text: str, outer: Span, end: int, lexicon: Lexicon) -> Behind | None:
+def following_clause(text: str, outer: Span, end: int, lexicon: Lexicon) -> FollowingClause | None:
     """Return the clause behind the quotation with its marks at `outer`, not beyond `end`; `None`
     where there is none.
     """
@@ -45,7 +45,7 @@ def behind(text: str, outer: Span, end: int, lexicon: Lexicon) -> Behind | None:
         return None
     group = next(name for name in ("after", "name", "noun") if found[name])
     verb = next(name for name in ("first", "any", "past") if found[name])
-    return Behind(
+    return FollowingClause(
         Span(*found.span(group)),
         Span(*found.span(verb)),
         found[verb] in words.speaking,

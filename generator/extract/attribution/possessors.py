@@ -15,7 +15,7 @@ _REACH = 140  # characters before the quotation that are looked at
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*[ ]){0,3}?[A-ZÀ-Þ][\w-]*"
 
 
-def owner(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
+def possessor_before(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
     """Return the name of whose words stand at `end`, not before `start`; `None` where no noun says
     so.
     """

@@ -9,7 +9,7 @@ from functools import cache
 
 from generator.extract.reporting.verbs import verbs
 from generator.extract.text.capitals import has_capitals
-from generator.extract.text.layout_index import Places
+from generator.extract.text.layout_index import LayoutIndex
 from generator.extract.text.patterns import either
 from generator.lexicon import Lexicon
 from generator.model.readings import Quotation, StatementKind
@@ -23,16 +23,16 @@ _FULL_MARKS = frozenset(".!?…")
 _CLOSING = "’'”\")]"
 
 
-class Standing:
+class QuotationKinds:
     """How the quotations of one article stand."""
 
-    def __init__(self, places: Places, lexicon: Lexicon) -> None:
-        self._places, self._text = places, places.text
+    def __init__(self, layout: LayoutIndex, lexicon: Lexicon) -> None:
+        self._layout, self._text = layout, layout.text
         self._before_title, self._joining = _before_title(lexicon), _joining(lexicon)
         self._verbs, self._naming = _verbs(lexicon)
         self._named = frozenset(lexicon.words("people.organisations"))
         self._doubles = any(
-            self._text[quotation.outer.start] not in "‘'" for quotation in places.quotations
+            self._text[quotation.outer.start] not in "‘'" for quotation in layout.quotations
         )
 
     def kind(self, quotation: Quotation) -> StatementKind:
@@ -43,7 +43,7 @@ class Standing:
         before = self._text[max(0, start - 3) : start].rstrip()[-1:]
         capital = words[0].isupper() or words[0].isdigit() or words[0] in "‘'[…"
         stands = (
-            self._places.opens_sentence(quotation)
+            self._layout.opens_sentence(quotation)
             or before in {",", ":"}
             or (capital and _count(words) > 3)
         )
@@ -64,7 +64,7 @@ class Standing:
         """Say whether the quotation is a sentence by itself: it opens one, and a final mark ends
         it, before or behind its own.
         """
-        return self._places.opens_sentence(quotation) and self._is_ended(quotation)
+        return self._layout.opens_sentence(quotation) and self._is_ended(quotation)
 
     def _is_ended(self, quotation: Quotation) -> bool:
         last = quotation.span.of(self._text).rstrip(_CLOSING)[-1:]
@@ -75,9 +75,9 @@ class Standing:
         """Say whether the quotation begins a sentence that it does not end, or ends one that only
         a word like "but" begins.
         """
-        if self._places.opens_sentence(quotation):
+        if self._layout.opens_sentence(quotation):
             return self.is_long(quotation)
-        start = self._places.sentence(quotation.outer.start).span.start
+        start = self._layout.sentence(quotation.outer.start).span.start
         joined = self._joining.fullmatch(self._text, start, quotation.outer.start) is not None
         return joined and self._is_ended(quotation) and self.is_long(quotation)
 
@@ -116,7 +116,7 @@ class Standing:
         return (
             len(words) > 1
             and not exclaimed
-            and not self._places.opens_sentence(quotation)
+            and not self._layout.opens_sentence(quotation)
             and not self._is_said(start)
         )
 
@@ -124,7 +124,7 @@ class Standing:
         """Say whether what has capitals at `start` is said all the same: behind a verb, as what
         one is called, in a heading.
         """
-        sentence = self._places.sentence(start).span
+        sentence = self._layout.sentence(start).span
         before = self._text[max(sentence.start, start - _NEAR) : start]
         words = [word.lower() for word in _LETTERS.findall(before.rsplit(". ")[-1])]
         return (

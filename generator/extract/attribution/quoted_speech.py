@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from generator.extract.attribution.cue_linking import link
 from generator.extract.attribution.drafts import Draft
-from generator.extract.attribution.following_clause import Behind, behind
-from generator.extract.attribution.possessors import owner
-from generator.extract.attribution.preceding_subject import leading
-from generator.extract.attribution.quotation_kind import Standing
+from generator.extract.attribution.following_clause import FollowingClause, following_clause
+from generator.extract.attribution.possessors import possessor_before
+from generator.extract.attribution.preceding_subject import preceding_subject
+from generator.extract.attribution.quotation_kind import QuotationKinds
 from generator.extract.coreference.nominals import KNOWN, ODD
 from generator.extract.coreference.speakers import Speakers
-from generator.extract.text.layout_index import Places
+from generator.extract.text.layout_index import LayoutIndex
 from generator.lexicon import Lexicon
 from generator.model.readings import (
     Attribution,
@@ -36,7 +36,7 @@ _LONGEST_SIGNATURE = 120
 _FEW_WORDS = 3  # fewer quoted words that no cue introduces are a name or an odd word
 
 
-class Quoted:
+class QuotedSpeech:
     """The quotations of one article that somebody says, in the order of the text: each may go on
     with the one before.
     """
@@ -52,8 +52,8 @@ class Quoted:
         self._able = [
             speaker is not None and speaker.reasons[:1] != ODD for speaker in self._of_cues
         ]
-        self._places = Places(parsed)
-        self._standing = Standing(self._places, lexicon)
+        self._layout = LayoutIndex(parsed)
+        self._standing = QuotationKinds(self._layout, lexicon)
         self._text = parsed.article.text
         self._drafts: dict[int, Draft] = {}  # by place of the quotation
         self._lexicon = lexicon
@@ -69,7 +69,7 @@ class Quoted:
             self._by_block_before,
         )
         for place, quotation in enumerate(parsed.quotations):
-            if not self._places.in_body(quotation.block):
+            if not self._layout.in_body(quotation.block):
                 continue
             if (
                 not self._standing.is_nobodys(quotation)
@@ -112,20 +112,20 @@ class Quoted:
         )
         return replace(draft, cue=cue)
 
-    def _clause_behind(self, quotation: Quotation) -> Behind | None:
-        if not self._places.opens_sentence(quotation):
+    def _clause_behind(self, quotation: Quotation) -> FollowingClause | None:
+        if not self._layout.opens_sentence(quotation):
             return None
-        return behind(
+        return following_clause(
             self._text,
             quotation.outer,
-            self._places.blocks[quotation.block].span.end,
+            self._layout.blocks[quotation.block].span.end,
             self._lexicon,
         )
 
     def _by_cue(self, place: int) -> Draft | None:
         """“A,” X said. X said “B”."""
         quotation = self._quotations[place]
-        found = link(self._places, self._cues, self._able, quotation)
+        found = link(self._layout, self._cues, self._able, quotation)
         if found is None:
             return None
         cue, more = self._cues[found[0]], found[1]
@@ -147,11 +147,11 @@ class Quoted:
         quotation = self._quotations[place]
         block = quotation.block
         start = quotation.outer.end
-        if not self._text[start : self._places.blocks[block].span.end].strip() and block + 1 < len(
-            self._places.blocks
+        if not self._text[start : self._layout.blocks[block].span.end].strip() and block + 1 < len(
+            self._layout.blocks
         ):
-            block, start = block + 1, self._places.blocks[block + 1].span.start
-        end = self._places.blocks[block].span.end
+            block, start = block + 1, self._layout.blocks[block + 1].span.start
+        end = self._layout.blocks[block].span.end
         dash = _SIGNATURE.match(self._text, start, min(end, start + _LONGEST_SIGNATURE))
         if dash is None or end - dash.end() > _LONGEST_SIGNATURE:
             return None
@@ -181,7 +181,7 @@ class Quoted:
             rule = "goes on"
         elif (
             0 < quotation.block - last.block <= 1
-            and self._places.opens_block(quotation)
+            and self._layout.opens_block(quotation)
             and self._standing.is_long(quotation)
         ):
             rule = "next paragraph"
@@ -193,8 +193,8 @@ class Quoted:
     def _by_owner(self, place: int) -> Draft | None:
         """In X's words, “A”. X's reply was: “B.”"""
         quotation = self._quotations[place]
-        sentence = self._places.sentence(quotation.outer.start).span
-        name = owner(self._text, sentence.start, quotation.outer.start, self._lexicon)
+        sentence = self._layout.sentence(quotation.outer.start).span
+        name = possessor_before(self._text, sentence.start, quotation.outer.start, self._lexicon)
         speaker = self._speakers.at(name) if name is not None else None
         if speaker is None or speaker.kind is not SpeakerKind.PERSON:
             return None
@@ -205,8 +205,8 @@ class Quoted:
         in the same paragraph.
         """
         quotation = self._quotations[place]
-        number = self._places.number(quotation.outer.start)
-        before = self._places.sentences[number - 1]
+        number = self._layout.number(quotation.outer.start)
+        before = self._layout.sentences[number - 1]
         if number == 0 or before.block != quotation.block or not self._opens(quotation):
             return None
         return self._after_sentence(place, before.span, "sentence before")
@@ -218,12 +218,12 @@ class Quoted:
         quotation = self._quotations[place]
         if not self._opens(quotation) or not self._standing.is_long(quotation):
             return None
-        number = self._places.number(quotation.outer.start)
-        before = self._places.sentences[number - 1]
+        number = self._layout.number(quotation.outer.start)
+        before = self._layout.sentences[number - 1]
         if (
             number > 0
             and before.block == quotation.block - 1
-            and self._places.in_body(before.block)
+            and self._layout.in_body(before.block)
         ):
             draft = self._after_sentence(place, before.span, "paragraph before")
             if draft is not None:
@@ -231,7 +231,7 @@ class Quoted:
         return self._draft(place, StatementKind.QUOTED, None, "nobody")
 
     def _after_sentence(self, place: int, sentence: Span, rule: str) -> Draft | None:
-        cues = self._places.cues_in(Span(sentence.start, sentence.start + 1))
+        cues = self._layout.cues_in(Span(sentence.start, sentence.start + 1))
         speaker = self._quoted_in(place - 1, sentence) or next(
             (speaker for cue in cues if (speaker := self._of_cues[cue]) is not None), None
         )
@@ -253,10 +253,10 @@ class Quoted:
         before that ends in a colon.
         """
         quotation = self._quotations[place]
-        number = self._places.number(quotation.outer.start)
-        first = self._places.sentences[number].span
-        if number > 0 and self._text[self._places.sentences[number - 1].span.end - 1] == ":":
-            first = self._places.sentences[number - 1].span
+        number = self._layout.number(quotation.outer.start)
+        first = self._layout.sentences[number].span
+        if number > 0 and self._text[self._layout.sentences[number - 1].span.end - 1] == ":":
+            first = self._layout.sentences[number - 1].span
         before = Span(first.start, quotation.outer.start)
         subject = self._speakers.subject_in(before)
         if subject is None or (
@@ -271,7 +271,7 @@ class Quoted:
         """Return the subject of the last clause `before` a quotation, given that of all; `None`
         where that one hardly speaks.
         """
-        head = leading(self._places, before, self._lexicon)
+        head = preceding_subject(self._layout, before, self._lexicon)
         nearest = self._speakers.at(head) if head is not None else None
         if nearest is None or nearest.id == subject.id or self._is_label(subject.span, before.end):
             return subject
@@ -303,7 +303,7 @@ class Quoted:
         joins: int = -1,
     ) -> Draft:
         quotation = self._quotations[place]
-        sentence = self._places.sentence(quotation.span.start).span
+        sentence = self._layout.sentence(quotation.span.start).span
         return Draft(kind, quotation.span, sentence, None, speaker, rule, quotation.repair, joins)
 
 

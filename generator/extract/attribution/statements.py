@@ -10,10 +10,10 @@ from hashlib import sha256
 from generator.extract.attribution.confidence import weigh
 from generator.extract.attribution.drafts import Draft
 from generator.extract.attribution.headings import labelled
-from generator.extract.attribution.quoted_speech import Quoted
+from generator.extract.attribution.quoted_speech import QuotedSpeech
 from generator.extract.attribution.transcripts import turns
 from generator.extract.coreference.speakers import Speakers
-from generator.extract.text.layout_index import Places
+from generator.extract.text.layout_index import LayoutIndex
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
 from generator.model.readings import Attribution, Parsed, Statement, StatementKind
@@ -24,35 +24,35 @@ def find_statements(parsed: Parsed, speakers: Speakers, lexicon: Lexicon) -> tup
     """Return what the body's quotations, reporting clauses and turns of a conversation say, in the
     order of the text.
     """
-    places = Places(parsed)
-    spoken = list(_turns(places, speakers))
-    blocks = {places.sentence(draft.span.start).block for draft in spoken}
-    quoted = Quoted(parsed, speakers, lexicon).drafts
-    drafts = (*quoted, *_reported(parsed, speakers.of_cues, places), *labelled(places, speakers))
-    others = (draft for draft in drafts if places.sentence(draft.span.start).block not in blocks)
+    layout = LayoutIndex(parsed)
+    spoken = list(_turns(layout, speakers))
+    blocks = {layout.sentence(draft.span.start).block for draft in spoken}
+    quoted = QuotedSpeech(parsed, speakers, lexicon).drafts
+    drafts = (*quoted, *_reported(parsed, speakers.of_cues, layout), *labelled(layout, speakers))
+    others = (draft for draft in drafts if layout.sentence(draft.span.start).block not in blocks)
     ordered = sorted(
         (*spoken, *others), key=lambda draft: (draft.span.start, draft.span.end, draft.kind)
     )
     return _with_ids(parsed.article, [(draft, weigh(draft, lexicon)) for draft in ordered])
 
 
-def _turns(places: Places, speakers: Speakers) -> Iterator[Draft]:
+def _turns(layout: LayoutIndex, speakers: Speakers) -> Iterator[Draft]:
     """Yield the paragraphs that open with who speaks and a colon."""
-    for span, speaker in turns(places, speakers).values():
+    for span, speaker in turns(layout, speakers).values():
         yield Draft(
-            StatementKind.QUOTED, span, places.sentence(span.start).span, None, speaker, "turn"
+            StatementKind.QUOTED, span, layout.sentence(span.start).span, None, speaker, "turn"
         )
 
 
 def _reported(
-    parsed: Parsed, speakers: Sequence[Attribution | None], places: Places
+    parsed: Parsed, speakers: Sequence[Attribution | None], layout: LayoutIndex
 ) -> Iterator[Draft]:
     """Yield the reported content of each cue that is more than a quotation; where it goes on
     behind "she said", with that in it.
     """
     for cue, speaker in zip(parsed.cues, speakers, strict=True):
-        more = any(places.quoted_share(piece) < 0.9 for piece in cue.reported)
-        if more and places.in_body(places.sentence(cue.sentence.start).block):
+        more = any(layout.quoted_share(piece) < 0.9 for piece in cue.reported)
+        if more and layout.in_body(layout.sentence(cue.sentence.start).block):
             whole = Span(cue.reported[0].start, cue.reported[-1].end)
             yield Draft(
                 StatementKind.REPORTED,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.extract.coreference.speakers import Speakers
-from generator.extract.text.layout_index import Places
+from generator.extract.text.layout_index import LayoutIndex
 from generator.model.readings import Attribution, How
 from generator.model.spans import Span
 
@@ -20,21 +20,21 @@ _LABEL = re.compile(
 _FEWEST = 3  # turns that make a transcript
 
 
-def turns(places: Places, speakers: Speakers) -> Mapping[int, tuple[Span, Attribution | None]]:
+def turns(layout: LayoutIndex, speakers: Speakers) -> Mapping[int, tuple[Span, Attribution | None]]:
     """Return the paragraphs, by place in `blocks`, that are turns: where their words stand,
     without label and marks, and whose.
     """
     found = {
         number: match
-        for number, block in enumerate(places.blocks)
-        if places.in_body(number)
-        and (match := _LABEL.match(places.text, block.span.start, block.span.end))
+        for number, block in enumerate(layout.blocks)
+        if layout.in_body(number)
+        and (match := _LABEL.match(layout.text, block.span.start, block.span.end))
     }
     if len(found) < _FEWEST or len(Counter(match["name"] for match in found.values())) < 2:
         return {}
     return {
         number: (
-            _words(places.text, match.end(), places.blocks[number].span.end),
+            _words(layout.text, match.end(), layout.blocks[number].span.end),
             _speaker(match, speakers),
         )
         for number, match in found.items()

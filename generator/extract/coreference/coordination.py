@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 
 from generator.extract.people.cast import Cast
-from generator.extract.text.layout_index import Places
+from generator.extract.text.layout_index import LayoutIndex
 from generator.model.spans import Span
 
 _BETWEEN = re.compile(
@@ -21,13 +21,13 @@ _NEAR = 6  # names back in which those are looked for whom "they" means
 _MOST = 6  # people who speak together
 
 
-class Together:
+class Coordination:
     """The people of one article who are the subject of a sentence together. They are given as
     places in the names of the cast.
     """
 
-    def __init__(self, places: Places, cast: Cast) -> None:
-        self._places, self._text, self._cast = places, places.text, cast
+    def __init__(self, layout: LayoutIndex, cast: Cast) -> None:
+        self._layout, self._text, self._cast = layout, layout.text, cast
 
     def with_name(self, name: int, subject: Span) -> tuple[int, ...]:
         """Return the names that `subject` joins to the first of them, at `name`: that alone if it
@@ -69,7 +69,7 @@ class Together:
         last = bisect_left(self._cast.names, place, key=lambda name: name.start)
         for name in range(last - 1, max(-1, last - _NEAR), -1):
             span = self._cast.names[name]
-            sentence = self._places.sentence(span.start).span
+            sentence = self._layout.sentence(span.start).span
             if _OPENING.fullmatch(self._text, sentence.start, span.start) is not None:
                 joined = self._opening(name, sentence)
                 if len(joined) > 1:

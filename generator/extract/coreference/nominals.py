@@ -42,7 +42,7 @@ _HOW = {
 
 
 @dataclass(frozen=True, slots=True)
-class RoleSought:
+class NominalMention:
     """A role that stands for a person: its noun, the nouns that may stand for it, the words before
     it that tell who is meant.
 
@@ -141,7 +141,7 @@ def _lists(lexicon: Lexicon) -> _Lists:
     )
 
 
-class Nouns:
+class Nominals:
     """What the subject at a place of one article is, when it is no name."""
 
     def __init__(self, article: Article, lexicon: Lexicon) -> None:
@@ -176,7 +176,7 @@ class Nouns:
         cut = _PHRASE_ENDS.search(self._text, head.start + 1, head.end)
         return Span(head.start, cut.start()) if cut and cut.start() > head.start else head
 
-    def role(self, head: Span) -> RoleSought | None:
+    def role(self, head: Span) -> NominalMention | None:
         """Return the role that `head` means a certain person by, `None` for any other phrase: a
         group's, an organisation's.
         """
@@ -196,7 +196,7 @@ class Nouns:
         words = frozenset(word.lower() for word in core[1:-1]) - self._lists.anybody
         owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in core[:-1])
         same = self._lists.same.get(noun, frozenset({noun}))
-        return RoleSought(noun, same, words, self._lists.pronouns.get(noun, ""), anybody, owned)
+        return NominalMention(noun, same, words, self._lists.pronouns.get(noun, ""), anybody, owned)
 
     def _is_anybody(self, noun: str) -> bool:
         """Say whether the noun fits any person: "native", "74-year-old", "father-of-three"."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from generator.extract.text.layout_index import Places
+from generator.extract.text.layout_index import LayoutIndex
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.model.readings import Cue
@@ -45,7 +45,7 @@ Manner = tuple[
 
 
 @frozen
-class Somebody:
+class PersonMention:
     """A place that means a person: `who` is a number that stands for the person, `pronoun` he,
     she, or empty if nothing tells.
 
@@ -82,7 +82,7 @@ class Candidate:
 
 
 @frozen
-class Guess:
+class Antecedent:
     """Whom a pronoun means, how sure that is, and what spoke for it."""
 
     who: int
@@ -166,22 +166,26 @@ class Pronouns:
     """
 
     def __init__(
-        self, places: Places, named: Sequence[Somebody], cues: Sequence[Cue], lexicon: Lexicon
+        self,
+        layout: LayoutIndex,
+        named: Sequence[PersonMention],
+        cues: Sequence[Cue],
+        lexicon: Lexicon,
     ) -> None:
-        self._places, self._text = places, places.text
+        self._layout, self._text = layout, layout.text
         self._verbs = {cue.head.start: cue.lemma for cue in cues if cue.head is not None}
         self._rules = _rules(lexicon)
         self._traces: dict[int, _Trace] = {}  # whoever was meant last stands last
         self._spoken: dict[int, int] = {}  # who → where they last spoke
-        self._guesses: dict[int, Guess] = {}
+        self._guesses: dict[int, Antecedent] = {}
         self._meant: list[tuple[int, int, int]] = []
-        self._told = _told(places)
+        self._told = _told(layout)
         for somebody in sorted(
             [*named, *self._printed()], key=lambda each: (each.span.start, each.span.end)
         ):
             self._read(somebody)
 
-    def at(self, place: int) -> Guess | None:
+    def at(self, place: int) -> Antecedent | None:
         """Return whom the pronoun that starts at `place` means."""
         return self._guesses.get(place)
 
@@ -204,18 +208,18 @@ class Pronouns:
         place, stop, who = self._meant[first]
         return Span(place, stop), who
 
-    def _printed(self) -> Iterator[Somebody]:
+    def _printed(self) -> Iterator[PersonMention]:
         """Yield the pronouns of the text; whom they mean is not known yet."""
         rules = self._rules
         for match in rules.printed.finditer(self._text):
             verb = self._verbs.get(match.start(), "")
-            yield Somebody(
+            yield PersonMention(
                 Span(*match.span()), -1, rules.forms[match[0].lower()], verb != "", verb=verb
             )
 
-    def _read(self, somebody: Somebody) -> None:
+    def _read(self, somebody: PersonMention) -> None:
         start, who, pronoun = somebody.span.start, somebody.who, somebody.pronoun
-        quoted = self._places.is_quoted(start)
+        quoted = self._layout.is_quoted(start)
         guess = self._guess(somebody) if not quoted and (who < 0 or somebody.likely) else None
         if guess is not None:
             self._guesses[start] = guess
@@ -231,7 +235,7 @@ class Pronouns:
         if somebody.speaks:
             self._spoken[who] = start
 
-    def _guess(self, somebody: Somebody) -> Guess | None:
+    def _guess(self, somebody: PersonMention) -> Antecedent | None:
         """Return whom a pronoun means, or a role that may be several people's: only somebody
         likely, and only if rather sure.
         """
@@ -241,11 +245,11 @@ class Pronouns:
         return guess if guess.who in somebody.likely and guess.confidence >= _SURE else None
 
     def _trace(
-        self, somebody: Somebody, quoted: bool, pronoun: str, before: _Trace | None
+        self, somebody: PersonMention, quoted: bool, pronoun: str, before: _Trace | None
     ) -> _Trace:
         start, end = somebody.span.start, somebody.span.end
-        number = self._places.number(start)
-        sentence = self._places.sentences[number]
+        number = self._layout.number(start)
+        sentence = self._layout.sentences[number]
         lead = _without_titles(self._text[max(sentence.span.start, start - 40) : start])
         if somebody.owns or self._text[end : end + 2] in {"’s", "'s"} or self._modifies(end):
             role = "possessive"
@@ -280,13 +284,13 @@ class Pronouns:
         nouns = self._rules.nouns
         return word is not None and (word[1] in nouns or word[1].removesuffix("s") in nouns)
 
-    def _candidates(self, somebody: Somebody) -> Iterator[Candidate]:
+    def _candidates(self, somebody: PersonMention) -> Iterator[Candidate]:
         near = list(islice(reversed(self._traces), _REACH))
         spoke = max(
             (who for who in near if who in self._spoken), key=self._spoken.__getitem__, default=-1
         )
         acted = next((who for who in near if self._traces[who].role == "subject"), -1)
-        number, block = self._told[self._places.number(somebody.span.start)]
+        number, block = self._told[self._layout.number(somebody.span.start)]
         opening = self._opening(somebody.span.start)
         for who in near:
             trace = self._traces[who]
@@ -305,7 +309,7 @@ class Pronouns:
                     trace.times,
                 )
 
-    def _is_other(self, trace: _Trace, somebody: Somebody, opening: int) -> bool:
+    def _is_other(self, trace: _Trace, somebody: PersonMention, opening: int) -> bool:
         """Say whether somebody cannot be meant: named but in quotation marks, or by what opens it
         ("Replying to Berg, he said").
         """
@@ -317,7 +321,7 @@ class Pronouns:
         """Return where the sentence of the pronoun at `place` starts, if but a phrase like
         "Replying to Berg," leads to it.
         """
-        start = self._places.sentence(place).span.start
+        start = self._layout.sentence(place).span.start
         opening = self._rules.doing.match(self._text, start, place)
         return start if opening is not None and opening.end() == place else place
 
@@ -328,7 +332,7 @@ def _without_titles(lead: str) -> str:
     return lead[: len(lead) - titles.end()] if titles is not None else lead
 
 
-def _told(places: Places) -> list[tuple[int, int]]:
+def _told(layout: LayoutIndex) -> list[tuple[int, int]]:
     """Return how many sentences and paragraphs stand before each sentence, without those that are
     all quotation.
 
@@ -337,9 +341,9 @@ def _told(places: Places) -> list[tuple[int, int]]:
     """
     sentences, paragraphs, last = 0, 0, -1
     counts = []
-    for sentence in places.sentences:
+    for sentence in layout.sentences:
         counts.append((sentences, paragraphs))
-        if places.quoted_share(sentence.span) < _ALL:
+        if layout.quoted_share(sentence.span) < _ALL:
             sentences += 1
             paragraphs += sentence.block != last
             counts[-1] = (sentences, paragraphs)
@@ -389,7 +393,7 @@ def _among(nearest: bool, acted: bool, spoke: bool) -> tuple[str, ...]:
     return tuple(name for name, is_so in told if is_so)
 
 
-def choose(candidates: Sequence[Candidate], pronoun: str, weights: Weights) -> Guess | None:
+def choose(candidates: Sequence[Candidate], pronoun: str, weights: Weights) -> Antecedent | None:
     """Return which of `candidates` the pronoun means: of those it fits (an empty one fits all) the
     one with the largest sum.
     """
@@ -406,7 +410,7 @@ def choose(candidates: Sequence[Candidate], pronoun: str, weights: Weights) -> G
         (name, round(weights.of.get(name, 0.0) * value, 3)) for name, value in best.features.items()
     ]
     total = sum(math.exp(other - score) for other, _ in scored)
-    return Guess(
+    return Antecedent(
         best.who,
         round(1 / total, 3),
         tuple(sorted(reasons, key=lambda reason: (-abs(reason[1]), reason[0]))),

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from generator.extract.coreference.nominals import Nouns, RoleSought
+from generator.extract.coreference.nominals import NominalMention, Nominals
 from generator.extract.people.cast import Cast
 from generator.model.readings import Cue
 from generator.model.spans import Span
@@ -23,13 +23,18 @@ _INTRODUCES = re.compile(
 _LETTER = re.compile(r"\w")
 
 
-class Roles:
+class RoleMentions:
     """The roles of one article's people. `names` has for each cue the place, in the cast's names,
     of who speaks there by name.
     """
 
     def __init__(
-        self, text: str, cast: Cast, cues: Sequence[Cue], names: Sequence[int | None], nouns: Nouns
+        self,
+        text: str,
+        cast: Cast,
+        cues: Sequence[Cue],
+        names: Sequence[int | None],
+        nouns: Nominals,
     ) -> None:
         self._text, self._cast, self._cues, self._names, self._nouns = (
             text,
@@ -82,7 +87,7 @@ class Roles:
             else frozenset()
         )
 
-    def _may_be(self, role: RoleSought, place: int) -> list[int]:
+    def _may_be(self, role: NominalMention, place: int) -> list[int]:
         """Return the people named before `place` who have no other pronoun than the role."""
         people = self._cast.people
         return [

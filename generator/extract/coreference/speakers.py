@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.extract.coreference.coordination import Together
-from generator.extract.coreference.nominals import ODD, Nouns
-from generator.extract.coreference.pronouns import Guess, Pronouns, Somebody
-from generator.extract.coreference.role_mentions import Roles
-from generator.extract.people.cast import Cast, Character
-from generator.extract.text.layout_index import Places
+from generator.extract.coreference.coordination import Coordination
+from generator.extract.coreference.nominals import ODD, Nominals
+from generator.extract.coreference.pronouns import Antecedent, PersonMention, Pronouns
+from generator.extract.coreference.role_mentions import RoleMentions
+from generator.extract.people.cast import Cast, CastMember
+from generator.extract.text.layout_index import LayoutIndex
 from generator.lexicon import Lexicon
 from generator.model.readings import Attribution, Cue, Frame, How, Parsed, SpeakerKind
 from generator.model.spans import Span
@@ -35,16 +35,16 @@ class Speakers:
 
     def __init__(self, parsed: Parsed, cast: Cast, lexicon: Lexicon) -> None:
         self._text, self._cast, self._cues = parsed.article.text, cast, parsed.cues
-        self._nouns = Nouns(parsed.article, lexicon)
+        self._nouns = Nominals(parsed.article, lexicon)
         self._names = [cast.speaker_of(self._text, cue) for cue in parsed.cues]
         self._surnames = Counter(map(_surname, cast.people))
         self._strangers: list[Attribution] = []
         self._strangers_of: dict[str, list[int]] = {}  # noun → who was introduced by it
-        self._roles = Roles(self._text, cast, parsed.cues, self._names, self._nouns)
-        self._places = Places(parsed)
-        self._together = Together(self._places, cast)
+        self._roles = RoleMentions(self._text, cast, parsed.cues, self._names, self._nouns)
+        self._layout = LayoutIndex(parsed)
+        self._together = Coordination(self._layout, cast)
         self._pronouns = Pronouns(
-            self._places, [*self._named(), *self._unnamed()], parsed.cues, lexicon
+            self._layout, [*self._named(), *self._unnamed()], parsed.cues, lexicon
         )
         self._of_cues: list[Attribution | None] = []
         for place, cue in enumerate(parsed.cues):
@@ -77,7 +77,7 @@ class Speakers:
 
     # -- who is there before pronouns are read --
 
-    def _named(self) -> Iterator[Somebody]:
+    def _named(self) -> Iterator[PersonMention]:
         """Yield the places that name somebody of the cast."""
         speaking = {
             name: cue.lemma
@@ -89,7 +89,7 @@ class Speakers:
         )
         for place, (name, who) in enumerate(zip(self._cast.names, self._cast.who, strict=True)):
             verb = speaking.get(place, "")
-            yield Somebody(
+            yield PersonMention(
                 name,
                 who,
                 self._cast.people[who].pronoun,
@@ -98,7 +98,7 @@ class Speakers:
                 verb=verb,
             )
 
-    def _unnamed(self) -> Iterator[Somebody]:
+    def _unnamed(self) -> Iterator[PersonMention]:
         """Yield the people who speak without a name ("a nurse said"), each a stranger unless
         likely to be somebody named.
         """
@@ -117,7 +117,7 @@ class Speakers:
                 if noun:
                     self._strangers_of.setdefault(noun, []).append(who)
                 likely = self._roles.likely(cue.head)
-                yield Somebody(
+                yield PersonMention(
                     cue.head,
                     who,
                     self._nouns.pronoun(cue.head),
@@ -198,7 +198,7 @@ class Speakers:
             return self._whoever(who, span, How.NAMED, _SHARED, (("shared surname", 0.0),))
         return self._whoever(who, span, How.NAMED, 1.0, (("name", 0.0),))
 
-    def _by_guess(self, guess: Guess, span: Span) -> Attribution:
+    def _by_guess(self, guess: Antecedent, span: Span) -> Attribution:
         return self._whoever(guess.who, span, How.PRONOUN, _GUESS * guess.confidence, guess.reasons)
 
     def _resolve(self, head: Span, subject: Span, before: int) -> Attribution | None:
@@ -291,8 +291,8 @@ class Speakers:
         """Return the organisation or text that the sentence before opens with, for "it" that opens
         one.
         """
-        number = self._places.number(head.start)
-        sentence, before = self._places.sentences[number], self._places.sentences[number - 1]
+        number = self._layout.number(head.start)
+        sentence, before = self._layout.sentences[number], self._layout.sentences[number - 1]
         if (
             number == 0
             or before.block != sentence.block
@@ -317,7 +317,7 @@ class Speakers:
         confidence: float,
         reasons: tuple[tuple[str, float], ...],
     ) -> Attribution:
-        somebody: Character | Attribution
+        somebody: CastMember | Attribution
         if who < len(self._cast.people):
             somebody, kind = self._cast.people[who], SpeakerKind.PERSON
         else:
@@ -325,5 +325,5 @@ class Speakers:
         return Attribution(somebody.id, somebody.name, kind, span, how, confidence, reasons)
 
 
-def _surname(character: Character) -> str:
+def _surname(character: CastMember) -> str:
     return character.name.split()[-1]

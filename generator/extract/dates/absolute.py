@@ -8,8 +8,8 @@ from datetime import date
 from generator.extract.dates.resolution import (
     LEAN_WHY,
     UNKNOWN,
-    Answer,
-    Printed,
+    PrintedDate,
+    ResolvedDate,
     best_of,
     lean_of,
     made_of,
@@ -18,13 +18,13 @@ from generator.extract.text.numerals import is_year
 from generator.model.spans import Basis
 
 
-def iso(printed: Printed) -> Answer | None:
+def iso(printed: PrintedDate) -> ResolvedDate | None:
     """2026-01-14."""
     found = made_of(*printed.numbers)
-    return Answer(found.isoformat(), Basis.STATED) if found else None
+    return ResolvedDate(found.isoformat(), Basis.STATED) if found else None
 
 
-def numeric(printed: Printed) -> Answer | None:
+def numeric(printed: PrintedDate) -> ResolvedDate | None:
     """14.01.2026 is day first; 3/4/2026 may be read either way."""
     first, second, year = printed.numbers
     found = made_of(year, second, first) or made_of(year, first, second)
@@ -32,11 +32,11 @@ def numeric(printed: Printed) -> Answer | None:
         return None
     dotted = "." in printed.span.of(printed.text)
     if dotted or first == second or max(first, second) > 12:
-        return Answer(found.isoformat(), Basis.STATED)
-    return Answer("", Basis.NONE, "unclear")
+        return ResolvedDate(found.isoformat(), Basis.STATED)
+    return ResolvedDate("", Basis.NONE, "unclear")
 
 
-def in_month(printed: Printed) -> Answer | None:
+def in_month(printed: PrintedDate) -> ResolvedDate | None:
     """7 June, June 7–9, Tuesday 9 June 2026: a day or two days of a month, with or without the
     year.
     """
@@ -47,7 +47,7 @@ def in_month(printed: Printed) -> Answer | None:
     years = [number for number in printed.numbers if number > 31]
     if years:
         found = [made_of(years[0], month, day) for day in days]
-        return _joined(found, Answer("", Basis.STATED))
+        return _joined(found, ResolvedDate("", Basis.STATED))
     if made_of(2024, month, days[0]) is None:
         return None
     if printed.anchor is None:
@@ -57,46 +57,46 @@ def in_month(printed: Printed) -> Answer | None:
     # 28 February stands in for a 29 February that does not exist, until the year is chosen.
     around = [made_of(year, month, days[0]) or date(year, month, 28) for year in years_around]
     chosen = best_of(around, printed.anchor, lean).year
-    answer = Answer("", Basis.INFERRED, LEAN_WHY[lean])
+    answer = ResolvedDate("", Basis.INFERRED, LEAN_WHY[lean])
     return _joined([made_of(chosen, month, day) for day in days], answer)
 
 
-def no_day(printed: Printed) -> None:
+def no_day(printed: PrintedDate) -> None:
     """32 March, 0 May 2026: not a day, and the month in it does not count by itself."""
 
 
-def _joined(days: Sequence[date | None], answer: Answer) -> Answer | None:
+def _joined(days: Sequence[date | None], answer: ResolvedDate) -> ResolvedDate | None:
     """Return `answer` with one day, or with the interval of two; `None` if a day is impossible or
     they run backwards.
     """
     found = [day for day in days if day is not None]
     if len(found) != len(days) or found != sorted(found):
         return None
-    return Answer("/".join(day.isoformat() for day in found), answer.basis, answer.why)
+    return ResolvedDate("/".join(day.isoformat() for day in found), answer.basis, answer.why)
 
 
-def month_year(printed: Printed) -> Answer:
+def month_year(printed: PrintedDate) -> ResolvedDate:
     """January 2026."""
-    return Answer(
+    return ResolvedDate(
         f"{printed.numbers[-1]}-{printed.rules.months[printed.words[0]]:02}", Basis.STATED
     )
 
 
-def year(printed: Printed) -> Answer | None:
+def year(printed: PrintedDate) -> ResolvedDate | None:
     """2031, where the number counts nothing."""
     if not is_year(printed.text, printed.span.start, printed.span.end, printed.rules.lexicon):
         return None
-    return Answer(printed.words[0], Basis.STATED)
+    return ResolvedDate(printed.words[0], Basis.STATED)
 
 
-def years(printed: Printed) -> Answer | None:
+def years(printed: PrintedDate) -> ResolvedDate | None:
     """2014–2020 and 2025/26."""
     first, last = printed.words
     last = last if len(last) == 4 else first[:2] + last
-    return Answer(f"{first}/{last}", Basis.STATED) if first < last else None
+    return ResolvedDate(f"{first}/{last}", Basis.STATED) if first < last else None
 
 
-def short_year(printed: Printed) -> Answer | None:
+def short_year(printed: PrintedDate) -> ResolvedDate | None:
     """’27: the year that ends so and is nearest to the date of publication."""
     if printed.text[printed.span.end : printed.span.end + 1] in {"’", "'"}:
         return None  # a number in quotation marks
@@ -108,11 +108,11 @@ def short_year(printed: Printed) -> Answer | None:
     nearest = min(
         (century + ending + step for step in (-100, 0, 100)), key=lambda year: abs(year - this_year)
     )
-    return Answer(str(nearest), Basis.INFERRED, "short_year")
+    return ResolvedDate(str(nearest), Basis.INFERRED, "short_year")
 
 
-def decade(printed: Printed) -> Answer:
+def decade(printed: PrintedDate) -> ResolvedDate:
     """1980s, ’90s."""
     start = printed.numbers[0] if printed.numbers[0] > 99 else 1900 + printed.numbers[0]
     basis, why = (Basis.STATED, "") if printed.numbers[0] > 99 else (Basis.INFERRED, "short_year")
-    return Answer(f"{start}/{start + 9}", basis, why)
+    return ResolvedDate(f"{start}/{start + 9}", basis, why)

@@ -14,8 +14,8 @@ from functools import cache
 
 from generator.dating import in_words
 from generator.extract.dates import absolute, relative
-from generator.extract.dates.resolution import Printed, Resolver, Rules, day_of
-from generator.extract.text.patterns import starting
+from generator.extract.dates.resolution import PrintedDate, Resolver, Rules, day_of
+from generator.extract.text.patterns import lookahead
 from generator.lexicon import Lexicon
 from generator.model.readings import Body, DateMention
 from generator.model.spans import Dated, Span
@@ -41,7 +41,7 @@ def find_dates(body: Body, lexicon: Lexicon) -> tuple[DateMention, ...]:
     for sentence in body.sentences:
         for match in rules.pattern.finditer(article.text, sentence.span.start, sentence.span.end):
             words = tuple(_TOKEN.findall(match[0].lower()))
-            printed = Printed(
+            printed = PrintedDate(
                 words, article.text, Span(*match.span()), sentence.span, anchor, rules
             )
             answer = rules.resolvers[match.lastgroup or ""](printed)
@@ -61,7 +61,7 @@ def find_dates(body: Body, lexicon: Lexicon) -> tuple[DateMention, ...]:
     return tuple(mentions)
 
 
-def _named(printed: Printed) -> str:
+def _named(printed: PrintedDate) -> str:
     """Return a date as printed, without a word that says which ("last Thursday")."""
     first, _, rest = printed.span.of(printed.text).partition(" ")
     return rest if rest and first.lower() in relative.WHICH else printed.span.of(printed.text)
@@ -100,7 +100,7 @@ def _rules(lexicon: Lexicon) -> Rules:
         "a ",
         "an ",
     )
-    starts = starting((*months, *short, *weekdays, *numbers, *openings), signs="0-9’'")
+    starts = lookahead((*months, *short, *weekdays, *numbers, *openings), signs="0-9’'")
     return Rules(
         lexicon=lexicon,
         pattern=re.compile(

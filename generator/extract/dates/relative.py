@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from generator.extract.dates.resolution import (
     LEAN_WHY,
     UNKNOWN,
-    Answer,
     Lean,
-    Printed,
+    PrintedDate,
+    ResolvedDate,
     best_of,
     lean_of,
 )
@@ -17,7 +17,7 @@ from generator.extract.text.numerals import word_after
 from generator.model.spans import Basis
 
 
-def month(printed: Printed) -> Answer | None:
+def month(printed: PrintedDate) -> ResolvedDate | None:
     """December, this June, last May."""
     name, which = printed.words[-1], printed.words[0]
     alone = len(printed.words) == 1
@@ -32,14 +32,14 @@ def month(printed: Printed) -> Answer | None:
     anchor = printed.anchor.replace(day=1)
     month = printed.rules.months[name]
     if which == "this":
-        return Answer(f"{anchor.year}-{month:02}", Basis.INFERRED, "same_day")
+        return ResolvedDate(f"{anchor.year}-{month:02}", Basis.INFERRED, "same_day")
     lean = lean_of(printed) if alone else (Lean.BACK if which == "last" else Lean.FORWARD)
     days = [date(anchor.year + step, month, 1) for step in (-1, 0, 1)]
     chosen = best_of([day for day in days if alone or day != anchor], anchor, lean)
-    return Answer(f"{chosen.year}-{month:02}", Basis.INFERRED, LEAN_WHY[lean])
+    return ResolvedDate(f"{chosen.year}-{month:02}", Basis.INFERRED, LEAN_WHY[lean])
 
 
-def weekday(printed: Printed) -> Answer | None:
+def weekday(printed: PrintedDate) -> ResolvedDate | None:
     """Thursday, last Thursday, next Thursday: the last one up to publication unless the words
     point ahead.
     """
@@ -58,7 +58,7 @@ def weekday(printed: Printed) -> Answer | None:
         days = (weekday - printed.anchor.weekday()) % 7 or (7 if which == "next" else 0)
     else:
         days = -((printed.anchor.weekday() - weekday) % 7 or (7 if which == "last" else 0))
-    return Answer(
+    return ResolvedDate(
         (printed.anchor + timedelta(days)).isoformat(),
         Basis.INFERRED,
         "forward" if ahead else "back",
@@ -68,7 +68,7 @@ def weekday(printed: Printed) -> Answer | None:
 _NEAR = {"yesterday": -1, "last": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
-def near(printed: Printed) -> Answer | None:
+def near(printed: PrintedDate) -> ResolvedDate | None:
     """yesterday, last night, tomorrow; today only where it is a day and not "nowadays" ("strong
     today, weak tomorrow").
     """
@@ -79,10 +79,12 @@ def near(printed: Printed) -> Answer | None:
         return None
     if printed.anchor is None:
         return UNKNOWN
-    return Answer((printed.anchor + timedelta(_NEAR[word])).isoformat(), Basis.INFERRED, "same_day")
+    return ResolvedDate(
+        (printed.anchor + timedelta(_NEAR[word])).isoformat(), Basis.INFERRED, "same_day"
+    )
 
 
-def both_days(printed: Printed) -> Answer | None:
+def both_days(printed: PrintedDate) -> ResolvedDate | None:
     """today and tomorrow: the two days, unless they are all that is and comes ("the threats of
     today and tomorrow").
     """
@@ -90,7 +92,7 @@ def both_days(printed: Printed) -> Answer | None:
         return None
     if printed.anchor is None:
         return UNKNOWN
-    return Answer(
+    return ResolvedDate(
         f"{printed.anchor.isoformat()}/{(printed.anchor + timedelta(1)).isoformat()}",
         Basis.INFERRED,
         "same_day",
@@ -100,7 +102,7 @@ def both_days(printed: Printed) -> Answer | None:
 WHICH = {"last": -1, "this": 0, "next": 1}
 
 
-def period(printed: Printed) -> Answer | None:
+def period(printed: PrintedDate) -> ResolvedDate | None:
     """last year, this month, next summer; "earlier this week" ends and "later this week" begins on
     the day of publication.
     """
@@ -115,19 +117,19 @@ def period(printed: Printed) -> Answer | None:
             last = min(last, anchor)
         if printed.words[0] == "later" and anchor <= last:
             first = max(first, anchor)
-        return Answer(f"{first.isoformat()}/{last.isoformat()}", Basis.INFERRED, "same_day")
+        return ResolvedDate(f"{first.isoformat()}/{last.isoformat()}", Basis.INFERRED, "same_day")
     if name == "month":
         months = anchor.year * 12 + anchor.month - 1 + step
-        return Answer(f"{months // 12}-{months % 12 + 1:02}", Basis.INFERRED, "same_day")
+        return ResolvedDate(f"{months // 12}-{months % 12 + 1:02}", Basis.INFERRED, "same_day")
     if name == "decade":
         first_year = anchor.year // 10 * 10 + 10 * step
-        return Answer(f"{first_year}/{first_year + 9}", Basis.INFERRED, "same_day")
-    return Answer(
+        return ResolvedDate(f"{first_year}/{first_year + 9}", Basis.INFERRED, "same_day")
+    return ResolvedDate(
         str(anchor.year + step), Basis.INFERRED, "same_day" if name == "year" else "season"
     )
 
 
-def ago(printed: Printed) -> Answer | None:
+def ago(printed: PrintedDate) -> ResolvedDate | None:
     """three days ago, two years ago, five years from now: exact by days, by month or year for
     longer units.
     """
@@ -138,13 +140,13 @@ def ago(printed: Printed) -> Answer | None:
         return UNKNOWN
     length = printed.rules.units[unit]
     if length <= 7:
-        return Answer(
+        return ResolvedDate(
             (printed.anchor + timedelta(amount * length)).isoformat(), Basis.INFERRED, "same_day"
         )
     months = (
         printed.anchor.year * 12 + printed.anchor.month - 1 + amount * (1 if length == 30 else 12)
     )
     year, month = divmod(months, 12)
-    return Answer(
+    return ResolvedDate(
         f"{year}" if length > 30 else f"{year}-{month + 1:02}", Basis.INFERRED, "same_day"
     )

@@ -43,7 +43,7 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedDate:
     """One candidate: its words in small letters, the place in its text, and what it is counted
     from.
     """
@@ -67,7 +67,7 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ResolvedDate:
     """What a candidate means: an EDTF value (empty if not known), how we know, and the key of the
     reason.
     """
@@ -77,8 +77,8 @@ class Answer:
     why: str = ""
 
 
-Resolver = Callable[[Printed], Answer | None]
-UNKNOWN = Answer("", Basis.NONE, "no_anchor")
+Resolver = Callable[[PrintedDate], ResolvedDate | None]
+UNKNOWN = ResolvedDate("", Basis.NONE, "no_anchor")
 
 
 def day_of(edtf: str) -> date | None:
@@ -104,7 +104,7 @@ def made_of(year: int, month: int, day: int) -> date | None:
 LEAN_WHY = {Lean.BACK: "back", Lean.NEAREST: "nearest", Lean.FORWARD: "forward"}
 
 
-def lean_of(printed: Printed) -> int:
+def lean_of(printed: PrintedDate) -> int:
     """Return where the nearest telling word before the date, in its sentence, puts it."""
     found = printed.rules.lean.findall(
         printed.text, max(printed.sentence.start, printed.span.start - 200), printed.span.start

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from generator.extract.text.patterns import either, starting
+from generator.extract.text.patterns import either, lookahead
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.model.spans import Span
@@ -143,7 +143,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
         rf"(?P<money>{either(money)})\b)?"
     )
     first = (*numbers, *fractions, *lexicon.words("figures.vague"), *currencies, "a ", "an ")
-    starts = starting(first, signs="0-9")
+    starts = lookahead(first, signs="0-9")
     pattern = (
         rf"(?<![\w.,:/’'#@%$£€-]){starts}(?:"
         rf"(?P<currency>(?:{either(currencies)}) ?)?(?P<digits>{digits})(?:(?:[-–]| to )"

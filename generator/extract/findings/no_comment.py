@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from generator.extract.text.patterns import compiled, either
+from generator.extract.text.patterns import either, phrase_pattern
 from generator.lexicon import Lexicon
 from generator.model.readings import Body, Silence
 from generator.model.spans import Span
@@ -104,7 +104,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
     starts = either(lexicon.words("silences.clause_starts"))
     return _Rules(
         phrase=re.compile(
-            compiled(lexicon.words("silences.phrases")) + r"(?: publicly\b| directly\b)?"
+            phrase_pattern(lexicon.words("silences.phrases")) + r"(?: publicly\b| directly\b)?"
         ),
         about=re.compile(
             rf"(?: {either_of['between']}\b){{0,3}}(?: "

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from generator.extract.text.patterns import either, starting
+from generator.extract.text.patterns import either, lookahead
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
 from generator.model.readings import Body, DateMention, Occasion
@@ -127,7 +127,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
     return _Rules(
         trigger=re.compile(
             rf"(?<!\w)"
-            rf"{starting((*cues, *said, 'during', 'in his', 'in her', 'in their', 'in a'))}(?:"
+            rf"{lookahead((*cues, *said, 'during', 'in his', 'in her', 'in their', 'in a'))}(?:"
             rf"(?P<speaking>(?i:{either(cues)})(?: \w+)? (?:{place} |(?P<people>to (?:the )"
             rf"?{people}\b)))"
             rf"|{either(said)}(?: (?:the )?{people})?,? {place} "

@@ -24,7 +24,7 @@ from generator.extract.grammar.tag_patterns import (
     tag_pattern,
     tag_set,
 )
-from generator.extract.grammar.tagger import Words
+from generator.extract.grammar.tagger import Tokens
 from generator.frozen import frozen
 
 REACH = 60  # words looked at on either side of a verb; keeps a sentence of any length linear
@@ -126,7 +126,7 @@ _BEFORE_NO_SUBJECT = tag_set("prep/VERB/relative")
 
 
 @frozen
-class Phrase:
+class NounPhrase:
     """A noun phrase as word places: the whole, and the part that names."""
 
     first: int
@@ -135,51 +135,53 @@ class Phrase:
     head_last: int
 
 
-def verb_group(words: Words, verb: int) -> int:
+def verb_group(tokens: Tokens, verb: int) -> int:
     """Return where the verb's group begins: auxiliaries, adverbs and days before `verb` belong to
     it ("has on Tuesday also").
     """
     floor = max(0, verb - GROUP)
-    found = _GROUP.search(words.tags[floor:verb])
+    found = _GROUP.search(tokens.tags[floor:verb])
     first = floor + found.start() if found is not None else verb
     # "have long said"
     split = (
-        first > 1 and words.lower[first - 1] in words.lists.middle and words.tags[first - 2] == AUX
+        first > 1
+        and tokens.lower[first - 1] in tokens.lists.middle
+        and tokens.tags[first - 2] == AUX
     )
-    return verb_group(words, first - 1) if split else first
+    return verb_group(tokens, first - 1) if split else first
 
 
-def phrase_before(words: Words, end: int) -> Phrase | None:
+def phrase_before(tokens: Tokens, end: int) -> NounPhrase | None:
     """Return the noun phrase that ends before word `end`, appositions and relative clauses between
     commas included.
     """
     if end <= 0:
         return None
-    tag = words.tags[end - 1]
+    tag = tokens.tags[end - 1]
     if tag == PRON:
-        return Phrase(end - 1, end, end - 1, end)
+        return NounPhrase(end - 1, end, end - 1, end)
     if tag == RELATIVE:
-        set_off = words.tags[end - 2 : end - 1] in _COMMA_OR_DASH
-        found = phrase_before(words, end - 2 if set_off else end - 1)
-        return _related(words, found) if found else Phrase(end - 1, end, end - 1, end)
+        set_off = tokens.tags[end - 2 : end - 1] in _COMMA_OR_DASH
+        found = phrase_before(tokens, end - 2 if set_off else end - 1)
+        return _related(tokens, found) if found else NounPhrase(end - 1, end, end - 1, end)
     if tag in _COMMA_OR_DASH:
-        return _before_apposition(words, end - 1)
-    listed = _LISTED.search(words.tags, max(0, end - REACH), end) if tag == NAME else None
+        return _before_apposition(tokens, end - 1)
+    listed = _LISTED.search(tokens.tags, max(0, end - REACH), end) if tag == NAME else None
     return (
-        Phrase(*listed.span("people"), *listed.span("people"))
+        NounPhrase(*listed.span("people"), *listed.span("people"))
         if listed is not None
-        else _adjacent(words, end)
+        else _adjacent(tokens, end)
     )
 
 
-def _related(words: Words, phrase: Phrase) -> Phrase:
+def _related(tokens: Tokens, phrase: NounPhrase) -> NounPhrase:
     """Return whom a relative clause behind `phrase` is about: who an apposition describes, by whom
     something is done.
     """
-    tags = words.tags
+    tags = tokens.tags
     # "Ina Berg, head of Lund, who joked"
     if phrase.first > 1 and tags[phrase.first] in _DET_OR_NOUN and tags[phrase.first - 1] == COMMA:
-        named = _adjacent(words, phrase.first - 1)
+        named = _adjacent(tokens, phrase.first - 1)
         if (
             named is not None
             and tags[named.head_last - 1] == NAME
@@ -187,105 +189,109 @@ def _related(words: Words, phrase: Phrase) -> Phrase:
         ):
             return named
     by = next(
-        (place for place in range(phrase.last - 1, phrase.first, -1) if words.lower[place] == "by"),
+        (
+            place
+            for place in range(phrase.last - 1, phrase.first, -1)
+            if tokens.lower[place] == "by"
+        ),
         None,
     )
     if by is not None:  # "a protest by the opposition, which joked"
-        return _with_head(words, by + 1, phrase.last)
-    return _last_of_several(words, phrase)
+        return _with_head(tokens, by + 1, phrase.last)
+    return _last_of_several(tokens, phrase)
 
 
-def _last_of_several(words: Words, phrase: Phrase) -> Phrase:
+def _last_of_several(tokens: Tokens, phrase: NounPhrase) -> NounPhrase:
     """Return the last of an enumeration, whom "who" is about: "Berg, Holm and Vik, who joked …"."""
-    joint = words.tags.rfind(CONJ, phrase.first, phrase.last)
-    if joint < 0 or words.tags[phrase.first - 1 : phrase.first] != COMMA:
+    joint = tokens.tags.rfind(CONJ, phrase.first, phrase.last)
+    if joint < 0 or tokens.tags[phrase.first - 1 : phrase.first] != COMMA:
         return phrase
-    return Phrase(joint + 1, phrase.last, joint + 1, phrase.last)
+    return NounPhrase(joint + 1, phrase.last, joint + 1, phrase.last)
 
 
-def phrase_after(words: Words, start: int) -> Phrase | None:
+def phrase_after(tokens: Tokens, start: int) -> NounPhrase | None:
     """Return the noun phrase that begins at word `start`, if nothing that a clause would go on
     with follows it.
     """
-    tags = words.tags[start : start + REACH]
+    tags = tokens.tags[start : start + REACH]
     found = _INVERTED.match(tags)
     if found is None or _NAMES_SOMEBODY.isdisjoint(found.group()):
         return None
     head_last = start + found.end()
-    follows = words.tags[head_last : head_last + 1]
+    follows = tokens.tags[head_last : head_last + 1]
     if follows in _CLAUSE_GOES_ON:
         return None
-    return Phrase(start, _bound(words, head_last), start, head_last)
+    return NounPhrase(start, _bound(tokens, head_last), start, head_last)
 
 
-def _bound(words: Words, end: int) -> int:
+def _bound(tokens: Tokens, end: int) -> int:
     """Return where the phrase with its head before word `end` ends with what is bound to it: "the
     Bank of England".
     """
-    while words.lower[end : end + 1] and (
-        words.lower[end] in words.lists.binding or words.lower[end - 1] in words.lists.bound
+    while tokens.lower[end : end + 1] and (
+        tokens.lower[end] in tokens.lists.binding or tokens.lower[end - 1] in tokens.lists.bound
     ):
-        found = _BOUND.match(words.tags, end, end + REACH)
+        found = _BOUND.match(tokens.tags, end, end + REACH)
         if found is None:
             break
         end = found.end()
     return end
 
 
-def leading_phrase(words: Words, end: int) -> Phrase | None:
+def leading_phrase(tokens: Tokens, end: int) -> NounPhrase | None:
     """Return the subject of the clause that stands before word `end`: the last phrase that opens a
     clause and has a finite verb.
 
     Where no verb is known, it is the name or pronoun that opens the sentence.
     """
-    best = _FIRST.match(words.tags, 0, end)
+    best = _FIRST.match(tokens.tags, 0, end)
     aside = True
-    for found in _LEADING.finditer(words.tags, max(0, end - REACH), end):
-        if aside or words.tags[found.start()] != SUB:
-            best, aside = found, words.tags[found.start()] == SUB
-    return _with_head(words, *best.span("subject")) if best is not None else None
+    for found in _LEADING.finditer(tokens.tags, max(0, end - REACH), end):
+        if aside or tokens.tags[found.start()] != SUB:
+            best, aside = found, tokens.tags[found.start()] == SUB
+    return _with_head(tokens, *best.span("subject")) if best is not None else None
 
 
-def following_phrase(words: Words, start: int) -> Phrase | None:
+def following_phrase(tokens: Tokens, start: int) -> NounPhrase | None:
     """Return the subject of the main clause after a side clause that stands before word `start`
     ("After noting …, Lund left").
     """
-    found = _FOLLOWING.search(words.tags, start, start + REACH)
-    return _with_head(words, *found.span("subject")) if found is not None else None
+    found = _FOLLOWING.search(tokens.tags, start, start + REACH)
+    return _with_head(tokens, *found.span("subject")) if found is not None else None
 
 
-def possessor(words: Words, noun: int) -> Phrase | None:
+def possessor(tokens: Tokens, noun: int) -> NounPhrase | None:
     """Return who owns the noun at word `noun`, an adjective between them allowed: "his claim",
     "the minister's stern warning".
     """
     for place in range(noun - 1, max(-1, noun - 3), -1):
-        if words.lower[place] in words.lists.owners:
-            return Phrase(place, place + 1, place, place + 1)
-        if words.lower[place].endswith(("'s", "s'")):
-            return _last_noun(words, place + 1)
+        if tokens.lower[place] in tokens.lists.owners:
+            return NounPhrase(place, place + 1, place, place + 1)
+        if tokens.lower[place].endswith(("'s", "s'")):
+            return _last_noun(tokens, place + 1)
     return None
 
 
-def _last_noun(words: Words, end: int) -> Phrase | None:
+def _last_noun(tokens: Tokens, end: int) -> NounPhrase | None:
     """Return the phrase that ends before word `end`, from its last preposition on."""
-    first = words.tags.rfind(PREP, max(0, end - REACH), end) + 1
-    found = _adjacent(words, end)
-    return _trimmed(words, max(first, found.first), end) if found is not None else None
+    first = tokens.tags.rfind(PREP, max(0, end - REACH), end) + 1
+    found = _adjacent(tokens, end)
+    return _trimmed(tokens, max(first, found.first), end) if found is not None else None
 
 
-def opening_phrase(words: Words) -> Phrase | None:
+def opening_phrase(tokens: Tokens) -> NounPhrase | None:
     """Return the noun phrase the sentence begins with, if a comma follows it: a subject with
     appositions too tangled to follow.
     """
-    found = _OPENING.match(words.tags)
-    return _with_head(words, *found.span("subject")) if found is not None else None
+    found = _OPENING.match(tokens.tags)
+    return _with_head(tokens, *found.span("subject")) if found is not None else None
 
 
-def _adjacent(words: Words, end: int) -> Phrase | None:
+def _adjacent(tokens: Tokens, end: int) -> NounPhrase | None:
     """Return the phrase whose last word stands right before `end`, without anything between
     commas.
     """
-    tags = words.tags
+    tags = tokens.tags
     first = end
     floor = max(0, end - REACH)
     while first > floor:
@@ -296,8 +302,8 @@ def _adjacent(words: Words, end: int) -> Phrase | None:
     after_ing = tags[first : first + 1] == ING and tags[first - 1 : first] in _SUB_OR_PREP
     relative = tags.rfind(RELATIVE, floor, first) if after_ing else -1
     if relative > 0:  # "the family of a girl who died after waiting said"
-        return _adjacent(words, relative)
-    return _trimmed(words, first, end)
+        return _adjacent(tokens, relative)
+    return _trimmed(tokens, first, end)
 
 
 def _step(tags: str, first: int, end: int, floor: int) -> int:
@@ -352,12 +358,12 @@ def _participle(tags: str, place: int, end: int) -> bool:
     )
 
 
-def _trimmed(words: Words, first: int, end: int) -> Phrase | None:
-    tags = words.tags
+def _trimmed(tokens: Tokens, first: int, end: int) -> NounPhrase | None:
+    tags = tokens.tags
     while first < end and tags[first] in _OPENS_NO_PHRASE:
         first += 1
     if first < end and tags[first] == PREP and _COUNT.match(tags, first) is None:
-        first = _behind_opening(words, first, end)
+        first = _behind_opening(tokens, first, end)
         if first >= end:
             return None
     while first < end and tags[first] in _OPENS_NO_PHRASE:
@@ -366,16 +372,16 @@ def _trimmed(words: Words, first: int, end: int) -> Phrase | None:
     end -= len(trailing.group()) if trailing is not None else 0  # "Last month, the paper said"
     if _NAMES_ANYTHING.isdisjoint(tags[first:end]):
         return None
-    return _with_head(words, first, end)
+    return _with_head(tokens, first, end)
 
 
-def _behind_opening(words: Words, first: int, end: int) -> int:
+def _behind_opening(tokens: Tokens, first: int, end: int) -> int:
     """Return where the subject begins behind a phrase that opens with the preposition at `first`,
     `end` if there is none.
     """
-    tags = words.tags
+    tags = tokens.tags
     # "to placate Democrats": a verb that no list holds
-    if words.lower[first] == "to" and tags[first + 1 : first + 2] == NOUN:
+    if tokens.lower[first] == "to" and tags[first + 1 : first + 2] == NOUN:
         return first + 2
     opening = _LEADING_PHRASE.match(tags, first, end)
     if opening is None:
@@ -386,28 +392,28 @@ def _behind_opening(words: Words, first: int, end: int) -> int:
     return name if tags[name:stop] == NAME * (stop - name) else stop
 
 
-def _with_head(words: Words, first: int, last: int) -> Phrase:
-    found = _PLAIN.match(words.tags, first, last)
+def _with_head(tokens: Tokens, first: int, last: int) -> NounPhrase:
+    found = _PLAIN.match(tokens.tags, first, last)
     end = found.end() if found is not None and found.end() > first else last
-    joint = _JOINT.match(words.tags, end, last)
+    joint = _JOINT.match(tokens.tags, end, last)
     if joint is not None and any(
-        word in words.lists.roles for word in words.lower[end : joint.end() - 1]
+        word in tokens.lists.roles for word in tokens.lower[end : joint.end() - 1]
     ):
         end = joint.end()  # "Water and Energy Minister Ina Berg"
     if (
-        words.lower[end - 1] in words.lists.roles
-        and (name := _OF_AND_NAME.match(words.tags, end, last)) is not None
+        tokens.lower[end - 1] in tokens.lists.roles
+        and (name := _OF_AND_NAME.match(tokens.tags, end, last)) is not None
     ):
         end = name.end()  # "Secretary of State Ina Brandt"
-    return Phrase(first, last, first, end)
+    return NounPhrase(first, last, first, end)
 
 
-def _before_apposition(words: Words, comma: int) -> Phrase | None:
+def _before_apposition(tokens: Tokens, comma: int) -> NounPhrase | None:
     """Return the phrase before what stands between commas up to `comma`: the one farthest left
     that is no apposition itself.
     """
-    best: Phrase | None = None
-    tags = words.tags
+    best: NounPhrase | None = None
+    tags = tokens.tags
     place = comma - 1
     for _ in range(REACH):
         dash = tags.rfind(DASH, 0, place)
@@ -421,9 +427,9 @@ def _before_apposition(words: Words, comma: int) -> Phrase | None:
         if tags[place] == DASH != tags[comma]:  # "LUND — The mayor, Ina Berg, said"
             break
         found = (
-            Phrase(place - 1, place, place - 1, place)
+            NounPhrase(place - 1, place, place - 1, place)
             if tags[place - 1] == PRON
-            else _adjacent(words, place)
+            else _adjacent(tokens, place)
         )
         # "Lund, whose firm, Paradata, sells maps, said"
         if found is not None and tags[found.first - 1 : found.first] == RELATIVE:
@@ -453,7 +459,9 @@ def _before_apposition(words: Words, comma: int) -> Phrase | None:
         if found.first == 0 or tags[found.first - 1] not in _COMMA_OR_DASH:
             break
         place = found.first
-    return Phrase(best.first, comma, *_naming(words, best, comma)) if best is not None else None
+    return (
+        NounPhrase(best.first, comma, *_naming(tokens, best, comma)) if best is not None else None
+    )
 
 
 def _opens(tags: str, first: int) -> bool:
@@ -473,29 +481,29 @@ def _opens(tags: str, first: int) -> bool:
     )
 
 
-def _naming(words: Words, phrase: Phrase, comma: int) -> tuple[int, int]:
+def _naming(tokens: Tokens, phrase: NounPhrase, comma: int) -> tuple[int, int]:
     """Return the head: the phrase's own, or the name in apposition where it has none ("its
     director, Ina Kirsch,").
     """
-    if words.tags[phrase.head_last - 1] == NAME:
+    if tokens.tags[phrase.head_last - 1] == NAME:
         return phrase.head_first, phrase.head_last
-    beside = _OWNED_BESIDE if _is_owned(words, phrase.first) else _NAME_BESIDE
-    named = beside.match(words.tags, phrase.last, comma + 1)
+    beside = _OWNED_BESIDE if _is_owned(tokens, phrase.first) else _NAME_BESIDE
+    named = beside.match(tokens.tags, phrase.last, comma + 1)
     if (
-        named is None or "&" in words.lower[named.start() : named.end()]
+        named is None or "&" in tokens.lower[named.start() : named.end()]
     ):  # "a spokesman for the operator, Reed & Sons,"
         return phrase.head_first, phrase.head_last
     return named.span("name")
 
 
-def _is_owned(words: Words, first: int) -> bool:
+def _is_owned(tokens: Tokens, first: int) -> bool:
     """Say whether the phrase at `first` begins with its owner: "her brother", "Berg's brother",
     "the Holms’ brother".
     """
-    first += words.lower[first] == "the"
-    owner, mark = words.lower[first], "".join(words.lower[first + 1 : first + 2])
+    first += tokens.lower[first] == "the"
+    owner, mark = tokens.lower[first], "".join(tokens.lower[first + 1 : first + 2])
     return (
-        owner in words.lists.owners
+        owner in tokens.lists.owners
         or owner.endswith("'s")
         or (owner.endswith("s") and mark in {"'", "’"})
     )

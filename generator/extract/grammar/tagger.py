@@ -139,7 +139,7 @@ def lists(lexicon: Lexicon) -> Lists:
 
 
 @frozen
-class Words:
+class Tokens:
     """The words of one sentence: their places, lower-case forms and `tags`, one character a word.
 
     The constants of `tag_patterns.py` are the characters of `tags`; what they mean stands there.
@@ -174,7 +174,7 @@ class Tagger:
         self._openers = frozenset(lexicon.words("sentences.starters"))
         self._seen = Memory(self._tagged)
 
-    def words(self, text: str, span: Span, quotations: Sequence[Span]) -> Words:
+    def words(self, text: str, span: Span, quotations: Sequence[Span]) -> Tokens:
         """Split `text[span]`; `quotations` are the places, marks included, that meet it, in
         order.
         """
@@ -222,7 +222,7 @@ class Tagger:
             len(tags) > 1 and self._classes.get(lower[0]) == AUX and tags[1] not in _NO_CAPITAL
         ):  # "Will he go?", not "May said"
             tags[0] = AUX
-        return Words(span, starts, ends, lower, _with_verbs("".join(tags), lower), self._lists)
+        return Tokens(span, starts, ends, lower, _with_verbs("".join(tags), lower), self._lists)
 
     def _tagged(self, word: str) -> tuple[str, str]:
         """Return the word's lower-case form and its class."""

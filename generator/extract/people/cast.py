@@ -31,7 +31,7 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Character:
+class CastMember:
     """One person of the article. `pronoun` is he, she, or empty where nothing tells.
 
     `words` are those of the printed roles, `nouns` the ones before any "of" or "for": the role
@@ -52,7 +52,7 @@ class Cast:
     `who` the person of each.
     """
 
-    people: tuple[Character, ...]
+    people: tuple[CastMember, ...]
     names: tuple[Span, ...]
     who: tuple[int, ...]
 

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.extract.people.name_candidates import NameWords, Run
+from generator.extract.people.name_candidates import NameCandidate, NameWords
 from generator.extract.people.titles import REACH, names_role, role_beside
 from generator.model.readings import Role
 from generator.model.spans import Span
@@ -23,7 +23,7 @@ _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
 _STOPS = re.compile(r"[.!?\nA-Z“\"]")
 
 
-def roles_of(text: str, runs: Sequence[Run], words: NameWords) -> tuple[Role, ...]:
+def roles_of(text: str, runs: Sequence[NameCandidate], words: NameWords) -> tuple[Role, ...]:
     """Return the roles printed before the name and between commas beside it, each wording once."""
     found: dict[str, Role] = {}
     for run in runs:
@@ -47,7 +47,9 @@ def _beside(text: str, name: Span) -> Iterator[Span]:
         yield before
 
 
-def pronoun_of(text: str, runs: Sequence[Run], roles: Sequence[Role], words: NameWords) -> str:
+def pronoun_of(
+    text: str, runs: Sequence[NameCandidate], roles: Sequence[Role], words: NameWords
+) -> str:
     """Return he, she, or nothing where nothing tells: a title, a role, the first name, else what
     mostly follows the name.
     """
@@ -64,7 +66,7 @@ def pronoun_of(text: str, runs: Sequence[Run], roles: Sequence[Role], words: Nam
     return words.first.pronoun(first) or _by_use(text, runs)
 
 
-def _by_use(text: str, runs: Sequence[Run]) -> str:
+def _by_use(text: str, runs: Sequence[NameCandidate]) -> str:
     """Return the pronoun that mostly follows the name in its own sentence, if no other name stands
     between.
     """

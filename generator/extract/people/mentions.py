@@ -8,10 +8,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
-from generator.extract.people.cast import Cast, Character, slug
+from generator.extract.people.cast import Cast, CastMember, slug
 from generator.extract.people.descriptions import pronoun_of, roles_of
-from generator.extract.people.name_candidates import NameWords, Run, find_runs, name_words
-from generator.extract.people.name_clusters import People
+from generator.extract.people.name_candidates import (
+    NameCandidate,
+    NameWords,
+    find_name_candidates,
+    name_words,
+)
+from generator.extract.people.name_clusters import NameClusters
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
 from generator.model.readings import Attribution, Cue, How, Person, SpeakerKind, Statement
@@ -37,8 +42,8 @@ def find_cast(
         for name in (person.name, *person.aliases)
         if name
     }
-    people = People(
-        list(find_runs(article, heads, words)),
+    people = NameClusters(
+        list(find_name_candidates(article, heads, words)),
         words,
         (tokens for tokens in curated if len(tokens) > 1),
     )
@@ -54,10 +59,10 @@ def find_cast(
 
 def _character(
     text: str,
-    runs: Sequence[Run],
+    runs: Sequence[NameCandidate],
     curated: Mapping[tuple[str, ...], PersonSettings],
     words: NameWords,
-) -> Character:
+) -> CastMember:
     longest = next((run for run in runs if run.size > 1), runs[0])
     roles = roles_of(text, runs, words)
     role_words, nouns = (
@@ -67,7 +72,7 @@ def _character(
     person = next((curated[run.tokens] for run in (longest, *runs) if run.tokens in curated), None)
     name = (person and person.name) or longest.name.of(text)
     pronoun = (person and person.pronouns) or pronoun_of(text, runs, roles, words)
-    return Character(person.id if person else slug(name), name, pronoun, roles, role_words, nouns)
+    return CastMember(person.id if person else slug(name), name, pronoun, roles, role_words, nouns)
 
 
 def _words(phrases: Iterable[str]) -> frozenset[str]:

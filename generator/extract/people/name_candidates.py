@@ -59,7 +59,7 @@ class NameWords:
 
 
 @frozen
-class Run:
+class NameCandidate:
     """A row of capitalised words: the tokens that may be a name, where they stand, and the role
     words before them.
     """
@@ -147,7 +147,9 @@ class _Parts:
     evidence: float  # what speaks for and against a person
 
 
-def find_runs(article: Article, heads: Sequence[Span], words: NameWords) -> Iterator[Run]:
+def find_name_candidates(
+    article: Article, heads: Sequence[Span], words: NameWords
+) -> Iterator[NameCandidate]:
     """Yield the runs of the body that may be names; `heads` are the subjects of reporting clauses,
     both in the order of the text.
     """
@@ -207,7 +209,9 @@ def _opens(text: str, block: int, start: int) -> bool:
     return start - block < 3 or before[-1:] in {".", "!", "?", ":", "\n"}
 
 
-def _run(text: str, lead: tuple[int, int], parts: _Parts, speaks: bool, words: NameWords) -> Run:
+def _run(
+    text: str, lead: tuple[int, int], parts: _Parts, speaks: bool, words: NameWords
+) -> NameCandidate:
     """Return the run of `parts` behind what leads to it, from the one place up to the other."""
     reach, first = lead
     before = text[reach:first]
@@ -229,7 +233,9 @@ def _run(text: str, lead: tuple[int, int], parts: _Parts, speaks: bool, words: N
     for feature in _around(text, place.end, told, speaks, previous):
         evidence += words.weights[feature]
     pronoun = parts.pronoun or words.titles.get(previous, "")
-    return Run(parts.names, parts.size, parts.surname, place, role, titled, pronoun, evidence)
+    return NameCandidate(
+        parts.names, parts.size, parts.surname, place, role, titled, pronoun, evidence
+    )
 
 
 @cache

@@ -7,18 +7,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.extract.people.name_candidates import NameWords, Run, surname
+from generator.extract.people.name_candidates import NameCandidate, NameWords, surname
 
 _CONTRACTION = re.compile(r"[’'](?:m|ve|re|ll|d|t)\Z")
 
 
-class People:
+class NameClusters:
     """The people whom an article's runs name. `names` holds one name a person; `places` the runs
     that mean somebody, with whom.
     """
 
     def __init__(
-        self, runs: Sequence[Run], words: NameWords, known: Iterable[tuple[str, ...]] = ()
+        self, runs: Sequence[NameCandidate], words: NameWords, known: Iterable[tuple[str, ...]] = ()
     ) -> None:
         self._words = words
         self._full = _without_surnames(_full_names(runs, words) | set(known), words)
@@ -27,8 +27,8 @@ class People:
         self._called_so: dict[
             str, list[int]
         ] = {}  # word that may stand for a name → whose names begin so
-        self.runs_of: dict[int, list[Run]] = {}
-        self.places: list[tuple[Run, int]] = []
+        self.runs_of: dict[int, list[NameCandidate]] = {}
+        self.places: list[tuple[NameCandidate, int]] = []
         for tokens in dict.fromkeys(run.tokens for run in runs if run.tokens in self._full):
             if self._known(tokens) is None:
                 self._add(tokens)
@@ -49,7 +49,7 @@ class People:
             self._called_so.setdefault(word, []).append(person)
         return person
 
-    def _single_names(self, runs: Sequence[Run]) -> set[tuple[str, ...]]:
+    def _single_names(self, runs: Sequence[NameCandidate]) -> set[tuple[str, ...]]:
         """Return single words that stand for a person whose full name is printed nowhere: titled,
         or speaking and nothing else.
         """
@@ -73,7 +73,7 @@ class People:
             )
         }
 
-    def _meant(self, run: Run) -> int | None:
+    def _meant(self, run: NameCandidate) -> int | None:
         """Return whom the run names: by full name or surname, or somebody new if its title goes
         with nobody of that surname.
         """
@@ -94,7 +94,7 @@ class People:
             [person for person in among if self._agrees(run, person)] or [self._add(run.tokens)]
         )
 
-    def _called(self, run: Run) -> int | None:
+    def _called(self, run: NameCandidate) -> int | None:
         """Return the one person whose name begins so: "Luc" of Luc Tremblay, "Lau" of Carmen Lau
         Wing-yan.
         """
@@ -124,7 +124,7 @@ class People:
                 return person
         return None
 
-    def _agrees(self, run: Run, person: int) -> bool:
+    def _agrees(self, run: NameCandidate, person: int) -> bool:
         """Say whether the title of `run` ("Mrs.") goes with the first name of the person."""
         known = self._words.first.pronoun(self.names[person][0])
         return not run.pronoun or not known or run.pronoun == known
@@ -155,7 +155,7 @@ def _leading(name: tuple[str, ...]) -> tuple[str, ...]:
     return name[:2] if len(name) == 3 and "-" in name[-1] else name[: len(name) > 1]
 
 
-def _full_names(runs: Sequence[Run], words: NameWords) -> set[tuple[str, ...]]:
+def _full_names(runs: Sequence[NameCandidate], words: NameWords) -> set[tuple[str, ...]]:
     """Return the names of two words and more that stand for a person: enough evidence at one of
     their places.
     """

@@ -25,7 +25,7 @@ from generator.extract.grammar.tag_patterns import (
     tag_pattern,
     tag_set,
 )
-from generator.extract.grammar.tagger import Words
+from generator.extract.grammar.tagger import Tokens
 
 # (the quay was safe), and (Holm left)
 _PLACES = tag_pattern("comma conj? | conj | dash | semi | colon")
@@ -49,7 +49,7 @@ class Content:
     "that", bare, by a participle).
     """
 
-    words: Words
+    words: Tokens
     start: int
     stop: int
     told: str

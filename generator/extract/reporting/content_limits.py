@@ -94,7 +94,9 @@ def _side_clause(clause: Clause, start: int, stop: int, later: Sequence[Clause])
     tags = clause.words.tags
     aside = _ASIDE.match(tags, 0, clause.group) is not None
     under = tags[clause.first - 1] == SUB
-    if not aside and not (gapped(clause) and (under or tags[start : start + 1] in _FINITE_OR_AUX)):
+    if not aside and not (
+        is_gapped(clause) and (under or tags[start : start + 1] in _FINITE_OR_AUX)
+    ):
         return stop
     main = _MAIN.search(tags, start, stop) if under else None
     comma = main.start() if main is not None else tags.find(COMMA, start, stop)
@@ -130,7 +132,7 @@ def _beside(other: Clause) -> bool:
     return _CLAUSE_SIGN.isdisjoint(tags[other.end :])
 
 
-def gapped(clause: Clause) -> bool:
+def is_gapped(clause: Clause) -> bool:
     """Say whether the clause stands inside a relative one that lends the content its subject
     ("which officials say will …").
     """

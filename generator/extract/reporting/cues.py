@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.extract.grammar.noun_phrases import Phrase, following_phrase
+from generator.extract.grammar.noun_phrases import NounPhrase, following_phrase
 from generator.extract.grammar.tag_patterns import COMMA, tag_pattern
-from generator.extract.grammar.tagger import Tagger, Words, tagger
+from generator.extract.grammar.tagger import Tagger, Tokens, tagger
 from generator.extract.reporting.clauses import Clause, clause
 from generator.extract.reporting.effort import Effort
-from generator.extract.reporting.frames import Around, Report, report, so_called
+from generator.extract.reporting.frames import FrameContext, Report, is_so_called, report
 from generator.extract.reporting.report_classifier import is_doubtful
 from generator.extract.reporting.verbs import Verb, any_of, small, verbs
 from generator.extract.text.capitals import has_capitals
@@ -119,27 +119,27 @@ def _may_open(text: str, sentence: Span, place: int) -> bool:
     return opens or has_capitals(text[sentence.start : sentence.end])
 
 
-def _clause_at(words: Words, hit: Span, tools: _Tools) -> Clause | None:
+def _clause_at(tokens: Tokens, hit: Span, tools: _Tools) -> Clause | None:
     """Return the reporting clause around the form at `hit`, or `None` where it only looks like
     one.
     """
-    verb = bisect_right(words.starts, hit.start) - 1
-    last = bisect_right(words.starts, hit.end - 1)
-    entry = tools.verbs.get(" ".join(words.lower[verb:last]))
-    if entry is None or words.starts[verb] != hit.start:
+    verb = bisect_right(tokens.starts, hit.start) - 1
+    last = bisect_right(tokens.starts, hit.end - 1)
+    entry = tools.verbs.get(" ".join(tokens.lower[verb:last]))
+    if entry is None or tokens.starts[verb] != hit.start:
         return None
-    found = clause(words, verb, last, entry)
-    return None if found is None or _is_unreal(words, found) else found
+    found = clause(tokens, verb, last, entry)
+    return None if found is None or _is_unreal(tokens, found) else found
 
 
-def _is_unreal(words: Words, found: Clause) -> bool:
+def _is_unreal(tokens: Tokens, found: Clause) -> bool:
     """Say whether the clause only asks or supposes: "if he says", "what he said"; but "what he
     called “…”" reports.
     """
     return (
         found.first > 0
-        and words.lower[found.first - 1] in words.lists.unreal
-        and so_called(found) is None
+        and tokens.lower[found.first - 1] in tokens.lists.unreal
+        and is_so_called(found) is None
     )
 
 
@@ -148,7 +148,7 @@ def _cues_of(clauses: list[Clause], before: int, tools: _Tools) -> Iterator[Cue]
     far.
     """
     reports = [
-        report(each, Around(clauses[place + 1 : place + 9], tools.ends))
+        report(each, FrameContext(clauses[place + 1 : place + 9], tools.ends))
         for place, each in enumerate(clauses)
     ]
     known = [found for found in reports if found is not None]
@@ -165,7 +165,7 @@ def _cues_of(clauses: list[Clause], before: int, tools: _Tools) -> Iterator[Cue]
         made += 1
 
 
-def _speaking(each: Clause, following: Sequence[Clause]) -> Phrase | None:
+def _speaking(each: Clause, following: Sequence[Clause]) -> NounPhrase | None:
     """Return who speaks: the subject; of a participle that opens the sentence that of the main
     clause ("Noting that …, he said").
     """
@@ -184,7 +184,7 @@ def _cue(
     reporting: Clause,
     found: Report,
     sure: Sequence[bool],
-    speaking: Phrase | None,
+    speaking: NounPhrase | None,
     governor: int | None,
 ) -> Cue:
     words, subject = reporting.words, speaking if governor is None else None

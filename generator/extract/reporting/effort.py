@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from generator.errors import Problem, SeedError
 from generator.extract.grammar.tag_patterns import tag_set
-from generator.extract.grammar.tagger import Words
+from generator.extract.grammar.tagger import Tokens
 
 LIMIT = 300_000  # marks weighed; a megabyte of news comes to a tenth at most
 _MARKS = tag_set("comma/semi/colon/dash/conj")  # where reported content may end
@@ -22,11 +22,11 @@ class Effort:
     def __init__(self, seed: str) -> None:
         self._seed, self._weighed = seed, 0
 
-    def add(self, words: Words, verbs: int) -> None:
+    def add(self, tokens: Tokens, verbs: int) -> None:
         """Count a sentence with so many reporting verbs. Raises `SeedError` once the article has
         made too much work.
         """
-        self._weighed += verbs * sum(map(words.tags.count, _MARKS))
+        self._weighed += verbs * sum(map(tokens.tags.count, _MARKS))
         if self._weighed > LIMIT:
             what = (
                 "would take too long to read: its sentences are full of reporting verbs and commas"

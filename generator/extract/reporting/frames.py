@@ -23,10 +23,10 @@ from generator.extract.grammar.tag_patterns import (
     tag_pattern,
     tag_set,
 )
-from generator.extract.grammar.tagger import Words
+from generator.extract.grammar.tagger import Tokens
 from generator.extract.reporting.clauses import Clause
 from generator.extract.reporting.content_ends import Content, end_of_content
-from generator.extract.reporting.content_limits import gapped, limit
+from generator.extract.reporting.content_limits import is_gapped, limit
 from generator.frozen import frozen
 from generator.model.readings import Frame
 
@@ -34,7 +34,7 @@ Piece = tuple[int, int]  # first word, and the one after the last
 
 
 @frozen
-class Around:
+class FrameContext:
     """What a rule may look at besides its clause: the later clauses of the sentence, and the
     weights of `end_of_content`.
     """
@@ -194,7 +194,7 @@ _PREP_OR_SUB = tag_set("prep/sub")
 _CLOSING = tag_set("comma/semi/stop/dash/conj")
 
 
-def report(clause: Clause, around: Around) -> Report | None:
+def report(clause: Clause, around: FrameContext) -> Report | None:
     """Return what `clause` reports, by the first frame that fits, or `None` where it reports
     nothing.
     """
@@ -220,7 +220,7 @@ def _before(clause: Clause) -> Piece | None:
     return (start, end) if start < end else None
 
 
-def _after_content(clause: Clause, around: Around) -> Report | None:
+def _after_content(clause: Clause, around: FrameContext) -> Report | None:
     """…, X said. …, said X."""
     before = _before(clause)
     if before is None:
@@ -257,7 +257,7 @@ def _stands_alone(clause: Clause, before: Piece, follows: str) -> bool:
     return at_once and bool(plain) and "clause" in clause.takes.takes
 
 
-def _source(clause: Clause, around: Around) -> Report | None:
+def _source(clause: Clause, around: FrameContext) -> Report | None:
     """According to X, …; …, according to X"""
     if clause.takes.lemma != "accord":
         return None
@@ -288,7 +288,7 @@ def _carries_on(left: str, right: str) -> bool:
     )
 
 
-def _as_said(clause: Clause, around: Around) -> Report | None:
+def _as_said(clause: Clause, around: FrameContext) -> Report | None:
     """As X said, …"""
     words = clause.words
     if clause.first == 0 or words.lower[clause.first - 1] != "as":
@@ -304,7 +304,7 @@ def _as_said(clause: Clause, around: Around) -> Report | None:
     )
 
 
-def _middle(clause: Clause, around: Around) -> Report | None:
+def _middle(clause: Clause, around: FrameContext) -> Report | None:
     """…, X said, …"""
     before, tags = _before(clause), clause.words.tags
     if before is None:
@@ -369,13 +369,13 @@ def _is_sentence(tags: str) -> bool:
     return _SENTENCE.match(tags) is not None
 
 
-def _quotation(clause: Clause, around: Around) -> Report | None:
+def _quotation(clause: Clause, around: FrameContext) -> Report | None:
     """X said: “…”"""
     pattern = _INTRODUCED if "person" in clause.takes.takes else _OPENED
     return Report(Frame.QUOTATION, ()) if pattern.match(clause.words.tags, clause.end) else None
 
 
-def _that(clause: Clause, around: Around) -> Report | None:
+def _that(clause: Clause, around: FrameContext) -> Report | None:
     """X said (on Tuesday, in a statement) that …; X told reporters that …"""
     found = _that_of(clause).match(
         clause.words.tags, clause.end, min(clause.end + 25, limit(clause, clause.end, around.later))
@@ -400,7 +400,7 @@ def _that_of(clause: Clause) -> re.Pattern[str]:
     return _THAT if takes & {"clause", "that"} else _THAT_AT_ONCE
 
 
-def _question(clause: Clause, around: Around) -> Report | None:
+def _question(clause: Clause, around: FrameContext) -> Report | None:
     """X asked (Y) whether …"""
     words = clause.words
     asked = (
@@ -413,7 +413,7 @@ def _question(clause: Clause, around: Around) -> Report | None:
     return _clause(clause, asked.end(), around)
 
 
-def _request(clause: Clause, around: Around) -> Report | None:
+def _request(clause: Clause, around: FrameContext) -> Report | None:
     """X asked Y to …"""
     words = clause.words
     request = (
@@ -426,7 +426,7 @@ def _request(clause: Clause, around: Around) -> Report | None:
     return _pieces(Frame.PHRASE, clause.end, _end(clause, clause.end, around))
 
 
-def _bare(clause: Clause, around: Around) -> Report | None:
+def _bare(clause: Clause, around: FrameContext) -> Report | None:
     """X said (on Tuesday) …; X told reporters …"""
     if not clause.takes.takes & {"clause", "person"}:
         return None
@@ -481,7 +481,7 @@ def _opens_nothing(clause: Clause, start: int, stop: int) -> bool:
     another verb, or tells when.
     """
     words, tags = clause.words, clause.words.tags
-    if tags[start] in _FINITE_OR_AUX and not gapped(clause):
+    if tags[start] in _FINITE_OR_AUX and not is_gapped(clause):
         return True
     if _GOES_ON.match(tags, start) or (
         tags[start] in _PREP_OR_SUB and words.lower[start + 1 : start + 2] == ["being"]
@@ -493,7 +493,7 @@ def _opens_nothing(clause: Clause, start: int, stop: int) -> bool:
     return tags[start - 1] == COMMA and tags[clause.first - 1 : clause.first] == SUB
 
 
-def _phrase(clause: Clause, around: Around) -> Report | None:
+def _phrase(clause: Clause, around: FrameContext) -> Report | None:
     """X urged allies to …; X rejected suggestions that …; X described it as …"""
     if "phrase" not in clause.takes.takes:
         return None
@@ -512,25 +512,26 @@ def _phrase(clause: Clause, around: Around) -> Report | None:
     return _pieces(Frame.PHRASE, start, _end(clause, start, around))
 
 
-def _points(words: Words, start: int) -> bool:
+def _points(tokens: Tokens, start: int) -> bool:
     """Say whether the content only points to what is said elsewhere: "denied this"."""
     return (
-        _NOTHING.match(words.tags, start) is not None and words.lower[start] in words.lists.pointing
+        _NOTHING.match(tokens.tags, start) is not None
+        and tokens.lower[start] in tokens.lists.pointing
     )
 
 
-def _names(words: Words, start: int) -> bool:
+def _names(tokens: Tokens, start: int) -> bool:
     """Say whether somebody or something is called something: not in "she called the fire brigade",
     "a man calling himself Paul".
     """
-    return _NAMES.match(words.tags, start) is not None and not words.lower[start].endswith(
+    return _NAMES.match(tokens.tags, start) is not None and not tokens.lower[start].endswith(
         ("self", "selves")
     )
 
 
-def _worded(clause: Clause, around: Around) -> Report | None:
+def _worded(clause: Clause, around: FrameContext) -> Report | None:
     """What X called “…”; X refers to Y as “…”: the quoted words alone."""
-    found = so_called(clause)
+    found = is_so_called(clause)
     if found is None and clause.takes.lemma in clause.words.lists.wording:
         found = _WORDED.match(clause.words.tags, clause.end, clause.end + REACH)
     if found is None:
@@ -539,7 +540,7 @@ def _worded(clause: Clause, around: Around) -> Report | None:
     return Report(Frame.PHRASE, tuple((place, place + 1) for place in quoted))
 
 
-def so_called(clause: Clause) -> re.Match[str] | None:
+def is_so_called(clause: Clause) -> re.Match[str] | None:
     """Return the words behind the verb of "what X called “…”", `None` for any other clause; "what
     we call" is nobody's.
     """
@@ -549,7 +550,7 @@ def so_called(clause: Clause) -> re.Match[str] | None:
     return _SO_CALLED.match(clause.words.tags, clause.end)
 
 
-def _clause(clause: Clause, start: int, around: Around) -> Report | None:
+def _clause(clause: Clause, start: int, around: FrameContext) -> Report | None:
     frame = (
         Frame.SUBJECTLESS
         if clause.takes.ing and clause.governed
@@ -572,7 +573,7 @@ def _quotation_only(tags: str, piece: Piece) -> bool:
     return _QUOTATION_ONLY.fullmatch(tags, *piece) is not None
 
 
-def _end(clause: Clause, start: int, around: Around) -> int:
+def _end(clause: Clause, start: int, around: FrameContext) -> int:
     """Return the word where the content that begins at `start` ends, without closing marks."""
     content = Content(clause.words, start, limit(clause, start, around.later), _told(clause, start))
     stop = end_of_content(content, around.weights)
@@ -588,7 +589,7 @@ def _told(clause: Clause, start: int) -> str:
     return "that" if clause.words.tags[start - 1] == THAT else "bare"
 
 
-FRAMES: tuple[Callable[[Clause, Around], Report | None], ...] = (
+FRAMES: tuple[Callable[[Clause, FrameContext], Report | None], ...] = (
     _worded,
     _source,
     _as_said,

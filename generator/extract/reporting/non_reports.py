@@ -17,7 +17,7 @@ from generator.extract.grammar.tag_patterns import (
     tag_pattern,
     tag_set,
 )
-from generator.extract.grammar.tagger import Words
+from generator.extract.grammar.tagger import Tokens
 from generator.extract.reporting.verbs import Verb
 
 # Berg, a former official (confirmed in May)
@@ -34,67 +34,67 @@ _BEFORE_NOUN = tag_set("det/prep/number/ing")
 _AFTER_NOUN = tag_set("VERB/prep/comma/stop")
 _PRONOUN = tag_set("pron/otherpron")
 
-Test = Callable[[Words, int, int, int, Verb], bool]
+Test = Callable[[Tokens, int, int, int, Verb], bool]
 
 
-def reports_nothing(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+def reports_nothing(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Say whether the form at words `verb` to `last`, whose verb group begins at `group`, is any
     of the look-alikes.
     """
-    return any(test(words, group, verb, last, entry) for test in LOOKALIKES)
+    return any(test(tokens, group, verb, last, entry) for test in LOOKALIKES)
 
 
-def _only_noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+def _only_noun(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
     """The assertion; but "the minister's assertion that" is told apart before."""
     return not entry.takes
 
 
-def _negated(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+def _negated(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Did not say whether; nor denied."""
     return any(
-        word in words.lists.negations or word.endswith("n't")
-        for word in words.lower[max(0, group - 1) : verb]
+        word in tokens.lists.negations or word.endswith("n't")
+        for word in tokens.lower[max(0, group - 1) : verb]
     )
 
 
-def _restrictive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+def _restrictive(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Those who say: it tells who, not what was said."""
-    return group > 1 and words.tags[group - 1] == RELATIVE and words.tags[group - 2] in _SOMEBODY
+    return group > 1 and tokens.tags[group - 1] == RELATIVE and tokens.tags[group - 2] in _SOMEBODY
 
 
-def _nobody(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+def _nobody(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
     """No official said."""
     noun = group - 1
-    while noun > 0 and words.tags[noun] in _NOUN_OR_NAME:
+    while noun > 0 and tokens.tags[noun] in _NOUN_OR_NAME:
         noun -= 1
-    return 0 <= noun < group - 1 and words.lower[noun] == "no"
+    return 0 <= noun < group - 1 and tokens.lower[noun] == "no"
 
 
-def _inverted(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+def _inverted(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Should Lund say no; did he say: a condition or a question."""
-    opens = words.tags[0] == AUX and group > 1
-    return opens and words.lower[verb] == entry.lemma and AUX not in words.tags[group:verb]
+    opens = tokens.tags[0] == AUX and group > 1
+    return opens and tokens.lower[verb] == entry.lemma and AUX not in tokens.tags[group:verb]
 
 
-def _passive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+def _passive(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Was told that: who speaks is not the subject."""
-    if entry.takes == {"phrase"} and words.lower[last : last + 1] in (
+    if entry.takes == {"phrase"} and tokens.lower[last : last + 1] in (
         ["of"],
         ["by"],
     ):  # "a guard accused of theft"
         return True
-    auxiliary = words.tags.rfind(AUX, group, verb)
+    auxiliary = tokens.tags.rfind(AUX, group, verb)
     being = (
         auxiliary >= 0
-        and words.lower[auxiliary] in words.lists.being
-        and "to" not in words.lower[auxiliary:verb]
+        and tokens.lower[auxiliary] in tokens.lists.being
+        and "to" not in tokens.lower[auxiliary:verb]
     )
     return being and not (entry.ing or entry.passive)
 
 
-def _reduced(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+def _reduced(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
     """A former official confirmed in 2023: in an apposition it says what somebody is."""
-    tags = words.tags
+    tags = tokens.tags
     return (
         group == verb
         and tags[verb] == PAST
@@ -103,66 +103,66 @@ def _reduced(words: Words, group: int, verb: int, last: int, entry: Verb) -> boo
     )
 
 
-def _adjective(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+def _adjective(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
     """His alleged part, 20 pledged delegates."""
-    if verb == 0 or words.tags[last : last + 1] not in _DESCRIBED:
+    if verb == 0 or tokens.tags[last : last + 1] not in _DESCRIBED:
         return False
-    before = words.tags[verb - 1]
+    before = tokens.tags[verb - 1]
     if before == PREP and entry.ing and "person" in entry.takes:  # "by telling Lund that …"
         return False
     # "One says the quay is safe"
-    if before == NUMBER and not words.lower[verb].endswith(("ed", "ing")):
+    if before == NUMBER and not tokens.lower[verb].endswith(("ed", "ing")):
         return False
-    return before in _BEFORE_ADJECTIVE or _possessive(words.lower[verb - 1])
+    return before in _BEFORE_ADJECTIVE or _possessive(tokens.lower[verb - 1])
 
 
-def _infinitive(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+def _infinitive(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Wants to say; but "went on to say", "was quick to say" is said."""
     return (
         group > 1
-        and words.lower[group - 1] == "to"
-        and words.lower[group - 2] not in words.lists.leads
+        and tokens.lower[group - 1] == "to"
+        and tokens.lower[group - 2] not in tokens.lists.leads
     )
 
 
-def _offered(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+def _offered(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Would add complexity: after a modal only a clause with "that" counts."""
-    modal = words.tags[group:verb].startswith(AUX) and words.lower[group] in words.lists.modals
-    return modal and words.lower[verb] == entry.lemma and words.tags[last : last + 1] in _OFFERED
+    modal = tokens.tags[group:verb].startswith(AUX) and tokens.lower[group] in tokens.lists.modals
+    return modal and tokens.lower[verb] == entry.lemma and tokens.tags[last : last + 1] in _OFFERED
 
 
-def _means(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+def _means(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Capable of defending itself: what is done, not said."""
-    return entry.ing and group > 0 and words.tags[group - 1] == PREP and entry.takes == {"phrase"}
+    return entry.ing and group > 0 and tokens.tags[group - 1] == PREP and entry.takes == {"phrase"}
 
 
-def _noun(words: Words, group: int, verb: int, last: int, entry: Verb) -> bool:
+def _noun(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
     """The claims, a report."""
-    if not entry.noun_alike or (entry.ing and _warns_of(words, group, last)):
+    if not entry.noun_alike or (entry.ing and _warns_of(tokens, group, last)):
         return False
-    before, after = words.tags[group - 1 : group], words.tags[last : last + 1]
+    before, after = tokens.tags[group - 1 : group], tokens.tags[last : last + 1]
     if (
         (not after or after in _ENDS)
-        and _SET_OFF.search(words.tags, 0, group)
-        and not _possessive(words.lower[group - 1])
+        and _SET_OFF.search(tokens.tags, 0, group)
+        and not _possessive(tokens.lower[group - 1])
     ):
-        return not words.lower[verb].endswith("s")  # "…, the Herald reports."
+        return not tokens.lower[verb].endswith("s")  # "…, the Herald reports."
     if group == 0 or before in _BEFORE_NOUN or not after or after in _AFTER_NOUN:
         return True
     if entry.ing:
         return False
-    owner = words.lower[group - 1]
+    owner = tokens.lower[group - 1]
     # "Reuters reports" reports, "voters reports" does not
     plural = before != NAME and owner.endswith("s") and not _possessive(owner)
-    if words.lower[verb].endswith("s"):
+    if tokens.lower[verb].endswith("s"):
         return plural or _possessive(owner)
     return group == verb and not plural and before not in _PRONOUN
 
 
-def _warns_of(words: Words, group: int, last: int) -> bool:
+def _warns_of(tokens: Tokens, group: int, last: int) -> bool:
     """…, warning of delays."""
-    return words.tags[group - 1 : group] == COMMA and any(
-        word in words.lists.links for word in words.lower[last : last + 1]
+    return tokens.tags[group - 1 : group] == COMMA and any(
+        word in tokens.lists.links for word in tokens.lower[last : last + 1]
     )
 
 

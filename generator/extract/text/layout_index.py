@@ -11,7 +11,7 @@ from generator.model.readings import Parsed, Quotation, Sentence
 from generator.model.spans import Span
 
 
-class Places:
+class LayoutIndex:
     """Ways to look from a place of one article to what stands around it. Made once of what was
     found; never changed after.
     """

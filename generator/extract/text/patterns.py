@@ -20,7 +20,7 @@ def either(words: Iterable[str]) -> str:
     )
 
 
-def starting(words: Iterable[str], *, signs: str = "") -> str:
+def lookahead(words: Iterable[str], *, signs: str = "") -> str:
     """Return a look-ahead that passes only where one of `words` or of the pattern class `signs`
     may start.
 
@@ -37,7 +37,7 @@ def starting(words: Iterable[str], *, signs: str = "") -> str:
     return "(?=" + "|".join([f"[{signs}]", *branches] if signs else branches) + ")"
 
 
-def compiled(phrases: Iterable[str]) -> str:
+def phrase_pattern(phrases: Iterable[str]) -> str:
     """Return one pattern for any of `phrases`, none of which starts with a word that may be
     missing.
 
@@ -50,7 +50,7 @@ def compiled(phrases: Iterable[str]) -> str:
         for word in head.split("/"):
             rests[word].append("".join(map(_token, rest)))
     branches = [f"{_literal(head)}(?:{'|'.join(rest)})" for head, rest in rests.items()]
-    return rf"\b{starting(rests)}(?:{'|'.join(branches)})\b"
+    return rf"\b{lookahead(rests)}(?:{'|'.join(branches)})\b"
 
 
 def _token(token: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 
-from generator.extract.text.short_clause import remark
+from generator.extract.text.short_clause import short_clause_pattern
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.model.articles import Article, Block, BlockKind
@@ -138,7 +138,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         re.compile(
             rf"{_MARKS}(?:{_ATTRIBUTE}|(?P<double>{_DOUBLE})|(?P<opens>{opens})|(?P<closes>{_SINGLE_CLOSES}))"
         ),
-        re.compile(rf"(?P<last>[,?!])[’']?\s+{remark(lexicon)}"),
+        re.compile(rf"(?P<last>[,?!])[’']?\s+{short_clause_pattern(lexicon)}"),
     )
 
 

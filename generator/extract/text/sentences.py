@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.extract.text.short_clause import remark
+from generator.extract.text.short_clause import short_clause_pattern
 from generator.lexicon import Lexicon
 from generator.model.articles import Article, BlockKind
 from generator.model.readings import Body, Quotation, Sentence
@@ -91,7 +91,7 @@ def _words(lexicon: Lexicon) -> _Words:
         labels=frozenset(lexicon.words("sentences.labels")),
         others=frozenset(lexicon.words("sentences.abbreviations")),
         starters=frozenset(lexicon.words("sentences.starters")),
-        reporting=re.compile(remark(lexicon)),
+        reporting=re.compile(short_clause_pattern(lexicon)),
     )
 
 

@@ -10,7 +10,7 @@ from generator.lexicon import Lexicon
 
 
 @cache
-def remark(lexicon: Lexicon) -> str:
+def short_clause_pattern(lexicon: Lexicon) -> str:
     """Return the pattern of such a clause."""
     pronouns = "|".join(lexicon.words("sentences.pronouns"))
     names = rf"(?:(?!(?i:{pronouns})\b)[A-Z][\w.’'-]*\s+){{1,3}}"  # "“….” He said" opens a sentence

@@ -10,7 +10,7 @@ import pytest
 
 from generator.extract.grammar import tag_patterns
 from generator.extract.grammar.tag_patterns import PHRASES, SETS, TAGS, tag_pattern, tag_set
-from generator.extract.grammar.tagger import Words, tagger
+from generator.extract.grammar.tagger import Tokens, tagger
 from generator.lexicon import load
 from generator.model.spans import Span
 
@@ -18,7 +18,7 @@ EXTRACT = Path(tag_patterns.__file__).parents[1]
 NOTHING = ""
 
 
-def words_of(text: str) -> Words:
+def words_of(text: str) -> Tokens:
     """Return the tagged words of a sentence."""
     quoted = [Span(*found.span()) for found in re.finditer("“[^”]*”", text)]
     return tagger(load()).words(text, Span(0, len(text)), quoted)
