@@ -20,7 +20,7 @@ from generator.settings import Settings
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-WORTH_A_POOL = 40  # with fewer seeds, starting the processes costs more than they save
+WORTH_A_POOL = 24  # seeds; starting the processes costs as much as reading fifteen
 BATCH = 4  # seeds handed out at once
 AHEAD = 4  # batches handed out before they are asked for, a process
 
