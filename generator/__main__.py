@@ -217,12 +217,14 @@ def inspect(given: Common, paths: tuple[Path, ...], jsonl: bool, text: bool, why
     from generator.join.topics import topics_by_reading
     from generator.parallel import read_each
 
-    single = len(paths) == 1 and paths[0].is_file()
+    single = len(paths) == 1 and not files.is_folder(paths[0])
     if text and not single:
         raise click.UsageError("--text takes one file")
     settings, problems = _settings(given), list[Problem]()
     lexicon = load(settings.language)
-    seeds = _readable((place for path in paths for place in _places(path, given.seeds)), problems)
+    seeds = _readable(
+        (place for path in paths for place in files.find_in(path, given.seeds)), problems
+    )
     topics_of = topics_by_reading(settings, lexicon)
     objects = []
     for outcome in read_each(seeds, settings, lexicon, given.jobs):
@@ -347,9 +349,9 @@ def _brought(
 
 
 def _there(path: Path, seeds: Path) -> tuple[files.SeedPlace, ...]:
-    if not path.exists():
+    if not files.is_there(path):
         raise click.UsageError(f"there is no file {path}")
-    return _places(path, seeds)
+    return files.find_in(path, seeds)
 
 
 @main.command()
@@ -383,11 +385,10 @@ def topics(given: Common, suggest: bool) -> None:
 
 
 def _export(path: Path) -> Any:
-    file = path / "data" / "briefing.json" if path.is_dir() else path
     try:
-        return json.loads(file.read_bytes())
+        return json.loads(files.read_export(path))
     except (OSError, ValueError) as error:
-        raise click.UsageError(f"{file} is not an export: {error}") from error
+        raise click.UsageError(f"{path} is not an export: {error}") from error
 
 
 # -- what the commands share -----------------------------------------------------------------------
@@ -406,7 +407,7 @@ def _settings(given: Common) -> Settings:
 
 
 def _seeds(given: Common, problems: list[Problem]) -> Iterator[SeedFile]:
-    if not given.seeds.is_dir():
+    if not files.is_folder(given.seeds):
         raise click.UsageError(f"there is no folder {given.seeds}")
     unusable: list[Problem] = []
     yield from _readable(files.find_seeds(given.seeds), unusable)
@@ -423,10 +424,6 @@ def _readings(given: Common, settings: Settings, lexicon: Lexicon) -> tuple[Read
     readings, unusable = read_all(_seeds(given, problems), settings, lexicon, given.jobs, _counted)
     _name([*problems, *_below(given.seeds, unusable)])
     return readings
-
-
-def _places(path: Path, seeds: Path) -> tuple[files.SeedPlace, ...]:
-    return files.find_seeds(path) if path.is_dir() else (files.find_seed(path, seeds),)
 
 
 def _readable(places: Iterable[files.SeedPlace], problems: list[Problem]) -> Iterator[SeedFile]:

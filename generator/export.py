@@ -5,7 +5,6 @@ docs/data/briefing.json with its schema.
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from generator.model.articles import Article
@@ -13,10 +12,11 @@ from generator.model.briefings import Briefing, Change, Event, Number, Passage, 
 from generator.model.plans import PlannedFile
 from generator.model.readings import Attribution, Reading, Statement
 from generator.model.spans import Dated, Noted, Span
+from generator.package_data import read
 
 # of briefing.json: the first number changes with what a reader must know, the second with additions
 VERSION = "1.1"
-SCHEMA = Path(__file__).with_name("export.schema.json")
+SCHEMA = "export.schema.json"  # of briefing.json, in the package
 
 Json = dict[str, Any]
 
@@ -165,7 +165,7 @@ def export_files(briefing: Briefing) -> tuple[PlannedFile, ...]:
     """Return briefing.json and its schema."""
     return (
         PlannedFile("data/briefing.json", (to_json(exported(briefing), indent=1) + "\n").encode()),
-        PlannedFile("data/briefing.schema.json", SCHEMA.read_bytes()),
+        PlannedFile("data/briefing.schema.json", read(SCHEMA).encode()),
     )
 
 

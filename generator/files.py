@@ -1,5 +1,5 @@
-"""The only door to the disk: finds and reads seeds, carries out a plan. It never deletes a file
-that it did not write.
+"""The only module that touches the maintainer's disk: finds and reads seeds, carries out a plan. It
+never deletes a file that it did not write.
 """
 
 from __future__ import annotations
@@ -73,10 +73,15 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def find_seed(path: Path, seeds: Path) -> SeedPlace:
-    """Return the place of one file. Inside `seeds` it has the name it has there, so that
-    briefing.yml knows it.
+def find_in(path: Path, seeds: Path) -> tuple[SeedPlace, ...]:
+    """Return the places of the seeds that `path` names: those below a folder, or the file itself.
+
+    A file inside `seeds` has the name it has there, so that briefing.yml knows it.
     """
+    return find_seeds(path) if path.is_dir() else (_find_seed(path, seeds),)
+
+
+def _find_seed(path: Path, seeds: Path) -> SeedPlace:
     inside = path.absolute().is_relative_to(seeds.absolute())
     root = seeds if inside else path.parent
     return SeedPlace(path.absolute().relative_to(root.absolute()).as_posix(), path, root)
@@ -136,6 +141,23 @@ def read_settings(folder: Path) -> bytes:
         raise BriefingError(
             Problem(str(path), 0, what, "mend its permissions, or remove it")
         ) from error
+
+
+def is_there(path: Path) -> bool:
+    """Say whether a file or folder lies there."""
+    return path.exists()
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether a folder lies there."""
+    return path.is_dir()
+
+
+def read_export(path: Path) -> bytes:
+    """Return the bytes of an export: of the file itself, or of data/briefing.json in a folder.
+    Raises `OSError` if it cannot be read.
+    """
+    return (path / "data" / "briefing.json" if path.is_dir() else path).read_bytes()
 
 
 def read_texts(folder: Path, endings: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path; it restores sy
 
 from generator.briefing_yml import load_settings  # noqa: E402
 from generator.errors import BriefingError  # noqa: E402
-from generator.settings import SETTINGS_NAME  # noqa: E402
+from generator.files import read_settings  # noqa: E402
 
 log = get_plugin_logger("briefing")
 serving = False  # `mkdocs serve` runs
@@ -47,8 +47,8 @@ def on_config(config: MkDocsConfig) -> None:
     are, so they are escaped here, once for every template.
     """
     try:
-        said = load_settings((ROOT / "seeds" / SETTINGS_NAME).read_bytes())
-    except (OSError, BriefingError):
+        said = load_settings(read_settings(ROOT / "seeds"))
+    except BriefingError:
         return
     config.site_name = escape(said.name)
     config.site_description = escape(said.description)

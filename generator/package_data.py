@@ -1,6 +1,4 @@
-"""Reads the data files that belong to the generator: word lists, weights, schemas. They are part
-of the code.
-"""
+"""Reads the package's own files: word lists, weights, schemas. They are part of the code."""
 
 from __future__ import annotations
 

@@ -13,10 +13,11 @@ import pytest
 from generator.export import SCHEMA, export_files, exported, inspected, to_json
 from generator.model.briefings import Briefing
 from generator.model.readings import Statement
+from generator.package_data import read
 from generator.tables import TABLES, table_files
 from tests.samples import QUOTED, TEXT, article, briefing, reading, span
 
-VALIDATOR = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+VALIDATOR = jsonschema.Draft202012Validator(json.loads(read(SCHEMA)))
 
 
 def places(value: object) -> list[dict[str, object]]:
@@ -125,7 +126,7 @@ def test_the_schema_refuses_what_it_does_not_know() -> None:
 
 def test_the_schema_lies_beside_the_export() -> None:
     files = {file.path: file.content for file in export_files(briefing())}
-    assert files["data/briefing.schema.json"] == SCHEMA.read_bytes()
+    assert files["data/briefing.schema.json"] == read(SCHEMA).encode()
     assert files["data/briefing.json"].endswith(b"}\n")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import BriefingError, SeedError
-from generator.files import MANIFEST, carry_out, find_seed, find_seeds, read_seed, read_settings
+from generator.files import MANIFEST, carry_out, find_in, find_seeds, read_seed, read_settings
 from generator.model.plans import Plan, PlannedFile
 from generator.model.seeds import LARGEST_SEED
 
@@ -78,8 +78,8 @@ def test_a_file_inside_the_seeds_keeps_its_name_there_and_another_has_its_own(
 ) -> None:
     (tmp_path / "seeds/sub").mkdir(parents=True)
     (tmp_path / "seeds/sub/a.txt").write_text("x")
-    assert find_seed(tmp_path / "seeds/sub/a.txt", tmp_path / "seeds").name == "sub/a.txt"
-    assert find_seed(tmp_path / "seeds/sub/a.txt", tmp_path / "other").name == "a.txt"
+    assert find_in(tmp_path / "seeds/sub/a.txt", tmp_path / "seeds")[0].name == "sub/a.txt"
+    assert find_in(tmp_path / "seeds/sub/a.txt", tmp_path / "other")[0].name == "a.txt"
 
 
 def test_a_link_to_nothing_is_refused_by_name(tmp_path: Path) -> None:

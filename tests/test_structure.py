@@ -177,3 +177,45 @@ def test_the_generator_imports_nothing_from_the_site_builder(path: Path) -> None
         assert "mkdocs" not in path.read_text(encoding="utf-8").replace("mkdocs build", "").replace(
             "mkdocs serve", ""
         )
+
+
+# Methods of paths, functions of os and builtins that look at a disk or change it.
+DISK = {
+    *("open", "read_text", "read_bytes", "write_text", "write_bytes", "exists", "is_file"),
+    *("is_dir", "is_symlink", "iterdir", "glob", "rglob", "mkdir", "makedirs", "rmdir", "unlink"),
+    *("rename", "touch", "stat", "lstat", "resolve", "listdir", "scandir", "chmod"),
+}
+# The doors to it: one for what is the maintainer's, one for the package's own files.
+DOORS = {"files", "package_data"}
+
+
+def disk_lines(source: str) -> list[int]:
+    """The lines of a module that touch a disk."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if (isinstance(node, ast.Attribute) and node.attr in DISK)
+        or (isinstance(node, ast.Name) and node.id == "open")
+    ]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_two_modules_touch_the_disk(path: Path) -> None:
+    lines = disk_lines(path.read_text(encoding="utf-8"))
+    if name_of(path) in DOORS:
+        assert lines, f"{path} is no door to the disk; take it off this test's table"
+    else:
+        assert not lines, f"{path}:{lines[0]}: touches the disk; let files.py do it"
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("x = path.name\ny = files.read_seed(place)", []),
+        ("pass\nopen('x')", [2]),
+        ("pass\npath.read_text()", [2]),
+        ("any(map(Path.exists, paths))", [1]),
+    ],
+)
+def test_the_lines_that_touch_the_disk_are_found(source: str, lines: list[int]) -> None:
+    assert disk_lines(source) == lines
