@@ -1,9 +1,11 @@
-"""MkDocs hook: runs the generator before each build. A convenience for `mkdocs serve`; `python -m
-generator` is the way.
+"""MkDocs hook: makes the navigation, and runs the generator before each build.
+
+A convenience for `mkdocs serve`; `python -m generator` is the way.
 
 The generator runs as a program of its own: edits to its code count at once, and what it cannot use
 is a warning here, not the end of the server. It writes only what changed, so the rebuild that its
-own writing sets off is the last one.
+own writing sets off is the last one. Only the navigation is that of the code as the server found
+it.
 """
 
 from __future__ import annotations
@@ -29,6 +31,9 @@ sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path; it restores sy
 from generator.briefing_yml import load_settings  # noqa: E402
 from generator.errors import BriefingError  # noqa: E402
 from generator.files import read_settings  # noqa: E402
+from generator.lexicon import load  # noqa: E402
+from generator.settings import Settings  # noqa: E402
+from generator.site import navigation  # noqa: E402
 
 log = get_plugin_logger("briefing")
 serving = False  # `mkdocs serve` runs
@@ -41,7 +46,8 @@ def on_startup(command: str, **_: Any) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Take the site's name and address from briefing.yml; an address there wins over SITE_URL.
+    """Take the site's name and address from briefing.yml, and its navigation from the table of page
+    types; an address there wins over SITE_URL.
 
     If briefing.yml cannot be read, the generator says why. The theme prints these values as they
     are, so they are escaped here, once for every template.
@@ -49,7 +55,8 @@ def on_config(config: MkDocsConfig) -> None:
     try:
         said = load_settings(read_settings(ROOT / "seeds"))
     except BriefingError:
-        return
+        said = Settings()
+    config.nav = [{heading: path} for heading, path in navigation(load(said.language))]
     config.site_name = escape(said.name)
     config.site_description = escape(said.description)
     if said.address:

@@ -95,6 +95,9 @@ def _leaf(path: str, name: str, node: yaml.Node, shape: str) -> Iterator[Section
         return
     for word in _twice(value):
         yield _problem(path, node, f"{name} lists “{word}” twice", "keep one")
+    if shape == "phrases":  # as a group of phrases, but under any names
+        yield from (Section(f"{name}.{key}", "text", phrase) for key, phrase in value.items())
+        shape = "table"
     yield Section(name, shape, value)
 
 
@@ -157,6 +160,7 @@ _READERS: Mapping[str, Callable[[yaml.Node], Any]] = {
     "rows": _rows,
     "table": _table,
     "numbers": _numbers,
+    "phrases": _table,
 }
 _HOLDS = {
     "text": "one phrase",
@@ -164,4 +168,5 @@ _HOLDS = {
     "rows": "lists of words",
     "table": "words and what each stands for, each once",
     "numbers": "words and their numbers, each once",
+    "phrases": "names and the phrase of each, each once",
 }

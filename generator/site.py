@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from generator.lexicon import Lexicon
 from generator.model.briefings import Briefing
@@ -23,20 +24,32 @@ from generator.pages import (
 from generator.settings import Settings
 from generator.view import View
 
-PageType = Callable[[View], Iterator[tuple[str, str]]]
+Pages = Callable[[View], Iterator[tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class PageType:
+    """What writes the pages of one type, as paths and contents. The navigation names the page at
+    `path` by the phrase `labels.headings.<heading>`; it has no place for a type without a path.
+    """
+
+    pages: Pages
+    path: str = ""
+    heading: str = ""
+
 
 PAGE_TYPES: tuple[PageType, ...] = (
-    brief.pages,
-    topics.pages,
-    speakers.pages,
-    timeline.pages,
-    numbers.pages,
-    quotations.pages,
-    articles.pages,
-    method.pages,
-    passages.pages,  # no page: what the previews of citations show
-    feeds.pages,  # no page: what is new, for feed readers
-    moved.pages,  # no page of its own: old addresses lead to the new ones
+    PageType(brief.pages, brief.PATH, "brief"),
+    PageType(topics.pages, topics.PATH, "topics"),
+    PageType(speakers.pages, speakers.PATH, "speakers"),
+    PageType(timeline.pages, timeline.PATH, "timeline"),
+    PageType(numbers.pages, numbers.PATH, "numbers"),
+    PageType(quotations.pages, quotations.PATH, "quotations"),
+    PageType(articles.pages, articles.PATH, "articles"),
+    PageType(method.pages, method.PATH, "method"),
+    PageType(passages.pages),  # no page: what the previews of citations show
+    PageType(feeds.pages),  # no page: what is new, for feed readers
+    PageType(moved.pages),  # no page of its own: old addresses lead to the new ones
 )
 
 
@@ -45,7 +58,16 @@ def plan_site(briefing: Briefing, settings: Settings, lexicon: Lexicon) -> Plan:
     view = View.of(briefing, settings, lexicon)
     files = (
         PlannedFile(path, text.encode("utf-8"))
-        for pages in PAGE_TYPES
-        for path, text in pages(view)
+        for page_type in PAGE_TYPES
+        for path, text in page_type.pages(view)
     )
     return Plan(tuple(sorted(files, key=lambda file: file.path)))
+
+
+def navigation(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """Return heading and path of each page that the navigation names, in its order."""
+    return tuple(
+        (lexicon.text(f"labels.headings.{page_type.heading}"), page_type.path)
+        for page_type in PAGE_TYPES
+        if page_type.path
+    )

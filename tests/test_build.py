@@ -147,7 +147,9 @@ def failing_on(words: str) -> Callable[..., Iterator[tuple[str, str]]]:
 def test_an_article_that_no_page_can_be_written_with_is_left_out_by_name(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(site, "PAGE_TYPES", (*site.PAGE_TYPES, failing_on("unlucky")))
+    monkeypatch.setattr(
+        site, "PAGE_TYPES", (*site.PAGE_TYPES, site.PageType(failing_on("unlucky")))
+    )
     unlucky = SeedFile("unlucky.txt", MANY[4].data + b"\n\nThe unlucky mayor left.\n")
     built = build([*MANY[:4], unlucky], Settings(), load())
     assert len(built.briefing.readings) == 4
@@ -163,6 +165,6 @@ def test_a_defect_that_no_single_article_shows_is_raised(monkeypatch: pytest.Mon
             raise ZeroDivisionError
         yield from ()
 
-    monkeypatch.setattr(site, "PAGE_TYPES", (*site.PAGE_TYPES, pages))
+    monkeypatch.setattr(site, "PAGE_TYPES", (*site.PAGE_TYPES, site.PageType(pages)))
     with pytest.raises(ZeroDivisionError):
         build(MANY[:3], Settings(), load())

@@ -79,6 +79,49 @@ def test_build_writes_the_pages_first(project: Path) -> None:
     )
 
 
+PAGE = """from generator.pages import _markdown as md
+
+PATH = "tides.md"
+
+
+def pages(view):
+    title = view.say("headings.tides")
+    yield PATH, md.page(title, "", md.heading(1, title))
+"""
+
+
+def test_three_files_make_a_page_type(project: Path) -> None:
+    """A module, a row in site.py and a heading: the page is then in the navigation."""
+    package = project / "generator"
+    (package / "pages" / "tides.py").write_text(PAGE, encoding="utf-8")
+    edit(
+        package / "site.py",
+        ("    timeline,\n", "    tides,\n    timeline,\n"),
+        (
+            "    PageType(method.",
+            '    PageType(tides.pages, tides.PATH, "tides"),\n    PageType(method.',
+        ),
+    )
+    edit(package / "languages/en/pages.yaml", ("  headings:\n", "  headings:\n    tides: Tides\n"))
+    built = build(project, "--strict")
+    assert built.returncode == 0, built.stderr
+    tabs = re.findall(
+        r'class="md-tabs__link">\s*([^<]+?)\s*</a>',
+        (project / "site" / "tides.html").read_text(encoding="utf-8"),
+    )
+    assert tabs[-1] == "Method"
+    assert "Tides" in (project / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def edit(path: Path, *changes: tuple[str, str]) -> None:
+    """Replace words that stand once in a file."""
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
 def test_the_address_counts_also_where_nothing_else_is_said(project: Path) -> None:
     (project / "seeds" / "briefing.yml").write_text(
         "address: https://port.example/news\n", encoding="utf-8"

@@ -17,6 +17,7 @@ SHAPES = {
     "dates": {"months": "numbers", "ahead": "words", "why": {"back": "text"}},
     "spellings": "table",
     "tools": "rows",
+    "headings": "phrases",
 }
 RIGHT = """\
 dates:
@@ -27,6 +28,7 @@ dates:
   why: {back: the last one}
 spellings: {grey: gray}
 tools: [[a, b], [c]]
+headings: {tides: Tides}
 """
 
 
@@ -52,6 +54,8 @@ def test_a_file_as_its_shapes_say_is_read_without_a_problem() -> None:
         "dates.why": {"back": "the last one"},
         "spellings": {"grey": "gray"},
         "tools": (("a", "b"), ("c",)),
+        "headings.tides": "Tides",
+        "headings": {"tides": "Tides"},
     }
 
 
@@ -78,6 +82,10 @@ WRONG = {
     "tools: [[a, b], [c]]\n": (
         "tools: [a]\n",
         "dates.yaml:8: tools does not hold lists of words; write it as the sections around it",
+    ),
+    "{tides: Tides}": (
+        "{tides: [a]}",
+        "dates.yaml:9: headings does not hold names and the phrase of each, each once; write it as the sections around it",
     ),
     "tools: [": ("spellings: {}\ntools: [", "dates.yaml:8: spellings is listed twice; keep one"),
 }
@@ -116,6 +124,21 @@ def test_every_section_named_in_the_code_exists_in_the_shape_asked_for(path: Pat
             name = node.args[0] if node.args else None
             if isinstance(name, ast.Constant) and hasattr(Lexicon, node.func.attr):
                 getattr(lexicon, node.func.attr)(name.value)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((PACKAGE / "pages").glob("*.py")), ids=lambda path: path.stem
+)
+def test_every_phrase_that_a_page_says_exists(path: Path) -> None:
+    """Headings and descriptions have names of their own, so loading alone does not miss one."""
+    lexicon = load()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            names = [each.value for each in node.args[:2] if isinstance(each, ast.Constant)]
+            if node.func.attr == "say" and names:
+                lexicon.text(f"labels.{names[0]}")
+            elif node.func.attr == "section" and names:
+                lexicon.text(f"labels.headings.{names[0]}")
 
 
 def _is_lexicon(node: ast.expr) -> bool:

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from pathspec import GitIgnoreSpec
 
 from generator.briefing_yml import load_settings
 from generator.build import build
+from generator.files import MANIFEST
 from generator.lexicon import load
 from generator.model.briefings import Briefing
 from generator.model.readings import Reading
@@ -25,7 +27,7 @@ from generator.site import plan_site
 from tests.pages import port
 from tests.pages.rendering import DIALECTS, Seen, seen, site_html
 from tests.pages.test_dialect import NASTY
-from tests.project import SEEDS
+from tests.project import ROOT, SEEDS, tracked
 
 ARTICLES = {path.name: path.read_bytes() for path in sorted(SEEDS.glob("*.txt"))}
 GOLDEN = Path(__file__).parent / "golden"
@@ -39,6 +41,15 @@ def pages() -> dict[str, str]:
         [SeedFile(name, data) for name, data in ARTICLES.items()], given, load(given.language)
     ).plan
     return {file.path: file.content.decode() for file in plan.files if file.path.endswith(".md")}
+
+
+def test_git_ignores_what_is_generated_and_keeps_style_and_script() -> None:
+    ignored = GitIgnoreSpec.from_lines((ROOT / ".gitignore").read_text("utf-8").splitlines())
+    generated = {f"docs/{path}" for path in pages()} | {f"docs/{MANIFEST}", "docs/data/a.json"}
+    assert set(ignored.match_files(generated)) == generated
+    ours = [name for name in tracked() if name.startswith("docs/")]
+    assert "docs/assets/briefing.css" in ours
+    assert list(ignored.match_files(ours)) == []
 
 
 def test_the_site_of_the_five_seeds_is_the_golden_one(update_goldens: bool) -> None:

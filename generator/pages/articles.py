@@ -24,12 +24,14 @@ from generator.pages._source_text import source_text
 from generator.pages._words import quoted
 from generator.view import View
 
+PATH = routes.ARTICLES
+
 _RELATED, _SHARED, _NEWEST = 3, 3, 50
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the table of articles and the page of each."""
-    yield routes.ARTICLES, _index(view)
+    yield PATH, _index(view)
     for reading in view.briefing.readings:
         yield routes.article_page(reading.article.id), _article(view, reading)
 
@@ -38,7 +40,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 
 
 def _index(view: View) -> str:
-    sheet = Sheet(view, routes.ARTICLES)
+    sheet = Sheet(view, PATH)
     heads = [
         view.say(f"columns.{name}")
         for name in ("published", "publisher", "headline", "statements", "used")
@@ -108,7 +110,7 @@ def _article(view: View, reading: Reading) -> str:
     )
     words, ours = headline(view, article)
     body = md.blocks(
-        parts.crumb(sheet, routes.ARTICLES, "headings.articles"),
+        parts.crumb(sheet, PATH, "headings.articles"),
         md.heading(1, _title(reading, words), routes.anchor(words, article.id)),
         md.paragraph(view.say("own_label_note"), "b-own") if ours else "",
         *(

@@ -18,12 +18,14 @@ from generator.pages._sheet import Sheet
 from generator.pages._words import names_its_speaker
 from generator.view import View
 
+PATH = routes.BRIEF
+
 _TOPICS, _NUMBERS, _EVENTS, _CHANGES, _SPEAKERS, _ARTICLES = 6, 5, 4, 1, 6, 8
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the path and content of the front page."""
-    sheet, briefing = Sheet(view, routes.BRIEF), view.briefing
+    sheet, briefing = Sheet(view, PATH), view.briefing
     feed = any(map(news.day_of_article, briefing.readings))
     front = (
         md.box(_bottom_line(sheet), "b-front__main", "section"),
@@ -41,7 +43,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         sheet.sources(),
     )
     yield (
-        routes.BRIEF,
+        PATH,
         md.page(
             view.say("headings.brief"),
             briefing.description,

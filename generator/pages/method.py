@@ -10,15 +10,16 @@ from generator.model.readings import StatementKind
 from generator.model.spans import Basis
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
-from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
 from generator.settings import ArticleSettings, Curated
 from generator.view import View
 
+PATH = "method.md"
+
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the page on method."""
-    sheet = Sheet(view, routes.METHOD)
+    sheet = Sheet(view, PATH)
     body = md.blocks(
         md.heading(1, view.say("headings.method")),
         md.paragraph(_text(view, "lead"), "b-lead"),
@@ -47,7 +48,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         parts.section(view, "data", parts.downloads(sheet, named=False)),
     )
     yield (
-        routes.METHOD,
+        PATH,
         md.page(
             view.say("headings.method"), view.say("descriptions.method"), body, hide=["navigation"]
         ),

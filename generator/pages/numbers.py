@@ -16,12 +16,14 @@ from generator.pages._sheet import Sheet
 from generator.pages._words import quoted
 from generator.view import View
 
+PATH = routes.NUMBERS
+
 _COLUMNS = ("printed", "of", "value", "unit", "says", "source")
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the table of numbers."""
-    sheet, numbers = Sheet(view, routes.NUMBERS), view.briefing.numbers
+    sheet, numbers = Sheet(view, PATH), view.briefing.numbers
     shared = [
         flag
         for flag in Flag
@@ -39,7 +41,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         sheet.sources(),
     )
     yield (
-        routes.NUMBERS,
+        PATH,
         md.page(
             view.say("headings.numbers"),
             view.say("descriptions.numbers"),

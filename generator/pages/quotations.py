@@ -16,12 +16,14 @@ from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet, headline
 from generator.view import View, grouped
 
+PATH = "quotations.md"
+
 _LIST = "b-quotes"
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the list of everything that is quoted, wholly or partly."""
-    sheet = Sheet(view, routes.QUOTATIONS)
+    sheet = Sheet(view, PATH)
     passages = [
         passage for passage in view.briefing.passages if passage.kind is not StatementKind.REPORTED
     ]
@@ -42,7 +44,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     )
     title = view.say("headings.quotations")
     yield (
-        routes.QUOTATIONS,
+        PATH,
         md.page(title, view.say("descriptions.quotations"), body, hide=["navigation", "toc"]),
     )
 

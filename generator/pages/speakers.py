@@ -22,6 +22,8 @@ from generator.pages._sheet import Sheet
 from generator.pages._words import quoted
 from generator.view import View
 
+PATH = routes.SPEAKERS
+
 _ROLES = 3
 
 
@@ -29,7 +31,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the list of speakers, the page of each named one, and the page of the unnamed if there
     are any.
     """
-    yield routes.SPEAKERS, _index(view)
+    yield PATH, _index(view)
     for speaker in view.named_speakers():
         yield routes.speaker_page(speaker.id), _speaker(view, speaker)
     if view.unnamed_speakers():
@@ -38,7 +40,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 
 def _index(view: View) -> str:
     sheet, named, unnamed = (
-        Sheet(view, routes.SPEAKERS),
+        Sheet(view, PATH),
         view.named_speakers(),
         view.unnamed_speakers(),
     )
@@ -79,7 +81,7 @@ def _speaker(view: View, speaker: Speaker) -> str:
     sheet, said = Sheet(view, routes.speaker_page(speaker.id)), view.by_speaker.get(speaker.id, ())
     feed = any(map(news.day_of_passage, said))
     body = md.blocks(
-        parts.crumb(sheet, routes.SPEAKERS, "headings.speakers"),
+        parts.crumb(sheet, PATH, "headings.speakers"),
         md.heading(1, md.value(speaker.name), routes.anchor(speaker.name, speaker.id)),
         _roles(sheet, speaker),
         parts.facts([*_spoke(sheet, speaker), counts.period(sheet, said)]),
@@ -124,7 +126,7 @@ def _unnamed(view: View) -> str:
             )
         )
     body = md.blocks(
-        parts.crumb(sheet, routes.SPEAKERS, "headings.speakers"),
+        parts.crumb(sheet, PATH, "headings.speakers"),
         md.heading(1, view.say("headings.unnamed")),
         md.paragraph(view.say("unnamed_note"), "b-lead"),
         *sections,
@@ -160,7 +162,7 @@ def _spoke(sheet: Sheet, speaker: Speaker) -> list[str]:
         n=len(counts.articles(said)),
         all=view.count("article", len(view.briefing.readings)),
     )
-    role = md.value(speaker.role.text) if sheet.path == routes.SPEAKERS else ""
+    role = md.value(speaker.role.text) if sheet.path == PATH else ""
     return [role, share, counts.of_kinds(view, said)]
 
 

@@ -13,10 +13,12 @@ from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
 from generator.view import View, grouped
 
+PATH = routes.TIMELINE
+
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the timeline."""
-    sheet, events = Sheet(view, routes.TIMELINE), view.briefing.events
+    sheet, events = Sheet(view, PATH), view.briefing.events
     past = [event for event in events if event.date.edtf and not event.ahead]
     ahead = sorted((event for event in events if event.ahead), key=lambda each: each.date.edtf)
     undated = [event for event in events if not event.date.edtf]
@@ -45,7 +47,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         sheet.sources(),
     )
     yield (
-        routes.TIMELINE,
+        PATH,
         md.page(
             view.say("headings.timeline"),
             view.say("descriptions.timeline"),

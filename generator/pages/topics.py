@@ -22,17 +22,19 @@ from generator.pages._leads import lead
 from generator.pages._sheet import Sheet
 from generator.view import View
 
+PATH = routes.TOPICS
+
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the list of topics and the page of each topic that something was said on."""
     topics = [topic for topic in view.briefing.topics if topic.id in view.by_topic]
-    yield routes.TOPICS, _index(view, topics)
+    yield PATH, _index(view, topics)
     for topic in topics:
         yield routes.topic_page(topic.id), _topic(view, topic)
 
 
 def _index(view: View, topics: Sequence[Topic]) -> str:
-    sheet = Sheet(view, routes.TOPICS)
+    sheet = Sheet(view, PATH)
     body = md.blocks(
         md.heading(1, view.say("headings.topics")),
         parts.facts([view.count("topic", len(topics)), counts.coverage(sheet)]),
@@ -60,7 +62,7 @@ def _topic(view: View, topic: Topic) -> str:
         if topic.id in change.then.topics and topic.id in change.now.topics
     ]
     body = md.blocks(
-        parts.crumb(sheet, routes.TOPICS, "headings.topics"),
+        parts.crumb(sheet, PATH, "headings.topics"),
         md.heading(1, md.value(topic.name), routes.anchor(topic.name, topic.id)),
         lead(sheet, passages, topic),
         parts.facts(

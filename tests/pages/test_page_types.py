@@ -11,7 +11,7 @@ from generator.model.readings import Sentence
 from generator.model.spans import Dated, Span
 from generator.pages._markdown import plain
 from generator.settings import ArticleSettings, TextMode
-from generator.site import plan_site
+from generator.site import navigation, plan_site
 from generator.view import View
 from tests.pages import port
 from tests.pages.rendering import DIALECTS, seen, site_html
@@ -35,8 +35,9 @@ def shown(path: str) -> str:
 
 
 def test_every_page_of_the_navigation_is_there() -> None:
-    pages = "index topics/index speakers/index timeline numbers quotations articles/index method"
-    assert {f"{name}.md" for name in pages.split()} <= MARKDOWN.keys()
+    headings, paths = zip(*navigation(port.LEXICON), strict=True)
+    assert headings[:2] == ("Brief", "Topics")
+    assert set(paths) <= MARKDOWN.keys()
 
 
 def test_a_topic_on_which_nothing_was_said_has_no_page() -> None:
