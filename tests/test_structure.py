@@ -12,7 +12,7 @@ PACKAGE = ROOT / "generator"
 ROOMS = ("model", "formats", "layout", "extract", "join", "pages")
 
 FLOORS = {
-    0: {"charsets", "errors", "frozen", "package_data"},
+    0: {"charsets", "errors", "frozen", "letters", "package_data"},
     0.5: {"memory", "sections", "stemming"},
     1: {"settings", "lexicon", "rank", "wording"},
     1.2: {"dating", "disguises", "first_names", "hanging"},

@@ -11,6 +11,7 @@ from generator.hanging import hangs
 from generator.join._dates import newest_first
 from generator.join._similar import overlap
 from generator.join._words import Stems
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.briefings import Passage, Speaker
 from generator.model.readings import SpeakerKind, StatementKind
@@ -39,7 +40,8 @@ _REPEATED_TOPIC, _REPEATED_ARTICLE, _REPEATED_SPEAKER = (
     0.3,
 )  # taken off for each passage already chosen
 _FIRST_QUOTATION = 1.0  # added to a quotation while none is chosen
-_NAME = re.compile(r"(?<=[^\W_] )[A-Z]\w+|(?<=, )[A-Z]\w+")  # a capital within a sentence
+# a capital within a sentence
+_NAME = re.compile(rf"(?<=[^\W_] )[{CAPITAL}]\w+|(?<=, )[{CAPITAL}]\w+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,6 +11,7 @@ from math import log, sqrt
 
 from generator.join._phrases import Phrase, held, index
 from generator.join._words import Stems
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.articles import BlockKind
 from generator.model.readings import Reading, SpeakerKind
@@ -35,6 +36,7 @@ _ALWAYS = 0.75  # the same for a phrase that could open a topic of its own
 _NAME_PART = (
     0.8  # share of paragraphs from which a word next to other capitalised words is part of a name
 )
+_CAPITALISED = re.compile(rf"[\d_a-z]*[{CAPITAL}]\w+")  # "iPhone" too
 _LETTERS = re.compile(
     r"[^\W\d_]+(?:['’]s?)?[ -][^\W\d_]+"
 )  # two words with nothing else between them but an apostrophe
@@ -213,10 +215,16 @@ def _part_of_name(found: _Found, paragraphs: Mapping[Place, str]) -> bool:
     if len(found.stems) > 1 or not found.text[0].isupper():
         return False
     word = re.escape(found.text)
-    beside = re.compile(rf"(?<!\w)[\d_a-z]*[^\W\d_a-z]\w+ {word}\b|\b{word} [^\W\d_a-z]\w")
-    return sum(
-        bool(beside.search(paragraphs[place])) for place in found.places
-    ) >= _NAME_PART * len(found.places)
+    beside = re.compile(rf"\b(?:(\w+) )?{word}\b(?: (\w+))?")
+    in_name = [
+        any(
+            _CAPITALISED.fullmatch(neighbour or "")
+            for match in beside.finditer(paragraphs[place])
+            for neighbour in match.groups()
+        )
+        for place in found.places
+    ]
+    return sum(in_name) >= _NAME_PART * len(in_name)
 
 
 def _usual(texts: Counter[str]) -> str:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.layout._lines import date_labels, word_set
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 
 _LONGEST = 30  # words of a byline
+_WORD = rf"[{CAPITAL}][\w.'’-]*"  # of a name or a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +29,14 @@ class Byline:
 @cache
 def _name(lexicon: Lexicon) -> str:
     particles = "|".join(lexicon.words("layout.byline.particles"))
-    capital = r"[^\W\d_a-z][\w.'’-]*"
-    return rf"{capital}(?:\s(?:(?:{particles})\s){{0,2}}{capital}){{1,4}}"
+    return rf"{_WORD}(?:\s(?:(?:{particles})\s){{0,2}}{_WORD}){{1,4}}"
 
 
 @cache
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     starts = "|".join(sorted(lexicon.words("layout.byline.starts"), key=len, reverse=True))
     name = _name(lexicon)
-    place = r"(?:\s(?:in|at)\s[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*)?)?"
+    place = rf"(?:\s(?:in|at)\s{_WORD}(?:\s{_WORD})?)?"
     return re.compile(
         rf"(?P<opening>(?i:{starts})\b:?\s+)?(?P<names>{name}{place}(?:(?:\s?,\s|\sand\s|\s&\s|,\sand\s){name}{place}){{0,5}})"
     )

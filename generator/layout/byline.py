@@ -17,6 +17,7 @@ from generator.layout._lines import (
     word_set,
 )
 from generator.layout._names import Byline, noted_name, printed_name, read_byline
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.articles import BlockKind, Reason
 from generator.model.spans import Basis, Noted, Span
@@ -27,7 +28,8 @@ _LONGEST_AGENCY = 5  # words of "By Our Correspondent"
 _MAYBE = (None, Reason.RELATED, Reason.DATE)  # verdicts of lines that may be a byline all the same
 _LONGEST_NAMES = 12  # words
 _BETWEEN = re.compile(r"[\s,|•·–—-]{1,9}")  # a date and the byline after it
-_BY = re.compile(r"(?:By|BY)\s[A-Z]")
+_BY = re.compile(rf"(?:By|BY)\s[{CAPITAL}]")
+_PLACE = re.compile(rf"\([{CAPITAL}][{CAPITAL} .,]+\)$")
 _LONGEST_NOTE = 3  # paragraphs
 _OPENING = 220  # code points of a note in which it says what the author is
 
@@ -69,7 +71,7 @@ def _is_byline(line: Measured, lexicon: Lexicon) -> bool:
     byline = read_byline(text, lexicon)
     if not byline:
         return line.words <= _LONGEST_AGENCY and not line.ends and bool(_BY.match(text))
-    if re.match(r"\([A-Z][A-Z .,]+\)$", byline.rest):
+    if _PLACE.match(byline.rest):
         return True
     label = byline.rest.split(" ", 1)[0].lower().strip(":") in word_set("published.first", lexicon)
     apart = label or re.match(r"[|•·,–—@-]", byline.rest)

@@ -9,22 +9,24 @@ from collections.abc import Iterator, Sequence
 
 from generator.layout._lines import Measured, Verdict, Verdicts, first_paragraph
 from generator.layout._names import printed_name
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.articles import BlockKind, Reason
 from generator.model.spans import Basis, Noted, Span
 
-_CAPITALS = r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,4}"
-_REGION = r"(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?"
+_CAPITALS = rf"[{CAPITAL}][{CAPITAL}'’.-]+(?:[ /][{CAPITAL}][{CAPITAL}'’.-]+){{0,4}}"
+_REGION = rf"(?:, [{CAPITAL}][\w.]+(?: [{CAPITAL}]\w+)?)?"
 _DAY = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
-_AGENCY = r"(?:\s?\([A-Z][\w./ ]{1,30}\))?"
+_AGENCY = rf"(?:\s?\([{CAPITAL}][\w./ ]{{1,30}}\))?"
 _OPENING = re.compile(
-    rf"({_CAPITALS}){_REGION}{_DAY}{_AGENCY}\s{{0,2}}(?:—|–|--?|:)\s{{1,2}}(?=[A-Z0-9“\"‘'$£€])"
+    rf"({_CAPITALS}){_REGION}{_DAY}{_AGENCY}\s{{0,2}}(?:—|–|--?|:)\s{{1,2}}"
+    rf"(?=[{CAPITAL}0-9“\"‘'$£€])"
 )
 _LINE = re.compile(
-    rf"({_CAPITALS}){_REGION}{_DAY}{_AGENCY}\s*[—–-]{{0,2}}$|[A-Z]\w+(?: [A-Z]\w+)?(?:, \w+)?(?: "
-    rf"[A-Z]+)?\s+[—–]$"
+    rf"({_CAPITALS}){_REGION}{_DAY}{_AGENCY}\s*[—–-]{{0,2}}$"
+    rf"|[{CAPITAL}]\w+(?: [{CAPITAL}]\w+)?(?:, \w+)?(?: [{CAPITAL}]+)?\s+[—–]$"
 )
-_IN_BYLINE = re.compile(r"\(([A-Z][A-Z .,-]+)\)$")
+_IN_BYLINE = re.compile(rf"\(([{CAPITAL}][{CAPITAL} .,-]+)\)$")
 _LONGEST = 7  # words
 _BETWEEN = (Reason.DATE, Reason.SHARE)  # what may stand between a dateline and the article
 

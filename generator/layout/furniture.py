@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from generator.layout._lines import REASONS, Measured, Verdict, Verdicts
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.articles import Reason
 
@@ -23,17 +24,19 @@ def _credit(lexicon: Lexicon) -> re.Pattern[str]:
     agencies, labels = (
         "|".join(lexicon.words(f"layout.credits.{name}")) for name in ("agencies", "labels")
     )
+    name = rf"[{CAPITAL}][\w.'’-]+"
     return re.compile(
         r"\[[^\][]{2,60}/[^\][]{2,60}\]$"  # [Name/Agency]
         rf"|[(—–]\s?(?:{labels})(?:\sby\s|:\s)[^()]{{2,60}}\)?$"  # (Pic: Name), —Photo by Name
-        rf"|,\s(?i:{labels}):\s[^\W\d_a-z][^.]{{2,60}}$"  # …, photo: Name
+        rf"|,\s(?i:{labels}):\s[{CAPITAL}][^.]{{2,60}}$"  # …, photo: Name
         rf"|\([^()]{{2,40}}\s(?:{labels})\)$"  # (Agency Stock Photo)
         r"|\|\s(?i:courtesy of)\s[^|]{2,60}$"  # | Courtesy of Name
-        r"|^[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,2}/[A-Z]{2,}[\w ]{0,20}$"  # Name/SITE
+        rf"|^{name}(?:\s{name}){{1,2}}/[{CAPITAL}]{{2,}}[\w ]{{0,20}}$"  # Name/SITE
         r"|\([^()]{2,60} / [^()]{2,60}\)$"  # (Agency / Name)
         rf"|\S/(?:{agencies})\b[^.]{{0,40}}$"  # Name/AFP
-        rf"|[.!?…”\"a-z]\s?(?:{labels})(?:\.{{2,3}}|…|:)\s?[A-Z][^.]{{2,60}}$"  # … Credit: Name
-        r"|\|\s[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,2}/[A-Z]{2,}\S*$"  # | Name/SITE
+        rf"|[.!?…”\"a-z]\s?(?:{labels})(?:\.{{2,3}}|…|:)\s?"  # … Credit: Name
+        rf"[{CAPITAL}][^.]{{2,60}}$"
+        rf"|\|\s{name}(?:\s{name}){{1,2}}/[{CAPITAL}]{{2,}}\S*$"  # | Name/SITE
     )
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.layout._lines import Measured, Verdicts, last_paragraph
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.articles import Reason
 from generator.model.spans import Basis, Noted, Span
 
 _LONGEST_NAME = 60  # code points
-_NAME = r"[^\W\d_a-z][\w&'’-]*(?: (?:(?:of|the|and|for|&) ){0,2}[^\W_a-z][\w&'’-]*){0,5}"
+_NAME = rf"[{CAPITAL}][\w&'’-]*(?: (?:(?:of|the|and|for|&) ){{0,2}}[{CAPITAL}\d][\w&'’-]*){{0,5}}"
 
 
 @cache
