@@ -1,5 +1,6 @@
 """Summaries: few sentences, each of which can be read alone."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,16 +9,29 @@ from hypothesis import given
 from generator.extract.findings.summary import summarise
 from generator.extract.text.sentences import body_of
 from generator.model.readings import Attribution, How, SpeakerKind, Statement, StatementKind
+from generator.model.spans import Noted
 from tests.extract.made import cases
 from tests.extract.texts import LEXICON, LONG, made, odd_texts
 
 
 @pytest.mark.parametrize("case", cases("summary"), ids=lambda case: case["name"])
 def test_a_summary_stands_alone(case: dict[str, Any]) -> None:
-    article, sentences = made(case["text"])
+    untitled, sentences = made(case["text"])
+    article = replace(untitled, title=Noted(case.get("title", "")))
     assert [
         span.of(article.text) for span in summarise(body_of(article, sentences), (), LEXICON)
     ] == case["summary"]
+
+
+@pytest.mark.parametrize(("sentences", "chosen"), [(8, 2), (9, 3), (40, 3), (41, 4)])
+def test_a_longer_article_has_a_longer_summary(sentences: int, chosen: int) -> None:
+    syllables = [first + second for first in "bdfgklmnprtv" for second in ("ar", "el", "in", "or")]
+    lines = [
+        f"Captain {one.title()}bot sailed the {one}mast to {one.title()}holm with {one}corn in May."
+        for one in syllables[:sentences]
+    ]
+    body = body_of(*made("\n".join(lines)))
+    assert len(summarise(body, (), LEXICON)) == chosen
 
 
 def test_a_sentence_that_says_only_he_said_is_not_chosen() -> None:
