@@ -15,6 +15,7 @@ from functools import cache
 from generator.dating import in_words
 from generator.extract.dates import absolute, relative
 from generator.extract.dates.resolution import PrintedDate, Resolver, Rules, day_of
+from generator.extract.text.numerals import below_hundred
 from generator.extract.text.patterns import lookahead
 from generator.lexicon import Lexicon
 from generator.model.readings import Body, DateMention
@@ -81,7 +82,9 @@ def _rules(lexicon: Lexicon) -> Rules:
                 [*(word.title() for word in months), *(word.title() + r"\b\.?" for word in short)]
             ),
             "weekday": _either(word.title() for word in weekdays),
-            "number": _either(["[0-9]{1,2}", *numbers, "an?"]),
+            # Not the five of "one hundred and five years ago".
+            "number": "".join(rf"(?<!{word} and )" for word in lexicon.numbers("numbers.scales"))
+            + _either(["[0-9]{1,2}", below_hundred(lexicon), "an?"]),
             "unit": _either(sorted(lexicon.numbers("dates.units"), reverse=True)),
             "period": _either(sorted(lexicon.words("dates.periods"), reverse=True)),
         }
@@ -111,7 +114,6 @@ def _rules(lexicon: Lexicon) -> Rules:
         resolvers={name: resolver for name, _, resolver in shapes},
         months={**short, **months},
         weekdays=weekdays,
-        numbers={"a": 1, "an": 1, **numbers},
         units=_numbered(lexicon, "dates.units"),
         unsure=frozenset(lexicon.words("dates.unsure_months")),
         before_month=frozenset(lexicon.words("dates.before_month")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from generator.extract.dates.resolution import (
@@ -13,7 +14,8 @@ from generator.extract.dates.resolution import (
     best_of,
     lean_of,
 )
-from generator.extract.text.numerals import word_after
+from generator.extract.text.numerals import value_of, word_after
+from generator.lexicon import Lexicon
 from generator.model.spans import Basis
 
 
@@ -133,9 +135,10 @@ def ago(printed: PrintedDate) -> ResolvedDate | None:
     """three days ago, two years ago, five years from now: exact by days, by month or year for
     longer units.
     """
-    count, unit = printed.words[:2]
-    amount = int(count) if count.isdecimal() else printed.rules.numbers[count]
-    amount = -amount if printed.words[-1] == "ago" else amount
+    past = printed.words[-1] == "ago"
+    *count, unit = printed.words[: -1 if past else -2]
+    amount = _amount(count, printed.rules.lexicon)
+    amount = -amount if past else amount
     if printed.anchor is None:
         return UNKNOWN
     length = printed.rules.units[unit]
@@ -150,3 +153,10 @@ def ago(printed: PrintedDate) -> ResolvedDate | None:
     return ResolvedDate(
         f"{year}" if length > 30 else f"{year}-{month + 1:02}", Basis.INFERRED, "same_day"
     )
+
+
+def _amount(count: Sequence[str], lexicon: Lexicon) -> int:
+    """Return the number that digits, "twenty five" or "a" stand for."""
+    if count[0].isdecimal():
+        return int(count[0])
+    return int(value_of(" ".join(count), lexicon)) or 1

@@ -29,7 +29,6 @@ class Rules:
     resolvers: Mapping[str, Resolver]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
-    numbers: Mapping[str, int]
     units: Mapping[str, int]
     unsure: frozenset[str]
     before_month: frozenset[str]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from generator.extract.text.numerals import number_words, value_of
 from generator.extract.text.patterns import either, lookahead
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
@@ -44,10 +45,10 @@ class Amount:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Rules:
+    lexicon: Lexicon
     pattern: re.Pattern[str]
     approximate: re.Pattern[str]
     approximations: tuple[str, ...]  # each with the space behind it
-    words: Mapping[str, float]
     scales: Mapping[str, float]
     currencies: Mapping[str, str]
 
@@ -68,18 +69,19 @@ def _amount(match: re.Match[str], within: Span, rules: _Rules) -> Amount:
     """Return the amount one match of the pattern prints."""
     part = match.groupdict()
     currency = rules.currencies.get((part["currency"] or part["money"] or "").strip(), "")
-    scale = rules.scales.get(part["scale"] or part["word_scale"] or "", 1.0)
+    scale = rules.scales.get(part["scale"] or "", 1.0)
     if part["vague"]:
         kind, value = AmountKind.VAGUE, None
     elif part["fraction"]:
-        kind, value = AmountKind.FRACTION, _product(part["fraction"], rules.words)
+        kind, value = AmountKind.FRACTION, value_of(part["fraction"], rules.lexicon)
     elif part["digits"]:
         kind, value = (
             AmountKind.PLAIN,
             None if part["upto"] else float(part["digits"].replace(",", "")) * scale,
         )
     else:
-        kind, value = AmountKind.WORD, _product(part["word"], rules.words) * scale
+        kind, value = AmountKind.WORD, value_of(part["word"], rules.lexicon)
+        scale = max((rules.scales.get(word, 1.0) for word in part["word"].split()), default=1.0)
     if part["percent"]:
         kind, currency = AmountKind.PERCENT, "%"
     elif currency:
@@ -104,28 +106,10 @@ def _start(text: str, first: int, start: int, rules: _Rules) -> int:
     return near.start() if near else start
 
 
-def _product(words: str, values: Mapping[str, float]) -> float:
-    """Return what number words are worth: "twenty-five" adds, "two-thirds" and "half a"
-    multiply.
-    """
-    total = 0.0
-    for word in re.findall("[a-z]+", words.lower()):
-        value = values.get(word, 1.0)
-        total = (
-            total * value
-            if total and value < 1
-            else total + value
-            if word not in {"a", "an"} or not total
-            else total
-        )
-    return total
-
-
 @cache
 def _rules(lexicon: Lexicon) -> _Rules:
     """Compile the pattern of a language once."""
     scales = {**lexicon.numbers("numbers.scales"), **lexicon.numbers("numbers.short_scales")}
-    words = {**lexicon.numbers("numbers.words"), **lexicon.numbers("numbers.fractions")}
     currencies, money = lexicon.table("figures.currencies"), lexicon.table("figures.money")
     numbers, fractions = (
         tuple(lexicon.numbers("numbers.words")),
@@ -136,7 +120,6 @@ def _rules(lexicon: Lexicon) -> _Rules:
         either(lexicon.numbers("numbers.short_scales")),
     )
     vague = either(lexicon.words("figures.vague"))
-    number = rf"{either(numbers)}(?:-{either(numbers)})?"
     digits = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,15})(?:\.[0-9]{1,6})?"
     after = (
         rf"(?: ?(?P<percent>{either(lexicon.words('figures.percent'))})(?!\w)| "
@@ -151,15 +134,16 @@ def _rules(lexicon: Lexicon) -> _Rules:
         rf"(?:[ -]?(?P<scale>{long}|{short})(?![\w’']))?"
         rf"|(?P<vague>(?i:{vague})(?: of {vague})?)(?= (?:of|an?|per|each)\b)"
         rf"|(?P<fraction>(?:(?:an?|one|two|three|four)[- ])?{either(fractions)})(?= of\b)"
-        rf"|(?P<word>(?i:{number})|(?:[Hh]alf an?|[Aa]n?)(?= {long}\b))(?: (?P<word_scale>{long}))?"
+        rf"(?! of an? {long}\b)"
+        rf"|(?P<word>{number_words(lexicon)})"
         rf")(?![\w])(?![-–:/.,]\d){after}"
     )
     near = lexicon.words("figures.approximate")
     return _Rules(
+        lexicon=lexicon,
         pattern=re.compile(pattern),
         approximate=re.compile(rf"(?<!\w)(?i:{either(near)}) \Z"),
         approximations=tuple(f"{words} " for words in near),
-        words=words,
         scales=scales,
         currencies={**currencies, **money},
     )

@@ -67,6 +67,9 @@ def test_digits_are_worth_what_they_and_their_scale_say(
         ("a million", 1_000_000, True),
         ("half a trillion", 500_000_000_000, True),
         ("forty-two thousand", 42_000, True),
+        ("three hundred thousand", 300_000, True),
+        ("one hundred and twenty", 120, False),
+        ("a quarter of a million", 250_000, True),
     ],
 )
 def test_number_words_are_worth_what_they_say(text: str, value: int, scaled: bool) -> None:

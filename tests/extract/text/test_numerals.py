@@ -1,8 +1,18 @@
 """Numerals: the words beside a number, and when four digits are a year."""
 
+import re
+
 import pytest
 
-from generator.extract.text.numerals import is_year, labels, word_after, word_before
+from generator.extract.text.numerals import (
+    below_hundred,
+    is_year,
+    labels,
+    number_words,
+    value_of,
+    word_after,
+    word_before,
+)
 from tests.extract.texts import LEXICON
 
 
@@ -74,3 +84,71 @@ def test_four_other_digits_from_1500_to_2099_are_a_year(text: str) -> None:
 def test_three_and_five_digits_are_no_year() -> None:
     assert not is_year("in 190", 3, 6, LEXICON)
     assert not is_year("in 19000", 3, 8, LEXICON)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["twentyfive", "five-six", "twenty-ten", "ten-five", "hundred", "Twenty", "sixth", "and five"],
+)
+def test_what_is_no_number_below_a_hundred(words: str) -> None:
+    assert not re.fullmatch(below_hundred(LEXICON), words)
+
+
+@pytest.mark.parametrize("words", ["one", "nine", "ten", "nineteen", "twenty", "ninety-nine"])
+def test_what_is_a_number_below_a_hundred(words: str) -> None:
+    assert re.fullmatch(below_hundred(LEXICON), words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a",
+        "half",
+        "a quarter",
+        "half a ship",
+        "a quarter of a ship",
+        "five and twenty",
+        "two and a half",
+        "hundreds",
+        "two hundreds",
+        "three hundred and",
+        "two hundred and three hundred",
+        "two thousand and three thousand",
+        "two hundred thousand and six hundred thousand",
+    ],
+)
+def test_what_is_no_number_in_words(words: str) -> None:
+    assert not re.fullmatch(number_words(LEXICON), words)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    {
+        "seven": 7,
+        "Twenty-five": 25,
+        "a dozen": 12,
+        "half a dozen": 6,
+        "Half a million": 500_000,
+        "two hundred": 200,
+        "two hundred and five": 205,
+        "two hundred five": 205,
+        "a hundred million": 100_000_000,
+        "three hundred thousand": 300_000,
+        "two hundred and twenty thousand": 220_000,
+        "one thousand two hundred and three": 1203,
+        "a thousand and one": 1001,
+        "a quarter of a million": 250_000,
+        "three quarters of a billion": 750_000_000,
+        "two and a half million": 2_500_000,
+    }.items(),
+)
+def test_a_number_in_words_is_worth_what_it_says(words: str, value: float) -> None:
+    assert re.fullmatch(number_words(LEXICON), words)
+    assert value_of(words, LEXICON) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"), {"half": 0.5, "three-quarters": 0.75, "two fifths": 0.4, "a": 0}.items()
+)
+def test_a_fraction_is_worth_what_it_says(words: str, value: float) -> None:
+    assert value_of(words, LEXICON) == value
