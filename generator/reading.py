@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from generator.errors import Problem, SeedError
 from generator.extract.attribution.statements import find_statements
-from generator.extract.coreference.speakers import Speakers
+from generator.extract.coreference.speakers import Speakers, find_speakers
 from generator.extract.dates.dates import find_dates
 from generator.extract.figures.figures import find_figures
 from generator.extract.findings.keyphrases import find_keywords
@@ -50,7 +50,7 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
     cues = find_cues(article, sentences, quotations, lexicon)
     parsed = Parsed(article, sentences, quotations, cues)
     cast = find_cast(article, cues, settings.people, lexicon)
-    speakers = Speakers(parsed, cast, lexicon)
+    speakers = find_speakers(parsed, cast, lexicon)
     found = find_statements(parsed, speakers, lexicon)
     mended = tuple(_corrected(article, found, settings.statements))
     statements = tuple(statement for statement, _ in mended if statement)

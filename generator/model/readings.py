@@ -41,6 +41,16 @@ class How(StrEnum):
     CURATED = "curated"  # a correction in briefing.yml
 
 
+class HeadNoun(StrEnum):
+    """Whether the common noun that describes a speaker is one for people, groups, organisations or
+    texts, which may speak.
+    """
+
+    NONE = "none"  # a name or pronoun
+    SPEAKING = "speaking"  # "the ministry", "a nurse"
+    OTHER = "other"  # "the harbour wall": unlikely to speak
+
+
 @frozen
 class Role:
     """A role or epithet as printed ("Harbour Commissioner", "the harbour chief")."""
@@ -67,7 +77,8 @@ class Attribution:
 
     `span` is where the article names the speaker (a name, "he", "the harbour chief"); `None` for a
     continuation that prints none. `confidence` is calibrated: of those above 0.9, at least 97 % are
-    right. `reasons` are (feature, weight) pairs, strongest first.
+    right. `reasons` are (feature, weight) pairs, strongest first. `head_noun` is only known until
+    statements are given their confidence.
     """
 
     id: str
@@ -77,6 +88,7 @@ class Attribution:
     how: How
     confidence: float
     reasons: tuple[tuple[str, float], ...] = ()
+    head_noun: HeadNoun = HeadNoun.NONE
 
 
 @frozen

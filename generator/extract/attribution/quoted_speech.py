@@ -14,7 +14,6 @@ from generator.extract.attribution.following_clause import FollowingClause, foll
 from generator.extract.attribution.possessors import possessor_before
 from generator.extract.attribution.preceding_subject import preceding_subject
 from generator.extract.attribution.quotation_kind import QuotationKinds
-from generator.extract.coreference.nominals import KNOWN, ODD
 from generator.extract.coreference.speakers import Speakers
 from generator.extract.text.layout_index import LayoutIndex
 from generator.lexicon import Lexicon
@@ -22,6 +21,7 @@ from generator.model.readings import (
     Attribution,
     Cue,
     Frame,
+    HeadNoun,
     How,
     Parsed,
     Quotation,
@@ -50,7 +50,8 @@ class QuotedSpeech:
         self._cues, self._quotations = parsed.cues, parsed.quotations
         self._speakers, self._of_cues = speakers, speakers.of_cues
         self._able = [
-            speaker is not None and speaker.reasons[:1] != ODD for speaker in self._of_cues
+            speaker is not None and speaker.head_noun is not HeadNoun.OTHER
+            for speaker in self._of_cues
         ]
         self._layout = LayoutIndex(parsed)
         self._standing = QuotationKinds(self._layout, lexicon)
@@ -93,7 +94,7 @@ class QuotedSpeech:
             return None
         speaker = self._speakers.at(found.subject)
         known = speaker is not None and (
-            found.speaks or (found.acted and speaker.reasons[:1] != ODD)
+            found.speaks or (found.acted and speaker.head_noun is not HeadNoun.OTHER)
         )
         if speaker is None or not (known or speaker.kind is SpeakerKind.PERSON):
             return None
@@ -276,7 +277,9 @@ class QuotedSpeech:
         if nearest is None or nearest.id == subject.id or self._is_label(subject.span, before.end):
             return subject
         return (
-            nearest if nearest.kind is SpeakerKind.PERSON or nearest.reasons[:1] == KNOWN else None
+            nearest
+            if nearest.kind is SpeakerKind.PERSON or nearest.head_noun is HeadNoun.SPEAKING
+            else None
         )
 
     def _is_label(self, name: Span | None, end: int) -> bool:

@@ -1,100 +1,103 @@
-"""Several people who speak together: "Ann Berg and Ole Vik said", and "they" behind a sentence
-that opens with them.
+"""Several people who speak together: "Ann Berg and Ole Vik said", and the "they" that follows a
+sentence which opens with them.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
 
 from generator.extract.people.cast import Cast
 from generator.extract.text.layout_index import LayoutIndex
 from generator.model.spans import Span
 
-_BETWEEN = re.compile(
-    r"(?P<last>(?:,[^,.;:“”\"\n]{1,80})?,?\s+(?:and|&)\s+)|,\s+"
-)  # with what stands in commas behind a name
-_TITLES = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,4}")  # what a name may have before it
-_ENDS = re.compile(r"\s*(?:\Z|[,(])")
-_OPENING = re.compile(r"(?:(?:[A-Z][\w.’'-]*|both|but)\s+){0,5}")
-_NEAR = 6  # names back in which those are looked for whom "they" means
-_MOST = 6  # people who speak together
+# what joins two names, with what stands in commas after the first
+_JOINER = re.compile(r"(?P<last>(?:,[^,.;:“”\"\n]{1,80})?,?\s+(?:and|&)\s+)|,\s+")
+_TITLES_BEFORE_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,4}")
+_SUBJECT_END = re.compile(r"\s*(?:\Z|[,(])")
+_SENTENCE_OPENING = re.compile(r"(?:(?:[A-Z][\w.’'-]*|both|but)\s+){0,5}")
+_NAMES_BACK = 6  # names back in which the people meant by "they" are looked for
+_MOST_TOGETHER = 6  # people who speak together
 
 
+@dataclass(frozen=True, slots=True)
 class Coordination:
-    """The people of one article who are the subject of a sentence together. They are given as
-    places in the names of the cast.
+    """Finds the people of one article who share the subject of a sentence. Parameters and results
+    called names are indices into `Cast.names`.
     """
 
-    def __init__(self, layout: LayoutIndex, cast: Cast) -> None:
-        self._layout, self._text, self._cast = layout, layout.text, cast
+    layout: LayoutIndex
+    cast: Cast
 
     def with_name(self, name: int, subject: Span) -> tuple[int, ...]:
-        """Return the names that `subject` joins to the first of them, at `name`: that alone if it
-        joins none, or not to its end.
+        """Return all the names that `subject` joins to `name`, its first, up to its end; only
+        `name` if there are none.
         """
         joined = [name]
-        while len(joined) < _MOST:
+        while len(joined) < _MOST_TOGETHER:
             following = joined[-1] + 1
-            link = self._link(following, subject)
-            if link is None:
+            joiner = self._joiner(following, subject)
+            if joiner is None:
                 break
             joined.append(following)
-            if link["last"]:
-                end = self._cast.names[following].end
+            if joiner["last"]:
                 return (
-                    self._listed(name) + tuple(joined)
-                    if _ENDS.match(self._text, end, max(end, subject.end))
+                    (*self._listed_before(name), *joined)
+                    if self._ends(joined, subject)
                     else (name,)
                 )
         return (name,)
 
-    def _listed(self, name: int) -> tuple[int, ...]:
-        """Return the names of the list that the one at `name` goes on with: "Ann Berg, Ole Vik and
-        Ina Holm".
+    def last_before(self, offset: int) -> tuple[int, ...]:
+        """Return the last names before `offset` that are joined and open their sentence; nothing
+        if there are none near.
         """
-        first = name
-        while (
-            first > 0
-            and self._text[self._cast.names[first - 1].end : self._cast.names[first].start] == ", "
-            and name - first < _MOST
-        ):
-            first -= 1
-        return tuple(range(first, name))
-
-    def before(self, place: int) -> tuple[int, ...]:
-        """Return the last names before `place` that are joined and open their sentence, none if
-        there are none near.
-        """
-        last = bisect_left(self._cast.names, place, key=lambda name: name.start)
-        for name in range(last - 1, max(-1, last - _NEAR), -1):
-            span = self._cast.names[name]
-            sentence = self._layout.sentence(span.start).span
-            if _OPENING.fullmatch(self._text, sentence.start, span.start) is not None:
-                joined = self._opening(name, sentence)
+        last = bisect_left(self.cast.names, offset, key=lambda name: name.start)
+        for name in range(last - 1, max(-1, last - _NAMES_BACK), -1):
+            span = self.cast.names[name]
+            sentence = self.layout.sentence(span.start).span
+            if _SENTENCE_OPENING.fullmatch(self.layout.text, sentence.start, span.start):
+                joined = self._joined_opening(name, sentence)
                 if len(joined) > 1:
                     return joined
         return ()
 
-    def _opening(self, name: int, sentence: Span) -> tuple[int, ...]:
-        """Return the names joined to the one that opens `sentence`, whatever they do there."""
-        joined = self.with_name(
-            name,
-            Span(
-                self._cast.names[name].start,
-                self._cast.names[min(name + 1, len(self._cast.names) - 1)].end,
-            ),
-        )
-        return joined if self._cast.names[joined[-1]].end <= sentence.end else (name,)
+    def _ends(self, joined: list[int], subject: Span) -> bool:
+        """Return whether `subject` ends, or is interrupted, after the last of the joined names."""
+        end = self.cast.names[joined[-1]].end
+        return _SUBJECT_END.match(self.layout.text, end, max(end, subject.end)) is not None
 
-    def _link(self, following: int, subject: Span) -> re.Match[str] | None:
-        """Return what joins the name at `following` to the one before, `None` if nothing does or
-        it is not in `subject`.
+    def _listed_before(self, name: int) -> range:
+        """Return the names of a list before `name`: in "Ann Berg, Ole Vik and Ina Holm", Ann Berg
+        before Ole Vik.
         """
-        if following >= len(self._cast.names) or self._cast.names[following].end > subject.end:
+        names, first = self.cast.names, name
+        while (
+            first > 0
+            and self.layout.text[names[first - 1].end : names[first].start] == ", "
+            and name - first < _MOST_TOGETHER
+        ):
+            first -= 1
+        return range(first, name)
+
+    def _joined_opening(self, name: int, sentence: Span) -> tuple[int, ...]:
+        """Return the names joined to the one that opens `sentence`, whatever they do there."""
+        names = self.cast.names
+        pair = Span(names[name].start, names[min(name + 1, len(names) - 1)].end)
+        joined = self.with_name(name, pair)
+        return joined if names[joined[-1]].end <= sentence.end else (name,)
+
+    def _joiner(self, following: int, subject: Span) -> re.Match[str] | None:
+        """Return what joins the name `following` to the one before; `None` if nothing does, if it
+        is not in `subject`, or if both mean the same person.
+        """
+        names, person_of = self.cast.names, self.cast.person_of
+        if following >= len(names) or names[following].end > subject.end:
             return None
-        before, after = self._cast.names[following - 1], self._cast.names[following]
-        link = _BETWEEN.match(self._text, before.end, after.start)
-        titles = _TITLES.match(self._text, link.end(), after.start) if link is not None else None
-        apart = self._cast.who[following] != self._cast.who[following - 1]
-        return link if titles is not None and titles.end() == after.start and apart else None
+        start = names[following].start
+        joiner = _JOINER.match(self.layout.text, names[following - 1].end, start)
+        if joiner is None or person_of[following] == person_of[following - 1]:
+            return None
+        titles = _TITLES_BEFORE_NAME.match(self.layout.text, joiner.end(), start)
+        return joiner if titles is not None and titles.end() == start else None

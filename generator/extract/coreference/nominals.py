@@ -7,33 +7,41 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from generator.extract.people.cast import slug
 from generator.extract.text.patterns import either
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
-from generator.model.readings import Attribution, How, SpeakerKind
+from generator.model.readings import Attribution, HeadNoun, How, SpeakerKind
 from generator.model.spans import Span
 
-_WORDS = re.compile(r"[\w’'.&-]+")
-_PHRASE_ENDS = re.compile(
+_WORD = re.compile(r"[\w’'.&-]+")
+# what ends the core of a noun phrase: a mark, a complement, a participle ("officials briefed on")
+_CORE_END = re.compile(
     r"\s{0,9}[,(–—:;]|\s{1,9}(?:of|for|from|in|at|on|with|who|which|that|to|by|close|familiar|speaking|involved|near)\b"
-    # "officials briefed on the talks"
     r"|(?<![Tt]he)\s[a-z]+ed(?:\s(?:on|in|by|to|as|with|at|of|for|from|about)\b|\Z)"
 )
 _ASIDE = (
     r"\s{{0,9}}(?:[,(–—:;]|--|\b(?:who|which|that|whose|speaking)\b"
     r"|\b(?:in|on|at|through) (?:an?|the|its|his|her|their) (?:\w+ )?{means}\b)"
 )
-_AGED = "-year-old"
-_NATION = ("an", "ese", "ish", "ch", "ek", "i")  # endings of the adjectives for nations
-_LONGEST = 90  # characters of a description; of a longer one the head is enough
+_AGE_ENDING = "-year-old"
+_NATIONALITY_ENDINGS = ("an", "ese", "ish", "ch", "ek", "i")
+_LONGEST_DESCRIPTION = 90  # characters; a longer description is cut to its core
 _THE = re.compile(r"^[Tt]he\s+")
-KNOWN = (
-    ("known noun", 0.0),
-)  # the reasons of one whose noun is for somebody or something that speaks
-ODD = (("other noun", 0.0),)  # the reasons of a speaker whose noun is for nobody who speaks
+_SPEAKING_SECTIONS = (
+    "speakers.groups",
+    "speakers.individuals",
+    "speakers.things",
+    "people.roles",
+    "people.organisations",
+)
+_REASON = {
+    HeadNoun.NONE: "capitalised noun",
+    HeadNoun.SPEAKING: "known noun",
+    HeadNoun.OTHER: "other noun",
+}
 _HOW = {
     SpeakerKind.GROUP: How.GROUP,
     SpeakerKind.UNNAMED: How.UNNAMED,
@@ -43,195 +51,183 @@ _HOW = {
 
 @dataclass(frozen=True, slots=True)
 class NominalMention:
-    """A role that stands for a person: its noun, the nouns that may stand for it, the words before
-    it that tell who is meant.
+    """A mention of one person by role ("the new harbour chief"): the noun, its synonyms, and the
+    words that modify it.
 
     `anybody` if the noun fits every person ("the 74-year-old"), `owned` if it is somebody else's
     role ("the mayor's aide").
     """
 
     noun: str
-    nouns: frozenset[str]
+    nouns: frozenset[str]  # with its synonyms
     words: frozenset[str]
-    pronoun: str  # he or she if the noun tells
+    pronoun: str  # "he" or "she" if the noun tells, else ""
     anybody: bool
     owned: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Lists:
-    personal: frozenset[str]
-    plural: frozenset[str]
-    thing: frozenset[str]
+class NounLists:
+    """The word lists of a language by which nominals are told apart, made once."""
+
+    personal: frozenset[str]  # he, she and their forms
+    plural: frozenset[str]  # they
+    pronoun: frozenset[str]  # those, and it
     definite: frozenset[str]
     groups: frozenset[str]
     individuals: frozenset[str]
     offices: frozenset[str]
-    others: frozenset[str]  # "another", "several": nobody's name, with a capital neither
-    speaking: frozenset[str]  # nouns for whoever may speak: people, groups, organisations, writings
+    others: frozenset[str]  # "another", "several": never a name, even with a capital
+    speaking: frozenset[str]  # nouns for people, groups, organisations and texts
     leading: frozenset[str]
     things: frozenset[str]
     indefinite: frozenset[str]
-    persons: frozenset[str]  # nouns for any person
-    anybody: frozenset[str]  # adjectives before a role that do not tell whose it is
-    past: frozenset[
-        str
-    ]  # before a role that somebody had: "the former minister" is whoever was just spoken of
-    nations: frozenset[str]  # "the Norwegian scientist" as well
+    persons: frozenset[str]  # nouns that fit any person
+    anybody: frozenset[str]  # adjectives before a role that fit any person
+    past: frozenset[str]  # "former": a former minister is often somebody just mentioned
+    nationalities: frozenset[str]
     agents: tuple[str, ...]  # endings of nouns for whoever does something
     aside: re.Pattern[str]  # what ends the name of somebody who is described
     pronouns: Mapping[str, str]
-    same: Mapping[str, frozenset[str]]
+    same: Mapping[str, frozenset[str]]  # noun → its synonyms and itself
 
 
-_SECTIONS = (
-    "he",
-    "she",
-    "plural",
-    "thing",
-    "definite",
-    "groups",
-    "individuals",
-    "offices",
-    "things",
-    "indefinite",
-    "anybody",
-    "persons",
-)
+def _words(lexicon: Lexicon, *sections: str) -> frozenset[str]:
+    return frozenset(word for section in sections for word in lexicon.words(section))
 
 
 @cache
-def _lists(lexicon: Lexicon) -> _Lists:
-    section = {name: frozenset(lexicon.words(f"speakers.{name}")) for name in _SECTIONS}
-    roles = frozenset(lexicon.words("people.roles"))
-    return _Lists(
-        personal=section["he"] | section["she"],
-        plural=section["plural"],
-        thing=section["thing"],
-        definite=section["definite"],
-        groups=section["groups"],
-        individuals=section["individuals"] | roles,
-        offices=section["offices"],
-        others=frozenset(lexicon.words("classes.other_pronoun")) | section["indefinite"],
-        speaking=section["groups"]
-        | section["individuals"]
-        | section["things"]
-        | roles
-        | frozenset(lexicon.words("people.organisations")),
-        leading=frozenset(lexicon.words("people.leading")),
-        things=section["things"],
-        indefinite=section["indefinite"],
-        persons=section["persons"],
-        anybody=section["anybody"],
-        past=frozenset(lexicon.words("speakers.past")),
-        nations=frozenset(
-            word for word in lexicon.words("people.leading") if word.endswith(_NATION)
-        ),
+def _noun_lists(lexicon: Lexicon) -> NounLists:
+    words = partial(_words, lexicon)
+    leading, synonyms = words("people.leading"), lexicon.table("speakers.same_role")
+    return NounLists(
+        personal=words("speakers.he", "speakers.she"),
+        plural=words("speakers.plural"),
+        pronoun=words("speakers.he", "speakers.she", "speakers.plural", "speakers.thing"),
+        definite=words("speakers.definite"),
+        groups=words("speakers.groups"),
+        individuals=words("speakers.individuals", "people.roles"),
+        offices=words("speakers.offices"),
+        others=words("classes.other_pronoun", "speakers.indefinite"),
+        speaking=words(*_SPEAKING_SECTIONS),
+        leading=leading,
+        things=words("speakers.things"),
+        indefinite=words("speakers.indefinite"),
+        persons=words("speakers.persons"),
+        anybody=words("speakers.anybody"),
+        past=words("speakers.past"),
+        nationalities=frozenset(word for word in leading if word.endswith(_NATIONALITY_ENDINGS)),
         agents=lexicon.words("speakers.agents"),
         aside=re.compile(_ASIDE.format(means=either(lexicon.words("cues.means")))),
-        pronouns={
-            word: pronoun
-            for pronoun in ("he", "she")
-            for word in lexicon.words(f"people.{pronoun}")
-        },
-        same={
-            noun: frozenset(others.split()) | {noun}
-            for noun, others in lexicon.table("speakers.same_role").items()
-        },
+        pronouns={word: each for each in ("he", "she") for word in lexicon.words(f"people.{each}")},
+        same={noun: frozenset(others.split()) | {noun} for noun, others in synonyms.items()},
     )
 
 
+@dataclass(frozen=True, slots=True)
 class Nominals:
-    """What the subject at a place of one article is, when it is no name."""
+    """Says what a subject of one article is when it is no name. `head` is always the span of a
+    noun phrase in `text`.
+    """
 
-    def __init__(self, article: Article, lexicon: Lexicon) -> None:
-        self._text, self._id = article.text, article.id
-        self._lists = _lists(lexicon)
+    text: str
+    article_id: str
+    lists: NounLists
+
+    @classmethod
+    def of(cls, article: Article, lexicon: Lexicon) -> Nominals:
+        """Return the nominals of `article`, told apart by the words of its language."""
+        return cls(article.text, article.id, _noun_lists(lexicon))
 
     def is_personal(self, head: Span) -> bool:
-        """Say whether `head` is he or she."""
-        return head.of(self._text).lower() in self._lists.personal
+        """Return whether `head` is he or she."""
+        return self._lower(head) in self.lists.personal
 
     def is_plural(self, head: Span) -> bool:
-        """Say whether `head` is they or another pronoun for several."""
-        return head.of(self._text).lower() in self._lists.plural
+        """Return whether `head` is they or another plural pronoun."""
+        return self._lower(head) in self.lists.plural
 
     def is_pronoun(self, head: Span) -> bool:
-        """Say whether `head` is a pronoun."""
-        return (
-            self.is_personal(head)
-            or self.is_plural(head)
-            or head.of(self._text).lower() in self._lists.thing
-        )
+        """Return whether `head` is a pronoun."""
+        return self._lower(head) in self.lists.pronoun
 
     def pronoun(self, head: Span) -> str:
-        """Return he or she if a word of `head` tells, else nothing."""
-        words = _WORDS.findall(self.phrase(head).of(self._text).lower())
-        return next(
-            (self._lists.pronouns[word] for word in words if word in self._lists.pronouns), ""
-        )
+        """Return "he" or "she" if a word of `head` tells, else ""."""
+        words = _WORD.findall(self._lower(self.phrase(head)))
+        pronouns = self.lists.pronouns
+        return next((pronouns[word] for word in words if word in pronouns), "")
 
     def phrase(self, head: Span) -> Span:
-        """Return `head` without what hangs on it: "a spokesman" of "a spokesman for the port"."""
-        cut = _PHRASE_ENDS.search(self._text, head.start + 1, head.end)
-        return Span(head.start, cut.start()) if cut and cut.start() > head.start else head
+        """Return `head` without its complements: "a spokesman" of "a spokesman for the port"."""
+        end = _CORE_END.search(self.text, head.start + 1, head.end)
+        return Span(head.start, end.start()) if end and end.start() > head.start else head
 
     def role(self, head: Span) -> NominalMention | None:
-        """Return the role that `head` means a certain person by, `None` for any other phrase: a
-        group's, an organisation's.
+        """Return the role by which `head` means one certain person, `None` for any other phrase,
+        such as a group or an organisation.
         """
         core = self._core(head)
-        if not core or core[0].lower() not in self._lists.definite or self._is_name(core):
+        if not core or core[0].lower() not in self.lists.definite or self._is_name(core):
             return None
-        noun = core[-1].lower().strip(".")
-        plain = all(word[0].isupper() or word.lower() in self._lists.anybody for word in core[1:-1])
-        described = self._is_anybody(noun) or any(
-            word.lower() in self._lists.nations for word in core[1:-1]
-        )
-        anybody = (plain and (described or self._is_national(core))) or " ".join(
-            core[1:2]
-        ).lower() in self._lists.past
+        noun = _noun(core)
         if self._kind(noun) is not SpeakerKind.UNNAMED:
             return None
-        words = frozenset(word.lower() for word in core[1:-1]) - self._lists.anybody
-        owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in core[:-1])
-        same = self._lists.same.get(noun, frozenset({noun}))
-        return NominalMention(noun, same, words, self._lists.pronouns.get(noun, ""), anybody, owned)
-
-    def _is_anybody(self, noun: str) -> bool:
-        """Say whether the noun fits any person: "native", "74-year-old", "father-of-three"."""
-        return noun.endswith(_AGED) or noun.partition("-of-")[0] in self._lists.persons
-
-    def noun_introduced(self, head: Span) -> str:
-        """Return the noun of somebody whom `head` introduces ("a guard"), nothing where it does
-        not.
-        """
-        core = self._core(head)
-        return (
-            core[-1].lower() if len(core) > 1 and core[0].lower() in self._lists.indefinite else ""
+        return NominalMention(
+            noun,
+            self.lists.same.get(noun, frozenset({noun})),
+            frozenset(word.lower() for word in core[1:-1]) - self.lists.anybody,
+            self.lists.pronouns.get(noun, ""),
+            self._fits_anybody(core),
+            any(word.endswith(("'s", "’s", "s'", "s’")) for word in core[:-1]),
         )
 
+    def _fits_anybody(self, core: Sequence[str]) -> bool:
+        """Return whether a role fits every person, such as "the 74-year-old", or a person just
+        mentioned, such as "the former minister".
+        """
+        lists, modifiers = self.lists, core[1:-1]
+        if " ".join(core[1:2]).lower() in lists.past:
+            return True
+        if not all(word[0].isupper() or word.lower() in lists.anybody for word in modifiers):
+            return False
+        return (
+            self._is_for_anybody(_noun(core))
+            or any(word.lower() in lists.nationalities for word in modifiers)
+            or self._is_national(core)
+        )
+
+    def _is_for_anybody(self, noun: str) -> bool:
+        """Return whether the noun fits any person: "native", "74-year-old", "father-of-three"."""
+        return noun.endswith(_AGE_ENDING) or noun.partition("-of-")[0] in self.lists.persons
+
+    def noun_introduced(self, head: Span) -> str:
+        """Return the noun by which `head` introduces somebody ("a guard"), "" if it is not
+        indefinite.
+        """
+        core = self._core(head)
+        introduces = len(core) > 1 and core[0].lower() in self.lists.indefinite
+        return core[-1].lower() if introduces else ""
+
     def is_weak(self, head: Span) -> bool:
-        """Say whether `head` is hardly who speaks: an owner, a thing ("a statement saying"), a
-        bare noun that is no plural.
+        """Return whether `head` is hardly a speaker: a possessor, a text ("a statement saying"), a
+        bare singular noun.
         """
         core = self._core(head)
         if not core or core[-1].endswith(("'s", "’s")):
             return True
-        noun = core[-1].lower().strip(".")
+        noun = _noun(core)
         if not core[-1][0].islower() or self._is_plural_noun(noun) or noun == "percent":
             return False
-        if noun in self._lists.things:
-            return core[0].lower() in self._lists.indefinite
+        if noun in self.lists.things:
+            return core[0].lower() in self.lists.indefinite
         return len(core) == 1 or not self._may_speak(noun)
 
     def _may_speak(self, noun: str) -> bool:
-        return noun in self._lists.speaking or noun.endswith(self._lists.agents)
+        return noun in self.lists.speaking or noun.endswith(self.lists.agents)
 
     def _is_plural_noun(self, noun: str) -> bool:
-        return noun in self._lists.groups or (
-            noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-        )
+        plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+        return plural or noun in self.lists.groups
 
     def described(self, head: Span, subject: Span) -> Attribution | None:
         """Return the organisation, group or unnamed person that `head` is, `None` if it holds no
@@ -243,82 +239,80 @@ class Nominals:
         core = self._core(head)
         if not core or core == ["I"]:
             return None
-        noun = core[-1].lower().strip(".")
-        if self._is_name(core):
-            kind = (
-                SpeakerKind.GROUP
-                if core[0].lower() in self._lists.others
-                else self._kind_of_name(noun)
-            )  # "many Democrats"
-            return self._attribution(self._whole(head, subject), kind, "capitalised noun")
-        return self._attribution(
-            self._whole(head, subject),
-            self._kind(noun),
-            (KNOWN if self._may_speak(noun) else ODD)[0][0],
-        )
+        noun, phrase = _noun(core), self._whole(head, subject)
+        if not self._is_name(core):
+            head_noun = HeadNoun.SPEAKING if self._may_speak(noun) else HeadNoun.OTHER
+            return self._attribution(phrase, self._kind(noun), head_noun)
+        several = core[0].lower() in self.lists.others  # "many Democrats"
+        kind = SpeakerKind.GROUP if several else self._kind_of_name(noun)
+        return self._attribution(phrase, kind, HeadNoun.NONE)
 
     def _whole(self, head: Span, subject: Span) -> Span:
-        """Return `head` with what hangs on it in `subject`."""
+        """Return `head` with its complements in `subject`."""
         stop = max(head.end, subject.end)
-        aside = self._lists.aside.search(self._text, head.start + 1, stop)
+        aside = self.lists.aside.search(self.text, head.start + 1, stop)
         whole = Span(head.start, aside.start() if aside else stop)
-        return whole if whole.end - whole.start < _LONGEST else self.phrase(head)
+        return whole if whole.end - whole.start < _LONGEST_DESCRIPTION else self.phrase(head)
+
+    def _lower(self, span: Span) -> str:
+        return span.of(self.text).lower()
 
     def _core(self, head: Span) -> list[str]:
-        return _WORDS.findall(self.phrase(head).of(self._text))
+        return _WORD.findall(self.phrase(head).of(self.text))
 
     def _is_name(self, core: Sequence[str]) -> bool:
-        """Say whether the words are a name by their capital, not an office ("the Minister") or
-        "Another" that opens a sentence.
+        """Return whether the words are a name, judged by their capitals: not an office ("the
+        Minister"), nor "Another" at the start of a sentence.
         """
-        noun = core[-1].lower().strip(".")
+        noun = _noun(core)
         return (
             core[-1][0].isupper()
-            and noun not in (self._lists.offices | self._lists.others)
+            and noun not in self.lists.offices
+            and noun not in self.lists.others
             and not self._is_national(core)
         )
 
     def _is_national(self, core: Sequence[str]) -> bool:
-        """Say whether the words mean somebody of a nation: "the Austrian", "the Frenchman"."""
+        """Return whether the words mean somebody by nationality: "the Austrian", "the
+        Frenchman".
+        """
+        if len(core) != 2 or core[0].lower() != "the":
+            return False
         noun = core[-1].lower()
-        nation = noun in self._lists.nations and noun.endswith("an")
-        return (
-            len(core) == 2
-            and core[0].lower() == "the"
-            and (nation or noun.endswith(("man", "woman")))
-        )
+        nationality = noun in self.lists.nationalities and noun.endswith("an")
+        return nationality or noun.endswith(("man", "woman"))
 
     def _kind_of_name(self, noun: str) -> SpeakerKind:
-        nation = noun.endswith("s") and noun[:-1] in self._lists.leading
-        return (
-            SpeakerKind.GROUP if noun in self._lists.groups or nation else SpeakerKind.ORGANISATION
-        )
+        people = noun.endswith("s") and noun[:-1] in self.lists.leading  # "Norwegians"
+        group = people or noun in self.lists.groups
+        return SpeakerKind.GROUP if group else SpeakerKind.ORGANISATION
 
     def _kind(self, noun: str) -> SpeakerKind:
         if self._is_plural_noun(noun):
             return SpeakerKind.GROUP
-        if noun in self._lists.others:
+        if noun in self.lists.others:
             return SpeakerKind.UNNAMED
         person = (
-            noun in self._lists.individuals
-            or noun.endswith(self._lists.agents)
-            or self._is_anybody(noun)
-        )
-        return (
-            SpeakerKind.UNNAMED
-            if person and noun not in self._lists.things
-            else SpeakerKind.ORGANISATION
-        )
+            noun in self.lists.individuals
+            or noun.endswith(self.lists.agents)
+            or self._is_for_anybody(noun)
+        ) and noun not in self.lists.things
+        return SpeakerKind.UNNAMED if person else SpeakerKind.ORGANISATION
 
     def nameless(self, words: str) -> str:
-        """Return the id of a speaker who is known in this article alone, from the words that
+        """Return the id of a speaker who is only known in this article, made of the words that
         describe them.
         """
-        return f"unnamed-{self._id}-{words}"
+        return f"unnamed-{self.article_id}-{words}"
 
-    def _attribution(self, phrase: Span, kind: SpeakerKind, reason: str) -> Attribution:
-        printed = phrase.of(self._text)
-        own = kind is SpeakerKind.ORGANISATION and reason == "capitalised noun"
-        name = _THE.sub("", printed) if own else printed
-        ident = slug(name) if own else self.nameless(slug(name))
-        return Attribution(ident, name, kind, phrase, _HOW[kind], 1.0, ((reason, 0.0),))
+    def _attribution(self, phrase: Span, kind: SpeakerKind, head_noun: HeadNoun) -> Attribution:
+        printed = phrase.of(self.text)
+        named = kind is SpeakerKind.ORGANISATION and head_noun is HeadNoun.NONE
+        name = _THE.sub("", printed) if named else printed
+        ident = slug(name) if named else self.nameless(slug(name))
+        reasons = ((_REASON[head_noun], 0.0),)
+        return Attribution(ident, name, kind, phrase, _HOW[kind], 1.0, reasons, head_noun)
+
+
+def _noun(core: Sequence[str]) -> str:
+    return core[-1].lower().strip(".")

@@ -1,20 +1,21 @@
-"""He and she: which person each one means. A log-linear choice among those meant before, its
-weights in the language file.
+"""He and she: which person each one means. A log-linear choice among the people mentioned before,
+with its weights in a data file.
 
-The weights are learnt by `tests/tools/train_pronouns.py` from texts alone: what makes a "she"
-follow a woman and a "he" a man.
+`tests/tools/train_pronouns.py` learns the weights from unannotated texts: from what makes "she"
+follow a woman and "he" a man.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from generator.extract.coreference.unnamed_speakers import PersonReference
 from generator.extract.text.layout_index import LayoutIndex
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
@@ -22,40 +23,42 @@ from generator.model.readings import Cue
 from generator.model.spans import Span
 
 _ASK = "ask"
-_REACH = 12  # how many people back a pronoun may mean
-_ALL = 0.95  # of a sentence between quotation marks: nothing of it is told
-_SURE = 0.5  # how sure a choice has to be that a role means somebody spoken of
-_UNKNOWN = math.log(0.4)  # a person of whom nothing tells the pronoun
-_PREPOSITION = re.compile(
+_PEOPLE_BACK = 12  # how many people back a pronoun may mean
+_ALL_QUOTED = 0.95  # quoted share from which a sentence counts as nothing but quotation
+_SURE_ENOUGH = 0.5  # confidence from which a role means somebody mentioned before
+_PRONOUN_UNKNOWN = math.log(0.4)  # added to the score of a person whose pronoun is unknown
+_PREPOSITION_END = re.compile(
     r"\b(?:of|for|to|from|by|with|against|about|on|at|over|under|behind|between|among|and|than|like|after|before)\s+\Z"
 )
-_LONGEST_PREPOSITION = 10  # characters, with the white space behind it
+_LONGEST_PREPOSITION = 10  # characters, with the white space after it
 _VERB_AFTER = re.compile(
     r"(?:,[^,.;]{1,80},)?\s+(?:\w+ly\s+|also\s+|then\s+)?(?:said|told|is|was|has|had|will|would|did|does|made|went|took|gave|\w+ed|\w+[^s\W]s)\b"
 )
-_AND = re.compile(r"(?:,[^,.;]{1,80},)?\s+(?:and|or)\s+(?:[\w’'.&-]+\s+){0,4}?[A-Z]")
+_VERB_REACH = 120  # characters after a mention in which its verb may stand
+_AND_NAME = re.compile(r"(?:,[^,.;]{1,80},)?\s+(?:and|or)\s+(?:[\w’'.&-]+\s+){0,4}?[A-Z]")
+_AND_REACH = 160  # characters after a mention in which a name may be joined to it
 _NEXT_WORD = re.compile(r"[ ]([a-z]+)")
-_TITLES_BACKWARDS = re.compile(
-    r"(?:\s+[\w.]*[A-Z]){1,4}"
-)  # read so, the words before a name take one look
+_LEAD_REACH = 40  # characters before a mention that tell its role
+_SENTENCE_START = 4  # fewer characters before a mention than that: it opens the sentence
+# the titles before a name, read backwards so that one match suffices
+_TITLES_BACKWARDS = re.compile(r"(?:\s+[\w.]*[A-Z]){1,4}")
 
-Manner = tuple[
-    str, bool, bool, bool, bool
-]  # how somebody was last meant: the role, and the flags of `_manner`
+# how somebody was last mentioned: grammatical role, opens, quoted, new, nameless
+Manner = tuple[str, bool, bool, bool, bool]
 
 
 @frozen
 class PersonMention:
-    """A place that means a person: `who` is a number that stands for the person, `pronoun` he,
-    she, or empty if nothing tells.
+    """A mention of a person. `person` is `None` for a pronoun that is not resolved yet; `pronoun`
+    is "he", "she", or "" if unknown.
 
-    `owns` if it only says whose role another has ("Berg spokesman Ole Holm"). `likely` are those
-    whom it may mean instead of `who`, if one of them is spoken of ("the 74-year-old"). `nameless`
-    if nobody is called so ("a nurse"). `verb` is the reporting verb whose subject it is.
+    `owns` if it only says whose role somebody has ("Berg spokesman Ole Holm"). `likely` are the
+    people whom it may mean instead of `person` ("the 74-year-old"). `nameless` if it is no name
+    ("a nurse"). `verb` is the reporting verb whose subject it is, or "".
     """
 
     span: Span
-    who: int
+    person: PersonReference | None
     pronoun: str
     speaks: bool
     owns: bool = False
@@ -66,11 +69,11 @@ class PersonMention:
 
 @frozen
 class Candidate:
-    """Whom a pronoun may mean, what speaks for and against it, and how many times it was meant
-    before.
+    """A person whom a pronoun may mean. `named` are the features that speak for or against it,
+    `times` how often the person was mentioned before.
     """
 
-    who: int
+    person: PersonReference
     pronoun: str
     named: tuple[str, ...]
     times: int
@@ -83,16 +86,18 @@ class Candidate:
 
 @frozen
 class Antecedent:
-    """Whom a pronoun means, how sure that is, and what spoke for it."""
+    """Whom a pronoun means, how sure that is (0 to 1), and the features that decided, with their
+    weights.
+    """
 
-    who: int
+    person: PersonReference
     confidence: float
     reasons: tuple[tuple[str, float], ...]
 
 
 class Weights:
-    """The weight `of` each feature. Few combinations of features occur: what each comes to is
-    added up once.
+    """The weight `of` each feature. Few combinations of features occur, so the sum of each is
+    kept.
     """
 
     def __init__(self, of: Mapping[str, float]) -> None:
@@ -100,230 +105,248 @@ class Weights:
         self._sums: dict[tuple[str, ...], float] = {}
 
     def total(self, named: tuple[str, ...]) -> float:
-        """Return what the weights of the features come to."""
+        """Return the sum of the weights of the features."""
         if named not in self._sums:
             self._sums[named] = sum([self.of.get(name, 0.0) for name in named])
         return self._sums[named]
 
 
 @frozen
-class _Trace:
-    """Where a person was last meant, and how."""
+class _LastMention:
+    """Where and how a person was last mentioned. `sentence` and `block` count as `_unquoted_counts`
+    does.
+    """
 
     sentence: int
     block: int
-    role: str  # of the mention: subject, possessive, object, one of several, other
+    role: str  # subject, possessive, object, one of several, other
     opens: bool
     quoted: bool
     times: int
     pronoun: str
     asks: bool
     nameless: bool
-    named_at: int  # where, -1 if by a pronoun
+    named_at: int  # offset, -1 if it was a pronoun
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Rules:
-    """What is made once of a lexicon."""
+class _PronounWords:
+    """The weights, words and patterns of a language, made once."""
 
     weights: Weights
-    forms: Mapping[str, str]  # word → he or she
+    forms: Mapping[str, str]  # word → "he" or "she"
     printed: re.Pattern[str]  # any of the forms
-    replies: frozenset[str]  # verbs whose subject did not ask
-    nouns: frozenset[str]  # those that a name before them only modifies
-    aside: re.Pattern[str]  # a phrase or side clause that opens a sentence, with its comma
-    doing: re.Pattern[str]  # one in which somebody does something: "Replying to Berg, "
+    replies: frozenset[str]  # verbs whose subject is not the one who asked
+    nouns: frozenset[str]  # nouns that a name before them modifies: "Obama spokesman"
+    aside: re.Pattern[str]  # a phrase or subordinate clause that opens a sentence, with its comma
+    participle: re.Pattern[str]  # a participle clause that opens one: "Replying to Berg, "
 
 
 @cache
-def _rules(lexicon: Lexicon) -> _Rules:
+def _pronoun_words(lexicon: Lexicon) -> _PronounWords:
     forms = {word: kind for kind in ("he", "she") for word in lexicon.words(f"speakers.{kind}")}
     openers = (*lexicon.words("classes.preposition"), *lexicon.words("classes.subordinator"))
     opening = "|".join(word.capitalize() for word in openers)
     first = "".join(sorted({word[0].upper() + word[0] for word in forms}))
-    return _Rules(
+    either_case = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in forms)
+    noun_sections = ("people.roles", "people.organisations", "speakers.groups")
+    return _PronounWords(
         weights=Weights(lexicon.weights("pronouns")),
         forms=forms,
-        printed=re.compile(
-            rf"(?=[{first}])\b(?:"
-            + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in forms)
-            + r")\b"
-        ),
+        printed=re.compile(rf"(?=[{first}])\b(?:{either_case})\b"),
         replies=frozenset(lexicon.words("speakers.replies")),
-        nouns=frozenset(
-            word
-            for name in ("people.roles", "people.organisations", "speakers.groups")
-            for word in lexicon.words(name)
-        ),
+        nouns=frozenset(word for name in noun_sections for word in lexicon.words(name)),
         aside=re.compile(rf"(?:{opening})\b[^,.;:\n]*,\s"),
-        doing=re.compile(rf"(?:(?:{opening})\s)?[A-Za-z]+(?:ing|ed)\b[^,.;:“”\"\n]{{0,120}},\s"),
+        participle=re.compile(
+            rf"(?:(?:{opening})\s)?[A-Za-z]+(?:ing|ed)\b[^,.;:“”\"\n]{{0,120}},\s"
+        ),
     )
 
 
+@dataclass(frozen=True, slots=True)
 class Pronouns:
-    """Every he and she of the body, resolved in the order of the text, so that each stands for the
-    next one's antecedent.
+    """The resolved pronouns and roles of one article, `antecedents` by start offset, and whom each
+    mention outside quotations means, in the order of the text.
     """
 
-    def __init__(
-        self,
-        layout: LayoutIndex,
-        named: Sequence[PersonMention],
-        cues: Sequence[Cue],
-        lexicon: Lexicon,
-    ) -> None:
-        self._layout, self._text = layout, layout.text
-        self._verbs = {cue.head.start: cue.lemma for cue in cues if cue.head is not None}
-        self._rules = _rules(lexicon)
-        self._traces: dict[int, _Trace] = {}  # whoever was meant last stands last
-        self._spoken: dict[int, int] = {}  # who → where they last spoke
-        self._guesses: dict[int, Antecedent] = {}
-        self._meant: list[tuple[int, int, int]] = []
-        self._told = _told(layout)
-        for somebody in sorted(
-            [*named, *self._printed()], key=lambda each: (each.span.start, each.span.end)
-        ):
-            self._read(somebody)
+    text: str
+    aside: re.Pattern[str]
+    antecedents: Mapping[int, Antecedent]
+    mentions: Sequence[tuple[Span, PersonReference]]
 
-    def at(self, place: int) -> Antecedent | None:
-        """Return whom the pronoun that starts at `place` means."""
-        return self._guesses.get(place)
+    def at(self, offset: int) -> Antecedent | None:
+        """Return whom the pronoun that starts at `offset` means, `None` if that is not known."""
+        return self.antecedents.get(offset)
 
-    def first_in(self, stretch: Span) -> tuple[Span, int] | None:
-        """Return the first name or pronoun in `stretch` that stands outside quotations and owns
-        nothing, and whom it means.
+    def first_in(self, stretch: Span) -> tuple[Span, PersonReference] | None:
+        """Return the first mention in `stretch` that is neither quoted nor a possessor, and whom it
+        means.
 
-        One behind an opening phrase comes before those in it: "When Berg died in 1998, Lund
-        released a statement".
+        One after an opening phrase goes before those in it: "When Berg died in 1998, Lund released
+        a statement".
         """
-        aside = self._rules.aside.match(self._text, stretch.start, stretch.end)
-        return (self._next(aside.end(), stretch.end) if aside is not None else None) or self._next(
-            stretch.start, stretch.end
-        )
+        aside = self.aside.match(self.text, stretch.start, stretch.end)
+        after = self._first_between(aside.end(), stretch.end) if aside is not None else None
+        return after or self._first_between(stretch.start, stretch.end)
 
-    def _next(self, start: int, end: int) -> tuple[Span, int] | None:
-        first = bisect_right(self._meant, (start, -1, -1))
-        if first == len(self._meant) or self._meant[first][0] >= end:
+    def _first_between(self, start: int, end: int) -> tuple[Span, PersonReference] | None:
+        index = bisect_left(self.mentions, start, key=lambda mention: mention[0].start)
+        if index == len(self.mentions) or self.mentions[index][0].start >= end:
             return None
-        place, stop, who = self._meant[first]
-        return Span(place, stop), who
+        return self.mentions[index]
 
-    def _printed(self) -> Iterator[PersonMention]:
-        """Yield the pronouns of the text; whom they mean is not known yet."""
-        rules = self._rules
-        for match in rules.printed.finditer(self._text):
-            verb = self._verbs.get(match.start(), "")
-            yield PersonMention(
-                Span(*match.span()), -1, rules.forms[match[0].lower()], verb != "", verb=verb
-            )
 
-    def _read(self, somebody: PersonMention) -> None:
-        start, who, pronoun = somebody.span.start, somebody.who, somebody.pronoun
+def resolve_pronouns(
+    layout: LayoutIndex, named: Sequence[PersonMention], cues: Sequence[Cue], lexicon: Lexicon
+) -> Pronouns:
+    """Return every he and she of the body with whom it means. `named` are the mentions that are no
+    pronouns; those with `likely` people are resolved too.
+
+    The mentions are read in the order of the text, since each may be the next one's antecedent.
+    """
+    words = _pronoun_words(lexicon)
+    verbs = {cue.head.start: cue.lemma for cue in cues if cue.head is not None}
+    mentions = [*named, *_printed_pronouns(layout.text, verbs, words)]
+    resolver = _Resolver(layout, words)
+    for mention in sorted(mentions, key=lambda each: (each.span.start, each.span.end)):
+        resolver.read(mention)
+    return Pronouns(layout.text, words.aside, resolver.antecedents, resolver.mentions)
+
+
+def _printed_pronouns(
+    text: str, verbs: Mapping[int, str], words: _PronounWords
+) -> Iterator[PersonMention]:
+    """Yield the pronouns of the text, not resolved yet. `verbs` are the reporting verbs by the
+    start offset of their subject.
+    """
+    for match in words.printed.finditer(text):
+        verb, pronoun = verbs.get(match.start(), ""), words.forms[match[0].lower()]
+        yield PersonMention(Span(*match.span()), None, pronoun, verb != "", verb=verb)
+
+
+class _Resolver:
+    """Reads mentions in the order of the text, and keeps how each person was last mentioned."""
+
+    def __init__(self, layout: LayoutIndex, words: _PronounWords) -> None:
+        self.antecedents: dict[int, Antecedent] = {}
+        self.mentions: list[tuple[Span, PersonReference]] = []
+        self._layout, self._text, self._words = layout, layout.text, words
+        self._counts = _unquoted_counts(layout)
+        # whoever was mentioned last comes last
+        self._last_mentions: dict[PersonReference, _LastMention] = {}
+        self._last_spoke: dict[PersonReference, int] = {}  # start offset
+
+    def read(self, mention: PersonMention) -> None:
+        """Resolve `mention` where that is necessary, and remember it."""
+        start, person, pronoun = mention.span.start, mention.person, mention.pronoun
         quoted = self._layout.is_quoted(start)
-        guess = self._guess(somebody) if not quoted and (who < 0 or somebody.likely) else None
-        if guess is not None:
-            self._guesses[start] = guess
-            who, pronoun = guess.who, self._traces[guess.who].pronoun
-        if who < 0 or (
-            quoted and who in self._traces
-        ):  # what a quotation names is no news of its speaker's neighbours
-            return
-        trace = self._trace(somebody, quoted, pronoun, self._traces.pop(who, None))
-        self._traces[who] = trace
-        if not quoted and trace.role != "possessive":
-            self._meant.append((start, somebody.span.end, who))
-        if somebody.speaks:
-            self._spoken[who] = start
+        unresolved = person is None or mention.likely
+        antecedent = self._antecedent(mention) if unresolved and not quoted else None
+        if antecedent is not None:
+            self.antecedents[start] = antecedent
+            person = antecedent.person
+            pronoun = self._last_mentions[person].pronoun
+        if person is None or (quoted and person in self._last_mentions):
+            return  # being named in a quotation does not change how the article last named somebody
+        before = self._last_mentions.pop(person, None)
+        last = self._last_mention(mention, quoted, pronoun, before)
+        self._last_mentions[person] = last
+        if not quoted and last.role != "possessive":
+            self.mentions.append((mention.span, person))
+        if mention.speaks:
+            self._last_spoke[person] = start
 
-    def _guess(self, somebody: PersonMention) -> Antecedent | None:
-        """Return whom a pronoun means, or a role that may be several people's: only somebody
-        likely, and only if rather sure.
+    def _antecedent(self, mention: PersonMention) -> Antecedent | None:
+        """Return whom a pronoun means; whom a role means only if that is one of its likely people
+        and sure enough.
         """
-        guess = choose(list(self._candidates(somebody)), somebody.pronoun, self._rules.weights)
-        if guess is None or not somebody.likely:
-            return guess
-        return guess if guess.who in somebody.likely and guess.confidence >= _SURE else None
+        candidates = list(self._candidates(mention))
+        antecedent = choose(candidates, mention.pronoun, self._words.weights)
+        if antecedent is None or not mention.likely:
+            return antecedent
+        likely = antecedent.person in mention.likely and antecedent.confidence >= _SURE_ENOUGH
+        return antecedent if likely else None
 
-    def _trace(
-        self, somebody: PersonMention, quoted: bool, pronoun: str, before: _Trace | None
-    ) -> _Trace:
-        start, end = somebody.span.start, somebody.span.end
-        number = self._layout.number(start)
-        sentence = self._layout.sentences[number]
-        lead = _without_titles(self._text[max(sentence.span.start, start - 40) : start])
-        if somebody.owns or self._text[end : end + 2] in {"’s", "'s"} or self._modifies(end):
-            role = "possessive"
-        elif somebody.speaks:
-            role = "subject"
-        elif _AND.match(self._text, end, min(end + 160, sentence.span.end)):
-            role = "one of several"
-        elif _PREPOSITION.search(lead, max(0, len(lead) - _LONGEST_PREPOSITION)):
-            role = "object"
-        else:
-            role = "subject" if _VERB_AFTER.match(self._text, end, end + 120) else "other"
-        asks = somebody.verb == _ASK if somebody.speaks or before is None else before.asks
-        nameless = before.nameless if before else somebody.nameless
-        times, named_at = (before.times + 1 if before else 1), (start if somebody.who >= 0 else -1)
-        return _Trace(
-            *self._told[number],
-            role,
-            len(lead) < 4,
+    def _last_mention(
+        self, mention: PersonMention, quoted: bool, pronoun: str, before: _LastMention | None
+    ) -> _LastMention:
+        start = mention.span.start
+        sentence_index = self._layout.number(start)
+        sentence = self._layout.sentences[sentence_index].span
+        lead = _without_titles(self._text[max(sentence.start, start - _LEAD_REACH) : start])
+        return _LastMention(
+            *self._counts[sentence_index],
+            self._role(mention, lead, sentence.end),
+            len(lead) < _SENTENCE_START,
             quoted,
-            times,
+            before.times + 1 if before else 1,
             pronoun,
-            asks,
-            nameless,
-            named_at,
+            mention.verb == _ASK if mention.speaks or before is None else before.asks,
+            before.nameless if before else mention.nameless,
+            -1 if mention.person is None else start,
         )
+
+    def _role(self, mention: PersonMention, lead: str, sentence_end: int) -> str:
+        """Return the grammatical role of `mention`, judged by the words before (`lead`) and after
+        it.
+        """
+        text, end = self._text, mention.span.end
+        if mention.owns or text[end : end + 2] in {"’s", "'s"} or self._modifies(end):
+            return "possessive"
+        if mention.speaks:
+            return "subject"
+        if _AND_NAME.match(text, end, min(end + _AND_REACH, sentence_end)):
+            return "one of several"
+        if _PREPOSITION_END.search(lead, max(0, len(lead) - _LONGEST_PREPOSITION)):
+            return "object"
+        return "subject" if _VERB_AFTER.match(text, end, end + _VERB_REACH) else "other"
 
     def _modifies(self, end: int) -> bool:
-        """Say whether the name that ends at `end` only modifies the noun behind it: "Obama
+        """Return whether the name that ends at `end` modifies the noun after it: "Obama
         spokesman".
         """
         word = _NEXT_WORD.match(self._text, end)
-        nouns = self._rules.nouns
+        nouns = self._words.nouns
         return word is not None and (word[1] in nouns or word[1].removesuffix("s") in nouns)
 
-    def _candidates(self, somebody: PersonMention) -> Iterator[Candidate]:
-        near = list(islice(reversed(self._traces), _REACH))
+    def _candidates(self, mention: PersonMention) -> Iterator[Candidate]:
+        last_mentions, last_spoke = self._last_mentions, self._last_spoke
+        near = list(islice(reversed(last_mentions), _PEOPLE_BACK))
         spoke = max(
-            (who for who in near if who in self._spoken), key=self._spoken.__getitem__, default=-1
+            (person for person in near if person in last_spoke),
+            key=last_spoke.__getitem__,
+            default=None,
         )
-        acted = next((who for who in near if self._traces[who].role == "subject"), -1)
-        number, block = self._told[self._layout.number(somebody.span.start)]
-        opening = self._opening(somebody.span.start)
-        for who in near:
-            trace = self._traces[who]
-            distance = (min(number - trace.sentence, 3), min(block - trace.block, 3))
-            manner = (trace.role, trace.opens, trace.quoted, trace.times == 1, trace.nameless)
-            among = (who == near[0], who == acted, who == spoke)
-            asked = who == spoke and trace.asks
-            if not (
-                self._is_other(trace, somebody, opening)
-                or (asked and somebody.verb in self._rules.replies)
+        acted = next((person for person in near if last_mentions[person].role == "subject"), None)
+        sentence, block = self._counts[self._layout.number(mention.span.start)]
+        opening = self._opening(mention.span.start)
+        for person in near:
+            last = last_mentions[person]
+            asked = person == spoke and last.asks
+            if _is_excluded(last, mention, opening) or (
+                asked and mention.verb in self._words.replies
             ):
-                yield Candidate(
-                    who,
-                    trace.pronoun,
-                    _named(distance, manner, among, somebody.speaks, asked),
-                    trace.times,
-                )
+                continue
+            distance = (min(sentence - last.sentence, 3), min(block - last.block, 3))
+            manner = (last.role, last.opens, last.quoted, last.times == 1, last.nameless)
+            among = (person == near[0], person == acted, person == spoke)
+            named = _feature_names(distance, manner, among, mention.speaks, asked)
+            yield Candidate(person, last.pronoun, named, last.times)
 
-    def _is_other(self, trace: _Trace, somebody: PersonMention, opening: int) -> bool:
-        """Say whether somebody cannot be meant: named but in quotation marks, or by what opens it
-        ("Replying to Berg, he said").
+    def _opening(self, offset: int) -> int:
+        """Return where the sentence of the pronoun at `offset` starts, if only a participle clause
+        ("Replying to Berg,") comes before it; else `offset`.
         """
-        return (trace.named_at >= opening and trace.role == "object") or (
-            trace.quoted and somebody.speaks
-        )
+        start = self._layout.sentence(offset).span.start
+        opening = self._words.participle.match(self._text, start, offset)
+        return start if opening is not None and opening.end() == offset else offset
 
-    def _opening(self, place: int) -> int:
-        """Return where the sentence of the pronoun at `place` starts, if but a phrase like
-        "Replying to Berg," leads to it.
-        """
-        start = self._layout.sentence(place).span.start
-        opening = self._rules.doing.match(self._text, start, place)
-        return start if opening is not None and opening.end() == place else place
+
+def _is_excluded(last: _LastMention, mention: PersonMention, opening: int) -> bool:
+    """Return whether somebody cannot be meant: named only in quotations, or by the clause that
+    opens the sentence ("Replying to Berg, he said").
+    """
+    return (last.named_at >= opening and last.role == "object") or (last.quoted and mention.speaks)
 
 
 def _without_titles(lead: str) -> str:
@@ -332,35 +355,33 @@ def _without_titles(lead: str) -> str:
     return lead[: len(lead) - titles.end()] if titles is not None else lead
 
 
-def _told(layout: LayoutIndex) -> list[tuple[int, int]]:
-    """Return how many sentences and paragraphs stand before each sentence, without those that are
-    all quotation.
+def _unquoted_counts(layout: LayoutIndex) -> list[tuple[int, int]]:
+    """Return for each sentence how many sentences and paragraphs there are up to it, leaving out
+    those that are nothing but quotation.
 
-    Who speaks there tells of other people than the article does; a "he" behind them means whom it
-    would without them.
+    A quotation speaks of people of its own; a "he" after it means whom it would mean without it.
     """
-    sentences, paragraphs, last = 0, 0, -1
+    sentences, paragraphs, last_block = 0, 0, -1
     counts = []
     for sentence in layout.sentences:
-        counts.append((sentences, paragraphs))
-        if layout.quoted_share(sentence.span) < _ALL:
+        if layout.quoted_share(sentence.span) < _ALL_QUOTED:
             sentences += 1
-            paragraphs += sentence.block != last
-            counts[-1] = (sentences, paragraphs)
-            last = sentence.block
+            paragraphs += sentence.block != last_block
+            last_block = sentence.block
+        counts.append((sentences, paragraphs))
     return counts
 
 
 @cache
-def _named(
+def _feature_names(
     distance: tuple[int, int],
     manner: Manner,
     among: tuple[bool, bool, bool],
     speaks: bool,
     asked: bool,
 ) -> tuple[str, ...]:
-    """Put into words what speaks for and against a candidate. There are few such combinations;
-    each is made once.
+    """Return the names of the features of a candidate. Few combinations occur; each is made
+    once.
     """
     role, opens, *_ = manner
     named = (*_distance(*distance, role, opens), *_manner(*manner), *_among(*among))
@@ -375,43 +396,46 @@ def _distance(sentences: int, blocks: int, role: str, opens: bool) -> tuple[str,
 
 
 def _manner(role: str, opens: bool, quoted: bool, new: bool, nameless: bool) -> tuple[str, ...]:
-    told = (
+    flags = (
         ("opens its sentence", opens),
         ("only quoted", quoted),
         ("new", new),
         ("nameless", nameless),
     )
-    return (role, *(name for name, is_so in told if is_so))
+    return (role, *(name for name, holds in flags if holds))
 
 
 def _among(nearest: bool, acted: bool, spoke: bool) -> tuple[str, ...]:
-    told = (
+    flags = (
         ("nearest", nearest),
         ("last subject", acted),
         ("spoke last" if acted else "spoke last, others acted", spoke),
     )
-    return tuple(name for name, is_so in told if is_so)
+    return tuple(name for name, holds in flags if holds)
 
 
 def choose(candidates: Sequence[Candidate], pronoun: str, weights: Weights) -> Antecedent | None:
-    """Return which of `candidates` the pronoun means: of those it fits (an empty one fits all) the
-    one with the largest sum.
+    """Return which of `candidates` the pronoun means, `None` if it fits none ("" fits all): the one
+    with the highest score, of equals the first.
     """
     often, scored = weights.of.get("often", 0.0), []
-    for place, candidate in enumerate(candidates):
+    for index, candidate in enumerate(candidates):
         if not pronoun or candidate.pronoun in {"", pronoun}:
             score = weights.total(candidate.named) + often * math.log(candidate.times)
-            scored.append((score if candidate.pronoun or not pronoun else score + _UNKNOWN, -place))
+            unknown = pronoun and not candidate.pronoun
+            scored.append((score + _PRONOUN_UNKNOWN if unknown else score, -index))
     if not scored:
         return None
-    score, place = max(scored)
-    best = candidates[-place]
-    reasons = [
-        (name, round(weights.of.get(name, 0.0) * value, 3)) for name, value in best.features.items()
-    ]
+    score, negated_index = max(scored)
+    best = candidates[-negated_index]
     total = sum(math.exp(other - score) for other, _ in scored)
-    return Antecedent(
-        best.who,
-        round(1 / total, 3),
-        tuple(sorted(reasons, key=lambda reason: (-abs(reason[1]), reason[0]))),
-    )
+    return Antecedent(best.person, round(1 / total, 3), _reasons(best, weights))
+
+
+def _reasons(candidate: Candidate, weights: Weights) -> tuple[tuple[str, float], ...]:
+    """Return the features of `candidate` with what each adds to its score, strongest first."""
+    reasons = [
+        (name, round(weights.of.get(name, 0.0) * value, 3))
+        for name, value in candidate.features.items()
+    ]
+    return tuple(sorted(reasons, key=lambda reason: (-abs(reason[1]), reason[0])))

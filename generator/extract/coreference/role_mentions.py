@@ -1,5 +1,5 @@
-"""Role → person: whom "the mayor" or "the 74-year-old" means, by the roles that the article prints
-and who it speaks of.
+"""Role → person: whom "the mayor" or "the 74-year-old" means, judged by the roles that the article
+prints and the people it has named.
 """
 
 from __future__ import annotations
@@ -7,122 +7,111 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.extract.coreference.nominals import NominalMention, Nominals
 from generator.extract.people.cast import Cast
 from generator.model.readings import Cue
 from generator.model.spans import Span
 
-_OPENING = 6  # cues that an article which opens with a role has to name who holds it
-_SPOKEN = 100  # cues back in which somebody of a role is looked for who spoke
-# characters in which somebody without a name is looked for who has the role ("a guard fell")
-_EARLIER = 1500
-_INTRODUCES = re.compile(
+_OPENING_CUES = 6  # an article that opens with a role names its holder within so many cues
+_CUES_BACK = 100  # cues back in which the last speaker with a role is looked for
+# characters back in which an unnamed person with the role is looked for ("a guard fell")
+_INTRODUCTION_REACH = 1500
+_INTRODUCTION = re.compile(
     r"\b(?:an?|one|another|second|two|three)\s(?=((?:[\w’'-]+\s){0,4}\S*))", re.IGNORECASE
 )
 _LETTER = re.compile(r"\w")
 
 
+@dataclass(frozen=True, slots=True)
 class RoleMentions:
-    """The roles of one article's people. `names` has for each cue the place, in the cast's names,
-    of who speaks there by name.
+    """Resolves the roles that one article mentions. `speaker_names` holds for each cue the index,
+    in `Cast.names`, of the name that is its subject.
     """
 
-    def __init__(
-        self,
-        text: str,
-        cast: Cast,
-        cues: Sequence[Cue],
-        names: Sequence[int | None],
-        nouns: Nominals,
-    ) -> None:
-        self._text, self._cast, self._cues, self._names, self._nouns = (
-            text,
-            cast,
-            cues,
-            names,
-            nouns,
-        )
+    text: str
+    cast: Cast
+    cues: Sequence[Cue]
+    speaker_names: Sequence[int | None]
+    nominals: Nominals
 
     def person(self, head: Span) -> int | None:
-        """Return the person whose printed role `head` is: its noun or one that stands for it, and
-        the words before.
+        """Return the person with whose printed role `head` agrees in noun (or a synonym of it) and
+        modifiers.
 
-        Of several the one who spoke last counts. Where nobody has the role, it is who the article
-        names first after opening with it.
+        Of several, the one who spoke last. If nobody has the role and the article opens with it,
+        the speaker it names first.
         """
-        role = self._nouns.role(head)
+        role = self.nominals.role(head)
         if role is None:
             return None
-        people = self._cast.people
+        people = self.cast.people
         fits = [
-            each
-            for each in self._may_be(role, head.start)
-            if role.nouns & people[each].nouns and role.words <= people[each].words
+            person
+            for person in self._compatible(role, head.start)
+            if role.nouns & people[person].nouns and role.words <= people[person].words
         ]
-        very = [each for each in fits if role.noun in people[each].nouns] or fits
-        if len(very) > 1:
-            return self._last_speaker(very, head.start)
-        return very[0] if very else self._first_speaker(head.start)
+        exact = [person for person in fits if role.noun in people[person].nouns] or fits
+        if len(exact) > 1:
+            return self._last_speaker(exact, head.start)
+        return exact[0] if exact else self._first_speaker(head.start)
 
     def likely(self, head: Span) -> frozenset[int]:
-        """Return whom `head` may mean, if they are spoken of, beside those whose printed role it
-        is.
+        """Return the people whom `head` may mean although their printed role does not say so.
 
-        That is the one person who has such a role with other words ("the Norland senator" for
-        Senator Berg), or for a word that fits any person ("the 74-year-old") anybody named before,
-        if nobody was introduced by it.
+        That is the only person who has the role in other words ("the Norland senator" for Senator
+        Berg) or, for a noun that fits everybody ("the 74-year-old"), all who were named before,
+        unless the noun introduced somebody else.
         """
-        role = self._nouns.role(head)
+        role = self.nominals.role(head)
         if role is None or role.owned:
             return frozenset()
-        people = self._may_be(role, head.start)
-        having = [person for person in people if role.nouns & self._cast.people[person].nouns]
-        if having:
-            return frozenset(having if len(having) == 1 else ())
-        before = Span(max(0, head.start - _EARLIER), head.start)
-        return (
-            frozenset(people)
-            if role.anybody and not self.is_introduced(role.noun, before)
-            else frozenset()
-        )
+        people = self._compatible(role, head.start)
+        holders = [person for person in people if role.nouns & self.cast.people[person].nouns]
+        if holders:
+            return frozenset(holders if len(holders) == 1 else ())
+        before = Span(max(0, head.start - _INTRODUCTION_REACH), head.start)
+        fits_all = role.anybody and not self.is_introduced(role.noun, before)
+        return frozenset(people if fits_all else ())
 
-    def _may_be(self, role: NominalMention, place: int) -> list[int]:
-        """Return the people named before `place` who have no other pronoun than the role."""
-        people = self._cast.people
+    def _compatible(self, role: NominalMention, offset: int) -> list[int]:
+        """Return the people named before `offset` whose pronoun does not contradict the role's."""
+        people = self.cast.people
         return [
-            each
-            for each in sorted(self._cast.recent(place))
-            if people[each].pronoun in {"", role.pronoun or people[each].pronoun}
+            person
+            for person in sorted(self.cast.recent(offset))
+            if people[person].pronoun in {"", role.pronoun or people[person].pronoun}
         ]
 
     def is_introduced(self, noun: str, stretch: Span) -> bool:
-        """Say whether `stretch` speaks of somebody without a name by that noun: "a guard",
-        "another guard".
+        """Return whether `stretch` introduces an unnamed person by that noun: "a guard", "another
+        guard".
         """
-        found = _INTRODUCES.findall(self._text, stretch.start, stretch.end)
+        found = _INTRODUCTION.findall(self.text, stretch.start, stretch.end)
         words = (
             word for words in found if noun in (lower := words.lower()) for word in lower.split()
         )
         return any(word.startswith(noun) and not _LETTER.match(word, len(noun)) for word in words)
 
-    def _last_speaker(self, among: Sequence[int], place: int) -> int | None:
-        """Return who of `among` spoke last before `place`, `None` if none of them did."""
-        last = bisect_left(self._cues, place, key=lambda cue: cue.span.start)
-        for name in reversed(self._names[max(0, last - _SPOKEN) : last]):
-            if name is not None and self._cast.who[name] in among:
-                return self._cast.who[name]
+    def _last_speaker(self, among: Sequence[int], offset: int) -> int | None:
+        """Return which of `among` spoke last before `offset`, `None` if none of them did."""
+        last = bisect_left(self.cues, offset, key=lambda cue: cue.span.start)
+        for name in reversed(self.speaker_names[max(0, last - _CUES_BACK) : last]):
+            if name is not None and self.cast.person_of[name] in among:
+                return self.cast.person_of[name]
         return None
 
-    def _first_speaker(self, place: int) -> int | None:
-        """Return who is named first, as a speaker, after an article that opens with a role alone
+    def _first_speaker(self, offset: int) -> int | None:
+        """Return the first named speaker after `offset`, if the article names nobody before it
         ("The minister has …").
         """
-        if self._cast.names and self._cast.names[0].start < place:
+        if self.cast.names and self.cast.names[0].start < offset:
             return None
+        opening = zip(self.cues[:_OPENING_CUES], self.speaker_names, strict=False)
         names = (
             name
-            for cue, name in zip(self._cues[:_OPENING], self._names[:_OPENING], strict=True)
-            if cue.head is not None and cue.head.start > place and name is not None
+            for cue, name in opening
+            if cue.head is not None and cue.head.start > offset and name is not None
         )
-        return next((self._cast.who[name] for name in names), None)
+        return next((self.cast.person_of[name] for name in names), None)

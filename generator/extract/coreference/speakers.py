@@ -1,329 +1,383 @@
-"""Cues and cast → speakers: what a subject's words, pronouns and roles say about who speaks."""
+"""Cues and cast → speakers: who speaks, by what the words of a subject say: a name, a pronoun, a
+role, a description.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.extract.coreference.coordination import Coordination
-from generator.extract.coreference.nominals import ODD, Nominals
-from generator.extract.coreference.pronouns import Antecedent, PersonMention, Pronouns
+from generator.extract.coreference.nominals import Nominals
+from generator.extract.coreference.pronouns import (
+    Antecedent,
+    PersonMention,
+    Pronouns,
+    resolve_pronouns,
+)
 from generator.extract.coreference.role_mentions import RoleMentions
+from generator.extract.coreference.unnamed_speakers import (
+    PersonReference,
+    Unnamed,
+    UnnamedSpeakers,
+)
 from generator.extract.people.cast import Cast, CastMember
 from generator.extract.text.layout_index import LayoutIndex
 from generator.lexicon import Lexicon
-from generator.model.readings import Attribution, Cue, Frame, How, Parsed, SpeakerKind
+from generator.model.readings import Attribution, Cue, Frame, HeadNoun, How, Parsed, SpeakerKind
 from generator.model.spans import Span
 
-_BACK = 6  # cues back in which the group or organisation is looked for that "they" and "it" mean
-_OPENS = 3  # characters, marks most of all, before the subject that opens a sentence
-_SHARED = 0.9  # how sure it is which of several people of a surname it means
-_ROLE = 0.85  # how sure it is that a role means the person whom the article ties to it
-_GUESS = 0.95  # a choice among candidates does not know of those who are not among them
-_THING = re.compile(
+_CUES_BACK = 6  # cues back in which the group or organisation meant by "they" or "it" is looked for
+_SENTENCE_START = 3  # a subject fewer characters (mostly marks) into a sentence opens it
+_SHARED_SURNAME = 0.9  # confidence that a surname of several people means the chosen one
+_ROLE = 0.85  # confidence that a role means the person whom the article ties to it
+_ALL_CANDIDATES = 0.95  # confidence that whom a pronoun means is among its candidates
+_THEY_OR_IT = 0.7  # confidence that "they" or "it" means whoever spoke last
+_THING_SUBJECT = re.compile(
     r"((?:(?:The|Its|A|An)\s(?:[\w’'-]+\s){0,3}?[a-z][\w’'-]+)|(?:The\s)?[A-Z][\w’'&-]+(?:\s(?:of\s|the\s|and\s)*[A-Z][\w’'&-]+){0,5})"
     r"(?:,|\s(?:has|have|had|is|was|will|would|said|told|says|\w+ed)\b)"
 )  # the subject that opens a sentence
-_THEY = 0.7  # how sure it is that "they" and "it" mean whoever spoke last
+
+Reasons = tuple[tuple[str, float], ...]
+# who speaks in each cue read so far
+Earlier = Sequence[Attribution | None]
 
 
+@dataclass(frozen=True, slots=True)
 class Speakers:
-    """Who speaks, at any place of one article. Made once of the article's findings; never changed
-    after.
+    """Who speaks in one article. `of_cues` says it for each cue; one without a subject shares the
+    speaker of its governor.
     """
 
-    def __init__(self, parsed: Parsed, cast: Cast, lexicon: Lexicon) -> None:
-        self._text, self._cast, self._cues = parsed.article.text, cast, parsed.cues
-        self._nouns = Nominals(parsed.article, lexicon)
-        self._names = [cast.speaker_of(self._text, cue) for cue in parsed.cues]
-        self._surnames = Counter(map(_surname, cast.people))
-        self._strangers: list[Attribution] = []
-        self._strangers_of: dict[str, list[int]] = {}  # noun → who was introduced by it
-        self._roles = RoleMentions(self._text, cast, parsed.cues, self._names, self._nouns)
-        self._layout = LayoutIndex(parsed)
-        self._together = Coordination(self._layout, cast)
-        self._pronouns = Pronouns(
-            self._layout, [*self._named(), *self._unnamed()], parsed.cues, lexicon
-        )
-        self._of_cues: list[Attribution | None] = []
-        for place, cue in enumerate(parsed.cues):
-            self._of_cues.append(self._of_cue(place, cue))
-
-    @property
-    def of_cues(self) -> tuple[Attribution | None, ...]:
-        """Who speaks in each cue; a cue without a subject of its own shares its governor's."""
-        return tuple(self._of_cues)
+    of_cues: tuple[Attribution | None, ...]
+    _resolver: _SpeakerResolver
 
     def at(self, span: Span) -> Attribution | None:
         """Return whom the noun phrase at `span` means, `None` if that is not known."""
-        name = self._cast.name_in(self._text, span)
-        return (
-            self._resolve(span, span, len(self._of_cues))
-            if name is None
-            else self._of_name(name, span)
-        )
+        return self._resolver.at(span, self.of_cues)
 
     def subject_in(self, stretch: Span) -> Attribution | None:
         """Return the first person whom `stretch` names or means by a pronoun, outside quotation
         marks and not as a possessor.
         """
-        meant = self._pronouns.first_in(stretch)
-        if meant is None:
+        return self._resolver.subject_in(stretch)
+
+
+def find_speakers(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Speakers:
+    """Return who speaks in the article, given its cues and the people whom it names."""
+    text, cues = parsed.article.text, parsed.cues
+    nominals, layout = Nominals.of(parsed.article, lexicon), LayoutIndex(parsed)
+    speaker_names = [cast.speaker_of(text, cue) for cue in cues]
+    roles = RoleMentions(text, cast, cues, speaker_names, nominals)
+    unnamed, unnamed_mentions = _find_unnamed(roles)
+    mentions = [*_named_mentions(cast, cues, speaker_names), *unnamed_mentions]
+    resolver = _SpeakerResolver(
+        layout,
+        cast,
+        cues,
+        speaker_names,
+        Counter(map(_surname, cast.people)),
+        nominals,
+        RoleReferences(roles, unnamed),
+        Coordination(layout, cast),
+        resolve_pronouns(layout, mentions, cues, lexicon),
+    )
+    of_cues: list[Attribution | None] = []
+    for cue in cues:
+        of_cues.append(resolver.of_cue(cue, of_cues))
+    return Speakers(tuple(of_cues), resolver)
+
+
+def _named_mentions(
+    cast: Cast, cues: Sequence[Cue], speaker_names: Sequence[int | None]
+) -> Iterator[PersonMention]:
+    """Yield the mentions that name somebody of the cast."""
+    verbs = {
+        name: cue.lemma for name, cue in zip(speaker_names, cues, strict=True) if name is not None
+    }
+    possessors = frozenset(role.span.start for member in cast.people for role in member.roles)
+    for name, (span, person) in enumerate(zip(cast.names, cast.person_of, strict=True)):
+        verb, owns = verbs.get(name, ""), span.start in possessors
+        pronoun = cast.people[person].pronoun
+        yield PersonMention(span, person, pronoun, verb != "", owns, verb=verb)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleReferences:
+    """Resolves roles to the cast and to the unnamed speakers known so far."""
+
+    roles: RoleMentions
+    unnamed: UnnamedSpeakers
+
+    def person(self, head: Span) -> PersonReference | None:
+        """Return whose printed role `head` is, or the unnamed person whom its noun has introduced
+        since ("a guard … the guard").
+        """
+        person, role = self.roles.person(head), self.roles.nominals.role(head)
+        if role is None or role.owned or (person is not None and role.words):
+            return person
+        unnamed = self.unnamed.last_introduced(role.noun, head.start)
+        if unnamed is None:
+            return person
+        last = self.unnamed.attribution(unnamed).span or head
+        if person is not None and self.roles.cast.last_named(person, head.start) > last.start:
+            return person
+        introduced = self.roles.is_introduced(role.noun, Span(last.end, head.start))
+        return person if introduced else unnamed
+
+
+def _find_unnamed(roles: RoleMentions) -> tuple[UnnamedSpeakers, list[PersonMention]]:
+    """Return the people who speak without a name ("a nurse said") and cannot be told to be
+    somebody mentioned before, and the mentions that introduce them.
+    """
+    attributions: list[Attribution] = []
+    by_noun: dict[str, list[Unnamed]] = {}
+    mentions: list[PersonMention] = []
+    found, nominals = UnnamedSpeakers(attributions, by_noun), roles.nominals
+    references = RoleReferences(roles, found)
+    for cue, name in zip(roles.cues, roles.speaker_names, strict=True):
+        if cue.head is None or name is not None or nominals.is_pronoun(cue.head):
+            continue
+        speaker = nominals.described(cue.head, cue.subject or cue.head)
+        if speaker is None or speaker.kind is not SpeakerKind.UNNAMED:
+            continue
+        if references.person(cue.head) is None:
+            unnamed = Unnamed(len(attributions))
+            attributions.append(speaker)
+            if noun := nominals.noun_introduced(cue.head):
+                by_noun.setdefault(noun, []).append(unnamed)
+            mentions.append(_unnamed_mention(cue.head, cue.lemma, unnamed, roles))
+    return found, mentions
+
+
+def _unnamed_mention(head: Span, verb: str, unnamed: Unnamed, roles: RoleMentions) -> PersonMention:
+    return PersonMention(
+        head,
+        unnamed,
+        roles.nominals.pronoun(head),
+        speaks=True,
+        likely=roles.likely(head),
+        nameless=True,
+        verb=verb,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _SpeakerResolver:
+    """Says who speaks at a cue or span. `speaker_names` holds for each cue the index, in
+    `Cast.names`, of the name that is its subject; `surnames` counts who bears each.
+    """
+
+    layout: LayoutIndex
+    cast: Cast
+    cues: Sequence[Cue]
+    speaker_names: Sequence[int | None]
+    surnames: Mapping[str, int]
+    nominals: Nominals
+    roles: RoleReferences
+    coordination: Coordination
+    pronouns: Pronouns
+
+    @property
+    def _text(self) -> str:
+        return self.layout.text
+
+    def at(self, span: Span, earlier: Earlier) -> Attribution | None:
+        """Return whom the noun phrase at `span` means, `None` if that is not known."""
+        name = self.cast.name_in(self._text, span)
+        return self._resolve(span, span, earlier) if name is None else self._of_name(name, span)
+
+    def subject_in(self, stretch: Span) -> Attribution | None:
+        """Return the first person whom `stretch` names or means by a pronoun, outside quotation
+        marks and not as a possessor.
+        """
+        mention = self.pronouns.first_in(stretch)
+        if mention is None:
             return None
-        span, who = meant
-        guess = self._pronouns.at(span.start)
-        return self._by_name(who, span) if guess is None else self._by_guess(guess, span)
-
-    # -- who is there before pronouns are read --
-
-    def _named(self) -> Iterator[PersonMention]:
-        """Yield the places that name somebody of the cast."""
-        speaking = {
-            name: cue.lemma
-            for name, cue in zip(self._names, self._cues, strict=True)
-            if name is not None
-        }
-        owners = frozenset(
-            role.span.start for character in self._cast.people for role in character.roles
-        )
-        for place, (name, who) in enumerate(zip(self._cast.names, self._cast.who, strict=True)):
-            verb = speaking.get(place, "")
-            yield PersonMention(
-                name,
-                who,
-                self._cast.people[who].pronoun,
-                verb != "",
-                name.start in owners,
-                verb=verb,
-            )
-
-    def _unnamed(self) -> Iterator[PersonMention]:
-        """Yield the people who speak without a name ("a nurse said"), each a stranger unless
-        likely to be somebody named.
-        """
-        for cue, name in zip(self._cues, self._names, strict=True):
-            if cue.head is None or name is not None or self._nouns.is_pronoun(cue.head):
-                continue
-            stranger = self._nouns.described(cue.head, cue.subject or cue.head)
-            if (
-                stranger is not None
-                and stranger.kind is SpeakerKind.UNNAMED
-                and self._by_role(cue.head) is None
-            ):
-                self._strangers.append(stranger)
-                who = len(self._cast.people) + len(self._strangers) - 1
-                noun = self._nouns.noun_introduced(cue.head)
-                if noun:
-                    self._strangers_of.setdefault(noun, []).append(who)
-                likely = self._roles.likely(cue.head)
-                yield PersonMention(
-                    cue.head,
-                    who,
-                    self._nouns.pronoun(cue.head),
-                    True,
-                    likely=likely,
-                    nameless=True,
-                    verb=cue.lemma,
-                )
-
-    # -- one cue --
-
-    def _of_cue(self, place: int, cue: Cue) -> Attribution | None:
-        if cue.head is not None:
-            name = self._names[place]
-            return (
-                self._instead(
-                    cue, cue.head, self._resolve(cue.head, cue.subject or cue.head, place)
-                )
-                if name is None
-                else self._of_names(
-                    self._together.with_name(name, cue.subject or cue.head), cue.head
-                )
-            )
-        if cue.governor is not None and cue.governor < place:
-            return self._of_cues[cue.governor]
-        opens = (
-            cue.span.start - cue.sentence.start < _OPENS
-        )  # "Adding, “…”" is a sentence of whoever spoke before
-        return self._of_cues[place - 1] if opens and self._follows(place) else None
-
-    def _follows(self, place: int) -> bool:
-        """Say whether the cue before stands in the same paragraph."""
+        span, person = mention
+        antecedent = self.pronouns.at(span.start)
         return (
-            place > 0
-            and "\n"
-            not in self._text[self._cues[place - 1].span.end : self._cues[place].span.start]
+            self._by_name(person, span)
+            if antecedent is None
+            else self._by_antecedent(antecedent, span)
         )
 
-    def _instead(self, cue: Cue, head: Span, speaker: Attribution | None) -> Attribution | None:
-        """Return the subject of the sentence for a head inside it that hardly speaks: "Berg, in a
-        letter saying …".
+    def of_cue(self, cue: Cue, earlier: Earlier) -> Attribution | None:
+        """Return who speaks in `cue`, the one after those whose speakers are `earlier`."""
+        cue_index = len(earlier)
+        if cue.head is not None:
+            subject, name = cue.subject or cue.head, self.speaker_names[cue_index]
+            if name is not None:
+                return self._of_names(self.coordination.with_name(name, subject), cue.head)
+            return self._unless_weak(cue, cue.head, self._resolve(cue.head, subject, earlier))
+        if cue.governor is not None and cue.governor < cue_index:
+            return earlier[cue.governor]
+        # a sentence like "Adding, “…”" is said by whoever spoke before
+        opens = cue.span.start - cue.sentence.start < _SENTENCE_START
+        return earlier[-1] if opens and self._follows_in_paragraph(cue_index) else None
+
+    def _follows_in_paragraph(self, cue_index: int) -> bool:
+        """Return whether there is a cue before this one in the same paragraph."""
+        if cue_index == 0:
+            return False
+        before, cue = self.cues[cue_index - 1], self.cues[cue_index]
+        return "\n" not in self._text[before.span.end : cue.span.start]
+
+    def _unless_weak(self, cue: Cue, head: Span, speaker: Attribution | None) -> Attribution | None:
+        """Return `speaker`, but the subject of the sentence if `head` is inside it and hardly a
+        speaker: "Berg, in a letter saying …".
         """
-        inside = cue.frame is not Frame.SOURCE and head.start - cue.sentence.start > _OPENS
-        if not inside or self._nouns.is_pronoun(head) or not self._nouns.is_weak(head):
+        inside = head.start - cue.sentence.start > _SENTENCE_START
+        if not inside or cue.frame is Frame.SOURCE:
+            return speaker
+        if self.nominals.is_pronoun(head) or not self.nominals.is_weak(head):
             return speaker
         return self.subject_in(Span(cue.sentence.start, head.start)) or speaker
 
-    def _of_name(self, name: int, head: Span) -> Attribution:
-        return self._by_name(self._cast.who[name], head)
-
-    def _of_names(self, names: tuple[int, ...], head: Span) -> Attribution:
-        """Return who bears these names: one person, or those who speak together."""
-        return (
-            self._of_name(names[0], head)
-            if len(names) == 1
-            else self._several(names, head, How.NAMED, 1.0, "name")
-        )
-
-    def _several(
-        self, names: tuple[int, ...], span: Span, how: How, confidence: float, reason: str
-    ) -> Attribution:
-        people = [self._cast.people[self._cast.who[name]] for name in names]
-        printed = " and ".join(
-            filter(None, (", ".join(each.name for each in people[:-1]), people[-1].name))
-        )
-        ident = self._nouns.nameless("-".join(each.id for each in people))
-        return Attribution(
-            ident, printed, SpeakerKind.GROUP, span, how, confidence, ((reason, 0.0),)
-        )
-
-    def _by_name(self, who: int, span: Span) -> Attribution:
-        if who >= len(self._cast.people):
-            return self._strangers[who - len(self._cast.people)]
-        name = self._cast.people[who].name
-        if self._surnames[_surname(self._cast.people[who])] > 1 and name.split()[0] not in span.of(
-            self._text
-        ):
-            return self._whoever(who, span, How.NAMED, _SHARED, (("shared surname", 0.0),))
-        return self._whoever(who, span, How.NAMED, 1.0, (("name", 0.0),))
-
-    def _by_guess(self, guess: Antecedent, span: Span) -> Attribution:
-        return self._whoever(guess.who, span, How.PRONOUN, _GUESS * guess.confidence, guess.reasons)
-
-    def _resolve(self, head: Span, subject: Span, before: int) -> Attribution | None:
-        """Try in order: a pronoun, a role that the article ties to somebody, a phrase that names
-        nobody; `before` counts cues.
+    def _resolve(self, head: Span, subject: Span, earlier: Earlier) -> Attribution | None:
+        """Return whom a subject means that is no name: a pronoun, else a role that the article
+        ties to somebody, else a description.
         """
-        if self._nouns.is_personal(head):
-            guess = self._pronouns.at(head.start)
-            return self._by_guess(guess, head) if guess else None
-        if self._nouns.is_pronoun(head):
-            return self._other_before(before, head)
-        person = self._by_role(head)
+        if self.nominals.is_personal(head):
+            antecedent = self.pronouns.at(head.start)
+            return self._by_antecedent(antecedent, head) if antecedent else None
+        if self.nominals.is_pronoun(head):
+            return self._they_or_it(head, earlier)
+        return self._by_role(head) or self._described(head, subject, len(earlier))
+
+    def _by_role(self, head: Span) -> Attribution | None:
+        """Return the person whose role `head` is, `None` if it is nobody's."""
+        phrase, person = self.nominals.phrase(head), self.roles.person(head)
         if person is not None:
-            return self._whoever(
-                person, self._nouns.phrase(head), How.EPITHET, _ROLE, (("role", 0.0),)
-            )
-        guess = self._pronouns.at(head.start) if self._nouns.role(head) is not None else None
-        if guess is not None:
-            return self._whoever(
-                guess.who,
-                self._nouns.phrase(head),
-                How.EPITHET,
-                _ROLE * guess.confidence,
-                guess.reasons,
-            )
-        name = (
-            None
-            if self._opens_another(head, before)
-            else self._cast.name_in(self._text, self._nouns.phrase(head))
+            return self._attribution(person, phrase, How.EPITHET, _ROLE, (("role", 0.0),))
+        if self.nominals.role(head) is None:
+            return None
+        antecedent = self.pronouns.at(head.start)
+        if antecedent is None:
+            return None
+        confidence = _ROLE * antecedent.confidence
+        return self._attribution(
+            antecedent.person, phrase, How.EPITHET, confidence, antecedent.reasons
         )
-        return self._nouns.described(head, subject) if name is None else self._of_name(name, head)
 
-    def _opens_another(self, head: Span, before: int) -> bool:
-        """Say whether the subject of the cue before begins `head`: in "Berg pointed to a page
-        conceding that" the page concedes.
+    def _described(self, head: Span, subject: Span, cue_index: int) -> Attribution | None:
+        """Return whom `head` names or describes: a person, organisation, group or unnamed
+        speaker.
         """
-        last = self._cues[before - 1].head if before else None
-        return last is not None and last.start == head.start
+        name = self.cast.name_in(self._text, self.nominals.phrase(head))
+        if name is None or self._is_subject_before(head, cue_index):
+            return self.nominals.described(head, subject)
+        return self._of_name(name, head)
 
-    def _by_role(self, head: Span) -> int | None:
-        """Return whose printed role `head` is, or who without a name was introduced by its noun
-        since ("a guard … the guard").
+    def _is_subject_before(self, head: Span, cue_index: int) -> bool:
+        """Return whether `head` starts with the subject of the cue before: in "Berg pointed to a
+        page conceding that" the page concedes.
         """
-        person, role = self._roles.person(head), self._nouns.role(head)
-        stranger = (
-            self._stranger(role.noun, head.start) if role is not None and not role.owned else None
-        )
-        if role is None or stranger is None or (person is not None and role.words):
-            return person
-        last = self._strangers[stranger - len(self._cast.people)].span or head
-        if person is not None and self._cast.last_named(person, head.start) > last.start:
-            return person
-        return (
-            person if self._roles.is_introduced(role.noun, Span(last.end, head.start)) else stranger
-        )
+        before = self.cues[cue_index - 1].head if cue_index else None
+        return before is not None and before.start == head.start
 
-    def _stranger(self, noun: str, place: int) -> int | None:
-        """Return who was last introduced by `noun` before `place`."""
-        of_noun = self._strangers_of.get(noun, ())
-        first = len(self._cast.people)
-        return next(
-            (
-                who
-                for who in reversed(of_noun)
-                if (span := self._strangers[who - first].span) and span.start < place
-            ),
-            None,
-        )
+    # -- "they" and "it" --
 
-    def _other_before(self, before: int, head: Span) -> Attribution | None:
-        """Return the group or organisation that spoke last, for "they" and "it"; "they" may be
-        people of a sentence since.
+    def _they_or_it(self, head: Span, earlier: Earlier) -> Attribution | None:
+        """Return whom "they" or "it" means: people joined since the cue before, the subject of the
+        sentence before, or the group or organisation that spoke last.
         """
-        since = self._cues[before - 1].span.start if before else -1
-        together = self._together.before(head.start) if self._nouns.is_plural(head) else ()
-        if together and self._cast.names[together[0]].start > since:
-            return self._several(together, head, How.PRONOUN, _THEY, "they or it")
-        subject = self._subject_before(head) if not self._nouns.is_plural(head) else None
-        if subject is not None:
-            return subject
-        wanted = SpeakerKind.GROUP if self._nouns.is_plural(head) else SpeakerKind.ORGANISATION
-        for last in reversed(self._of_cues[max(0, before - _BACK) : before]):
-            if last is not None and last.kind is wanted:
-                return Attribution(
-                    last.id, last.name, last.kind, head, How.PRONOUN, _THEY, (("they or it", 0.0),)
-                )
+        plural = self.nominals.is_plural(head)
+        speaker = self._joined_since(head, len(earlier)) if plural else self._thing_before(head)
+        if speaker is not None:
+            return speaker
+        kind = SpeakerKind.GROUP if plural else SpeakerKind.ORGANISATION
+        for last in reversed(earlier[-_CUES_BACK:]):
+            if last is not None and last.kind is kind:
+                return _meant_by_it(last, head)
         return None
 
-    def _subject_before(self, head: Span) -> Attribution | None:
-        """Return the organisation or text that the sentence before opens with, for "it" that opens
-        one.
+    def _joined_since(self, head: Span, cue_index: int) -> Attribution | None:
+        """Return the people who opened a sentence together after the cue before."""
+        since = self.cues[cue_index - 1].span.start if cue_index else -1
+        together = self.coordination.last_before(head.start)
+        if not together or self.cast.names[together[0]].start <= since:
+            return None
+        return self._together(together, head, How.PRONOUN, _THEY_OR_IT, "they or it")
+
+    def _thing_before(self, head: Span) -> Attribution | None:
+        """Return the organisation or text that opens the sentence before, if `head` opens the next
+        of the same paragraph.
         """
-        number = self._layout.number(head.start)
-        sentence, before = self._layout.sentences[number], self._layout.sentences[number - 1]
-        if (
-            number == 0
-            or before.block != sentence.block
-            or head.start - sentence.span.start > _OPENS
-        ):
+        index = self.layout.number(head.start)
+        sentence, before = self.layout.sentences[index], self.layout.sentences[index - 1]
+        opens = head.start - sentence.span.start <= _SENTENCE_START
+        if index == 0 or before.block != sentence.block or not opens:
             return None
-        opening = _THING.match(self._text, before.span.start, before.span.end)
-        if opening is None or self._cast.name_in(self._text, Span(*opening.span(1))) is not None:
+        opening = _THING_SUBJECT.match(self._text, before.span.start, before.span.end)
+        if opening is None:
             return None
-        thing = self._nouns.described(Span(*opening.span(1)), Span(*opening.span(1)))
-        if thing is None or thing.kind is not SpeakerKind.ORGANISATION or thing.reasons[:1] == ODD:
+        subject = Span(*opening.span(1))
+        if self.cast.name_in(self._text, subject) is not None:
             return None
-        return Attribution(
-            thing.id, thing.name, thing.kind, head, How.PRONOUN, _THEY, (("they or it", 0.0),)
+        thing = self.nominals.described(subject, subject)
+        if thing is None or thing.kind is not SpeakerKind.ORGANISATION:
+            return None
+        return None if thing.head_noun is HeadNoun.OTHER else _meant_by_it(thing, head)
+
+    # -- attributions --
+
+    def _of_name(self, name: int, span: Span) -> Attribution:
+        return self._by_name(self.cast.person_of[name], span)
+
+    def _of_names(self, names: Sequence[int], head: Span) -> Attribution:
+        """Return whom these names mean: one person, or several who speak together."""
+        if len(names) == 1:
+            return self._of_name(names[0], head)
+        return self._together(names, head, How.NAMED, 1.0, "name")
+
+    def _together(
+        self, names: Sequence[int], span: Span, how: How, confidence: float, reason: str
+    ) -> Attribution:
+        people = [self.cast.people[self.cast.person_of[name]] for name in names]
+        *others, last = [person.name for person in people]
+        printed = " and ".join([", ".join(others), last])
+        ident = self.nominals.nameless("-".join(person.id for person in people))
+        reasons = ((reason, 0.0),)
+        return Attribution(ident, printed, SpeakerKind.GROUP, span, how, confidence, reasons)
+
+    def _by_name(self, person: PersonReference, span: Span) -> Attribution:
+        """Return the person whom the name at `span` means; a surname alone is less sure if several
+        bear it.
+        """
+        if isinstance(person, Unnamed):
+            return self.roles.unnamed.attribution(person)
+        member = self.cast.people[person]
+        shared = self.surnames[_surname(member)] > 1
+        if shared and member.name.split()[0] not in span.of(self._text):
+            reasons = (("shared surname", 0.0),)
+            return self._attribution(person, span, How.NAMED, _SHARED_SURNAME, reasons)
+        return self._attribution(person, span, How.NAMED, 1.0, (("name", 0.0),))
+
+    def _by_antecedent(self, antecedent: Antecedent, span: Span) -> Attribution:
+        confidence = _ALL_CANDIDATES * antecedent.confidence
+        return self._attribution(
+            antecedent.person, span, How.PRONOUN, confidence, antecedent.reasons
         )
 
-    def _whoever(
-        self,
-        who: int,
-        span: Span,
-        how: How,
-        confidence: float,
-        reasons: tuple[tuple[str, float], ...],
+    def _attribution(
+        self, person: PersonReference, span: Span, how: How, confidence: float, reasons: Reasons
     ) -> Attribution:
-        somebody: CastMember | Attribution
-        if who < len(self._cast.people):
-            somebody, kind = self._cast.people[who], SpeakerKind.PERSON
-        else:
-            somebody, kind = self._strangers[who - len(self._cast.people)], SpeakerKind.UNNAMED
-        return Attribution(somebody.id, somebody.name, kind, span, how, confidence, reasons)
+        if isinstance(person, Unnamed):
+            unnamed, kind = self.roles.unnamed.attribution(person), SpeakerKind.UNNAMED
+            return Attribution(unnamed.id, unnamed.name, kind, span, how, confidence, reasons)
+        member, kind = self.cast.people[person], SpeakerKind.PERSON
+        return Attribution(member.id, member.name, kind, span, how, confidence, reasons)
 
 
-def _surname(character: CastMember) -> str:
-    return character.name.split()[-1]
+def _meant_by_it(speaker: Attribution, head: Span) -> Attribution:
+    reasons = (("they or it", 0.0),)
+    return Attribution(
+        speaker.id, speaker.name, speaker.kind, head, How.PRONOUN, _THEY_OR_IT, reasons
+    )
+
+
+def _surname(member: CastMember) -> str:
+    return member.name.split()[-1]

@@ -1,5 +1,5 @@
-"""Who is who inside one article: people with their names, pronouns and roles, and every place that
-means them.
+"""The cast of one article: its people with their names, pronouns and roles, and every span that
+names one of them.
 """
 
 from __future__ import annotations
@@ -12,30 +12,29 @@ from dataclasses import dataclass
 from generator.model.readings import Cue, Role
 from generator.model.spans import Span
 
-_ENDS_PHRASE = re.compile(r"[.\s]*(?:\Z|[’']s?\Z|[,(–—-]|(?:of|and|or|who|from|in|at|on|to)\b)")
-_LINKS = (
+_PHRASE_END = re.compile(r"[.\s]*(?:\Z|[’']s?\Z|[,(–—-]|(?:of|and|or|who|from|in|at|on|to)\b)")
+_PREPOSITIONS = (
     "of|for|to|from|by|with|against|about|near|like|at|in|on|than|(?!acting|outgoing|sitting)"
     "[a-z]+ing"
 )
-_LINK_BEFORE = re.compile(
-    rf"\b(?:{_LINKS})\s+(?:[A-Z][a-z]+\.\s+)?\Z"
-)  # "an aide to Ann Lee", "praising Mr. Lee"
-_RECENT = 100  # names back in which somebody is looked for; keeps an article of any length linear
-_HUNG = re.compile(
-    r"(?:\s(?:of|for|to|at|in)\s[^,.;:“”\"]{1,80})?,\s"
-)  # what hangs on a title, before a name beside it
-_APPOSED = re.compile(
+# "an aide to Ann Lee", "praising Mr. Lee"
+_PREPOSITION_BEFORE = re.compile(rf"\b(?:{_PREPOSITIONS})\s+(?:[A-Z][a-z]+\.\s+)?\Z")
+_NAMES_BACK = 100  # names back in which somebody is looked for, so that time stays linear
+# what may stand between a title and the name in apposition to it
+_TITLE_COMPLEMENT = re.compile(r"(?:\s(?:of|for|to|at|in)\s[^,.;:“”\"]{1,80})?,\s")
+# a name in apposition, perhaps with a nickname: Ina “Cia” Berg
+_APPOSITION = re.compile(
     r"(?!(?:who|whose|whom|which|where|when|while|as|and|but|[a-z]+ed)\b)(?:[“\"][A-Z][\w’-]*[”\"]|[^,;:“”\"\n])*"
-)  # with a nickname: Ina “Cia” Berg
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+)
+_NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class CastMember:
-    """One person of the article. `pronoun` is he, she, or empty where nothing tells.
+    """One person of the article. `pronoun` is "he", "she", or "" if unknown.
 
-    `words` are those of the printed roles, `nouns` the ones before any "of" or "for": the role
-    itself, not what it is a role in.
+    `words` are the words of all printed roles; `nouns` only those before "of", "for" and the like:
+    the roles themselves, without what they are roles in.
     """
 
     id: str
@@ -48,31 +47,33 @@ class CastMember:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The people of one article and where their names stand: `names` in the order of the text,
-    `who` the person of each.
+    """The people of one article, and the `names` that it prints for them, in the order of the text.
+
+    `person_of[i]` is the index into `people` of the person whom `names[i]` means. A name index is
+    an index into `names`.
     """
 
     people: tuple[CastMember, ...]
     names: tuple[Span, ...]
-    who: tuple[int, ...]
+    person_of: tuple[int, ...]
 
     def name_in(self, text: str, phrase: Span) -> int | None:
-        """Return the place in `names` of the name that `phrase` is about: the first that ends it
-        and does not stand behind "of".
+        """Return the index of the name that `phrase` is about: the first that ends it or is only
+        followed by a complement, and that no preposition introduces.
         """
-        place = bisect_left(self.names, phrase.start, key=lambda name: name.start)
-        while place < len(self.names) and self.names[place].end <= phrase.end:
-            name = self.names[place]
-            if _ENDS_PHRASE.match(text, name.end, phrase.end) and not _LINK_BEFORE.search(
+        index = bisect_left(self.names, phrase.start, key=lambda name: name.start)
+        while index < len(self.names) and self.names[index].end <= phrase.end:
+            name = self.names[index]
+            if _PHRASE_END.match(text, name.end, phrase.end) and not _PREPOSITION_BEFORE.search(
                 text, phrase.start, name.start
             ):
-                return place
-            place += 1
+                return index
+            index += 1
         return None
 
     def speaker_of(self, text: str, cue: Cue) -> int | None:
-        """Return the place in `names` of the name that is the subject of `cue`: in its head or,
-        for a bare title, beside it.
+        """Return the index of the name that is the subject of `cue`: in its head or, if that is a
+        bare title, in apposition to it.
         """
         if cue.head is None:
             return None
@@ -83,34 +84,35 @@ class Cast:
             and text[cue.head.end : cue.head.end + 4] == " of "
         ):
             name = self.name_in(text, Span(cue.head.start, cue.span.start))
-        return self._beside(text, cue, cue.head) if name is None else name
+        return self._in_apposition(text, cue, cue.head) if name is None else name
 
-    def _beside(self, text: str, cue: Cue, head: Span) -> int | None:
-        """Return the name with commas around it behind a title: "the minister for health, Ann
+    def _in_apposition(self, text: str, cue: Cue, head: Span) -> int | None:
+        """Return the index of the name in apposition to a title: "the minister for health, Ann
         Lee", "its head, Ann Lee".
         """
         stop = cue.span.start if cue.span.start > head.end else cue.sentence.end
-        hung = _HUNG.match(text, head.end, stop)
-        if hung is None:
+        complement = _TITLE_COMPLEMENT.match(text, head.end, stop)
+        if complement is None:
             return None
-        beside = _APPOSED.match(text, hung.end(), stop)
-        return self.name_in(text, Span(*beside.span())) if beside is not None else None
+        apposition = _APPOSITION.match(text, complement.end(), stop)
+        return self.name_in(text, Span(*apposition.span())) if apposition is not None else None
 
-    def last_named(self, person: int, place: int) -> int:
-        """Return where `person` was last named before `place`, of the last hundred names; -1 if
-        nowhere there.
+    def last_named(self, person: int, offset: int) -> int:
+        """Return the offset at which `person` was last named before `offset`, or -1 if not among
+        the last hundred names.
         """
-        end = bisect_right(self.names, place, key=lambda name: name.start)
-        near = range(end - 1, max(0, end - _RECENT) - 1, -1)
-        return next((self.names[each].start for each in near if self.who[each] == person), -1)
+        end = bisect_right(self.names, offset, key=lambda name: name.start)
+        near = range(end - 1, max(0, end - _NAMES_BACK) - 1, -1)
+        starts = (self.names[index].start for index in near if self.person_of[index] == person)
+        return next(starts, -1)
 
-    def recent(self, place: int) -> frozenset[int]:
-        """Return the people named before `place`, of the last hundred names."""
-        end = bisect_right(self.names, place, key=lambda name: name.start)
-        return frozenset(self.who[max(0, end - _RECENT) : end])
+    def recent(self, offset: int) -> frozenset[int]:
+        """Return the people named before `offset`, among the last hundred names."""
+        end = bisect_right(self.names, offset, key=lambda name: name.start)
+        return frozenset(self.person_of[max(0, end - _NAMES_BACK) : end])
 
 
 def slug(name: str) -> str:
-    """Return `name` as lower-case ASCII words joined by hyphens: the form of every id."""
+    """Return `name` as lower-case ASCII words joined by hyphens, the form of every id."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return _NOT_SLUG.sub("-", plain.lower()).strip("-")
+    return _NOT_IN_SLUG.sub("-", plain.lower()).strip("-")

@@ -91,7 +91,7 @@ def people_of(cast: Cast, statements: Sequence[Statement]) -> tuple[Person, ...]
         if speaker is not None and speaker.how is How.EPITHET and speaker.span is not None:
             epithets.setdefault(speaker.id, []).append(speaker.span)
     places: dict[int, list[Span]] = {}
-    for name, person in zip(cast.names, cast.who, strict=True):
+    for name, person in zip(cast.names, cast.person_of, strict=True):
         places.setdefault(person, []).append(name)
     return tuple(
         Person(
