@@ -1,5 +1,5 @@
-"""What an article says of a person beside the name: printed roles, and the pronoun that titles,
-first name or use tell.
+"""What an article says about a person beside the name: printed roles, and the pronoun that titles,
+first name or usage tell.
 """
 
 from __future__ import annotations
@@ -9,82 +9,82 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.extract.people.name_candidates import NameCandidate, NameWords
-from generator.extract.people.titles import REACH, names_role, role_beside
+from generator.extract.people.titles import LEAD_REACH, names_role, role_in_apposition
 from generator.model.readings import Role
 from generator.model.spans import Span
 
-_REACH = 120  # characters after a name in which an apposition or a pronoun is looked for
+_APPOSITION_REACH = 120  # characters after a name in which an apposition ends
+_PRONOUN_REACH = 120  # characters after a name in which a pronoun may mean it
 _APPOSITION = re.compile(
     r",\s+(?!(?:who(?! is)|whose|whom|which)\b)((?:(?:the|a|an|his|her|its|their|who is)\s+)"
     r"?(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+)"
     r"(?=[,.;:]|\s(?:who|which|said|says|and|at|in|from|on)\b)"
 )
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
-_STOPS = re.compile(r"[.!?\nA-Z“\"]")
+_OTHER_NAME_OR_SENTENCE = re.compile(r"[.!?\nA-Z“\"]")
 
 
-def roles_of(text: str, runs: Sequence[NameCandidate], words: NameWords) -> tuple[Role, ...]:
-    """Return the roles printed before the name and between commas beside it, each wording once."""
+def roles_of(text: str, candidates: Sequence[NameCandidate], words: NameWords) -> tuple[Role, ...]:
+    """Return the roles printed before the name or in apposition to it, each wording once."""
     found: dict[str, Role] = {}
-    for run in runs:
-        for span in [run.role] if run.role else []:
+    for candidate in candidates:
+        spans = [candidate.role] if candidate.role else []
+        spans += (
+            span
+            for span in _in_apposition(text, candidate.name)
+            if names_role(span.of(text), words.roles)
+        )
+        for span in spans:
             found.setdefault(span.of(text).lower(), Role(span, span.of(text)))
-        for span in _beside(text, run.name):
-            if names_role(span.of(text), words.roles):
-                found.setdefault(span.of(text).lower(), Role(span, span.of(text)))
     return tuple(found.values())
 
 
-def _beside(text: str, name: Span) -> Iterator[Span]:
-    """Yield what stands between commas behind a name ("Ann Lee, the mayor,") and before one ("the
+def _in_apposition(text: str, name: Span) -> Iterator[Span]:
+    """Yield what stands in apposition after a name ("Ann Lee, the mayor,") and before it ("the
     mayor, Ann Lee").
     """
     if text[name.end : name.end + 1] == "," and (
-        after := _APPOSITION.match(text, name.end, name.end + _REACH)
+        after := _APPOSITION.match(text, name.end, name.end + _APPOSITION_REACH)
     ):
         yield Span(*after.span(1))
-    if (before := role_beside(text, max(0, name.start - REACH), name.start)) is not None:
+    before = role_in_apposition(text, max(0, name.start - LEAD_REACH), name.start)
+    if before is not None:
         yield before
 
 
 def pronoun_of(
-    text: str, runs: Sequence[NameCandidate], roles: Sequence[Role], words: NameWords
+    text: str, candidates: Sequence[NameCandidate], roles: Sequence[Role], words: NameWords
 ) -> str:
-    """Return he, she, or nothing where nothing tells: a title, a role, the first name, else what
-    mostly follows the name.
+    """Return "he", "she", or "" if unknown: by a title, a role, the first name, or else by the
+    pronoun that usually follows the name.
     """
-    told = (
+    by_role = (
         words.titles[word]
         for role in roles
         for word in role.text.lower().split()
         if word in words.titles
     )
-    title = next((run.pronoun for run in runs if run.pronoun), "") or next(told, "")
-    if title:
-        return title
-    first = next((run.tokens[0] for run in runs if run.size > 1), "")
-    return words.first.pronoun(first) or _by_use(text, runs)
+    by_title = (candidate.pronoun for candidate in candidates if candidate.pronoun)
+    told = next(by_title, "") or next(by_role, "")
+    if told:
+        return told
+    first = next((candidate.tokens[0] for candidate in candidates if candidate.size > 1), "")
+    return words.first.pronoun(first) or _by_usage(text, candidates)
 
 
-def _by_use(text: str, runs: Sequence[NameCandidate]) -> str:
-    """Return the pronoun that mostly follows the name in its own sentence, if no other name stands
-    between.
+def _by_usage(text: str, candidates: Sequence[NameCandidate]) -> str:
+    """Return the pronoun that follows the name more than twice as often as the other, within the
+    sentence and before any other name.
     """
-    follows = (_pronoun_behind(text, run.name.end) for run in runs)
+    following = (_pronoun_after(text, candidate.name.end) for candidate in candidates)
     votes = Counter(
-        "he" if pronoun in {"he", "his", "him"} else "she" for pronoun in follows if pronoun
+        "he" if pronoun in {"he", "his", "him"} else "she" for pronoun in following if pronoun
     )
-    return next(
-        (
-            pronoun
-            for pronoun in ("he", "she")
-            if votes[pronoun] > 2 * (votes.total() - votes[pronoun])
-        ),
-        "",
-    )
+    he, she = votes["he"], votes["she"]
+    return "he" if he > 2 * she else "she" if she > 2 * he else ""
 
 
-def _pronoun_behind(text: str, end: int) -> str:
-    stop = _STOPS.search(text, end, end + _REACH)
-    pronoun = _PRONOUN.search(text, end, stop.start() if stop else end + _REACH)
+def _pronoun_after(text: str, end: int) -> str:
+    stop = _OTHER_NAME_OR_SENTENCE.search(text, end, end + _PRONOUN_REACH)
+    pronoun = _PRONOUN.search(text, end, stop.start() if stop else end + _PRONOUN_REACH)
     return pronoun[0] if pronoun else ""

@@ -1,5 +1,5 @@
-"""Article → cast: the people it names, the places that name them, the roles and pronouns it gives
-them.
+"""Article → cast: the people whom it names, where it names them, and the roles and pronouns it
+gives them.
 """
 
 from __future__ import annotations
@@ -16,103 +16,109 @@ from generator.extract.people.name_candidates import (
     find_name_candidates,
     name_words,
 )
-from generator.extract.people.name_clusters import NameClusters
+from generator.extract.people.name_clusters import NameTokens, cluster_names
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
 from generator.model.readings import Attribution, Cue, How, Person, SpeakerKind, Statement
 from generator.model.spans import Span
 from generator.settings import PersonSettings
 
-_WORD_ENDS = re.compile(r"[\s-]+")
-_IN_ORDER = attrgetter("start", "end")
-_LINK = re.compile(r"\s(?:of|for|to|from|in|at|with)\s")
+_WORD_SEPARATOR = re.compile(r"[\s-]+")
+_BY_OFFSET = attrgetter("start", "end")
+_COMPLEMENT = re.compile(r"\s(?:of|for|to|from|in|at|with)\s")  # "head | of the port"
 
 
 def find_cast(
     article: Article, cues: Sequence[Cue], settings: Sequence[PersonSettings], lexicon: Lexicon
 ) -> Cast:
-    """Return who is who in the body of `article`. `settings` (from briefing.yml) give names,
+    """Return the people named in the body of `article`. `settings` (from briefing.yml) give names,
     aliases and pronouns.
     """
     words = name_words(lexicon)
-    heads = sorted({cue.head for cue in cues if cue.head is not None}, key=_IN_ORDER)
+    heads = sorted({cue.head for cue in cues if cue.head is not None}, key=_BY_OFFSET)
     curated = {
         tuple(name.lower().split()): person
         for person in settings
         for name in (person.name, *person.aliases)
         if name
     }
-    people = NameClusters(
-        list(find_name_candidates(article, heads, words)),
-        words,
-        (tokens for tokens in curated if len(tokens) > 1),
+    candidates = list(find_name_candidates(article, heads, words))
+    clusters = cluster_names(candidates, words, (name for name in curated if len(name) > 1))
+    members = (
+        _member(article.text, clusters.candidates_of[person], curated, words)
+        for person in clusters.people
     )
     return Cast(
-        tuple(
-            _character(article.text, people.runs_of[person], curated, words)
-            for person in range(len(people.names))
-        ),
-        tuple(run.name for run, _ in people.places),
-        tuple(person for _, person in people.places),
+        tuple(members),
+        tuple(candidate.name for candidate, _ in clusters.mentions),
+        tuple(person for _, person in clusters.mentions),
     )
 
 
-def _character(
+def _member(
     text: str,
-    runs: Sequence[NameCandidate],
-    curated: Mapping[tuple[str, ...], PersonSettings],
+    candidates: Sequence[NameCandidate],
+    curated: Mapping[NameTokens, PersonSettings],
     words: NameWords,
 ) -> CastMember:
-    longest = next((run for run in runs if run.size > 1), runs[0])
-    roles = roles_of(text, runs, words)
-    role_words, nouns = (
+    """Return the person whom the candidates name: by the name in briefing.yml, else by the first
+    of more than one word.
+    """
+    full = next((candidate for candidate in candidates if candidate.size > 1), candidates[0])
+    roles = roles_of(text, candidates, words)
+    known = (curated[each.tokens] for each in (full, *candidates) if each.tokens in curated)
+    person = next(known, None)
+    name = (person and person.name) or full.name.of(text)
+    return CastMember(
+        person.id if person else slug(name),
+        name,
+        (person and person.pronouns) or pronoun_of(text, candidates, roles, words),
+        roles,
         _words(role.text for role in roles),
-        _words(_LINK.split(role.text)[0] for role in roles),
+        _words(_COMPLEMENT.split(role.text)[0] for role in roles),
     )
-    person = next((curated[run.tokens] for run in (longest, *runs) if run.tokens in curated), None)
-    name = (person and person.name) or longest.name.of(text)
-    pronoun = (person and person.pronouns) or pronoun_of(text, runs, roles, words)
-    return CastMember(person.id if person else slug(name), name, pronoun, roles, role_words, nouns)
 
 
 def _words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(
-        word.lower().strip(".,’'") for phrase in phrases for word in _WORD_ENDS.split(phrase)
+        word.lower().strip(".,’'") for phrase in phrases for word in _WORD_SEPARATOR.split(phrase)
     )
 
 
 def people_of(cast: Cast, statements: Sequence[Statement]) -> tuple[Person, ...]:
-    """Return the cast as the reading holds it: each person with every place that names them or
-    means them by role.
+    """Return the cast as the reading holds it: each person with every mention by name or, as a
+    speaker, by role.
     """
     epithets: dict[str, list[Span]] = {}
     for statement in statements:
         speaker = statement.speaker
         if speaker is not None and speaker.how is How.EPITHET and speaker.span is not None:
             epithets.setdefault(speaker.id, []).append(speaker.span)
-    places: dict[int, list[Span]] = {}
+    names: dict[int, list[Span]] = {}
     for name, person in zip(cast.names, cast.person_of, strict=True):
-        places.setdefault(person, []).append(name)
+        names.setdefault(person, []).append(name)
     return tuple(
         Person(
-            each.id,
-            each.name,
-            each.roles,
-            _mentions(places.get(number, []), epithets.get(each.id, [])),
+            member.id,
+            member.name,
+            member.roles,
+            _mentions(names.get(person, []), epithets.get(member.id, [])),
         )
-        for number, each in enumerate(cast.people)
+        for person, member in enumerate(cast.people)
     )
 
 
 def _mentions(names: Sequence[Span], epithets: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the places in the order of the text, as names are; an epithet may hold a name."""
-    return tuple(sorted({*names, *epithets}, key=_IN_ORDER) if epithets else names)
+    """Return names and epithets in the order of the text, each once; names are in order
+    already.
+    """
+    return tuple(sorted({*names, *epithets}, key=_BY_OFFSET) if epithets else names)
 
 
 def speaker_named(name: str) -> Attribution | None:
-    """Return the attribution that a correction asks for: this person, or nobody for an empty
-    name.
+    """Return the attribution that a correction asks for: this person, or nobody if the name is
+    empty.
     """
-    return (
-        Attribution(slug(name), name, SpeakerKind.PERSON, None, How.CURATED, 1.0) if name else None
-    )
+    if not name:
+        return None
+    return Attribution(slug(name), name, SpeakerKind.PERSON, None, How.CURATED, 1.0)

@@ -12,12 +12,12 @@ from functools import cache
 from itertools import accumulate
 
 from generator.extract.people.titles import (
-    REACH,
+    LEAD_REACH,
     names_role,
     office_before,
     office_in,
     role_at,
-    role_beside,
+    role_in_apposition,
 )
 from generator.first_names import FirstNames, first_names
 from generator.frozen import frozen
@@ -172,7 +172,7 @@ def find_name_candidates(
                 piece.lower() for piece in pieces
             ):
                 start += office_in(
-                    text, Span(max(block.span.start, start - REACH), start), pieces, titled
+                    text, Span(max(block.span.start, start - LEAD_REACH), start), pieces, titled
                 )
                 printed = text[start:end]
             parts = parts_of[printed]
@@ -188,7 +188,7 @@ def find_name_candidates(
                 speaks = head is not None and head.start <= end == head.end
                 first = start + parts.start
                 yield _run(
-                    text, (max(block.span.start, first - REACH), first), parts, speaks, words
+                    text, (max(block.span.start, first - LEAD_REACH), first), parts, speaks, words
                 )
 
 
@@ -228,7 +228,7 @@ def _run(
     )
     place = Span(start + parts.name, start + parts.end)
     evidence = parts.evidence
-    beside = None if titled else role_beside(text, reach, first)
+    beside = None if titled else role_in_apposition(text, reach, first)
     told = titled or (beside is not None and names_role(beside.of(text), words.roles))
     for feature in _around(text, place.end, told, speaks, previous):
         evidence += words.weights[feature]

@@ -1,185 +1,204 @@
-"""Runs of capitalised words → who is who: which runs are full names, who bears which surname, whom
-a shorter run means.
+"""Name candidates → people: which candidates are full names, who bears which surname, and whom a
+shorter name means.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.extract.people.name_candidates import NameCandidate, NameWords, surname
 
 _CONTRACTION = re.compile(r"[’'](?:m|ve|re|ll|d|t)\Z")
 
+NameTokens = tuple[str, ...]  # the words of a name, as in `NameCandidate.tokens`
 
+
+@dataclass(frozen=True, slots=True)
 class NameClusters:
-    """The people whom an article's runs name. `names` holds one name a person; `places` the runs
-    that mean somebody, with whom.
+    """The people named by an article's candidates. A person is a number from 0 up.
+
+    `mentions` are the candidates that mean somebody, with that person, in the order of the text;
+    `candidates_of` are the candidates of each person.
     """
 
-    def __init__(
-        self, runs: Sequence[NameCandidate], words: NameWords, known: Iterable[tuple[str, ...]] = ()
-    ) -> None:
-        self._words = words
-        self._full = _without_surnames(_full_names(runs, words) | set(known), words)
-        self.names: list[tuple[str, ...]] = []
-        self.bearers: dict[str, list[int]] = {}
-        self._called_so: dict[
-            str, list[int]
-        ] = {}  # word that may stand for a name → whose names begin so
-        self.runs_of: dict[int, list[NameCandidate]] = {}
-        self.places: list[tuple[NameCandidate, int]] = []
-        for tokens in dict.fromkeys(run.tokens for run in runs if run.tokens in self._full):
-            if self._known(tokens) is None:
-                self._add(tokens)
-        singles = self._single_names(runs)
-        for run in runs:
-            person = self._meant(run)
-            if person is None and run.tokens in singles:
-                person = self._add(run.tokens)
-            if person is not None:
-                self.places.append((run, person))
-                self.runs_of.setdefault(person, []).append(run)
+    mentions: Sequence[tuple[NameCandidate, int]]
+    candidates_of: Mapping[int, Sequence[NameCandidate]]
 
-    def _add(self, tokens: tuple[str, ...]) -> int:
-        person = len(self.names)
-        self.names.append(tokens)
-        self.bearers.setdefault(surname(tokens), []).append(person)
+    @property
+    def people(self) -> range:
+        """Every person; each has a candidate at least."""
+        return range(len(self.candidates_of))
+
+
+def cluster_names(
+    candidates: Sequence[NameCandidate], words: NameWords, known: Iterable[NameTokens] = ()
+) -> NameClusters:
+    """Return whom the candidates mean. `known` are full names that need no evidence."""
+    full_names = _without_surnames(_full_names(candidates, words) | set(known), words)
+    clustering = _Clustering(words, full_names)
+    for tokens in dict.fromkeys(each.tokens for each in candidates if each.tokens in full_names):
+        if clustering.known_as(tokens) is None:
+            clustering.add(tokens)
+    single_names = clustering.single_names(candidates)
+    for candidate in candidates:
+        clustering.read(candidate, single_names)
+    return NameClusters(clustering.mentions, clustering.candidates_of)
+
+
+class _Clustering:
+    """The people found so far, while candidates are read in the order of the text."""
+
+    def __init__(self, words: NameWords, full_names: set[NameTokens]) -> None:
+        self.mentions: list[tuple[NameCandidate, int]] = []
+        self.candidates_of: dict[int, list[NameCandidate]] = {}
+        self._words, self._full_names = words, full_names
+        self._names: list[NameTokens] = []  # of each person
+        self._bearers: dict[str, list[int]] = {}  # surname → people
+        # word that may stand for a whole name → people whose names begin with it
+        self._called: dict[str, list[int]] = {}
+
+    def add(self, tokens: NameTokens) -> int:
+        """Return a new person of this name."""
+        person = len(self._names)
+        self._names.append(tokens)
+        self._bearers.setdefault(surname(tokens), []).append(person)
         for word in {*_leading(tokens)}:
-            self._called_so.setdefault(word, []).append(person)
+            self._called.setdefault(word, []).append(person)
         return person
 
-    def _single_names(self, runs: Sequence[NameCandidate]) -> set[tuple[str, ...]]:
-        """Return single words that stand for a person whose full name is printed nowhere: titled,
-        or speaking and nothing else.
-        """
-        words, least = self._words, self._words.weights["single"]
-        barred = (
-            words.places,
-            words.organisations,
-            words.leading,
-            words.roles,
-            words.nouns,
-            self.bearers,
-        )
+    def read(self, candidate: NameCandidate, single_names: set[NameTokens]) -> None:
+        """Remember whom the candidate means, if it means anybody."""
+        person = self._meant(candidate)
+        if person is None and candidate.tokens in single_names:
+            person = self.add(candidate.tokens)
+        if person is not None:
+            self.mentions.append((candidate, person))
+            self.candidates_of.setdefault(person, []).append(candidate)
+
+    def single_names(self, candidates: Sequence[NameCandidate]) -> set[NameTokens]:
+        """Return surnames that occur without any full name, but with a title or as a speaker."""
+        least = self._words.weights["single"]
+        barred = (*_not_names(self._words), self._bearers)
         return {
-            run.tokens
-            for run in runs
-            if run.evidence >= least
-            and len(run.tokens) == 1 < len(run.tokens[0])
-            and not _CONTRACTION.search(run.tokens[0])
+            candidate.tokens
+            for candidate in candidates
+            if candidate.evidence >= least
+            and len(candidate.tokens) == 1 < len(candidate.tokens[0])
+            and not _CONTRACTION.search(candidate.tokens[0])
             and not any(
-                run.tokens[0] in each or run.tokens[0].removesuffix("s") in each for each in barred
+                word in listed
+                for listed in barred
+                for word in (candidate.tokens[0], candidate.tokens[0].removesuffix("s"))
             )
         }
 
-    def _meant(self, run: NameCandidate) -> int | None:
-        """Return whom the run names: by full name or surname, or somebody new if its title goes
-        with nobody of that surname.
+    def known_as(self, tokens: NameTokens) -> int | None:
+        """Return the person of the same surname and first name; an initial matches, and middle
+        names do not count.
         """
-        if run.tokens in self._full:
-            return self._known(run.tokens)
-        among: Sequence[int] = self.bearers.get(run.surname, ())
-        if not among and run.size == 1:
-            return self._called(run)
-        if run.size > 1:
-            among = [
-                person
-                for person in among
-                if run.titled or self.names[person][-len(run.tokens) :] == run.tokens
-            ]
-        if not among:
-            return None
-        return self._bearer(
-            [person for person in among if self._agrees(run, person)] or [self._add(run.tokens)]
-        )
-
-    def _called(self, run: NameCandidate) -> int | None:
-        """Return the one person whose name begins so: "Luc" of Luc Tremblay, "Lau" of Carmen Lau
-        Wing-yan.
-        """
-        first = run.tokens[0]
-        called = [person for person in self._called_so.get(first, ()) if self._agrees(run, person)]
-        if len(called) != 1:
-            return None
-        words = self._words
-        other = (
-            words.places,
-            words.organisations,
-            words.leading,
-            words.roles,
-            words.nouns,
-            words.common,
-        )
-        return None if any(first in each for each in other) else called[0]
-
-    def _known(self, tokens: tuple[str, ...]) -> int | None:
-        """Return who of the same surname this is: first names that are equal, or one of them an
-        initial, a middle name left out.
-        """
-        for person in self.bearers.get(surname(tokens), ()):
-            name = self.names[person]
+        for person in self._bearers.get(surname(tokens), ()):
+            name = self._names[person]
             initial = len(tokens[0]) == 1 or len(name[0]) == 1
             if name[0] == tokens[0] or len(name) == 1 or (initial and name[0][0] == tokens[0][0]):
                 return person
         return None
 
-    def _agrees(self, run: NameCandidate, person: int) -> bool:
-        """Say whether the title of `run` ("Mrs.") goes with the first name of the person."""
-        known = self._words.first.pronoun(self.names[person][0])
-        return not run.pronoun or not known or run.pronoun == known
+    def _meant(self, candidate: NameCandidate) -> int | None:
+        """Return whom the candidate means, by full name or surname; a new person if its title does
+        not agree with anybody of that surname.
+        """
+        tokens = candidate.tokens
+        if tokens in self._full_names:
+            return self.known_as(tokens)
+        bearers: Sequence[int] = self._bearers.get(candidate.surname, ())
+        if not bearers and candidate.size == 1:
+            return self._called_by(candidate)
+        if candidate.size > 1 and not candidate.titled:
+            bearers = [
+                person for person in bearers if self._names[person][-len(tokens) :] == tokens
+            ]
+        if not bearers:
+            return None
+        agreeing = [person for person in bearers if self._agrees(candidate, person)]
+        return self._most_prominent(agreeing or [self.add(tokens)])
 
-    def _bearer(self, among: Sequence[int]) -> int:
-        """Return which of the people of one surname is meant: one named before, the most often or,
-        as often, the last.
+    def _called_by(self, candidate: NameCandidate) -> int | None:
+        """Return the only person whose name begins like this: "Luc" for Luc Tremblay, "Lau" for
+        Carmen Lau Wing-yan.
+        """
+        first = candidate.tokens[0]
+        called = [
+            person for person in self._called.get(first, ()) if self._agrees(candidate, person)
+        ]
+        if len(called) != 1:
+            return None
+        barred = (*_not_names(self._words), self._words.common)
+        return None if any(first in each for each in barred) else called[0]
+
+    def _agrees(self, candidate: NameCandidate, person: int) -> bool:
+        """Return whether the candidate's title ("Mrs.") agrees with the person's first name."""
+        known = self._words.first.pronoun(self._names[person][0])
+        return not candidate.pronoun or not known or candidate.pronoun == known
+
+    def _most_prominent(self, among: Sequence[int]) -> int:
+        """Return which of the people of one surname is meant: of those named before, the one named
+        most often by it or, if equal, last.
         """
         if len(among) == 1:
             return among[0]
-        named = [person for person in among if person in self.runs_of] or among
+        named = [person for person in among if person in self.candidates_of] or among
         return max(named, key=self._prominence)
 
     def _prominence(self, person: int) -> tuple[int, int]:
-        """Return how often the person was named with the surname, and where last."""
-        runs = [
-            run
-            for run in self.runs_of.get(person, ())
-            if run.surname == surname(self.names[person])
+        """Return how often the person was named with the surname, and at which offset last."""
+        candidates = [
+            candidate
+            for candidate in self.candidates_of.get(person, ())
+            if candidate.surname == surname(self._names[person])
         ]
-        return len(runs), runs[-1].name.start if runs else 0
+        return len(candidates), candidates[-1].name.start if candidates else 0
 
 
-def _leading(name: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of a name, before its last, that may stand for it: a first name or a
+def _not_names(words: NameWords) -> tuple[frozenset[str], ...]:
+    """Return the word lists whose words are no names by themselves."""
+    return words.places, words.organisations, words.leading, words.roles, words.nouns
+
+
+def _leading(name: NameTokens) -> NameTokens:
+    """Return the words before the last that may stand for the whole name: a first name, or a
     surname printed first.
     """
     return name[:2] if len(name) == 3 and "-" in name[-1] else name[: len(name) > 1]
 
 
-def _full_names(runs: Sequence[NameCandidate], words: NameWords) -> set[tuple[str, ...]]:
-    """Return the names of two words and more that stand for a person: enough evidence at one of
-    their places.
+def _full_names(candidates: Sequence[NameCandidate], words: NameWords) -> set[NameTokens]:
+    """Return the names of two words or more with enough evidence, at one of their mentions, that
+    they are a person's.
     """
     alone = {
-        run.tokens[0]
-        for run in runs
-        if len(run.tokens) == 1 and run.evidence >= words.weights["alone"]
+        candidate.tokens[0]
+        for candidate in candidates
+        if len(candidate.tokens) == 1 and candidate.evidence >= words.weights["alone"]
     }
-    best: dict[tuple[str, ...], float] = {}
-    for run in runs:
-        if run.size > 1:
-            recurs = words.weights["recurs"] * (run.surname in alone)
-            best[run.tokens] = max(run.evidence + recurs, best.get(run.tokens, -9.0))
+    best: dict[NameTokens, float] = {}
+    for candidate in candidates:
+        if candidate.size > 1:
+            recurs = words.weights["recurs"] * (candidate.surname in alone)
+            evidence = candidate.evidence + recurs
+            best[candidate.tokens] = max(evidence, best.get(candidate.tokens, evidence))
     return {tokens for tokens, evidence in best.items() if evidence >= words.weights["threshold"]}
 
 
-def _without_surnames(names: set[tuple[str, ...]], words: NameWords) -> set[tuple[str, ...]]:
+def _without_surnames(names: set[NameTokens], words: NameWords) -> set[NameTokens]:
     """Return `names` without those that are the surname of another: "Al Nuaimi" beside "Khalid Al
     Nuaimi".
     """
-    ends = {
-        name[place:]
+    surnames = {
+        name[index:]
         for name in names
-        for place in range(1, len(name) - 1)
-        if name[place] in words.particles
+        for index in range(1, len(name) - 1)
+        if name[index] in words.particles
     }
-    return names - ends
+    return names - surnames

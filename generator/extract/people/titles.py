@@ -1,5 +1,5 @@
-"""The role before a name: which of the words that lead to it, and of its own, say what somebody
-is.
+"""The role before a name: which of the words before it, and of the candidate itself, say what
+somebody is.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from collections.abc import Sequence, Set
 
 from generator.model.spans import Span
 
-REACH = 140  # characters: where a role before a name starts at most
-_BACKWARDS = re.compile(r"(?:\s+[\w’'.-]+){1,5}")  # read so, the words before a place take one look
-_CUTS = re.compile(
+LEAD_REACH = 140  # characters before a name in which its role may start
+# the words before a name, read backwards so that one match suffices
+_WORDS_BACKWARDS = re.compile(r"(?:\s+[\w’'.-]+){1,5}")
+_ROLE_START = re.compile(
     r"\b(?:the|a|an|his|her|its|their|whose|and|or|but|with|by|for|to|from|that|as|said|says|told|while|when|in|on|at)\s+"
     r"|[.!?:;’'”\"]\s+|(?P<of>\w+)\s+of\s+",
     re.IGNORECASE,
@@ -19,42 +20,42 @@ _CUTS = re.compile(
 _OFFICE = re.compile(
     r"(?:[A-Z][\w’'-]*\s){0,4}?(?P<noun>[A-Z][\w-]+)\s(?:for|of)\s(?:the\s)?(?P<field>(?:[A-Z][\w’'-]*\s(?:(?:and|in\sthe|of\sthe)\s)?){0,7})\Z"
 )
-_WORDS = r"(?:(?!(?:the|of|for|said|told)\b)[\w’'&-]+\s+){0,5}[\w’'&-]+"
-_TITLE = r"(?:[A-Z][a-z]{1,5}\.\s|\([A-Z][a-z]{1,4}\.\)\s){0,3}"
-_BESIDE = re.compile(
-    rf"\b(?:the|its|his|her|their)\s+({_WORDS}(?:\s+(?:of|for)\s+(?:the\s+)?{_WORDS}){{0,2}}),\s{_TITLE}\Z",
+_ROLE_WORDS = r"(?:(?!(?:the|of|for|said|told)\b)[\w’'&-]+\s+){0,5}[\w’'&-]+"
+_ABBREVIATED_TITLES = r"(?:[A-Z][a-z]{1,5}\.\s|\([A-Z][a-z]{1,4}\.\)\s){0,3}"
+_ROLE_IN_APPOSITION = re.compile(
+    rf"\b(?:the|its|his|her|their)\s+({_ROLE_WORDS}(?:\s+(?:of|for)\s+(?:the\s+)?{_ROLE_WORDS}){{0,2}}),\s{_ABBREVIATED_TITLES}\Z",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
-    r"(?<!\b[Tt]he\s)(?<!\b[IiOo]n\s)(?<!\b[Aa]t\s)\b[A-Z][\w’-]+,\s\Z"
-)  # but "In Lund, the mayor, Ann Lee"
-_TITLES = 20  # characters of titles before a name
-_OPENS_FIELD = frozenset(
-    {"for", "of", "the", "and"}
-)  # with a capitalised word, all that an office ends in
+# a name with a comma, but not the place in "In Lund, the mayor, Ann Lee"
+_NAME_BEFORE = re.compile(r"(?<!\b[Tt]he\s)(?<!\b[IiOo]n\s)(?<!\b[Aa]t\s)\b[A-Z][\w’-]+,\s\Z")
+_LONGEST_TITLES = 20  # characters of titles between a comma and a name
+# an office ends in one of these or in a capitalised word
+_LAST_WORDS_OF_OFFICE = frozenset({"for", "of", "the", "and"})
 
 
 def office_in(text: str, lead: Span, printed: Sequence[str], titled: Set[str]) -> int:
-    """Return how much of a run belongs to the office before it: "Minister for Urban Works Lim Siew
-    Hoon", if there is a "Ms Lim".
+    """Return how many characters at the start of a candidate belong to the office before it:
+    "Minister for Urban Works Lim Siew Hoon", if there is a "Ms Lim".
+
+    `lead` is what comes before the candidate, `printed` are its words, `titled` the surnames that
+    the article prints with a title.
     """
-    place = next((place for place, token in enumerate(printed) if token in titled), 0)
-    if place == 0 or not _OFFICE.search(text, lead.start, lead.end):
+    index = next((index for index, token in enumerate(printed) if token in titled), 0)
+    if index == 0 or not _OFFICE.search(text, lead.start, lead.end):
         return 0
-    first = place - (
-        place == len(printed) - 1
-    )  # a surname that stands last has a first name before it
+    is_last = index == len(printed) - 1
+    first = index - is_last  # a first name comes before a surname at the end
     return sum(len(token) + 1 for token in printed[:first])
 
 
 def office_before(before: str, last: str, titled: bool, roles: Set[str]) -> int | None:
-    """Return where an office that ends what stands before a name, whose `last` word it is, begins:
-    "Minister for Urban Works".
+    """Return the index in `before`, the text before a name, at which an office that ends it starts
+    ("Minister for Urban Works"), `None` if there is none. `last` is the last word of `before`.
 
-    A bare "Minister for" is one only where the name is `titled`: else what follows is what the
-    minister is for.
+    "Minister for" alone is an office only if the name is `titled`; otherwise the "name" is the
+    field of the office.
     """
-    if not (last[:1].isupper() or last in _OPENS_FIELD):
+    if not (last[:1].isupper() or last in _LAST_WORDS_OF_OFFICE):
         return None
     found = _OFFICE.search(before) if " for " in before or " of " in before else None
     if found is None or not (titled or found["field"]):
@@ -65,8 +66,8 @@ def office_before(before: str, last: str, titled: bool, roles: Set[str]) -> int 
 def role_at(
     text: str, lead: Span, printed: Span, office: int | None, roles: Set[str]
 ) -> Span | None:
-    """Return the role before a name: the words that lead to the run, and what is `printed` of it
-    in the run itself.
+    """Return the role before a name: its words in the `lead` before the candidate, and those
+    `printed` in the candidate itself. `office` is what `office_before` returned for the lead.
     """
     before = (
         _role_before(text, lead, roles)
@@ -81,46 +82,38 @@ def role_at(
 
 
 def _role_before(text: str, lead: Span, roles: Set[str]) -> Span | None:
-    """Return the lower-case role that ends what leads to a name: the words behind its last
+    """Return the lower-case role that ends the `lead` of a name: the words after its last
     determiner or preposition.
     """
     end = lead.end
-    backwards = _BACKWARDS.match(text[lead.start : end][::-1])
+    backwards = _WORDS_BACKWARDS.match(text[lead.start : end][::-1])
     if backwards is None:
         return None
     start = end - backwards.end()
-    for cut in _CUTS.finditer(text, start, end - 1):
-        if cut["of"] is None or cut["of"].lower() not in roles:
-            start = cut.end()
+    for found in _ROLE_START.finditer(text, start, end - 1):
+        if found["of"] is None or found["of"].lower() not in roles:
+            start = found.end()
     return Span(start, end - 1) if start < end - 1 else None
 
 
-def role_beside(text: str, start: int, end: int) -> Span | None:
-    """Return what stands with a comma behind it before a name at `end`, from `start` on: "the
-    minister for health, Ann Lee".
+def role_in_apposition(text: str, start: int, end: int) -> Span | None:
+    """Return the role before a name at `end` that a comma separates from it ("the minister for
+    health, Ann Lee"), `None` if none starts at `start` or after.
 
-    Behind another name it is that one's: "with Ann Lee, the mayor, Berg praised".
+    A role after another name belongs to that one: "with Ann Lee, the mayor, Berg praised".
     """
-    if text[end - 2 : end - 1] not in {
-        ",",
-        ".",
-        ")",
-    }:  # the comma, or what closes a title behind it
+    if text[end - 2 : end - 1] not in {",", ".", ")"}:  # a comma, or the end of a title after one
         return None
-    comma = text.rfind(",", max(start, end - _TITLES), end)
+    comma = text.rfind(",", max(start, end - _LONGEST_TITLES), end)
     if comma < 0:
         return None
-    first = max(
-        start, text.rfind(",", start, comma) + 1, text.rfind(".", start, comma) + 1
-    )  # it has no mark in it
-    found = _BESIDE.search(text, first, end)
-    return (
-        Span(*found.span(1))
-        if found is not None and not _NAMED.search(text, start, found.start())
-        else None
-    )
+    last_mark = max(text.rfind(",", start, comma), text.rfind(".", start, comma))
+    found = _ROLE_IN_APPOSITION.search(text, max(start, last_mark + 1), end)
+    if found is None or _NAME_BEFORE.search(text, start, found.start()):
+        return None
+    return Span(*found.span(1))
 
 
 def names_role(printed: str, roles: Set[str]) -> bool:
-    """Say whether a word of what is printed is a role."""
+    """Return whether a word of what is printed is a role."""
     return any(word.lower().strip(".,’'") in roles for word in printed.split())
