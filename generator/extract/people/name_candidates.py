@@ -1,12 +1,12 @@
-"""Rows of capitalised words: which part of each may be a name, the role words before it, and what
-speaks for a person there.
+"""Name candidates: runs of capitalised words, which part of each may be a name, the role before it,
+and the evidence that it names a person.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -28,40 +28,38 @@ from generator.model.spans import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_BEHIND = re.compile(
+_AFTER_NAME = re.compile(
     r"(?P<who>,?\s+who(?:se)?\b)|(?P<which>,?\s+which\b)"
     r"|(?P<age>,\s+[0-9]{1,2}\b)"  # Ada Lind, 45
 )
-_PLAIN = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
+_LOWER_CASE_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
 _PREPOSITIONS = frozenset({"in", "at", "near", "across", "to", "from"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NameWords:
-    """What is made once of a lexicon."""
+    """The words and patterns of a language by which names are recognised, made once."""
 
-    run: re.Pattern[str]
-    titled: re.Pattern[str]  # a title and the one word that is its name
+    run: re.Pattern[str]  # capitalised words in a row, with particles, a nickname, "Jr."
+    titled: re.Pattern[str]  # a title and the only word of its name
     first: FirstNames
     roles: frozenset[str]
-    titles: Mapping[str, str]  # title → pronoun
-    openers: frozenset[
-        str
-    ]  # words that open a sentence, days and months: no part of a name or role
-    leading: frozenset[str]  # those, and nations and other words that are no part of a name
+    titles: Mapping[str, str]  # title → "he" or "she"
+    openers: frozenset[str]  # sentence openers, days and months: no part of a name or role
+    leading: frozenset[str]  # openers, nations and other words that are no part of a name
     organisations: frozenset[str]
     places: frozenset[str]
     posts: frozenset[str]
     particles: frozenset[str]
-    common: frozenset[str]  # words of no subject: "Maybe Berg" names nobody Maybe
-    nouns: frozenset[str]  # for groups and people without a name, which a capital makes no name
+    common: frozenset[str]  # stop words: "Maybe Berg" names nobody Maybe
+    nouns: frozenset[str]  # for groups and unnamed people; no names, even with a capital
     weights: Mapping[str, float]
 
 
 @frozen
 class NameCandidate:
-    """A row of capitalised words: the tokens that may be a name, where they stand, and the role
-    words before them.
+    """A run of capitalised words that may be a name. `role` is the role printed before the name;
+    `pronoun` is what its title tells.
     """
 
     tokens: tuple[str, ...]  # lower case, without final points
@@ -71,7 +69,7 @@ class NameCandidate:
     role: Span | None
     titled: bool
     pronoun: str
-    evidence: float
+    evidence: float  # summed weights; the higher, the likelier a person
 
 
 def size(tokens: Sequence[str]) -> int:
@@ -86,49 +84,50 @@ def surname(tokens: Sequence[str]) -> str:
 
 @cache
 def name_words(lexicon: Lexicon) -> NameWords:
-    """Return the words that names are told by."""
-    title_words = [title.capitalize() for title in lexicon.words("sentences.titles")]
-    titles, initials = "|".join(title_words), "".join(sorted({title[0] for title in title_words}))
-    particles = "|".join(lexicon.words("people.particles"))
+    """Return the words and patterns by which names are recognised."""
+    openers = _words(lexicon, "people.calendar", "sentences.starters")
+    by_pronoun = {each: lexicon.words(f"people.{each}") for each in ("he", "she")}
+    return NameWords(
+        run=_run_pattern(lexicon),
+        titled=_titled_pattern(lexicon),
+        first=first_names(lexicon),
+        roles=_words(lexicon, "people.roles", "sentences.titles"),
+        titles={word: pronoun for pronoun, words in by_pronoun.items() for word in words},
+        openers=openers,
+        leading=openers | _words(lexicon, "people.leading", "sentences.abbreviations"),
+        organisations=_words(lexicon, "people.organisations"),
+        places=_words(lexicon, "people.places"),
+        posts=_words(lexicon, "people.posts"),
+        particles=_words(lexicon, "people.particles"),
+        common=_words(lexicon, "stop_words"),
+        nouns=_words(lexicon, "speakers.groups", "speakers.individuals", "speakers.things"),
+        weights=lexicon.weights("names"),
+    )
+
+
+def _words(lexicon: Lexicon, *sections: str) -> frozenset[str]:
+    return frozenset(word for section in sections for word in lexicon.words(section))
+
+
+def _titles(lexicon: Lexicon) -> list[str]:
+    return [title.capitalize() for title in lexicon.words("sentences.titles")]
+
+
+def _run_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    titles, particles = "|".join(_titles(lexicon)), "|".join(lexicon.words("people.particles"))
     word = rf"(?:(?:{titles})\.|(?:[{_UPPER}]\.)+|[{_UPPER}][^\W_]*(?:[’'-](?!s\b)[^\W_]+)*)"
     nickname = rf"[“\"‘'][{_UPPER}][\w’-]*(?: [{_UPPER}][\w’-]*)?[”\"’'][ ](?=[{_UPPER}])"
-    openers = frozenset(
-        word for name in ("people.calendar", "sentences.starters") for word in lexicon.words(name)
+    return re.compile(
+        rf"(?=[{_UPPER}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0])"
+        rf"{{0,3}}(?:{nickname})?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"
     )
-    return NameWords(
-        run=re.compile(
-            rf"(?=[{_UPPER}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0])"
-            rf"{{0,3}}(?:{nickname})?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"
-        ),
-        titled=re.compile(
-            rf"(?=[{initials}])\b(?:{titles})\.?\s([{_UPPER}][\w’-]+)(?!\s[{_UPPER}])"
-        ),
-        first=first_names(lexicon),
-        roles=frozenset(lexicon.words("people.roles"))
-        | frozenset(lexicon.words("sentences.titles")),
-        titles={
-            word: pronoun
-            for pronoun in ("he", "she")
-            for word in lexicon.words(f"people.{pronoun}")
-        },
-        openers=openers,
-        leading=openers
-        | {
-            word
-            for name in ("people.leading", "sentences.abbreviations")
-            for word in lexicon.words(name)
-        },
-        organisations=frozenset(lexicon.words("people.organisations")),
-        places=frozenset(lexicon.words("people.places")),
-        posts=frozenset(lexicon.words("people.posts")),
-        particles=frozenset(lexicon.words("people.particles")),
-        common=frozenset(lexicon.words("stop_words")),
-        nouns=frozenset(
-            word
-            for name in ("groups", "individuals", "things")
-            for word in lexicon.words(f"speakers.{name}")
-        ),
-        weights=lexicon.weights("names"),
+
+
+def _titled_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    titles = _titles(lexicon)
+    initials = "".join(sorted({title[0] for title in titles}))
+    return re.compile(
+        rf"(?=[{initials}])\b(?:{'|'.join(titles)})\.?\s([{_UPPER}][\w’-]+)(?!\s[{_UPPER}])"
     )
 
 
@@ -136,65 +135,100 @@ def name_words(lexicon: Lexicon) -> NameWords:
 class _Parts:
     """What a run is by itself, wherever it is printed. Offsets count from its first letter."""
 
-    start: int  # of what is left without the words that only open a sentence
-    role: int  # where the role words in it end, 0 if it has none
+    start: int  # after words that only open a sentence
+    role: int  # where its role words end, 0 if it has none
     name: int
     end: int
     names: tuple[str, ...]  # lower case, without final points
     size: int
     surname: str
     pronoun: str
-    evidence: float  # what speaks for and against a person
+    evidence: float
 
 
 def find_name_candidates(
     article: Article, heads: Sequence[Span], words: NameWords
 ) -> Iterator[NameCandidate]:
-    """Yield the runs of the body that may be names; `heads` are the subjects of reporting clauses,
-    both in the order of the text.
+    """Yield the runs of the body that may be names, in the order of the text. `heads` are the
+    subjects of its cues, in the same order.
     """
-    text, parts_of = article.text, _known_parts(words)
+    text = article.text
     titled = frozenset(words.titled.findall(text))
-    plain = cache(lambda: frozenset(_PLAIN.findall(text)))  # seldom asked for
+    # computed only if needed, which is seldom
+    lower_case = cache(lambda: frozenset(_LOWER_CASE_WORD.findall(text)))
     ends = [head.end for head in heads]
-    for block in article.blocks:
-        if block.kind is not BlockKind.PARAGRAPH:
+    for block_start, whole in _runs(article, words):
+        index = bisect_right(ends, whole.start)
+        head = heads[index] if index < len(heads) else None
+        run = _without_office(text, _within(whole, head), block_start, titled, words)
+        found = _parts_of(text, run, block_start, lower_case, words)
+        if found is None:
             continue
-        for match in words.run.finditer(text, block.span.start, block.span.end):
-            start, end = match.span()
-            place = bisect_right(ends, start)
-            head = heads[place] if place < len(heads) else None
-            if head is not None and start <= head.start:
-                end = min(end, head.end)  # "Berg Says The Harbour Will Close"
-            printed = text[start:end]
-            pieces = printed.split(" ") if titled else []
-            if not titled.isdisjoint(pieces) and words.roles.isdisjoint(
-                piece.lower() for piece in pieces
-            ):
-                start += office_in(
-                    text, Span(max(block.span.start, start - LEAD_REACH), start), pieces, titled
-                )
-                printed = text[start:end]
-            parts = parts_of[printed]
-            opens = (
-                parts is not None
-                and _is_opener(parts, words)
-                and _opens(text, block.span.start, start)
-            )
-            if parts is not None and opens and parts.names[0] in plain():
-                start += printed.find(" ") + 1
-                parts = parts_of[text[start:end]]
-            if parts is not None:
-                speaks = head is not None and head.start <= end == head.end
-                first = start + parts.start
-                yield _run(
-                    text, (max(block.span.start, first - LEAD_REACH), first), parts, speaks, words
-                )
+        start, parts = found
+        speaks = head is not None and head.start <= run.end == head.end
+        name_start = start + parts.start
+        lead = Span(max(block_start, name_start - LEAD_REACH), name_start)
+        yield _candidate(text, lead, parts, speaks, words)
 
 
-def _is_opener(parts: _Parts, words: NameWords) -> bool:
-    """Say whether the first word hardly belongs to the name, where it is a plain word of the
-    article: "Classic Berg, they say".
+def _runs(article: Article, words: NameWords) -> Iterator[tuple[int, Span]]:
+    """Yield the runs of capitalised words of the body, each after the start of its paragraph."""
+    for block in article.blocks:
+        if block.kind is BlockKind.PARAGRAPH:
+            for match in words.run.finditer(article.text, block.span.start, block.span.end):
+                yield block.span.start, Span(*match.span())
+
+
+def _within(run: Span, head: Span | None) -> Span:
+    """Return the run up to the end of the subject that it holds: "Berg" in "Berg Says The Harbour
+    Will Close".
+    """
+    if head is None or run.start > head.start or head.end >= run.end:
+        return run
+    return Span(run.start, head.end)
+
+
+def _without_office(
+    text: str, run: Span, block_start: int, titled: frozenset[str], words: NameWords
+) -> Span:
+    """Return the run without the end of an office that leads to the name: "Works" in "Minister for
+    Urban Works Lim". `titled` are the names printed with a title.
+    """
+    pieces = run.of(text).split(" ") if titled else []
+    if titled.isdisjoint(pieces) or any(piece.lower() in words.roles for piece in pieces):
+        return run
+    lead = Span(max(block_start, run.start - LEAD_REACH), run.start)
+    return Span(run.start + office_in(text, lead, pieces, titled), run.end)
+
+
+def _parts_of(
+    text: str,
+    run: Span,
+    block_start: int,
+    lower_case: Callable[[], frozenset[str]],
+    words: NameWords,
+) -> tuple[int, _Parts] | None:
+    """Return where the run starts and its parts, `None` if it holds no name. The first word is left
+    out if it opens a sentence and the article uses it as a plain word.
+    """
+    parts_of, printed = _known_parts(words), run.of(text)
+    parts = parts_of[printed]
+    if parts is None:
+        return None
+    if (
+        _may_be_plain(parts, words)
+        and _opens_sentence(text, block_start, run.start)
+        and parts.names[0] in lower_case()
+    ):
+        start = run.start + printed.find(" ") + 1
+        rest = parts_of[text[start : run.end]]
+        return (start, rest) if rest is not None else None
+    return run.start, parts
+
+
+def _may_be_plain(parts: _Parts, words: NameWords) -> bool:
+    """Return whether the first word may be a plain word instead of part of the name: "Classic Berg,
+    they say".
     """
     return (
         len(parts.names) > 1
@@ -203,46 +237,53 @@ def _is_opener(parts: _Parts, words: NameWords) -> bool:
     )
 
 
-def _opens(text: str, block: int, start: int) -> bool:
-    """Say whether a sentence begins at `start` of the paragraph that starts at `block`."""
-    before = text[max(block, start - 4) : start].rstrip(" \u00a0“\"‘'(")
-    return start - block < 3 or before[-1:] in {".", "!", "?", ":", "\n"}
+def _opens_sentence(text: str, block_start: int, start: int) -> bool:
+    """Return whether a sentence begins at `start` of the paragraph that starts at `block_start`."""
+    before = text[max(block_start, start - 4) : start].rstrip(" \u00a0“\"‘'(")
+    return start - block_start < 3 or before[-1:] in {".", "!", "?", ":", "\n"}
 
 
-def _run(
-    text: str, lead: tuple[int, int], parts: _Parts, speaks: bool, words: NameWords
+def _candidate(
+    text: str, lead: Span, parts: _Parts, speaks: bool, words: NameWords
 ) -> NameCandidate:
-    """Return the run of `parts` behind what leads to it, from the one place up to the other."""
-    reach, first = lead
-    before = text[reach:first]
+    """Return the candidate with these parts, given the `lead` right before it."""
+    before, offset = lead.of(text), lead.end - parts.start
     pieces = before.rsplit(maxsplit=1) if before[-1:].isspace() else ()
     last = pieces[-1] if pieces else ""
     previous = last.lower()
     office = office_before(before, last, parts.role > 0, words.roles)
     titled = parts.role > 0 or office is not None or previous.rpartition("-")[2] in words.roles
-    start = first - parts.start
-    role = (
-        role_at(text, Span(reach, first), Span(first, start + parts.role), office, words.roles)
-        if titled
-        else None
-    )
-    place = Span(start + parts.name, start + parts.end)
-    evidence = parts.evidence
-    beside = None if titled else role_in_apposition(text, reach, first)
-    told = titled or (beside is not None and names_role(beside.of(text), words.roles))
-    for feature in _around(text, place.end, told, speaks, previous):
-        evidence += words.weights[feature]
-    pronoun = parts.pronoun or words.titles.get(previous, "")
+    printed_role = Span(lead.end, offset + parts.role)
+    name = Span(offset + parts.name, offset + parts.end)
+    has_role = titled or _has_role_in_apposition(text, lead, words)
+    around = _features_around(text, name.end, has_role, speaks, previous)
     return NameCandidate(
-        parts.names, parts.size, parts.surname, place, role, titled, pronoun, evidence
+        parts.names,
+        parts.size,
+        parts.surname,
+        name,
+        role_at(text, lead, printed_role, office, words.roles) if titled else None,
+        titled,
+        parts.pronoun or words.titles.get(previous, ""),
+        _total(parts.evidence, around, words),
     )
+
+
+def _total(evidence: float, features: Iterable[str], words: NameWords) -> float:
+    """Return `evidence` plus the weights of `features`, always added in the same order."""
+    for feature in features:
+        evidence += words.weights[feature]
+    return evidence
+
+
+def _has_role_in_apposition(text: str, lead: Span, words: NameWords) -> bool:
+    role = role_in_apposition(text, lead.start, lead.end)
+    return role is not None and names_role(role.of(text), words.roles)
 
 
 @cache
 def _known_parts(words: NameWords) -> Memory[_Parts | None]:
-    """Return what gives the parts of a run: an article prints its names again and again, and
-    others print them too.
-    """
+    """Return the parts of runs seen before: the same names are printed again and again."""
     return Memory(lambda printed: _parts(printed, words))
 
 
@@ -250,70 +291,70 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
     """Return what a run is by itself, `None` where no word of it may be a name."""
     if printed.lower() in words.openers:
         return None
-    pieces = printed.split()  # between them stands one character
+    pieces = printed.split()
     tokens = [piece.rstrip(".,").lower() for piece in pieces]
-    start = _past(tokens, 0, words.openers, words)
+    start = _skip(tokens, 0, words.openers, words)
     first = _name_start(tokens, start, words)
     if first == start:
-        start = first = _past(tokens, start, words.leading, words)
+        start = first = _skip(tokens, start, words.leading, words)
     if start == len(tokens):
         return None
-    starts = [*accumulate((len(piece) + 1 for piece in pieces), initial=0)]
-    name, names = starts[first], tuple(tokens[first:])
-    pronoun = next(
-        (words.titles[token] for token in tokens[start:first] if token in words.titles), ""
-    )
-    role = name - 1 if first > start else 0
-    evidence = sum(words.weights[feature] for feature in _of_name(printed[name:], names, words))
+    offsets = [*accumulate((len(piece) + 1 for piece in pieces), initial=0)]
+    name, names = offsets[first], tuple(tokens[first:])
     return _Parts(
-        starts[start],
-        role,
+        offsets[start],
+        name - 1 if first > start else 0,
         name,
         len(printed),
         names,
         size(names),
         surname(names),
-        pronoun,
-        evidence,
+        _title_pronoun(tokens[start:first], words),
+        _total(0.0, _features_of(printed[name:], names, words), words),
     )
 
 
-def _past(tokens: Sequence[str], place: int, leading: frozenset[str], words: NameWords) -> int:
-    """Return the first place from `place` on whose word is not `leading`; a first name before a
-    surname stays.
+def _title_pronoun(tokens: Sequence[str], words: NameWords) -> str:
+    """Return "he" or "she" if one of the titles among `tokens` tells, else ""."""
+    return next((words.titles[token] for token in tokens if token in words.titles), "")
+
+
+def _skip(tokens: Sequence[str], index: int, leading: frozenset[str], words: NameWords) -> int:
+    """Return the first index from `index` on whose token is not `leading`; a first name before
+    another word is kept.
     """
     last = len(tokens) - 1
     while (
-        place <= last
-        and tokens[place] in leading
-        and not (place < last and tokens[place] in words.first)
+        index <= last
+        and tokens[index] in leading
+        and not (index < last and tokens[index] in words.first)
     ):
-        place += 1
-    return place
+        index += 1
+    return index
 
 
 def _name_start(tokens: Sequence[str], start: int, words: NameWords) -> int:
-    """Return where the name begins, behind the last word from `start` on that is a title or role
-    and that a name follows.
+    """Return the index at which the name begins: after the last title or role from `start` on that
+    has a name after it, else `start`.
     """
-    stop = len(tokens) - 1 - (tokens[-1] in SUFFIXES)
+    last = len(tokens) - 1 - (tokens[-1] in SUFFIXES)
     return next(
         (
-            place + 1
-            for place in range(stop - 1, start - 1, -1)
-            if tokens[place].rpartition("-")[2] in words.roles
+            index + 1
+            for index in range(last - 1, start - 1, -1)
+            if tokens[index].rpartition("-")[2] in words.roles
         ),
         start,
     )
 
 
-def _around(text: str, end: int, titled: bool, speaks: bool, previous: str) -> list[str]:
-    """Return what speaks for and against a person around a name that ends at `end`. The weights
-    stand in the language file.
+def _features_around(text: str, end: int, has_role: bool, speaks: bool, previous: str) -> list[str]:
+    """Return the features of the words around a name that ends at `end`; `previous` is the word
+    before it. Their weights are in a data file.
     """
-    behind = _BEHIND.match(text, end)
-    features = [behind.lastgroup] if behind is not None and behind.lastgroup else []
-    if titled:
+    after = _AFTER_NAME.match(text, end)
+    features = [after.lastgroup] if after is not None and after.lastgroup else []
+    if has_role:
         features.append("titled")
     elif previous == "the":
         features.append("article")
@@ -324,8 +365,8 @@ def _around(text: str, end: int, titled: bool, speaks: bool, previous: str) -> l
     return features
 
 
-def _of_name(printed: str, names: Sequence[str], words: NameWords) -> Iterator[str]:
-    """Yield what speaks for and against a person in a name."""
+def _features_of(printed: str, names: Sequence[str], words: NameWords) -> Iterator[str]:
+    """Yield the features of a name by itself."""
     length, last = size(names), names[-1]
     if length > 1 and names[0] in words.first:
         yield "first_name"
