@@ -48,7 +48,7 @@ class HeadNoun(StrEnum):
 
     NONE = "none"  # a name or pronoun
     SPEAKING = "speaking"  # "the ministry", "a nurse"
-    OTHER = "other"  # "the harbour wall": unlikely to speak
+    OTHER = "other"  # "the boat": unlikely to speak
 
 
 @frozen
