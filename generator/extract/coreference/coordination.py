@@ -17,7 +17,7 @@ _JOINER = re.compile(r"(?P<last>(?:,[^,.;:“”\"\n]{1,80})?,?\s+(?:and|&)\s+)|
 _TITLES_BEFORE_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,4}")
 _SUBJECT_END = re.compile(r"\s*(?:\Z|[,(])")
 _SENTENCE_OPENING = re.compile(r"(?:(?:[A-Z][\w.’'-]*|both|but)\s+){0,5}")
-_NAMES_BACK = 6  # names back in which the people meant by "they" are looked for
+_JOINED_NAMES_BACK = 6  # names back in which the people meant by "they" are looked for
 _MOST_TOGETHER = 6  # people who speak together
 
 
@@ -54,7 +54,7 @@ class Coordination:
         if there are none near.
         """
         last = bisect_left(self.cast.names, offset, key=lambda name: name.start)
-        for name in range(last - 1, max(-1, last - _NAMES_BACK), -1):
+        for name in range(last - 1, max(-1, last - _JOINED_NAMES_BACK), -1):
             span = self.cast.names[name]
             sentence = self.layout.sentence(span.start).span
             if _SENTENCE_OPENING.fullmatch(self.layout.text, sentence.start, span.start):

@@ -38,8 +38,8 @@ _VERB_REACH = 120  # characters after a mention in which its verb may stand
 _AND_NAME = re.compile(r"(?:,[^,.;]{1,80},)?\s+(?:and|or)\s+(?:[\w’'.&-]+\s+){0,4}?[A-Z]")
 _AND_REACH = 160  # characters after a mention in which a name may be joined to it
 _NEXT_WORD = re.compile(r"[ ]([a-z]+)")
-_LEAD_REACH = 40  # characters before a mention that tell its role
-_SENTENCE_START = 4  # fewer characters before a mention than that: it opens the sentence
+_MENTION_LEAD = 40  # characters before a mention that tell its role
+_OPENING_LEAD = 4  # fewer characters before a mention than that: it opens the sentence
 # the titles before a name, read backwards so that one match suffices
 _TITLES_BACKWARDS = re.compile(r"(?:\s+[\w.]*[A-Z]){1,4}")
 
@@ -273,11 +273,11 @@ class _Resolver:
         start = mention.span.start
         sentence_index = self._layout.number(start)
         sentence = self._layout.sentences[sentence_index].span
-        lead = _without_titles(self._text[max(sentence.start, start - _LEAD_REACH) : start])
+        lead = _without_titles(self._text[max(sentence.start, start - _MENTION_LEAD) : start])
         return _LastMention(
             *self._counts[sentence_index],
             self._role(mention, lead, sentence.end),
-            len(lead) < _SENTENCE_START,
+            len(lead) < _OPENING_LEAD,
             quoted,
             before.times + 1 if before else 1,
             pronoun,

@@ -15,7 +15,7 @@ from generator.model.readings import Cue
 from generator.model.spans import Span
 
 _OPENING_CUES = 6  # an article that opens with a role names its holder within so many cues
-_CUES_BACK = 100  # cues back in which the last speaker with a role is looked for
+_ROLE_CUES_BACK = 100  # cues back in which the last speaker with a role is looked for
 # characters back in which an unnamed person with the role is looked for ("a guard fell")
 _INTRODUCTION_REACH = 1500
 _INTRODUCTION = re.compile(
@@ -97,7 +97,7 @@ class RoleMentions:
     def _last_speaker(self, among: Sequence[int], offset: int) -> int | None:
         """Return which of `among` spoke last before `offset`, `None` if none of them did."""
         last = bisect_left(self.cues, offset, key=lambda cue: cue.span.start)
-        for name in reversed(self.speaker_names[max(0, last - _CUES_BACK) : last]):
+        for name in reversed(self.speaker_names[max(0, last - _ROLE_CUES_BACK) : last]):
             if name is not None and self.cast.person_of[name] in among:
                 return self.cast.person_of[name]
         return None

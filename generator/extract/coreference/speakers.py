@@ -29,10 +29,11 @@ from generator.lexicon import Lexicon
 from generator.model.readings import Attribution, Cue, Frame, HeadNoun, How, Parsed, SpeakerKind
 from generator.model.spans import Span
 
-_CUES_BACK = 6  # cues back in which the group or organisation meant by "they" or "it" is looked for
-_SENTENCE_START = 3  # a subject fewer characters (mostly marks) into a sentence opens it
+# cues back in which the group or organisation meant by "they" or "it" is looked for
+_THEY_OR_IT_CUES_BACK = 6
+_OPENING_SUBJECT = 3  # a subject fewer characters (mostly marks) into a sentence opens it
 _SHARED_SURNAME = 0.9  # confidence that a surname of several people means the chosen one
-_ROLE = 0.85  # confidence that a role means the person whom the article ties to it
+_BY_ROLE = 0.85  # confidence that a role means the person whom the article ties to it
 _ALL_CANDIDATES = 0.95  # confidence that whom a pronoun means is among its candidates
 _THEY_OR_IT = 0.7  # confidence that "they" or "it" means whoever spoke last
 _THING_SUBJECT = re.compile(
@@ -215,7 +216,7 @@ class _SpeakerResolver:
         if cue.governor is not None and cue.governor < cue_index:
             return earlier[cue.governor]
         # a sentence like "Adding, “…”" is said by whoever spoke before
-        opens = cue.span.start - cue.sentence.start < _SENTENCE_START
+        opens = cue.span.start - cue.sentence.start < _OPENING_SUBJECT
         return earlier[-1] if opens and self._follows_in_paragraph(cue_index) else None
 
     def _follows_in_paragraph(self, cue_index: int) -> bool:
@@ -229,7 +230,7 @@ class _SpeakerResolver:
         """Return `speaker`, but the subject of the sentence if `head` is inside it and hardly a
         speaker: "Berg, in a letter saying …".
         """
-        inside = head.start - cue.sentence.start > _SENTENCE_START
+        inside = head.start - cue.sentence.start > _OPENING_SUBJECT
         if not inside or cue.frame is Frame.SOURCE:
             return speaker
         if self.nominals.is_pronoun(head) or not self.nominals.is_weak(head):
@@ -251,13 +252,13 @@ class _SpeakerResolver:
         """Return the person whose role `head` is, `None` if it is nobody's."""
         phrase, person = self.nominals.phrase(head), self.roles.person(head)
         if person is not None:
-            return self._attribution(person, phrase, How.EPITHET, _ROLE, (("role", 0.0),))
+            return self._attribution(person, phrase, How.EPITHET, _BY_ROLE, (("role", 0.0),))
         if self.nominals.role(head) is None:
             return None
         antecedent = self.pronouns.at(head.start)
         if antecedent is None:
             return None
-        confidence = _ROLE * antecedent.confidence
+        confidence = _BY_ROLE * antecedent.confidence
         return self._attribution(
             antecedent.person, phrase, How.EPITHET, confidence, antecedent.reasons
         )
@@ -289,7 +290,7 @@ class _SpeakerResolver:
         if speaker is not None:
             return speaker
         kind = SpeakerKind.GROUP if plural else SpeakerKind.ORGANISATION
-        for last in reversed(earlier[-_CUES_BACK:]):
+        for last in reversed(earlier[-_THEY_OR_IT_CUES_BACK:]):
             if last is not None and last.kind is kind:
                 return _meant_by_it(last, head)
         return None
@@ -308,7 +309,7 @@ class _SpeakerResolver:
         """
         index = self.layout.number(head.start)
         sentence, before = self.layout.sentences[index], self.layout.sentences[index - 1]
-        opens = head.start - sentence.span.start <= _SENTENCE_START
+        opens = head.start - sentence.span.start <= _OPENING_SUBJECT
         if index == 0 or before.block != sentence.block or not opens:
             return None
         opening = _THING_SUBJECT.match(self._text, before.span.start, before.span.end)

@@ -23,7 +23,7 @@ _NAMES_BACK = 100  # names back in which somebody is looked for, so that time st
 # what may stand between a title and the name in apposition to it
 _TITLE_COMPLEMENT = re.compile(r"(?:\s(?:of|for|to|at|in)\s[^,.;:“”\"]{1,80})?,\s")
 # a name in apposition, perhaps with a nickname: Ina “Cia” Berg
-_APPOSITION = re.compile(
+_NAME_IN_APPOSITION = re.compile(
     r"(?!(?:who|whose|whom|which|where|when|while|as|and|but|[a-z]+ed)\b)(?:[“\"][A-Z][\w’-]*[”\"]|[^,;:“”\"\n])*"
 )
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
@@ -94,7 +94,7 @@ class Cast:
         complement = _TITLE_COMPLEMENT.match(text, head.end, stop)
         if complement is None:
             return None
-        apposition = _APPOSITION.match(text, complement.end(), stop)
+        apposition = _NAME_IN_APPOSITION.match(text, complement.end(), stop)
         return self.name_in(text, Span(*apposition.span())) if apposition is not None else None
 
     def last_named(self, person: int, offset: int) -> int:

@@ -15,7 +15,7 @@ from generator.model.spans import Span
 
 _APPOSITION_REACH = 120  # characters after a name in which an apposition ends
 _PRONOUN_REACH = 120  # characters after a name in which a pronoun may mean it
-_APPOSITION = re.compile(
+_ROLE_AFTER_NAME = re.compile(
     r",\s+(?!(?:who(?! is)|whose|whom|which)\b)((?:(?:the|a|an|his|her|its|their|who is)\s+)"
     r"?(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+)"
     r"(?=[,.;:]|\s(?:who|which|said|says|and|at|in|from|on)\b)"
@@ -44,7 +44,7 @@ def _in_apposition(text: str, name: Span) -> Iterator[Span]:
     mayor, Ann Lee").
     """
     if text[name.end : name.end + 1] == "," and (
-        after := _APPOSITION.match(text, name.end, name.end + _APPOSITION_REACH)
+        after := _ROLE_AFTER_NAME.match(text, name.end, name.end + _APPOSITION_REACH)
     ):
         yield Span(*after.span(1))
     before = role_in_apposition(text, max(0, name.start - LEAD_REACH), name.start)

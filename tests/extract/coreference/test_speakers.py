@@ -19,8 +19,8 @@ def reading(text: str) -> Reading:
 
 @pytest.mark.parametrize("case", cases("speakers"), ids=lambda case: str(case["name"]))
 def test_case(case: dict[str, Any]) -> None:
-    """Each statement of the case has the speaker it should, known in the way it should; an empty
-    name is nobody.
+    """Each statement of the case has the expected speaker, found in the expected way; "" means
+    nobody.
     """
     found = {
         each.span.of(case["text"]).removeprefix("that "): (
@@ -37,8 +37,8 @@ def test_case(case: dict[str, Any]) -> None:
 
 
 def test_confidence() -> None:
-    """A name beside the verb is surer than a pronoun, a pronoun that one person fits than one that
-    two fit.
+    """A name beside the verb is surer than a pronoun, and a pronoun that fits one person is surer
+    than one that fits two.
     """
     (named,) = reading("“We will dig,” Anna Berg said.").statements
     texts = (
@@ -55,7 +55,7 @@ def test_confidence() -> None:
 
 
 def test_reasons() -> None:
-    """What speaks for a speaker is named, the strongest first."""
+    """The reasons for a speaker are listed, strongest first."""
     (statement,) = reading("“We will dig,” Anna Berg said.").statements
     assert statement.speaker
     weights = [abs(weight) for _, weight in statement.speaker.reasons]

@@ -20,16 +20,16 @@ def settings(case: dict[str, Any]) -> Settings:
 
 @pytest.mark.parametrize("case", cases("mentions"), ids=lambda case: str(case["name"]))
 def test_case(case: dict[str, Any]) -> None:
-    """The people of the case and no others are found, with every place that names them."""
+    """Exactly the people of the case are found, with every mention of them."""
     made = article(case["text"])
     people = read(made, settings(case), load()).people
     assert {
-        person.name: [place.of(made.text) for place in person.mentions] for person in people
+        person.name: [mention.of(made.text) for mention in person.mentions] for person in people
     } == case["people"]
 
 
 def test_a_role_stays_in_its_paragraph() -> None:
-    """Words that end the paragraph before are no part of the role that opens the next."""
+    """A role at the start of a paragraph takes no words from the paragraph before."""
     people = read(
         article("The number is known.\nUnion leader Maria Poe left."), Settings(), load()
     ).people
