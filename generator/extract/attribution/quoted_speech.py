@@ -1,11 +1,11 @@
-"""Quotation → draft of a statement: by the cue it hangs on, else by what stands around it; the
-surest rule first.
+"""Quotation → draft of a statement: attributed by the cue that introduces it, else by what
+surrounds it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.extract.attribution.cue_linking import link
@@ -16,6 +16,7 @@ from generator.extract.attribution.preceding_subject import preceding_subject
 from generator.extract.attribution.quotation_kind import QuotationKinds
 from generator.extract.coreference.speakers import Speakers
 from generator.extract.text.layout_index import LayoutIndex
+from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.model.readings import (
     Attribution,
@@ -30,285 +31,321 @@ from generator.model.readings import (
 )
 from generator.model.spans import Span
 
-_SIGNATURE = re.compile(r"\s*(?:[―—–]|--?)\s*(?=[^\W\d_a-z])")
-_LABEL = re.compile(r"[^,;:“”\"\n]{0,40}:\s*")
-_LONGEST_SIGNATURE = 120
-_FEW_WORDS = 3  # fewer quoted words that no cue introduces are a name or an odd word
+_SIGNATURE_DASH = re.compile(r"\s*(?:[―—–]|--?)\s*(?=[^\W\d_a-z])")
+_UP_TO_COLON = re.compile(r"[^,;:“”\"\n]{0,40}:\s*")
+_LONGEST_SIGNATURE = 120  # characters
+_MOST_WORDS_OF_SIGNATURE = 6
+_FEWEST_WORDS_OF_SPEECH = 3  # with fewer, and no cue, it is a name or an odd word
 
 
-class QuotedSpeech:
-    """The quotations of one article that somebody says, in the order of the text: each may go on
-    with the one before.
+def find_quoted(
+    parsed: Parsed, layout: LayoutIndex, speakers: Speakers, lexicon: Lexicon
+) -> tuple[Draft, ...]:
+    """Return the quotations in the body that are somebody's words, in the order of the text. The
+    first rule of `_RULES` that applies attributes a quotation.
+    """
+    context = _context(parsed, layout, speakers, lexicon)
+    drafts: dict[int, Draft] = {}
+    for quotation_index, quotation in enumerate(parsed.quotations):
+        case = _Case(context, quotation_index, quotation, drafts)
+        if _may_be_speech(case):
+            draft = next((draft for rule in _RULES if (draft := rule(case)) is not None), None)
+            if draft is not None:
+                drafts[quotation_index] = draft
+    return tuple(drafts.values())
+
+
+@frozen
+class _Context:
+    """What the rules know about the article. `cue_speakers` and `can_speak` (whether the subject
+    of a cue is likely to be a speaker) are by cue index; `cue_starts` are offsets.
     """
 
-    def __init__(
-        self,
-        parsed: Parsed,
-        speakers: Speakers,
-        lexicon: Lexicon,
-    ) -> None:
-        self._cues, self._quotations = parsed.cues, parsed.quotations
-        self._speakers, self._of_cues = speakers, speakers.of_cues
-        self._able = [
-            speaker is not None and speaker.head_noun is not HeadNoun.OTHER
-            for speaker in self._of_cues
-        ]
-        self._layout = LayoutIndex(parsed)
-        self._standing = QuotationKinds(self._layout, lexicon)
-        self._text = parsed.article.text
-        self._drafts: dict[int, Draft] = {}  # by place of the quotation
-        self._lexicon = lexicon
-        self._verbs = frozenset(cue.span.start for cue in parsed.cues)
-        rules = (
-            self._by_neighbour,
-            self._by_cue,
-            self._by_signature,
-            self._by_continuation,
-            self._by_owner,
-            self._by_sentence_before,
-            self._by_subject,
-            self._by_block_before,
-        )
-        for place, quotation in enumerate(parsed.quotations):
-            if not self._layout.in_body(quotation.block):
-                continue
-            if (
-                not self._standing.is_nobodys(quotation)
-                or self._clause_behind(quotation) is not None
-            ):
-                draft = next((draft for rule in rules if (draft := rule(place)) is not None), None)
-                if draft is not None:
-                    self._drafts[place] = draft
+    text: str
+    cues: Sequence[Cue]
+    quotations: Sequence[Quotation]
+    layout: LayoutIndex
+    kinds: QuotationKinds
+    speakers: Speakers
+    cue_speakers: Sequence[Attribution | None]
+    can_speak: Sequence[bool]
+    cue_starts: frozenset[int]
+    lexicon: Lexicon
+
+
+@frozen
+class _Case:
+    """One quotation to attribute. `earlier` holds the drafts before it, by quotation index."""
+
+    context: _Context
+    quotation_index: int
+    quotation: Quotation
+    earlier: Mapping[int, Draft]
 
     @property
-    def drafts(self) -> Sequence[Draft]:
-        """The statements, in the order of the text."""
-        return list(self._drafts.values())
+    def before(self) -> Draft | None:
+        """The draft of the quotation just before this one."""
+        return self.earlier.get(self.quotation_index - 1)
 
-    def _by_neighbour(self, place: int) -> Draft | None:
-        """“A,” Lund fumed. “A!” scoffed Lund: a verb that is no cue, with the one who speaks right
-        behind the quotation.
-        """
-        found = self._clause_behind(self._quotations[place])
-        if found is None or found.verb.start in self._verbs:
-            return None
-        speaker = self._speakers.at(found.subject)
-        known = speaker is not None and (
-            found.speaks or (found.acted and speaker.head_noun is not HeadNoun.OTHER)
-        )
-        if speaker is None or not (known or speaker.kind is SpeakerKind.PERSON):
-            return None
-        draft = self._draft(place, StatementKind.QUOTED, speaker, "neighbour", self._chained(place))
-        verb, subject = found.verb, found.subject
-        cue = Cue(
-            verb,
-            verb.of(self._text),
-            Frame.QUOTATION,
-            draft.sentence,
-            subject,
-            subject,
-            None,
-            (),
-            (),
-        )
-        return replace(draft, cue=cue)
+    @property
+    def sentence_index(self) -> int:
+        """The sentence in which the quotation begins."""
+        return self.context.layout.number(self.quotation.outer.start)
 
-    def _clause_behind(self, quotation: Quotation) -> FollowingClause | None:
-        if not self._layout.opens_sentence(quotation):
-            return None
-        return following_clause(
-            self._text,
-            quotation.outer,
-            self._layout.blocks[quotation.block].span.end,
-            self._lexicon,
-        )
+    @property
+    def kind(self) -> StatementKind:
+        """Whether the quotation is a clause of its own or part of somebody's sentence."""
+        return self.context.kinds.kind(self.quotation)
 
-    def _by_cue(self, place: int) -> Draft | None:
-        """“A,” X said. X said “B”."""
-        quotation = self._quotations[place]
-        found = link(self._layout, self._cues, self._able, quotation)
-        if found is None:
-            return None
-        cue, more = self._cues[found[0]], found[1]
-        kind = StatementKind.PARTIAL if more else self._standing.kind(quotation)
-        before = self._drafts.get(place - 1)
-        goes_on = (
-            before is not None and before.cue == cue and kind is before.kind is StatementKind.QUOTED
-        )
-        joins = before.span.start if before is not None and goes_on else self._chained(place)
-        return replace(
-            self._draft(place, kind, self._of_cues[found[0]], f"cue {cue.frame.value}", joins),
-            cue=cue,
-        )
+    @property
+    def is_quoted_sentence(self) -> bool:
+        """True if the quotation is a whole sentence and stands on its own."""
+        return self.kind is StatementKind.QUOTED and self.context.kinds.is_sentence(self.quotation)
 
-    def _by_signature(self, place: int) -> Draft | None:
-        """“…” — Ann Lee: the name stands behind a dash, at the end of the paragraph or in one of
-        its own.
-        """
-        quotation = self._quotations[place]
-        block = quotation.block
-        start = quotation.outer.end
-        if not self._text[start : self._layout.blocks[block].span.end].strip() and block + 1 < len(
-            self._layout.blocks
-        ):
-            block, start = block + 1, self._layout.blocks[block + 1].span.start
-        end = self._layout.blocks[block].span.end
-        dash = _SIGNATURE.match(self._text, start, min(end, start + _LONGEST_SIGNATURE))
-        if dash is None or end - dash.end() > _LONGEST_SIGNATURE:
-            return None
-        name = self._text[dash.end() : end].split("\n")[0].split(",")[0].rstrip(" .")
-        speaker = (
-            self._speakers.at(Span(dash.end(), dash.end() + len(name)))
-            if len(name.split()) <= 6
-            else None
-        )
-        return self._draft(place, StatementKind.QUOTED, speaker, "signature") if speaker else None
+    @property
+    def chain_start(self) -> int:
+        """Where the first paragraph of the same quotation starts; -1 if this is the first."""
+        chain = self.quotation.chain
+        continues = chain != self.quotation_index and chain in self.earlier
+        return self.earlier[chain].span.start if continues else -1
 
-    def _by_continuation(self, place: int) -> Draft | None:
-        """“A,” X said. “B.” — and the paragraph after, if it is all quotation."""
-        quotation = self._quotations[place]
-        before = self._drafts.get(place - 1)
-        if before is None:
-            return None
-        last = self._quotations[place - 1]
-        near = last.block == quotation.block and before.kind is StatementKind.QUOTED
-        if near and not self._standing.is_sentence(quotation) and self._standing.goes_on(quotation):
-            return self._draft(place, StatementKind.PARTIAL, _going_on(before.speaker), "goes on")
-        if self._standing.kind(quotation) is not StatementKind.QUOTED:
-            return None
-        if quotation.chain != place:
-            rule = "chain"
-        elif near and self._standing.is_sentence(quotation):
-            rule = "goes on"
-        elif (
-            0 < quotation.block - last.block <= 1
-            and self._layout.opens_block(quotation)
-            and self._standing.is_long(quotation)
-        ):
-            rule = "next paragraph"
-        else:
-            return None
-        joins = before.span.start if rule == "goes on" else self._chained(place)
-        return self._draft(place, StatementKind.QUOTED, _going_on(before.speaker), rule, joins)
-
-    def _by_owner(self, place: int) -> Draft | None:
-        """In X's words, “A”. X's reply was: “B.”"""
-        quotation = self._quotations[place]
-        sentence = self._layout.sentence(quotation.outer.start).span
-        name = possessor_before(self._text, sentence.start, quotation.outer.start, self._lexicon)
-        speaker = self._speakers.at(name) if name is not None else None
-        if speaker is None or speaker.kind is not SpeakerKind.PERSON:
-            return None
-        return self._draft(place, self._standing.kind(quotation), speaker, "owner")
-
-    def _by_sentence_before(self, place: int) -> Draft | None:
-        """The scheme was “a joke”, X said. “B.” — the speaker or subject of the sentence before,
-        in the same paragraph.
-        """
-        quotation = self._quotations[place]
-        number = self._layout.number(quotation.outer.start)
-        before = self._layout.sentences[number - 1]
-        if number == 0 or before.block != quotation.block or not self._opens(quotation):
-            return None
-        return self._after_sentence(place, before.span, "sentence before")
-
-    def _by_block_before(self, place: int) -> Draft | None:
-        """A paragraph that is all quotation, after one in which somebody spoke or acted; else
-        words of nobody known.
-        """
-        quotation = self._quotations[place]
-        if not self._opens(quotation) or not self._standing.is_long(quotation):
-            return None
-        number = self._layout.number(quotation.outer.start)
-        before = self._layout.sentences[number - 1]
-        if (
-            number > 0
-            and before.block == quotation.block - 1
-            and self._layout.in_body(before.block)
-        ):
-            draft = self._after_sentence(place, before.span, "paragraph before")
-            if draft is not None:
-                return draft
-        return self._draft(place, StatementKind.QUOTED, None, "nobody")
-
-    def _after_sentence(self, place: int, sentence: Span, rule: str) -> Draft | None:
-        cues = self._layout.cues_in(Span(sentence.start, sentence.start + 1))
-        speaker = self._quoted_in(place - 1, sentence) or next(
-            (speaker for cue in cues if (speaker := self._of_cues[cue]) is not None), None
-        )
-        if speaker is None:
-            speaker, rule = self._speakers.subject_in(sentence), f"subject of {rule}"
-        return (
-            self._draft(place, StatementKind.QUOTED, _going_on(speaker), rule)
-            if speaker is not None
-            else None
-        )
-
-    def _quoted_in(self, place: int, sentence: Span) -> Attribution | None:
-        """Return who said the quotation at `place` if it stands in `sentence`."""
-        draft = self._drafts.get(place)
-        return draft.speaker if draft is not None and sentence.holds(draft.span) else None
-
-    def _by_subject(self, place: int) -> Draft | None:
-        """Quoted words that no cue introduces are the subject's: of the sentence, or of the one
-        before that ends in a colon.
-        """
-        quotation = self._quotations[place]
-        number = self._layout.number(quotation.outer.start)
-        first = self._layout.sentences[number].span
-        if number > 0 and self._text[self._layout.sentences[number - 1].span.end - 1] == ":":
-            first = self._layout.sentences[number - 1].span
-        before = Span(first.start, quotation.outer.start)
-        subject = self._speakers.subject_in(before)
-        if subject is None or (
-            not self._opens(quotation) and self._standing.words(quotation) < _FEW_WORDS
-        ):
-            return None
-        return self._draft(
-            place, self._standing.kind(quotation), self._nearest(subject, before), "subject"
-        )
-
-    def _nearest(self, subject: Attribution, before: Span) -> Attribution | None:
-        """Return the subject of the last clause `before` a quotation, given that of all; `None`
-        where that one hardly speaks.
-        """
-        head = preceding_subject(self._layout, before, self._lexicon)
-        nearest = self._speakers.at(head) if head is not None else None
-        if nearest is None or nearest.id == subject.id or self._is_label(subject.span, before.end):
-            return subject
-        return (
-            nearest
-            if nearest.kind is SpeakerKind.PERSON or nearest.head_noun is HeadNoun.SPEAKING
-            else None
-        )
-
-    def _is_label(self, name: Span | None, end: int) -> bool:
-        """Say whether hardly more than a colon stands between the name and the quotation before
-        which `end` is.
-        """
-        return name is not None and _LABEL.fullmatch(self._text, name.end, end) is not None
-
-    def _opens(self, quotation: Quotation) -> bool:
-        return self._standing.kind(
-            quotation
-        ) is StatementKind.QUOTED and self._standing.is_sentence(quotation)
-
-    def _chained(self, place: int) -> int:
-        chain = self._quotations[place].chain
-        return self._drafts[chain].span.start if chain != place and chain in self._drafts else -1
-
-    def _draft(
-        self,
-        place: int,
-        kind: StatementKind,
-        speaker: Attribution | None,
-        rule: str,
-        joins: int = -1,
+    def draft(
+        self, kind: StatementKind, speaker: Attribution | None, rule: str, joins: int = -1
     ) -> Draft:
-        quotation = self._quotations[place]
-        sentence = self._layout.sentence(quotation.span.start).span
-        return Draft(kind, quotation.span, sentence, None, speaker, rule, quotation.repair, joins)
+        """Return a draft of the quotation, attributed to `speaker` by `rule`."""
+        span = self.quotation.span
+        sentence = self.context.layout.sentence(span.start).span
+        return Draft(kind, span, sentence, None, speaker, rule, self.quotation.repair, joins)
 
 
-def _going_on(speaker: Attribution | None) -> Attribution | None:
+def _context(parsed: Parsed, layout: LayoutIndex, speakers: Speakers, lexicon: Lexicon) -> _Context:
+    return _Context(
+        parsed.article.text,
+        parsed.cues,
+        parsed.quotations,
+        layout,
+        QuotationKinds(layout, lexicon),
+        speakers,
+        speakers.of_cues,
+        [
+            speaker is not None and speaker.head_noun is not HeadNoun.OTHER
+            for speaker in speakers.of_cues
+        ],
+        frozenset(cue.span.start for cue in parsed.cues),
+        lexicon,
+    )
+
+
+def _may_be_speech(case: _Case) -> bool:
+    if not case.context.layout.in_body(case.quotation.block):
+        return False
+    return not case.context.kinds.is_nobodys(case.quotation) or _clause_after(case) is not None
+
+
+def _by_clause_after(case: _Case) -> Draft | None:
+    """“A,” Lund fumed. “A!” scoffed Lund: the verb is no cue, but somebody who can speak stands
+    right after the quotation.
+    """
+    context, clause = case.context, _clause_after(case)
+    if clause is None or clause.verb.start in context.cue_starts:
+        return None
+    speaker = context.speakers.at(clause.subject)
+    known = speaker is not None and (
+        clause.speaks or (clause.acted and speaker.head_noun is not HeadNoun.OTHER)
+    )
+    if speaker is None or not (known or speaker.kind is SpeakerKind.PERSON):
+        return None
+    draft = case.draft(StatementKind.QUOTED, speaker, "neighbour", case.chain_start)
+    return replace(draft, cue=_cue_of(clause, draft.sentence, context.text))
+
+
+def _clause_after(case: _Case) -> FollowingClause | None:
+    layout, quotation = case.context.layout, case.quotation
+    if not layout.opens_sentence(quotation):
+        return None
+    block_end = layout.blocks[quotation.block].span.end
+    return following_clause(layout.text, quotation.outer, block_end, case.context.lexicon)
+
+
+def _cue_of(clause: FollowingClause, sentence: Span, text: str) -> Cue:
+    verb, subject = clause.verb, clause.subject
+    return Cue(verb, verb.of(text), Frame.QUOTATION, sentence, subject, subject, None, (), ())
+
+
+def _by_cue(case: _Case) -> Draft | None:
+    """“A,” X said. X said “B”."""
+    context = case.context
+    found = link(context.layout, context.cues, context.can_speak, case.quotation)
+    if found is None:
+        return None
+    cue_index, reports_more = found
+    cue = context.cues[cue_index]
+    kind = StatementKind.PARTIAL if reports_more else case.kind
+    joins, before = case.chain_start, case.before
+    if before and before.cue == cue and kind is before.kind is StatementKind.QUOTED:
+        joins = before.span.start
+    draft = case.draft(kind, context.cue_speakers[cue_index], f"cue {cue.frame.value}", joins)
+    return replace(draft, cue=cue)
+
+
+def _by_signature(case: _Case) -> Draft | None:
+    """“…” — Ann Lee: the name follows a dash, in the same paragraph or in one of its own."""
+    text, blocks = case.context.text, case.context.layout.blocks
+    block_index, start = case.quotation.block, case.quotation.outer.end
+    ends_block = not text[start : blocks[block_index].span.end].strip()
+    if ends_block and block_index + 1 < len(blocks):
+        block_index += 1
+        start = blocks[block_index].span.start
+    end = blocks[block_index].span.end
+    dash = _SIGNATURE_DASH.match(text, start, min(end, start + _LONGEST_SIGNATURE))
+    if dash is None or end - dash.end() > _LONGEST_SIGNATURE:
+        return None
+    name = text[dash.end() : end].split("\n")[0].split(",")[0].rstrip(" .")
+    if len(name.split()) > _MOST_WORDS_OF_SIGNATURE:
+        return None
+    speaker = case.context.speakers.at(Span(dash.end(), dash.end() + len(name)))
+    return case.draft(StatementKind.QUOTED, speaker, "signature") if speaker else None
+
+
+def _by_continuation(case: _Case) -> Draft | None:
+    """“A,” X said. “B.” — or the next paragraph, if it is all quotation."""
+    before, kinds = case.before, case.context.kinds
+    if before is None:
+        return None
+    previous = case.context.quotations[case.quotation_index - 1]
+    near = previous.block == case.quotation.block and before.kind is StatementKind.QUOTED
+    is_sentence = kinds.is_sentence(case.quotation)
+    if near and not is_sentence and kinds.goes_on(case.quotation):
+        return case.draft(StatementKind.PARTIAL, _continued(before.speaker), "goes on")
+    if case.kind is not StatementKind.QUOTED:
+        return None
+    if case.quotation.chain != case.quotation_index:
+        rule, joins = "chain", case.chain_start
+    elif near and is_sentence:
+        rule, joins = "goes on", before.span.start
+    elif _is_next_paragraph(case, previous):
+        rule, joins = "next paragraph", case.chain_start
+    else:
+        return None
+    return case.draft(StatementKind.QUOTED, _continued(before.speaker), rule, joins)
+
+
+def _is_next_paragraph(case: _Case, previous: Quotation) -> bool:
+    """True if a long quotation opens the paragraph after that of the `previous` one."""
+    return (
+        case.quotation.block - previous.block == 1
+        and case.context.layout.opens_block(case.quotation)
+        and case.context.kinds.is_long(case.quotation)
+    )
+
+
+def _continued(speaker: Attribution | None) -> Attribution | None:
+    """Return the attribution of words that go on without naming their speaker again."""
     return speaker and replace(speaker, span=None, how=How.CONTINUATION)
+
+
+def _by_possessor(case: _Case) -> Draft | None:
+    """In X's words, “A”. X's reply was: “B.”"""
+    context, start = case.context, case.quotation.outer.start
+    sentence = context.layout.sentence(start).span
+    name = possessor_before(context.text, sentence.start, start, context.lexicon)
+    speaker = context.speakers.at(name) if name is not None else None
+    if speaker is None or speaker.kind is not SpeakerKind.PERSON:
+        return None
+    return case.draft(case.kind, speaker, "owner")
+
+
+def _by_sentence_before(case: _Case) -> Draft | None:
+    """The scheme was “a joke”, X said. “B.” — the speaker or subject of the previous sentence, in
+    the same paragraph.
+    """
+    sentence_index = case.sentence_index
+    before = case.context.layout.sentences[sentence_index - 1]
+    if sentence_index == 0 or before.block != case.quotation.block or not case.is_quoted_sentence:
+        return None
+    return _after_sentence(case, before.span, "sentence before")
+
+
+def _by_subject(case: _Case) -> Draft | None:
+    """Without a cue, quoted words belong to the subject of their sentence, or of the previous one
+    if that ends in a colon.
+    """
+    context, sentence_index = case.context, case.sentence_index
+    sentences = context.layout.sentences
+    start = sentences[sentence_index].span.start
+    if sentence_index > 0 and context.text[sentences[sentence_index - 1].span.end - 1] == ":":
+        start = sentences[sentence_index - 1].span.start
+    stretch = Span(start, case.quotation.outer.start)
+    subject = context.speakers.subject_in(stretch)
+    if subject is None:
+        return None
+    long_enough = context.kinds.words(case.quotation) >= _FEWEST_WORDS_OF_SPEECH
+    if not long_enough and not case.is_quoted_sentence:
+        return None
+    return case.draft(case.kind, _nearest_subject(context, subject, stretch), "subject")
+
+
+def _nearest_subject(context: _Context, subject: Attribution, stretch: Span) -> Attribution | None:
+    """Return the subject of the clause nearest to the end of `stretch`, whose first subject is
+    given; `None` if it is unlikely to be a speaker.
+    """
+    head = preceding_subject(context.layout, stretch, context.lexicon)
+    nearest = context.speakers.at(head) if head is not None else None
+    if nearest is None or nearest.id == subject.id or _is_label(context, subject, stretch.end):
+        return subject
+    return (
+        nearest
+        if nearest.kind is SpeakerKind.PERSON or nearest.head_noun is HeadNoun.SPEAKING
+        else None
+    )
+
+
+def _is_label(context: _Context, subject: Attribution, end: int) -> bool:
+    """True if little more than a colon stands between the subject and offset `end`."""
+    name = subject.span
+    return name is not None and _UP_TO_COLON.fullmatch(context.text, name.end, end) is not None
+
+
+def _by_block_before(case: _Case) -> Draft | None:
+    """A paragraph that is all quotation belongs to whoever spoke or acted at the end of the
+    paragraph before; else to nobody known.
+    """
+    if not case.is_quoted_sentence or not case.context.kinds.is_long(case.quotation):
+        return None
+    layout, sentence_index = case.context.layout, case.sentence_index
+    before = layout.sentences[sentence_index - 1]
+    is_adjacent = sentence_index > 0 and before.block == case.quotation.block - 1
+    if is_adjacent and layout.in_body(before.block):
+        draft = _after_sentence(case, before.span, "paragraph before")
+        if draft is not None:
+            return draft
+    return case.draft(StatementKind.QUOTED, None, "nobody")
+
+
+def _after_sentence(case: _Case, sentence: Span, rule: str) -> Draft | None:
+    """Attribute the quotation to whoever is quoted in `sentence`, else to the speaker of its first
+    cue, else to its subject.
+    """
+    context, before = case.context, case.before
+    speaker = before.speaker if before is not None and sentence.holds(before.span) else None
+    if speaker is None:
+        cues = context.layout.cues_in(Span(sentence.start, sentence.start + 1))
+        known = (context.cue_speakers[cue_index] for cue_index in cues)
+        speaker = next((each for each in known if each is not None), None)
+    if speaker is None:
+        speaker, rule = context.speakers.subject_in(sentence), f"subject of {rule}"
+    if speaker is None:
+        return None
+    return case.draft(StatementKind.QUOTED, _continued(speaker), rule)
+
+
+_RULES: tuple[Callable[[_Case], Draft | None], ...] = (  # the surest first
+    _by_clause_after,
+    _by_cue,
+    _by_signature,
+    _by_continuation,
+    _by_possessor,
+    _by_sentence_before,
+    _by_subject,
+    _by_block_before,
+)
