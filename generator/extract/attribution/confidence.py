@@ -1,7 +1,7 @@
-"""How sure it is that a statement is the speaker's: a logistic regression over named features,
-fitted on annotated articles.
+"""Confidence in the speaker of a statement: a logistic regression over named features.
 
-The weights stand in the language file and are learnt by `tests/tools/train_confidence.py`.
+`tests/tools/train_confidence.py` learns the weights from annotated articles and writes them into
+the language file.
 """
 
 from __future__ import annotations
@@ -15,25 +15,26 @@ from generator.lexicon import Lexicon
 from generator.model.readings import Attribution, How
 from generator.model.spans import Span
 
-_LEAST = 0.3  # a speaker who is less sure than that is not named
-_NEAR = 2  # characters between a subject and a verb that stand side by side
+_LEAST_CONFIDENCE = 0.3  # below it no speaker is named
+_ADJACENT_GAP = 2  # characters: a subject nearer to its verb than this stands beside it
+_FAR_GAP = 60  # characters
 
 
 def weigh(draft: Draft, lexicon: Lexicon) -> Attribution | None:
-    """Return the speaker of `draft` with a confidence and the reasons for it, `None` if nobody is
-    sure enough.
+    """Return the speaker of `draft` with a confidence and the reasons for it; `None` if it is too
+    low.
 
-    The confidence that the speaker comes with (how sure it is whom a pronoun or role means) is a
-    factor of it.
+    The confidence that the speaker already has (that a pronoun or role means this person) is one
+    of its factors.
     """
     speaker = draft.speaker
     if speaker is None:
         return None
-    share, reasons = _share(tuple(features(draft, speaker)), lexicon)
-    confidence = speaker.confidence / share
-    if confidence < _LEAST:
+    divisor, reasons = _divisor(tuple(features(draft, speaker)), lexicon)
+    confidence = speaker.confidence / divisor
+    if confidence < _LEAST_CONFIDENCE:
         return None
-    reasons += tuple(each for each in speaker.reasons if each[1])
+    reasons += tuple((name, weight) for name, weight in speaker.reasons if weight)
     return Attribution(
         speaker.id,
         speaker.name,
@@ -46,8 +47,10 @@ def weigh(draft: Draft, lexicon: Lexicon) -> Attribution | None:
 
 
 @cache
-def _share(names: tuple[str, ...], lexicon: Lexicon) -> tuple[float, tuple[tuple[str, float], ...]]:
-    """Return what the confidence is divided by where these features are given, and the reasons,
+def _divisor(
+    names: tuple[str, ...], lexicon: Lexicon
+) -> tuple[float, tuple[tuple[str, float], ...]]:
+    """Return what these features divide the confidence by, and the features with their weights,
     strongest first.
     """
     weights = lexicon.weights("confidence")
@@ -57,8 +60,8 @@ def _share(names: tuple[str, ...], lexicon: Lexicon) -> tuple[float, tuple[tuple
 
 
 def features(draft: Draft, speaker: Attribution) -> Iterator[str]:
-    """Yield what speaks for and against the speaker of `draft`: the rule that found the speaker,
-    and what names whom how.
+    """Yield the features of `draft`: the rule that found the speaker, the kind of statement, how
+    the speaker is named, and how near to the verb.
     """
     yield "all"
     yield draft.rule
@@ -74,5 +77,9 @@ def _nearness(verb: Span, head: Span | None) -> str:
         return "subject elsewhere"
     gap = max(verb.start - head.end, head.start - verb.end)
     return (
-        "beside the verb" if gap < _NEAR else "far from the verb" if gap > 60 else "near the verb"
+        "beside the verb"
+        if gap < _ADJACENT_GAP
+        else "far from the verb"
+        if gap > _FAR_GAP
+        else "near the verb"
     )

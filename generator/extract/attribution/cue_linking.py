@@ -1,5 +1,5 @@
-"""Which cue a quotation hangs on: the one that reports it, else the nearest one in the sentences
-it touches.
+"""Which cue introduces a quotation: the one that reports it, else the nearest one in the sentences
+that it touches.
 """
 
 from __future__ import annotations
@@ -11,99 +11,114 @@ from generator.extract.text.layout_index import LayoutIndex
 from generator.model.readings import Cue, Frame, Quotation
 from generator.model.spans import Span
 
-_CLAUSES = frozenset(
-    {Frame.CLAUSE, Frame.PHRASE, Frame.PASSIVE, Frame.SUBJECTLESS}
-)  # what they report follows them
-_OPENED = re.compile(
-    r"(?:[,;:—–-]|\b(?:and|but|while|as|who|which))\s*\Z"
-)  # what stands before a clause of its own
-_INTRODUCING = re.compile(r"[,:]")
-_BESIDE = 4  # characters, marks most of all, between a quotation and the clause that it belongs to
+# in these frames the content follows the reporting clause
+_CONTENT_AFTER = frozenset({Frame.CLAUSE, Frame.PHRASE, Frame.PASSIVE, Frame.SUBJECTLESS})
+_CLAUSE_OPENING = re.compile(r"(?:[,;:—–-]|\b(?:and|but|while|as|who|which))\s*\Z")
+_LONGEST_CLAUSE_OPENING = 12  # characters
+_INTRODUCING_MARK = re.compile(r"[,:]")
+_ADJACENT_GAP = 4  # characters, mostly marks: a clause nearer to a quotation than this is adjacent
+_WHOLE_SHARE = 0.9  # a quotation that fills this share of the content is all of it
 
 
-def link(
-    layout: LayoutIndex, cues: Sequence[Cue], able: Sequence[bool], quotation: Quotation
+def linked_cue(
+    layout: LayoutIndex, cues: Sequence[Cue], can_speak: Sequence[bool], quotation: Quotation
 ) -> tuple[int, bool] | None:
-    """Return the place of the cue, and whether it reports more than the quotation; `None` where
-    there is no cue around.
-
-    Of cues that report it in one another's content the innermost counts, first of those whose
-    subject is `able` to speak.
+    """Return the index of the cue that introduces the quotation, and whether it reports more than
+    the quotation; `None` if no cue is near. `can_speak` says of each cue whether its subject can.
     """
     near = [
-        place for place in _around(layout, quotation) if not _is_in_subject(quotation, cues[place])
+        cue_index
+        for cue_index in _cues_around(layout, quotation)
+        if not _is_in_subject(quotation, cues[cue_index])
     ]
-    holding = [
-        place for place in near if any(piece.holds(quotation.span) for piece in cues[place].content)
+    adjacent = [cue_index for cue_index in near if _introduces(layout, quotation, cues[cue_index])]
+    if not adjacent and (cue_index := _innermost(cues, can_speak, quotation, near)) is not None:
+        return cue_index, not any(_fills(quotation, piece) for piece in cues[cue_index].content)
+    others = [
+        cue_index
+        for cue_index in adjacent or near
+        if not _reports_what_follows(quotation, cues[cue_index])
     ]
-    beside = [place for place in near if _is_beside(layout, quotation, cues[place])]
-    if holding and not beside:
-        place = min(
-            holding,
-            key=lambda each: (
-                not able[each],
-                _size(cues[each]),
-                _gap(quotation, cues[each]),
-                -each,
-            ),
-        )
-        return place, not any(_is_all(quotation, piece) for piece in cues[place].content)
-    near = [place for place in beside or near if not _is_before_other(quotation, cues[place])]
-    nearest = min(near, key=lambda each: (_gap(quotation, cues[each]), -each), default=None)
+    nearest = min(others, key=lambda each: (_gap(quotation, cues[each]), -each), default=None)
     return None if nearest is None else (nearest, False)
 
 
-def _is_beside(layout: LayoutIndex, quotation: Quotation, cue: Cue) -> bool:
-    """Say whether the clause introduces the quotation next to it by itself, and is not told: “Lund
-    said Berg will say “no””.
+def _innermost(
+    cues: Sequence[Cue], can_speak: Sequence[bool], quotation: Quotation, near: Sequence[int]
+) -> int | None:
+    """Return the innermost of the cues whose content holds the quotation, preferably one whose
+    subject can speak.
     """
-    gap, before = _gap(quotation, cue)
-    if cue.frame is not Frame.QUOTATION or max(gap, 0) >= _BESIDE:
-        return False
-    if not before or _INTRODUCING.search(layout.text, cue.span.end, quotation.outer.start):
-        return True
-    start = min(cue.span.start, cue.subject.start) if cue.subject is not None else cue.span.start
-    return (
-        start == cue.sentence.start
-        or _OPENED.search(layout.text, max(cue.sentence.start, start - 12), start) is not None
+    return min(
+        (
+            cue_index
+            for cue_index in near
+            if any(piece.holds(quotation.span) for piece in cues[cue_index].content)
+        ),
+        key=lambda each: (
+            not can_speak[each],
+            _content_size(cues[each]),
+            _gap(quotation, cues[each]),
+            -each,
+        ),
+        default=None,
     )
 
 
-def _size(cue: Cue) -> int:
+def _introduces(layout: LayoutIndex, quotation: Quotation, cue: Cue) -> bool:
+    """True if the clause directly introduces the adjacent quotation and is not itself reported
+    speech: "Lund said Berg will say “no”".
+    """
+    gap, before = _gap(quotation, cue)
+    if cue.frame is not Frame.QUOTATION or max(gap, 0) >= _ADJACENT_GAP:
+        return False
+    if not before or _INTRODUCING_MARK.search(layout.text, cue.span.end, quotation.outer.start):
+        return True
+    start = min(cue.span.start, cue.subject.start) if cue.subject is not None else cue.span.start
+    reach = max(cue.sentence.start, start - _LONGEST_CLAUSE_OPENING)
+    return (
+        start == cue.sentence.start or _CLAUSE_OPENING.search(layout.text, reach, start) is not None
+    )
+
+
+def _content_size(cue: Cue) -> int:
     return sum(piece.end - piece.start for piece in cue.content)
 
 
 def _is_in_subject(quotation: Quotation, cue: Cue) -> bool:
-    """Say whether the quotation tells who speaks: "Lund, one of the “big four”, said …"."""
+    """True if the quotation describes the speaker: "Lund, one of the “big four”, said …"."""
     return cue.subject is not None and cue.subject.holds(quotation.span)
 
 
-def _is_before_other(quotation: Quotation, cue: Cue) -> bool:
-    """Say whether the clause stands behind and reports what follows: "With “big” ports full, Lund
-    says prices rise".
+def _reports_what_follows(quotation: Quotation, cue: Cue) -> bool:
+    """True if the clause comes after the quotation and reports what follows it: "With “big” ports
+    full, Lund says prices rise".
     """
     gap, before = _gap(quotation, cue)
-    return cue.frame in _CLAUSES and not before and gap >= _BESIDE
+    return cue.frame in _CONTENT_AFTER and not before and gap >= _ADJACENT_GAP
 
 
-def _around(layout: LayoutIndex, quotation: Quotation) -> range:
-    """Return the cues of the sentences that the quotation touches, and of the sentence before if
-    that ends in a colon.
+def _cues_around(layout: LayoutIndex, quotation: Quotation) -> range:
+    """Return the indices of the cues in the sentences that the quotation touches, and in the
+    previous sentence if that ends in a colon.
     """
-    first = layout.number(quotation.outer.start)
-    if first > 0 and layout.text[layout.sentences[first - 1].span.end - 1] == ":":
-        first -= 1
-    return layout.cues_in(Span(layout.sentences[first].span.start, quotation.outer.end))
+    sentence_index = layout.number(quotation.outer.start)
+    previous_end = layout.sentences[sentence_index - 1].span.end
+    if sentence_index > 0 and layout.text[previous_end - 1] == ":":
+        sentence_index -= 1
+    start = layout.sentences[sentence_index].span.start
+    return layout.cues_in(Span(start, quotation.outer.end))
 
 
-def _is_all(quotation: Quotation, piece: Span) -> bool:
-    inside = min(piece.end, quotation.outer.end) - max(piece.start, quotation.outer.start)
-    return inside >= 0.9 * (piece.end - piece.start)
+def _fills(quotation: Quotation, piece: Span) -> bool:
+    """True if the quotation is nearly all of this piece of content."""
+    shared = min(piece.end, quotation.outer.end) - max(piece.start, quotation.outer.start)
+    return shared >= _WHOLE_SHARE * (piece.end - piece.start)
 
 
 def _gap(quotation: Quotation, cue: Cue) -> tuple[int, int]:
-    """Return how far the reporting clause stands from the quotation, and that one behind it is
-    preferred.
+    """Return the characters between the quotation and the reporting clause, and on which side the
+    clause is: 0 after the quotation (preferred), 1 before it.
     """
     start, end = cue.span.start, cue.span.end
     if cue.subject is not None:

@@ -9,10 +9,9 @@ from generator.model.spans import Span
 
 @frozen
 class Draft:
-    """A statement without its id. `joins` is the start of the statement whose utterance it goes on
-    with, -1 for none.
-
-    `rule` names what told the speaker, for the calibration of confidence.
+    """A statement without an id. `rule` names the rule that found the speaker, from which its
+    confidence is calculated. `joins` is the start of an earlier statement of the same utterance,
+    -1 if there is none.
     """
 
     kind: StatementKind

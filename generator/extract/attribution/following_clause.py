@@ -1,6 +1,4 @@
-"""Who stands right behind a quotation with a verb, whatever the verb is: “A,” Lund fumed; “A!”
-scoffed the mayor, Ann Lee.
-"""
+"""A subject and any verb right after a quotation: “A,” Lund fumed; “A!” scoffed Mayor Ann Lee."""
 
 from __future__ import annotations
 
@@ -12,62 +10,65 @@ from generator.extract.text.patterns import either
 from generator.lexicon import Lexicon
 from generator.model.spans import Span
 
-_GOES_ON = ",?!…—–-"  # marks at the end of a quotation after which its sentence may go on
-_CLOSING = " ’'”\"»"
-_WORD = r"(?:[\w’'&-]+|(?:[A-Z][a-z]{0,3}\.)+)[ ]"
-_NAME = rf"(?:{_WORD}){{0,7}}?[A-ZÀ-Þ][\w’'-]+"
-_NOUN = rf"(?:{_WORD}){{1,7}}?[a-z][\w’'-]+"
-_ASIDE = r"(?:[ ]\([^)\n]{1,20}\))?(?:,[^,.;:“”\"\n]{1,120},)?[ ](?:(?:\w+ly|also|then|later)[ ])?"
-_REACH = 400  # characters behind a quotation in which the verb is looked for
+_CONTINUING_MARKS = ",?!…—–-"  # at the end of a quotation, its sentence may go on after them
+_CLOSING_MARKS = " ’'”\"»"
+_WORD_PATTERN = r"(?:[\w’'&-]+|(?:[A-Z][a-z]{0,3}\.)+)[ ]"
+_NAME_PATTERN = rf"(?:{_WORD_PATTERN}){{0,7}}?[A-ZÀ-Þ][\w’'-]+"
+_NOUN_PATTERN = rf"(?:{_WORD_PATTERN}){{1,7}}?[a-z][\w’'-]+"
+_APPOSITION_PATTERN = (
+    r"(?:[ ]\([^)\n]{1,20}\))?(?:,[^,.;:“”\"\n]{1,120},)?[ ](?:(?:\w+ly|also|then|later)[ ])?"
+)
+_LONGEST_CLAUSE = 400  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class FollowingClause:
-    """The subject and the verb behind a quotation. `speaks` if the verb only reports, `acted` if
-    it is no plural by form.
+    """The subject and the verb after a quotation. `reports`: the verb is one of reporting;
+    `is_past`: it is in the past tense.
     """
 
     subject: Span
     verb: Span
-    speaks: bool
-    acted: bool
+    reports: bool
+    is_past: bool
 
 
 def following_clause(text: str, outer: Span, end: int, lexicon: Lexicon) -> FollowingClause | None:
-    """Return the clause behind the quotation with its marks at `outer`, not beyond `end`; `None`
-    where there is none.
+    """Return the clause after the quotation that lies, marks included, at `outer`; it ends before
+    offset `end`. `None` if there is none.
     """
-    if text[outer.start : outer.end].rstrip(_CLOSING)[-1:] not in _GOES_ON:
+    if text[outer.start : outer.end].rstrip(_CLOSING_MARKS)[-1:] not in _CONTINUING_MARKS:
         return None
-    words = _words(lexicon)
-    found = words.clause.match(text, outer.end, min(end, outer.end + _REACH))
+    patterns = _patterns(lexicon)
+    found = patterns.clause.match(text, outer.end, min(end, outer.end + _LONGEST_CLAUSE))
     if found is None:
         return None
-    group = next(name for name in ("after", "name", "noun") if found[name])
+    subject = next(name for name in ("after", "name", "noun") if found[name])
     verb = next(name for name in ("first", "any", "past") if found[name])
     return FollowingClause(
-        Span(*found.span(group)),
+        Span(*found.span(subject)),
         Span(*found.span(verb)),
-        found[verb] in words.speaking,
+        found[verb] in patterns.reporting,
         not found[verb].endswith("s"),
     )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Words:
+class _Patterns:
     clause: re.Pattern[str]
-    speaking: frozenset[str]
+    reporting: frozenset[str]
 
 
 @cache
-def _words(lexicon: Lexicon) -> _Words:
+def _patterns(lexicon: Lexicon) -> _Patterns:
     past = rf"{either(lexicon.words('quotations.past'))}|[a-z]{{2,}}ed"
     someone = either((*lexicon.words("speakers.he")[:1], *lexicon.words("speakers.she")[:1]))
     after = r"\w[^,.;:“”\"\n]{2,120}(?:,[ ][^,.;:“”\"\n]{2,120})?"
     owner = either(word.capitalize() for word in lexicon.words("cues.owners"))
     clause = (
         rf"\s+(?!{owner}[ ])(?:(?P<first>{past}|[a-z]+[^\W\ds]s)[ ](?P<after>{after})"
-        rf"|(?P<name>{someone}|{_NAME}){_ASIDE}(?P<any>{past}|[a-z]+[^\W\ds]s)\b"
-        rf"|(?P<noun>{_NOUN}){_ASIDE}(?P<past>{past})\b)"
+        rf"|(?P<name>{someone}|{_NAME_PATTERN}){_APPOSITION_PATTERN}"
+        rf"(?P<any>{past}|[a-z]+[^\W\ds]s)\b"
+        rf"|(?P<noun>{_NOUN_PATTERN}){_APPOSITION_PATTERN}(?P<past>{past})\b)"
     )
-    return _Words(re.compile(clause), frozenset(lexicon.words("sentences.reporting")))
+    return _Patterns(re.compile(clause), frozenset(lexicon.words("sentences.reporting")))

@@ -1,4 +1,4 @@
-"""Headings that put who speaks before a colon: “Berg: The port will close in May”."""
+"""Headings that open with the name of a speaker: “Berg: The port will close in May”."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from generator.extract.text.layout_index import LayoutIndex
 from generator.model.readings import SpeakerKind, StatementKind
 from generator.model.spans import Span
 
-_LABEL = re.compile(
+_NAME_LABEL = re.compile(
     r"(?P<name>(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,4}[A-ZÀ-Þ][\w’'-]+):\s+(?=[^\W\d_]|[“‘\"'])"
 )
-_LONGEST = 200  # characters of a heading
-_MOSTLY = 0.9  # quoted as far as that it is a quotation, which is found as such
+_LONGEST_HEADING = 200  # characters
+_QUOTED_SHARE = 0.9  # quoted to this share it is a quotation, which other rules find
 
 
 def labelled(layout: LayoutIndex, speakers: Speakers) -> Iterator[Draft]:
-    """Yield what the headings among the paragraphs report, whose label names a person of the
-    article, marks at its end left out.
+    """Yield a report for each heading among the paragraphs whose label names a person of the
+    article, without the marks at its end.
     """
-    for number, block in enumerate(layout.blocks):
+    for block_index, block in enumerate(layout.blocks):
         start, end = block.span.start, block.span.end
         if (
-            end - start > _LONGEST
-            or not layout.in_body(number)
-            or (label := _LABEL.match(layout.text, start, end)) is None
+            end - start > _LONGEST_HEADING
+            or not layout.in_body(block_index)
+            or (label := _NAME_LABEL.match(layout.text, start, end)) is None
         ):
             continue
         said = layout.text[label.end() : layout.sentence(label.end()).span.end].rstrip(" .")
@@ -37,7 +37,7 @@ def labelled(layout: LayoutIndex, speakers: Speakers) -> Iterator[Draft]:
             said
             and speaker is not None
             and speaker.kind is SpeakerKind.PERSON
-            and layout.quoted_share(span) < _MOSTLY
+            and layout.quoted_share(span) < _QUOTED_SHARE
         ):
             yield Draft(
                 StatementKind.REPORTED, span, layout.sentence(start).span, None, speaker, "label"

@@ -1,4 +1,4 @@
-"""The subject of the clause that runs up to a place: “Berg, who met Holm, gloated: …”."""
+"""The subject of the clause that ends at a quotation: “Berg, who met Holm, gloated: …”."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from generator.extract.text.layout_index import LayoutIndex
 from generator.lexicon import Lexicon
 from generator.model.spans import Span
 
-_REACH = 600  # characters before the place that are looked at
+_LONGEST_CLAUSE = 600  # characters
 
 
 def preceding_subject(layout: LayoutIndex, stretch: Span, lexicon: Lexicon) -> Span | None:
-    """Return what names the subject of the last clause of `stretch`, `None` where no clause is
-    known.
+    """Return the head of the subject of the last clause in `stretch`; `None` if no clause is
+    recognised.
     """
-    near = Span(max(stretch.start, stretch.end - _REACH), stretch.end)
-    words = tagger(lexicon).words(layout.text, near, layout.outers_in(near))
-    phrase = leading_phrase(words, len(words.tags))
-    return words.at(phrase.head_first, phrase.head_last) if phrase is not None else None
+    near = Span(max(stretch.start, stretch.end - _LONGEST_CLAUSE), stretch.end)
+    tokens = tagger(lexicon).words(layout.text, near, layout.outers_in(near))
+    phrase = leading_phrase(tokens, len(tokens.tags))
+    return tokens.at(phrase.head_first, phrase.head_last) if phrase is not None else None

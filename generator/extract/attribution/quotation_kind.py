@@ -1,5 +1,5 @@
-"""What a quotation is, by itself: a clause of its own or words in somebody else's sentence, a
-title, a scare quote, a sentence.
+"""What kind of quotation this is, whoever said it: a clause of its own, words in a sentence, a
+title or a scare quote.
 """
 
 from __future__ import annotations
@@ -14,66 +14,67 @@ from generator.extract.text.patterns import either
 from generator.lexicon import Lexicon
 from generator.model.readings import Quotation, StatementKind
 
-_LETTERS = re.compile(r"[^\W\d_][\w’'.-]*")
-_LONG = 6  # words from which quoted words that no cue introduces are somebody's sentence
-_TITLE = 4  # words that all have capitals make a title, whatever stands before
-_LONGEST_TITLE = 14
-_NEAR = 80  # characters before quoted words in which a verb says that somebody is called so
-_FULL_MARKS = frozenset(".!?…")
-_CLOSING = "’'”\")]"
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_FEWEST_WORDS_OF_SENTENCE = 6  # without a cue, fewer may be a name or an odd word
+_FEWEST_WORDS_OF_CLAUSE = 4  # with a capital, they need no mark before them
+_FEWEST_WORDS_OF_SURE_TITLE = 4  # all with capitals: a title, whatever stands before
+_MOST_WORDS_OF_TITLE = 14
+_LONGEST_TITLE = 200  # characters
+_LONGEST_BEFORE_TITLE = 24  # characters
+_LONGEST_NAMING = 80  # characters from a verb of naming ("calls himself") to what it names
+_FINAL_MARKS = frozenset(".!?…")
+_CLOSING_MARKS = "’'”\")]"
 
 
 class QuotationKinds:
-    """How the quotations of one article stand."""
+    """The kinds of the quotations of one article."""
 
     def __init__(self, layout: LayoutIndex, lexicon: Lexicon) -> None:
         self._layout, self._text = layout, layout.text
         self._before_title, self._joining = _before_title(lexicon), _joining(lexicon)
         self._verbs, self._naming = _verbs(lexicon)
-        self._named = frozenset(lexicon.words("people.organisations"))
-        self._doubles = any(
+        self._organisation_nouns = frozenset(lexicon.words("people.organisations"))
+        self._has_double_marks = any(
             self._text[quotation.outer.start] not in "‘'" for quotation in layout.quotations
         )
 
     def kind(self, quotation: Quotation) -> StatementKind:
-        """Say whether the quotation stands as a clause of its own: it opens a sentence, or follows
-        a mark with a capital.
+        """Return QUOTED for a clause of its own: one that opens a sentence, follows a comma or
+        colon, or begins with a capital and is not short.
         """
         words, start = quotation.span.of(self._text), quotation.outer.start
         before = self._text[max(0, start - 3) : start].rstrip()[-1:]
         capital = words[0].isupper() or words[0].isdigit() or words[0] in "‘'[…"
-        stands = (
+        is_clause = (
             self._layout.opens_sentence(quotation)
             or before in {",", ":"}
-            or (capital and _count(words) > 3)
+            or (capital and _count(words) >= _FEWEST_WORDS_OF_CLAUSE)
         )
-        return StatementKind.QUOTED if stands else StatementKind.PARTIAL
+        return StatementKind.QUOTED if is_clause else StatementKind.PARTIAL
 
-    def is_nobodys(self, quotation: Quotation) -> bool:
-        """Say whether the marks hold a name, a title, a stage direction or a headline's odd
-        words.
-        """
+    def is_not_speech(self, quotation: Quotation) -> bool:
+        """True if the marks hold a title, a stage direction or the odd words of a headline."""
         words = quotation.span.of(self._text)
         return (
             (words[0] == "(" and words.find(")") >= len(words) - 2)
             or self._is_title(quotation)
-            or self._is_minor(quotation)
+            or self._is_scare_quote(quotation)
         )
 
     def is_sentence(self, quotation: Quotation) -> bool:
-        """Say whether the quotation is a sentence by itself: it opens one, and a final mark ends
-        it, before or behind its own.
+        """True if the quotation is a whole sentence: it opens one, and a final mark ends it, inside
+        or after its quotation marks.
         """
         return self._layout.opens_sentence(quotation) and self._is_ended(quotation)
 
     def _is_ended(self, quotation: Quotation) -> bool:
-        last = quotation.span.of(self._text).rstrip(_CLOSING)[-1:]
-        behind = self._text[quotation.outer.end : quotation.outer.end + 1] or " "
-        return last in _FULL_MARKS or behind in _FULL_MARKS
+        last = quotation.span.of(self._text).rstrip(_CLOSING_MARKS)[-1:]
+        after = self._text[quotation.outer.end : quotation.outer.end + 1] or " "
+        return last in _FINAL_MARKS or after in _FINAL_MARKS
 
-    def goes_on(self, quotation: Quotation) -> bool:
-        """Say whether the quotation begins a sentence that it does not end, or ends one that only
-        a word like "but" begins.
+    def continues_sentence(self, quotation: Quotation) -> bool:
+        """True if a long quotation begins a sentence that it does not end, or ends one that begins
+        with only a word like "but".
         """
         if self._layout.opens_sentence(quotation):
             return self.is_long(quotation)
@@ -82,71 +83,78 @@ class QuotationKinds:
         return joined and self._is_ended(quotation) and self.is_long(quotation)
 
     def is_long(self, quotation: Quotation) -> bool:
-        """Say whether the quotation has more words than a name or an odd word."""
-        return self.words(quotation) >= _LONG
+        """True if the quotation has more words than a name or an odd word."""
+        return self.word_count(quotation) >= _FEWEST_WORDS_OF_SENTENCE
 
-    def words(self, quotation: Quotation) -> int:
+    def word_count(self, quotation: Quotation) -> int:
         """Count the words between the marks."""
         return _count(quotation.span.of(self._text))
 
     def _is_title(self, quotation: Quotation) -> bool:
-        """Say whether all words have capitals and there are many, or a word like "book" or an
-        article stands before.
+        """True if all words have capitals, and there are many or what stands before suggests a
+        title.
         """
-        if quotation.span.end - quotation.span.start > 200:
+        if quotation.span.end - quotation.span.start > _LONGEST_TITLE:
             return False
         words = [
             word
-            for word in _LETTERS.findall(quotation.span.of(self._text))
+            for word in _WORD.findall(quotation.span.of(self._text))
             if len(word) > 3 or word[0].isupper()
         ]
-        if not 1 <= len(words) <= _LONGEST_TITLE or not all(word[0].isupper() for word in words):
+        if not 1 <= len(words) <= _MOST_WORDS_OF_TITLE:
             return False
+        if not all(word[0].isupper() for word in words):
+            return False
+        return (
+            len(words) >= _FEWEST_WORDS_OF_SURE_TITLE
+            or self._follows_title_word(quotation)
+            or (len(words) > 1 and self._is_short_title(quotation, words))
+        )
+
+    def _follows_title_word(self, quotation: Quotation) -> bool:
+        """True if a word like "book" or a possessive stands right before the quotation."""
         start = quotation.outer.start
-        named = (
-            len(words) > 1 and words[-1].lower().strip(".") in self._named
-        )  # a “Fair Harbour Act”
-        if (
-            named
-            or len(words) >= _TITLE
-            or self._before_title.search(self._text, max(0, start - 24), start)
-        ):
+        reach = max(0, start - _LONGEST_BEFORE_TITLE)
+        return self._before_title.search(self._text, reach, start) is not None
+
+    def _is_short_title(self, quotation: Quotation, words: list[str]) -> bool:
+        """True if these words end in a noun for an organisation or law (a “Fair Harbour Act”), or
+        are neither an exclamation nor said.
+        """
+        if words[-1].lower().strip(".") in self._organisation_nouns:
             return True
         exclaimed = not {"!", "?"}.isdisjoint(quotation.span.of(self._text))
         return (
-            len(words) > 1
-            and not exclaimed
+            not exclaimed
             and not self._layout.opens_sentence(quotation)
-            and not self._is_said(start)
+            and not self._may_be_said(quotation.outer.start)
         )
 
-    def _is_said(self, start: int) -> bool:
-        """Say whether what has capitals at `start` is said all the same: behind a verb, as what
-        one is called, in a heading.
+    def _may_be_said(self, start: int) -> bool:
+        """True if words with capitals at offset `start` may still be speech: after a reporting verb
+        or a verb of naming, or in a heading.
         """
         sentence = self._layout.sentence(start).span
-        before = self._text[max(sentence.start, start - _NEAR) : start]
-        words = [word.lower() for word in _LETTERS.findall(before.rsplit(". ")[-1])]
+        before = self._text[max(sentence.start, start - _LONGEST_NAMING) : start]
+        words = [word.lower() for word in _WORD.findall(before.rsplit(". ")[-1])]
         return (
             has_capitals(sentence.of(self._text))
             or (words and words[-1] in self._verbs)
             or not self._naming.isdisjoint(words)
         )
 
-    def _is_minor(self, quotation: Quotation) -> bool:
-        """Say whether the marks are single in an article that quotes with double ones, and hold
-        but a few words.
+    def _is_scare_quote(self, quotation: Quotation) -> bool:
+        """True if the marks are single in an article that quotes with double ones, and hold no
+        clause.
         """
         start = quotation.outer.start
         single = self._text[start] in "‘'" and self._text[start + 1] not in "‘'"
-        return single and self._doubles and self.kind(quotation) is StatementKind.PARTIAL
+        return single and self._has_double_marks and self.kind(quotation) is StatementKind.PARTIAL
 
 
 @cache
 def _verbs(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
-    """Return every form of a verb of reporting, and those of the verbs that say what somebody is
-    called.
-    """
+    """Return the forms of all reporting verbs, and of those that name somebody ("called")."""
     known, naming = verbs(lexicon), frozenset(lexicon.words("cues.naming"))
     return frozenset(known), frozenset(form for form, verb in known.items() if verb.lemma in naming)
 
@@ -161,8 +169,8 @@ def _before_title(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _joining(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return what may stand before quoted words that go on with those of the sentence before: a
-    word that joins sentences.
+    """Return a pattern for the words that may stand before quoted words that continue earlier
+    ones: "And", "But".
     """
     return re.compile(
         rf"(?:{'|'.join(word.capitalize() for word in lexicon.words('quotations.joining'))}),?\s+"

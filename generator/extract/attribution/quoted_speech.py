@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.extract.attribution.cue_linking import link
+from generator.extract.attribution.cue_linking import linked_cue
 from generator.extract.attribution.drafts import Draft
 from generator.extract.attribution.following_clause import FollowingClause, following_clause
 from generator.extract.attribution.possessors import possessor_before
@@ -139,7 +139,7 @@ def _context(parsed: Parsed, layout: LayoutIndex, speakers: Speakers, lexicon: L
 def _may_be_speech(case: _Case) -> bool:
     if not case.context.layout.in_body(case.quotation.block):
         return False
-    return not case.context.kinds.is_nobodys(case.quotation) or _clause_after(case) is not None
+    return not case.context.kinds.is_not_speech(case.quotation) or _clause_after(case) is not None
 
 
 def _by_clause_after(case: _Case) -> Draft | None:
@@ -151,7 +151,7 @@ def _by_clause_after(case: _Case) -> Draft | None:
         return None
     speaker = context.speakers.at(clause.subject)
     known = speaker is not None and (
-        clause.speaks or (clause.acted and speaker.head_noun is not HeadNoun.OTHER)
+        clause.reports or (clause.is_past and speaker.head_noun is not HeadNoun.OTHER)
     )
     if speaker is None or not (known or speaker.kind is SpeakerKind.PERSON):
         return None
@@ -175,7 +175,7 @@ def _cue_of(clause: FollowingClause, sentence: Span, text: str) -> Cue:
 def _by_cue(case: _Case) -> Draft | None:
     """“A,” X said. X said “B”."""
     context = case.context
-    found = link(context.layout, context.cues, context.can_speak, case.quotation)
+    found = linked_cue(context.layout, context.cues, context.can_speak, case.quotation)
     if found is None:
         return None
     cue_index, reports_more = found
@@ -215,7 +215,7 @@ def _by_continuation(case: _Case) -> Draft | None:
     previous = case.context.quotations[case.quotation_index - 1]
     near = previous.block == case.quotation.block and before.kind is StatementKind.QUOTED
     is_sentence = kinds.is_sentence(case.quotation)
-    if near and not is_sentence and kinds.goes_on(case.quotation):
+    if near and not is_sentence and kinds.continues_sentence(case.quotation):
         return case.draft(StatementKind.PARTIAL, _continued(before.speaker), "goes on")
     if case.kind is not StatementKind.QUOTED:
         return None
@@ -279,7 +279,7 @@ def _by_subject(case: _Case) -> Draft | None:
     subject = context.speakers.subject_in(stretch)
     if subject is None:
         return None
-    long_enough = context.kinds.words(case.quotation) >= _FEWEST_WORDS_OF_SPEECH
+    long_enough = context.kinds.word_count(case.quotation) >= _FEWEST_WORDS_OF_SPEECH
     if not long_enough and not case.is_quoted_sentence:
         return None
     return case.draft(case.kind, _nearest_subject(context, subject, stretch), "subject")

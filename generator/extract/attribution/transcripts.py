@@ -1,11 +1,8 @@
-"""Interviews and transcripts: paragraphs that open with who speaks and a colon ("BERG: …", "Q:
-…").
-"""
+"""Interviews and transcripts: paragraphs that open with a speaker's label ("BERG: …", "Q: …")."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -14,30 +11,32 @@ from generator.extract.text.layout_index import LayoutIndex
 from generator.model.readings import Attribution, How
 from generator.model.spans import Span
 
-_LABEL = re.compile(
+_TURN_LABEL = re.compile(
     r"[\"“]?(?P<name>(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}|[QA])):\s+(?=\S)"
 )
-_FEWEST = 3  # turns that make a transcript
+_FEWEST_TURNS = 3  # that make a transcript
+_FEWEST_LABELS = 2
 
 
 def turns(layout: LayoutIndex, speakers: Speakers) -> Mapping[int, tuple[Span, Attribution | None]]:
-    """Return the paragraphs, by place in `blocks`, that are turns: where their words stand,
-    without label and marks, and whose.
+    """Return the paragraphs that are turns, by block index: the words without label and quotation
+    marks, and their speaker.
     """
     found = {
-        number: match
-        for number, block in enumerate(layout.blocks)
-        if layout.in_body(number)
-        and (match := _LABEL.match(layout.text, block.span.start, block.span.end))
+        block_index: match
+        for block_index, block in enumerate(layout.blocks)
+        if layout.in_body(block_index)
+        and (match := _TURN_LABEL.match(layout.text, block.span.start, block.span.end))
     }
-    if len(found) < _FEWEST or len(Counter(match["name"] for match in found.values())) < 2:
+    labels = {match["name"] for match in found.values()}
+    if len(found) < _FEWEST_TURNS or len(labels) < _FEWEST_LABELS:
         return {}
     return {
-        number: (
-            _words(layout.text, match.end(), layout.blocks[number].span.end),
+        block_index: (
+            _words(layout.text, match.end(), layout.blocks[block_index].span.end),
             _speaker(match, speakers),
         )
-        for number, match in found.items()
+        for block_index, match in found.items()
     }
 
 
