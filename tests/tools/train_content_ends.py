@@ -52,16 +52,16 @@ def examples(line: str) -> Iterator[Example]:
     ]
     ends = {start: end for quote in quotes for start, end in quote["fragments"]}
     asked = [content for content in contents(article["text"]) if content.start < content.stop]
-    for content in {content.words.starts[content.start]: content for content in asked}.values():
-        place = content.words.starts[content.start]
+    for content in {content.tokens.starts[content.start]: content for content in asked}.values():
+        place = content.tokens.starts[content.start]
         marked = next((end for start, end in ends.items() if -6 <= start - place <= 1), None)
         if marked is not None:
             yield from _examples(content, marked)
 
 
 def _examples(content: Content, marked: int) -> Iterator[Example]:
-    tags = content.words.tags
-    end = _before_marks(tags, content.start, bisect_left(content.words.starts, marked))
+    tags = content.tokens.tags
+    end = _before_marks(tags, content.start, bisect_left(content.tokens.starts, marked))
     whole = _before_marks(tags, content.start, content.stop)
     for place, after in candidates(content) if end <= whole else ():
         matters = 1.0 if whole - content.start > 1.6 * (place - content.start) else 0.4

@@ -90,13 +90,13 @@ def examples(line: str) -> Iterator[Example]:
 def _place(asked: Asked) -> Place:
     clause, report, number, _ = asked
     first, last = report.pieces[number]
-    return clause.words.starts[first], clause.words.ends[last - 1]
+    return clause.tokens.starts[first], clause.tokens.ends[last - 1]
 
 
 def _tags(asked: Asked) -> str:
     clause, report, number, _ = asked
     first, last = report.pieces[number]
-    return clause.words.tags[first:last]
+    return clause.tokens.tags[first:last]
 
 
 def _matched(made: Sequence[Place], marked: Sequence[Place]) -> dict[int, int]:

@@ -29,9 +29,11 @@ from generator.extract.reporting.non_reports import reports_nothing
 from generator.extract.reporting.verbs import Verb
 from generator.frozen import frozen
 
-_HUNG_REACH = 15  # words of "to the board of the port" behind a letter
+_LONGEST_RECEIVER = 15  # tokens of "to the board of the port" after "a letter"
+_LONGEST_OBJECT = 9  # tokens of "the speech to" after "used"
+_VERB_REACH = 12  # tokens before "letter" in which its verb stands
 # (a letter) to the board of the port (saying)
-_HUNG = tag_pattern("(prep SPECIFIER* <noun/name/stop>+){1,3} end")
+_RECEIVER = tag_pattern("(prep SPECIFIER* <noun/name/stop>+){1,3} end")
 _AFTER_SOURCE = tag_pattern(  # (according to) the mayor of Lund
     """<SPECIFIER/adv/time/ing>* (quote noun | <noun/name/number/past/time>)
       (<noun/name/number/stop/past/prep/det/conj/time/ing>* <noun/name/number/past/ing>)?
@@ -50,22 +52,22 @@ _TIME_OR_PREP = tag_set("time/prep")
 
 @frozen
 class Clause:
-    """A reporting verb in its sentence. `group` is where its verb group begins, `last` the word
-    after the verb.
+    """A reporting verb in its sentence. `group` is the index of the first token of its verb group,
+    `verb` that of the verb, `last` that of the token after the verb.
     """
 
-    words: Tokens
+    tokens: Tokens
     group: int
     verb: int
     last: int
-    takes: Verb
+    entry: Verb
     subject: NounPhrase | None
     inverted: bool = False
     governed: bool = False  # shares the speaker of an earlier clause
 
     @property
     def first(self) -> int:
-        """The first word of the clause, subject included."""
+        """The index of the first token of the clause, subject included."""
         return (
             self.subject.first
             if self.subject is not None and not self.inverted and not self.governed
@@ -74,12 +76,12 @@ class Clause:
 
     @property
     def end(self) -> int:
-        """The word after the clause, an inverted subject included."""
+        """The index of the token after the clause, an inverted subject included."""
         return self.subject.last if self.subject is not None and self.inverted else self.last
 
 
 def clause(tokens: Tokens, verb: int, last: int, entry: Verb) -> Clause | None:
-    """Return the clause of the form that stands at words `verb` to `last`, or `None` where it
+    """Return the clause around the form at tokens `verb` to `last` (exclusive); `None` if it
     reports nothing.
     """
     if entry.lemma == "accord":
@@ -90,13 +92,7 @@ def clause(tokens: Tokens, verb: int, last: int, entry: Verb) -> Clause | None:
         and (owner := possessor(tokens, verb)) is not None
     ):
         return Clause(tokens, verb, verb, last, entry, owner)
-    group = verb_group(tokens, verb)
-    if (
-        group > 2
-        and tokens.lower[group - 1] == "to"
-        and tokens.lower[group - 2] in tokens.lists.leads
-    ):
-        group = verb_group(tokens, _lead(tokens, group))
+    group = _verb_group(tokens, verb)
     if (used := _using(tokens, group)) is not None:
         return Clause(tokens, used, verb, last, entry, leading_phrase(tokens, used), governed=True)
     if reports_nothing(tokens, group, verb, last, entry):
@@ -107,24 +103,27 @@ def clause(tokens: Tokens, verb: int, last: int, entry: Verb) -> Clause | None:
 
 
 def _using(tokens: Tokens, group: int) -> int | None:
-    """Return the verb of "used the speech to warn", where a reporting infinitive at word `group`
-    tells what somebody said there.
+    """Return the index of "used" in "used the speech to warn", where the infinitive at
+    token `group` reports what was said; else `None`.
     """
     if tokens.lower[group - 1 : group] != ["to"]:
         return None
-    place = group - 2
-    while place > max(0, group - 9) and tokens.tags[place] in _OBJECT:
-        place -= 1
-    return (
-        place if tokens.lower[place] in tokens.lists.using and place < group - 2 else None
-    )  # "used to warn" is a habit
+    index = group - 2
+    while index > max(0, group - _LONGEST_OBJECT) and tokens.tags[index] in _OBJECT:
+        index -= 1
+    has_object = index < group - 2  # "used to warn" is a habit
+    return index if has_object and tokens.lower[index] in tokens.lists.using else None
 
 
-def _lead(tokens: Tokens, group: int) -> int:
-    """Return where the words that lead to a reporting infinitive begin: "went on to", "was quick
-    to".
+def _verb_group(tokens: Tokens, verb: int) -> int:
+    """Return where the verb group of `verb` begins, with what leads to an infinitive: "went on to
+    say", "was quick to say".
     """
-    return group - 3 if tokens.lower[group - 2] == "on" else group - 2
+    group = verb_group(tokens, verb)
+    leads = tokens.lists.leads
+    if group <= 2 or tokens.lower[group - 1] != "to" or tokens.lower[group - 2] not in leads:
+        return group
+    return verb_group(tokens, group - 3 if tokens.lower[group - 2] == "on" else group - 2)
 
 
 def _participle(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> Clause | None:
@@ -132,7 +131,7 @@ def _participle(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -
     if AUX in tokens.tags[group:verb]:
         return None
     mark = tokens.tags[group - 1] if group else ""
-    if (heard := _heard(tokens, group)) is not None:
+    if (heard := _person_heard(tokens, group)) is not None:
         return Clause(tokens, group, verb, last, entry, heard)
     if _carries_words(tokens, group) and (leading := leading_phrase(tokens, group)) is not None:
         return Clause(tokens, group, verb, last, entry, leading, governed=True)
@@ -141,8 +140,8 @@ def _participle(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -
         and (noun := _accompanying(tokens, group) or phrase_before(tokens, group)) is not None
     ):
         # "postings, among them one saying that": nobody
-        number = tokens.tags[noun.first : noun.last] == NUMBER
-        return Clause(tokens, group, verb, last, entry, None if number else noun)
+        is_number = tokens.tags[noun.first : noun.last] == NUMBER
+        return Clause(tokens, group, verb, last, entry, None if is_number else noun)
     if not mark or mark in _SETS_OFF:
         return Clause(
             tokens, group, verb, last, entry, leading_phrase(tokens, group), governed=True
@@ -150,8 +149,8 @@ def _participle(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -
     return None
 
 
-def _heard(tokens: Tokens, group: int) -> NounPhrase | None:
-    """Return whom somebody hears or quotes: "was heard saying", "quoted her as saying"."""
+def _person_heard(tokens: Tokens, group: int) -> NounPhrase | None:
+    """Return the person who is heard or quoted: "was heard saying", "quoted her as saying"."""
     before = tokens.lower[group - 1] if group else ""
     if before == "as" and (quoted := phrase_before(tokens, group - 1)) is not None:
         return quoted if tokens.lower[quoted.first - 1] in tokens.lists.quoting else None
@@ -163,46 +162,39 @@ def _heard(tokens: Tokens, group: int) -> NounPhrase | None:
 
 
 def _carries_words(tokens: Tokens, group: int) -> bool:
-    """Say whether what stands before word `group` is a statement or letter that somebody makes
-    ("issued a statement saying").
-
-    To whom or where may stand between them: "a letter to the board of the port saying".
+    """True if somebody makes a statement or letter right before token `group`: "issued a
+    statement saying". Its receiver may come in between: "a letter to the board of the port saying".
     """
     tags = tokens.tags
-    hung = _HUNG.search(tags, max(0, group - _HUNG_REACH), group)
-    receivers = (
-        (
-            place
-            for place in range(hung.start(), group)
-            if tokens.lower[place] in tokens.lists.receiving
-        )
-        if hung
-        else ()
-    )
-    for place in (group, *receivers):
-        before = place - 1
+    receiver = _RECEIVER.search(tags, max(0, group - _LONGEST_RECEIVER), group)
+    ends = [group]
+    if receiver:
+        lower, receiving = tokens.lower, tokens.lists.receiving
+        ends += [index for index in range(receiver.start(), group) if lower[index] in receiving]
+    for index in ends:
+        before = index - 1
         while before > 0 and tags[before] in _TIME_OR_PREP:
             before -= 1
         if tokens.lower[before] in tokens.lists.means:
-            return not _VERB.isdisjoint(tags[max(0, before - 12) : before])
+            return not _VERB.isdisjoint(tags[max(0, before - _VERB_REACH) : before])
     return False
 
 
 def _accompanying(tokens: Tokens, group: int) -> NounPhrase | None:
-    """Return who speaks beside the main clause, right before word `group`: "with one of her ads
-    asking", "footage of her saying".
+    """Return the speaker of a participle at token `group` that is not the main subject: "with one
+    of her ads asking", "footage of her saying".
     """
     lower, tags = tokens.lower, tokens.tags
-    place = group - 1
-    while place > 0 and tags[place] in _ACCOMPANYING:
-        place -= 1
-    recorded = lower[place] == "of" and lower[place - 1] in tokens.lists.recordings
-    if lower[place] == "of" and not recorded:
-        place = max(tags.rfind(PREP, 0, place), 0)  # the "with" of "with one of her ads asking"
-    first = place + 1
+    index = group - 1
+    while index > 0 and tags[index] in _ACCOMPANYING:
+        index -= 1
+    recorded = lower[index] == "of" and lower[index - 1] in tokens.lists.recordings
+    if lower[index] == "of" and not recorded:
+        index = max(tags.rfind(PREP, 0, index), 0)  # the "with" of "with one of her ads asking"
+    first = index + 1
     accompanies = (
-        lower[place] in tokens.lists.beside
-        and lower[place - 1] not in tokens.lists.means
+        lower[index] in tokens.lists.beside
+        and lower[index - 1] not in tokens.lists.means
         and tags[first] in _SPECIFIER
     )
     return (
@@ -218,28 +210,32 @@ def _finite(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> Cl
     mark = tags[group - 1] if group else ""
     if (entry.ing and AUX not in tags[group:verb]) or mark == THAT:
         return None
-    quoted_before = tags[max(0, group - 2) : group] == QUOTE + COMMA
-    quoted = mark == QUOTE or (
-        quoted_before and "inverted" in entry.takes and phrase_after(tokens, last)
-    )
-    before = phrase_before(tokens, group) if not quoted else None
+    before = _subject_before(tokens, group, last, entry)
     if before is None and "inverted" in entry.takes and (not mark or mark in _BEFORE_INVERTED):
         after = phrase_after(tokens, last)
         if after is not None:
             return Clause(tokens, group, verb, last, entry, after, inverted=True)
-    if (
-        mark == CONJ and tokens.lower[verb] == entry.lemma and "clause" not in entry.takes
-    ):  # "to speak up and defend …": no finite verb
+    # "to speak up and defend …": no finite verb
+    if mark == CONJ and tokens.lower[verb] == entry.lemma and "clause" not in entry.takes:
         return None
     if before is None and mark == COMMA:
         before = opening_phrase(tokens)
-    if before is None and (
-        CONJ in tags[max(0, group - 8) : group] or (mark == COMMA and group < verb)
-    ):
-        return Clause(
-            tokens, group, verb, last, entry, leading_phrase(tokens, group), governed=True
-        )
-    return Clause(tokens, group, verb, last, entry, before) if before is not None else None
+    if before is not None:
+        return Clause(tokens, group, verb, last, entry, before)
+    shares = CONJ in tags[max(0, group - 8) : group] or (mark == COMMA and group < verb)
+    leading = leading_phrase(tokens, group) if shares else None
+    return Clause(tokens, group, verb, last, entry, leading, governed=True) if shares else None
+
+
+def _subject_before(tokens: Tokens, group: int, last: int, entry: Verb) -> NounPhrase | None:
+    """Return the subject before the verb group; `None` if a quotation stands there."""
+    tags = tokens.tags
+    if tags[group - 1 : group] == QUOTE:
+        return None
+    follows_quotation = tags[max(0, group - 2) : group] == QUOTE + COMMA
+    if follows_quotation and "inverted" in entry.takes and phrase_after(tokens, last):
+        return None
+    return phrase_before(tokens, group)
 
 
 def _source(tokens: Tokens, verb: int, last: int, entry: Verb) -> Clause | None:

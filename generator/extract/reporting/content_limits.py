@@ -1,6 +1,4 @@
-"""How far the content of one reporting clause may reach before another clause of the sentence
-stands beside it.
-"""
+"""How far reported content may reach before another clause of the sentence begins beside it."""
 
 from __future__ import annotations
 
@@ -33,12 +31,11 @@ _LENDS_SUBJECT = tag_set("relative/that/sub")
 
 
 def limit(clause: Clause, start: int, later: Sequence[Clause]) -> int:
-    """Return the word where content from `start` ends at the latest: the sentence's end, or what
-    the first of `LIMITS` finds.
-
-    Each of them looks no farther than where the one before it found an end.
+    """Return the index of the token where content from `start` ends at the latest: the end of the
+    sentence, or an earlier one that a rule of `LIMITS` finds. Each rule looks no farther than the
+    end that those before it found.
     """
-    stop = len(clause.words.tags)
+    stop = len(clause.tokens.tags)
     for rule in LIMITS:
         stop = rule(clause, start, stop, later)
     return stop
@@ -46,17 +43,17 @@ def limit(clause: Clause, start: int, later: Sequence[Clause]) -> int:
 
 def _next_report(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
     """Lund said the quay was safe, | adding that …; "Noting that …, | he said"."""
-    tags = clause.words.tags
+    tags = clause.tokens.tags
     for other in later:
-        opening = clause.takes.ing and clause.first == 0 and tags[other.first - 1] == COMMA
-        if other.first > clause.end + 1 and (opening or _beside(other)):
+        opening = clause.entry.ing and clause.first == 0 and tags[other.first - 1] == COMMA
+        if other.first > clause.end + 1 and (opening or _is_beside(other)):
             return other.first - 1
     return stop
 
 
 def _resumed(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
     """Lund, who says the quay is safe, | has left."""
-    tags = clause.words.tags
+    tags = clause.tokens.tags
     said = (
         _SAID.match(tags, start, stop)
         if clause.group > 0 and tags[clause.group - 1] == RELATIVE
@@ -68,8 +65,8 @@ def _resumed(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> 
 
 def _main_clause(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
     """Since noting that the quay is safe, | Lund has left."""
-    tags = clause.words.tags
-    if not clause.takes.ing or not clause.governed or _VERB.search(tags, 0, clause.group):
+    tags = clause.tokens.tags
+    if not clause.entry.ing or not clause.governed or _VERB.search(tags, 0, clause.group):
         return stop
     finite = _VERB.search(tags, start, stop)
     main = _MAIN.search(tags, finite.end(), stop) if finite is not None else None
@@ -78,20 +75,20 @@ def _main_clause(clause: Clause, start: int, stop: int, later: Sequence[Clause])
 
 def _refusal(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
     """Lund confirmed there was an offer | but declined to name the sum."""
-    words = clause.words
+    tokens = clause.tokens
     ends = (
-        place
-        for place in range(start, min(stop, len(words.lower) - 1))
-        if words.tags[place] == CONJ
+        index
+        for index in range(start, min(stop, len(tokens.lower) - 1))
+        if tokens.tags[index] == CONJ
     )
-    return next((place for place in ends if words.lower[place + 1] in words.lists.refusing), stop)
+    return next((index for index in ends if tokens.lower[index + 1] in tokens.lists.refusing), stop)
 
 
 def _side_clause(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
     """When Berg left and said he was glad, | a man yelled; "the quay, which Lund says is safe, |
     was closed".
     """
-    tags = clause.words.tags
+    tags = clause.tokens.tags
     aside = _ASIDE.match(tags, 0, clause.group) is not None
     under = tags[clause.first - 1] == SUB
     if not aside and not (
@@ -112,29 +109,29 @@ LIMITS: tuple[Callable[[Clause, int, int, Sequence[Clause]], int], ...] = (
 )
 
 
-def _beside(other: Clause) -> bool:
-    """Say whether another reporting clause stands beside the content, not inside it: set off, with
-    nothing after it to report.
+def _is_beside(other: Clause) -> bool:
+    """True if the other reporting clause is beside the content, not part of it: set off by a mark,
+    with nothing of its own to report after it.
     """
-    tags = other.words.tags
+    tags = other.tokens.tags
     mark = tags[other.first - 1]
     after_comma = tags[other.first - 2 : other.first - 1] == COMMA
     if mark == SUB:
-        return after_comma and other.words.lower[other.first - 1] in other.words.lists.contrasts
+        return after_comma and other.tokens.lower[other.first - 1] in other.tokens.lists.contrasts
     if mark == CONJ and after_comma and not other.governed:
         return True  # "Lund promised a quay, but Vik says there is no money"
     if mark not in _SETS_OFF or (
-        other.takes.takes == {"that"} and tags[other.last : other.last + 1] != THAT
+        other.entry.takes == {"that"} and tags[other.last : other.last + 1] != THAT
     ):
         return False
-    if other.takes.ing or other.governed or other.takes.lemma == "accord":
+    if other.entry.ing or other.governed or other.entry.lemma == "accord":
         return True
     return _CLAUSE_SIGN.isdisjoint(tags[other.end :])
 
 
 def is_gapped(clause: Clause) -> bool:
-    """Say whether the clause stands inside a relative one that lends the content its subject
-    ("which officials say will …").
+    """True if the clause interrupts a relative one, whose pronoun is the subject of the content:
+    "which officials say will …".
     """
-    before = clause.words.tags[: clause.first].rstrip(ADV)[-1:]
+    before = clause.tokens.tags[: clause.first].rstrip(ADV)[-1:]
     return before in _LENDS_SUBJECT

@@ -1,4 +1,4 @@
-"""Article → cues: every reporting expression, who its clause says speaks, and what it reports."""
+"""Article → cues: each reporting expression, the subject of its clause, and what it reports."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from generator.model.readings import Cue, Quotation, Sentence
 from generator.model.spans import Span
 
 _VERB_OR_PRON = tag_pattern("<VERB/pron>")
-# characters: nobody speaks in a longer sentence, and looking around each verb of it stays cheap
-LONGEST = 2000
+_LONGEST_SENTENCE = 2000  # characters; skipping longer ones keeps the work at each verb small
+_LATER_CLAUSES = 8  # of the sentence, that a frame may look at
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Tools:
-    """What is made once of a lexicon."""
+    """What is built once per lexicon."""
 
     verbs: dict[str, Verb]
     lookalikes: frozenset[str]
@@ -61,16 +61,16 @@ def find_cues(
     """Return the reporting expressions of `article` outside its `quotations`, in the order of the
     text.
 
-    `content` of a cue is empty where it only introduces words in quotation marks: then `frame` says
-    where they stand. Raises `SeedError` for an article that makes too much work.
+    `content` is empty for a cue that only introduces words in quotation marks. Raises `SeedError`
+    for an article that would take too long.
     """
     tools = _tools(lexicon)
     effort = Effort(article.seed)
     cues: list[Cue] = []
     for span, quoted, hits in _sentences_with_hits(article.text, sentences, quotations, tools):
-        words = tools.tagger.words(article.text, span, quoted)
-        effort.add(words, len(hits))
-        clauses = [found for hit in hits if (found := _clause_at(words, hit, tools)) is not None]
+        tokens = tools.tagger.words(article.text, span, quoted)
+        effort.add(tokens, len(hits))
+        clauses = [found for hit in hits if (found := _clause_at(tokens, hit, tools)) is not None]
         cues.extend(_cues_of(clauses, len(cues), tools))
     return tuple(cues)
 
@@ -78,43 +78,48 @@ def find_cues(
 def _sentences_with_hits(
     text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], tools: _Tools
 ) -> Iterator[tuple[Span, list[Span], list[Span]]]:
-    """Yield each sentence that holds a reporting form: its place, the quotations that meet it, the
-    places of the forms.
+    """Yield each sentence with a reporting form: its span, the quotations that meet it, and the
+    spans of the forms.
     """
-    starts = [sentence.span.start for sentence in sentences]
     outers = [quotation.outer for quotation in quotations]
     outer_starts = [outer.start for outer in outers]
-    hits: dict[int, list[Span]] = {}
-    for found in tools.pattern.finditer(
-        small(text)
-    ):  # a search that minds no case takes three times as long
-        start, end = found.span()
-        outer = bisect_right(outer_starts, start) - 1
-        number = bisect_right(starts, start) - 1
-        if number < 0 or (outer >= 0 and outers[outer].end > start) or found[0] in tools.lookalikes:
-            continue
-        sentence = sentences[number].span
-        if end <= sentence.end and (text[start].islower() or _may_open(text, sentence, start)):
-            hits.setdefault(number, []).append(Span(start, end))
-    for number, places in hits.items():
-        span = sentences[number].span
-        if span.end - span.start > LONGEST:
+    hits: dict[int, list[Span]] = {}  # by sentence index
+    for sentence_index, hit in _hits(text, sentences, tools):
+        outer_index = bisect_right(outer_starts, hit.start) - 1
+        if outer_index < 0 or outers[outer_index].end <= hit.start:
+            hits.setdefault(sentence_index, []).append(hit)
+    for sentence_index, in_sentence in hits.items():
+        span = sentences[sentence_index].span
+        if span.end - span.start > _LONGEST_SENTENCE:
             continue
         first = bisect_right(outer_starts, span.start)
         if first > 0 and outers[first - 1].end > span.start:
             first -= 1
-        last = bisect_right(outer_starts, span.end - 1)
-        yield span, outers[first:last], places
+        yield span, outers[first : bisect_right(outer_starts, span.end - 1)], in_sentence
 
 
-def _may_open(text: str, sentence: Span, place: int) -> bool:
-    """Say whether a verb at `place` may have a capital: nothing but a bracket or colon stands
-    before it, or it is in a heading.
+def _hits(text: str, sentences: Sequence[Sentence], tools: _Tools) -> Iterator[tuple[int, Span]]:
+    """Yield each form of a reporting verb, with the index of its sentence."""
+    starts = [sentence.span.start for sentence in sentences]
+    # searching without regard to case takes three times as long
+    for found in tools.pattern.finditer(small(text)):
+        start, end = found.span()
+        sentence_index = bisect_right(starts, start) - 1
+        if sentence_index < 0 or found[0] in tools.lookalikes:
+            continue
+        sentence = sentences[sentence_index].span
+        if end <= sentence.end and (text[start].islower() or _may_open(text, sentence, start)):
+            yield sentence_index, Span(start, end)
+
+
+def _may_open(text: str, sentence: Span, offset: int) -> bool:
+    """True if a verb at `offset` may have a capital: nothing but a bracket or colon stands before
+    it, or it is in a heading.
     """
     opens = (
-        place == sentence.start
-        or text[place - 1] in "(["
-        or text[max(sentence.start, place - 2) : place] == ": "
+        offset == sentence.start
+        or text[offset - 1] in "(["
+        or text[max(sentence.start, offset - 2) : offset] == ": "
     )
     return opens or has_capitals(text[sentence.start : sentence.end])
 
@@ -133,8 +138,8 @@ def _clause_at(tokens: Tokens, hit: Span, tools: _Tools) -> Clause | None:
 
 
 def _is_unreal(tokens: Tokens, found: Clause) -> bool:
-    """Say whether the clause only asks or supposes: "if he says", "what he said"; but "what he
-    called “…”" reports.
+    """True if the clause only asks or supposes: "if he says", "what he said"; but "what he called
+    “…”" reports.
     """
     return (
         found.first > 0
@@ -143,40 +148,38 @@ def _is_unreal(tokens: Tokens, found: Clause) -> bool:
     )
 
 
-def _cues_of(clauses: list[Clause], before: int, tools: _Tools) -> Iterator[Cue]:
-    """Turn the clauses of one sentence into cues; `before` is how many cues the article has so
-    far.
-    """
+def _cues_of(clauses: list[Clause], cue_count: int, tools: _Tools) -> Iterator[Cue]:
+    """Turn the clauses of one sentence into cues; the article has `cue_count` cues before it."""
     reports = [
-        report(each, FrameContext(clauses[place + 1 : place + 9], tools.ends))
-        for place, each in enumerate(clauses)
+        report(each, FrameContext(clauses[after : after + _LATER_CLAUSES], tools.ends))
+        for after, each in enumerate(clauses, 1)
     ]
     known = [found for found in reports if found is not None]
     made = 0
-    for place, (each, found) in enumerate(zip(clauses, reports, strict=True)):
+    for after, (each, found) in enumerate(zip(clauses, reports, strict=True), 1):
         if found is None:
             continue
-        governor = before + made - 1 if each.governed and made else None
+        governor = cue_count + made - 1 if each.governed and made else None
         sure = tuple(
-            not is_doubtful(each, found, number, known, tools.doubts)
-            for number in range(len(found.pieces))
+            not is_doubtful(each, found, piece_index, known, tools.doubts)
+            for piece_index in range(len(found.pieces))
         )
-        yield _cue(each, found, sure, _speaking(each, clauses[place + 1 : place + 2]), governor)
+        yield _cue(each, found, sure, _subject(each, clauses[after : after + 1]), governor)
         made += 1
 
 
-def _speaking(each: Clause, following: Sequence[Clause]) -> NounPhrase | None:
-    """Return who speaks: the subject; of a participle that opens the sentence that of the main
+def _subject(each: Clause, following: Sequence[Clause]) -> NounPhrase | None:
+    """Return the subject of the clause; of a participle that opens the sentence, that of the main
     clause ("Noting that …, he said").
     """
-    tags = each.words.tags
-    if each.takes.ing and not each.inverted and not _VERB_OR_PRON.search(tags, 0, each.group):
+    tags = each.tokens.tags
+    if each.entry.ing and not each.inverted and not _VERB_OR_PRON.search(tags, 0, each.group):
         said = (
             other.subject
             for other in following
             if not other.governed and tags[other.first - 1] == COMMA
         )
-        return next(said, None) or following_phrase(each.words, each.last) or each.subject
+        return next(said, None) or following_phrase(each.tokens, each.last) or each.subject
     return each.subject
 
 
@@ -184,19 +187,22 @@ def _cue(
     reporting: Clause,
     found: Report,
     sure: Sequence[bool],
-    speaking: NounPhrase | None,
+    subject: NounPhrase | None,
     governor: int | None,
 ) -> Cue:
-    words, subject = reporting.words, speaking if governor is None else None
-    places = [words.at(first, last) for first, last in found.pieces]
+    """Turn the token indices of a clause and its report into spans. `sure` says of each piece
+    whether it is surely a report; a governed clause has no subject of its own.
+    """
+    tokens, subject = reporting.tokens, subject if governor is None else None
+    content = [tokens.at(first, last) for first, last in found.pieces]
     return Cue(
-        span=words.at(reporting.verb, reporting.last),
-        lemma=reporting.takes.lemma,
+        span=tokens.at(reporting.verb, reporting.last),
+        lemma=reporting.entry.lemma,
         frame=found.frame,
-        sentence=words.span,
-        subject=words.at(subject.first, subject.last) if subject else None,
-        head=words.at(subject.head_first, subject.head_last) if subject else None,
+        sentence=tokens.span,
+        subject=tokens.at(subject.first, subject.last) if subject else None,
+        head=tokens.at(subject.head_first, subject.head_last) if subject else None,
         governor=governor,
-        content=tuple(places),
-        reported=tuple(place for place, believed in zip(places, sure, strict=True) if believed),
+        content=tuple(content),
+        reported=tuple(span for span, is_sure in zip(content, sure, strict=True) if is_sure),
     )

@@ -1,5 +1,5 @@
-"""What a reporting clause reports: one rule a frame, tried in the order of the table `FRAMES`.
-Offsets are word places.
+"""What a reporting clause reports: one rule per frame, tried in the order of the table `FRAMES`.
+All positions are token indices.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ from generator.extract.reporting.content_limits import is_gapped, limit
 from generator.frozen import frozen
 from generator.model.readings import Frame
 
-Piece = tuple[int, int]  # first word, and the one after the last
+Piece = tuple[int, int]  # the indices of the first token, and of the one after the last
 
 
 @frozen
 class FrameContext:
     """What a rule may look at besides its clause: the later clauses of the sentence, and the
-    weights of `end_of_content`.
+    weights for content ends.
     """
 
     later: Sequence[Clause]
@@ -45,7 +45,7 @@ class FrameContext:
 
 @frozen
 class Report:
-    """How a clause reports, and the pieces of the sentence it reports."""
+    """The frame of a clause, and the pieces of the sentence that it reports."""
 
     frame: Frame
     pieces: tuple[Piece, ...]
@@ -89,18 +89,18 @@ _REMARKED = tag_pattern(  # (“…,” she said) when (asked); (“…,” he s
     """not_followed_by(comma? (that not_followed_by(<finite/aux>) | conj) | conj that) any"""
 )
 # The quotation, or a colon with the quotation in the next paragraph.
-_THERE = """(<comma/colon>* that? quote <stop/comma>* end
+_QUOTATION_FOLLOWS = """(<comma/colon>* that? quote <stop/comma>* end
     | <comma/colon> that? quote <stop/comma>* sub
     | colon end)"""
 _OPENED = tag_pattern(  # (Berg said) later on Tuesday: “…”
     """adv* (<prep/time> not<CLAUSE_SIGN/comma/colon>{0,20}
       (comma prep not<CLAUSE_SIGN/comma/colon>{0,20})?)?"""
-    + _THERE
+    + _QUOTATION_FOLLOWS
 )
 _INTRODUCED = tag_pattern(  # (Berg told) the crowd: “…”
     """adv* (not<CLAUSE_SIGN/comma/colon>{0,20} followed_by(<comma/colon>)
       | otherpron | pron | SPECIFIER* <noun/name>{1,4})?"""
-    + _THERE
+    + _QUOTATION_FOLLOWS
 )
 _THAT = tag_pattern(  # (Berg said) on Tuesday in Lund that
     """comma not<CLAUSE_SIGN/comma>{1,12} comma that
@@ -172,6 +172,11 @@ _ASKED = tag_pattern(  # (Berg asked) Holm on Tuesday (whether)
 )
 _WHEN = tag_pattern(f"adv* ({_DATE})* adv*")  # (Berg said) on Tuesday (the quay was safe)
 
+# tokens
+_LONGEST_BEFORE_THAT = 25
+_LONGEST_ASKED = 12
+_LONGEST_ASKED_TO = 16
+
 _VERB = tag_set("VERB")
 _FINITE_OR_AUX = tag_set("finite/aux")
 _FINITE_AUX_OR_PRON = tag_set("finite/aux/pron")
@@ -194,45 +199,43 @@ _PREP_OR_SUB = tag_set("prep/sub")
 _CLOSING = tag_set("comma/semi/stop/dash/conj")
 
 
-def report(clause: Clause, around: FrameContext) -> Report | None:
-    """Return what `clause` reports, by the first frame that fits, or `None` where it reports
-    nothing.
-    """
+def report(clause: Clause, context: FrameContext) -> Report | None:
+    """Return what `clause` reports, by the first frame that fits; `None` if it reports nothing."""
     for rule in FRAMES:
-        found = rule(clause, around)
+        found = rule(clause, context)
         if found is not None:
             return found
     return None
 
 
 def _before(clause: Clause) -> Piece | None:
-    """Return the words before the clause up to the comma or mark that sets it off, or `None` where
-    nothing does.
+    """Return the tokens before the clause, up to the mark that sets it off; `None` if there is no
+    such mark.
     """
-    tags = clause.words.tags
+    tags = clause.tokens.tags
     end = clause.first
     # "“…,” said Berg, who once called …"
     relative = tags[clause.group - 1 : clause.group] == RELATIVE
-    if end < 1 or clause.governed or clause.takes.ing or relative or tags[end - 1] not in _SETS_OFF:
+    if end < 1 or clause.governed or clause.entry.ing or relative or tags[end - 1] not in _SETS_OFF:
         return None
     end -= tags[end - 1] in _CUT_OFF
     start = max(tags.rfind(COLON + QUOTE, 0, end), tags.rfind(DASH + QUOTE, 0, end)) + 1
     return (start, end) if start < end else None
 
 
-def _after_content(clause: Clause, around: FrameContext) -> Report | None:
+def _after_content(clause: Clause, context: FrameContext) -> Report | None:
     """…, X said. …, said X."""
     before = _before(clause)
     if before is None:
         return None
-    tags = clause.words.tags
-    adjunct = (_ADDRESSED if "person" in clause.takes.takes else _ADJUNCT).match(
+    tags = clause.tokens.tags
+    adjunct = (_ADDRESSED if "person" in clause.entry.takes else _ADJUNCT).match(
         tags, clause.end, clause.end + REACH
     )
     follows = tags[adjunct.end() : adjunct.end() + 2] if adjunct is not None else ""
     only_quotation = _quotation_only(tags, before)
     # “A.” X said as he left
-    ended = tags[clause.first - 1] == STOP and clause.words.lower[clause.end : clause.end + 1] != [
+    ended = tags[clause.first - 1] == STOP and clause.tokens.lower[clause.end : clause.end + 1] != [
         "as"
     ]
     if only_quotation and _REMARKED.match(follows) and (not ended or follows[0] in _AFTER_REMARK):
@@ -245,23 +248,23 @@ def _after_content(clause: Clause, around: FrameContext) -> Report | None:
 
 
 def _stands_alone(clause: Clause, before: Piece, follows: str) -> bool:
-    """Say whether the words before the clause are what it reports: they end in a quotation, or are
-    a sentence of their own.
+    """True if the clause reports the words before it: they end in a quotation, or are a sentence of
+    their own.
     """
-    left = clause.words.tags[before[0] : before[1]]
+    left = clause.tokens.tags[before[0] : before[1]]
     if left.endswith(QUOTE) or (follows not in _BEFORE_QUOTE and _is_sentence(left)):
         return True
-    at_once = follows in {"", STOP} or _AT_ONCE.match(clause.words.tags, clause.end) is not None
+    at_once = follows in {"", STOP} or _AT_ONCE.match(clause.tokens.tags, clause.end) is not None
     opening = left.lstrip(ADV + CONJ + COMMA)[:1]
     plain = (opening and opening not in _OPENS_ASIDE) or not _VERB.isdisjoint(left)
-    return at_once and bool(plain) and "clause" in clause.takes.takes
+    return at_once and bool(plain) and "clause" in clause.entry.takes
 
 
-def _source(clause: Clause, around: FrameContext) -> Report | None:
+def _source(clause: Clause, context: FrameContext) -> Report | None:
     """According to X, …; …, according to X"""
-    if clause.takes.lemma != "accord":
+    if clause.entry.lemma != "accord":
         return None
-    tags = clause.words.tags
+    tags = clause.tokens.tags
     size = len(tags) - (1 if tags.endswith(STOP) else 0)
     opens = clause.verb - (tags[clause.verb - 1 : clause.verb] == COMMA)
     if opens == 0 or tags[opens - 1] in _BEFORE_SOURCE:
@@ -280,75 +283,76 @@ def _source(clause: Clause, around: FrameContext) -> Report | None:
 
 
 def _carries_on(left: str, right: str) -> bool:
-    """Say whether `right` goes on with what `left` begins, and is not a remark on the source
-    between them.
-    """
+    """True if `right` continues what `left` begins, and is no remark on the source between them."""
     return (
         not _FINITE_OR_AUX.isdisjoint(right) and right[0] not in _REMARK and not _is_sentence(left)
     )
 
 
-def _as_said(clause: Clause, around: FrameContext) -> Report | None:
+def _as_said(clause: Clause, context: FrameContext) -> Report | None:
     """As X said, …"""
-    words = clause.words
-    if clause.first == 0 or words.lower[clause.first - 1] != "as":
+    tokens = clause.tokens
+    if clause.first == 0 or tokens.lower[clause.first - 1] != "as":
         return None
-    if words.tags[clause.end : clause.end + 1] == THAT:
+    if tokens.tags[clause.end : clause.end + 1] == THAT:
         return None
-    found = _ASIDE.match(words.tags, clause.end, clause.end + REACH)
+    found = _ASIDE.match(tokens.tags, clause.end, clause.end + REACH)
     if found is not None:
-        return _pieces(Frame.CLAUSE, found.end(), _end(clause, found.end(), around))
+        return _pieces(Frame.CLAUSE, found.end(), _end(clause, found.end(), context))
     before = (0, clause.first - 2)
     return (
-        Report(Frame.AFTER, (before,)) if before[1] > 2 and words.tags[before[1]] == COMMA else None
+        Report(Frame.AFTER, (before,))
+        if before[1] > 2 and tokens.tags[before[1]] == COMMA
+        else None
     )
 
 
-def _middle(clause: Clause, around: FrameContext) -> Report | None:
+def _middle(clause: Clause, context: FrameContext) -> Report | None:
     """…, X said, …"""
-    before, tags = _before(clause), clause.words.tags
-    if before is None:
+    before, tags = _before(clause), clause.tokens.tags
+    resumes = _aside_end(clause, before) if before is not None else None
+    if before is None or resumes is None:
         return None
-    found = _ASIDE.match(tags, clause.end, clause.end + REACH)
-    if found is None and not _is_sentence(tags[before[0] : before[1]]):
-        found = _FAR_ASIDE.match(
-            tags, clause.end, clause.end + REACH
-        )  # "The toll, Lund said in a letter to Holm, was high"
-    if found is None:
-        return None
-    opens = _past_apposition(tags, found.end()) if clause.inverted else found.end()
-    start = opens + (tags[opens : opens + 1] == CONJ)
-    after = (start, _end(clause, start, around))
-    left, right = tags[before[0] : before[1]], tags[opens : after[1]]
+    start = resumes + (tags[resumes : resumes + 1] == CONJ)
+    after = (start, _end(clause, start, context))
+    left, right = tags[before[0] : before[1]], tags[resumes : after[1]]
     if not right or (clause.inverted and _CLAUSE_OR_QUOTE.isdisjoint(right)):
         return None
     if _is_sentence(left) or left.endswith(QUOTE):
-        if not _goes_on(clause, left, right, clause.words.lower[opens]):
+        if not _goes_on(clause, left, right, clause.tokens.lower[resumes]):
             return None
     elif _quotation_only(tags, after):
         return Report(Frame.QUOTATION, ())
-    pieces = (
-        (after,) if _quotation_only(tags, before) or _LEADS_ON.fullmatch(left) else (before, after)
-    )
-    return Report(
-        Frame.MIDDLE,
-        tuple(
-            piece for piece in pieces if piece[0] < piece[1] and not _quotation_only(tags, piece)
-        ),
-    )
+    leads_on = _LEADS_ON.fullmatch(left) is not None
+    pieces = (after,) if leads_on or _quotation_only(tags, before) else (before, after)
+    kept = (piece for piece in pieces if piece[0] < piece[1] and not _quotation_only(tags, piece))
+    return Report(Frame.MIDDLE, tuple(kept))
+
+
+def _aside_end(clause: Clause, before: Piece) -> int | None:
+    """Return the index of the token at which the content before the clause may go on after it:
+    "The toll, Lund said in a letter to Holm, was high".
+    """
+    tags, end = clause.tokens.tags, clause.end
+    found = _ASIDE.match(tags, end, end + REACH)
+    if found is None and not _is_sentence(tags[before[0] : before[1]]):
+        found = _FAR_ASIDE.match(tags, end, end + REACH)
+    if found is None:
+        return None
+    return _past_apposition(tags, found.end()) if clause.inverted else found.end()
 
 
 def _past_apposition(tags: str, start: int) -> int:
-    """Return where the words from `start` go on behind what tells who an inverted subject is: "…,
-    said Lund, the mayor, …".
+    """Return the index of the token after the apposition of an inverted subject: "…, said Lund, the
+    mayor, …".
     """
     found = _APPOSITION.match(tags, start, start + REACH)
     return found.end() if found is not None else start
 
 
 def _goes_on(clause: Clause, left: str, right: str, opening: str) -> bool:
-    """Say whether `right` continues the sentence `left` after a reporting clause, and is not a
-    remark of the reporter's.
+    """True if `right` continues the sentence `left` after a reporting clause, and is not a remark
+    by the reporter.
     """
     if right[0] == THAT or left[-1] in _UNFINISHED or _VERB_AT_ONCE.match(right) is not None:
         return True
@@ -356,90 +360,92 @@ def _goes_on(clause: Clause, left: str, right: str, opening: str) -> bool:
         return True
     if left.endswith(QUOTE) or clause.inverted:
         return False
-    if opening in clause.words.lists.continuing:
+    if opening in clause.tokens.lists.continuing:
         return True
     goes_on = right[0] not in _NO_CONTINUATION and _CLAUSE_AHEAD.match(right) is not None
     return right[0] == PREP or goes_on
 
 
 def _is_sentence(tags: str) -> bool:
-    """Say whether words before a comma are a sentence of their own, not an opening phrase or side
+    """True if words before a comma are a sentence of their own, not an opening phrase or side
     clause.
     """
     return _SENTENCE.match(tags) is not None
 
 
-def _quotation(clause: Clause, around: FrameContext) -> Report | None:
+def _quotation(clause: Clause, context: FrameContext) -> Report | None:
     """X said: “…”"""
-    pattern = _INTRODUCED if "person" in clause.takes.takes else _OPENED
-    return Report(Frame.QUOTATION, ()) if pattern.match(clause.words.tags, clause.end) else None
+    pattern = _INTRODUCED if "person" in clause.entry.takes else _OPENED
+    return Report(Frame.QUOTATION, ()) if pattern.match(clause.tokens.tags, clause.end) else None
 
 
-def _that(clause: Clause, around: FrameContext) -> Report | None:
+def _that(clause: Clause, context: FrameContext) -> Report | None:
     """X said (on Tuesday, in a statement) that …; X told reporters that …"""
     found = _that_of(clause).match(
-        clause.words.tags, clause.end, min(clause.end + 25, limit(clause, clause.end, around.later))
+        clause.tokens.tags,
+        clause.end,
+        min(clause.end + _LONGEST_BEFORE_THAT, limit(clause, clause.end, context.later)),
     )
     if found is None:
         return None
     start = found.end()
-    if _RELATIVE.match(clause.words.tags, start) and not clause.words.lower[start].endswith(
+    if _RELATIVE.match(clause.tokens.tags, start) and not clause.tokens.lower[start].endswith(
         "ing"
     ):  # but "that being late is"
         return None  # "told reporters after a session that ran late"
-    return _clause(clause, start + (clause.words.tags[start : start + 1] == COMMA), around)
+    return _clause(clause, start + (clause.tokens.tags[start : start + 1] == COMMA), context)
 
 
 def _that_of(clause: Clause) -> re.Pattern[str]:
-    """Return how "that" may follow the verb: after the person spoken to, after where and when it
-    was said, or at once.
+    """Return the pattern of what may stand between the verb and "that": the person addressed, place
+    and time, or nothing.
     """
-    takes = clause.takes.takes
+    takes = clause.entry.takes
     if "person" in takes:
         return _THAT_TO_PERSON
     return _THAT if takes & {"clause", "that"} else _THAT_AT_ONCE
 
 
-def _question(clause: Clause, around: FrameContext) -> Report | None:
+def _question(clause: Clause, context: FrameContext) -> Report | None:
     """X asked (Y) whether …"""
-    words = clause.words
+    tokens = clause.tokens
     asked = (
-        _ASKED.match(words.tags, clause.end, clause.end + 12)
-        if "question" in clause.takes.takes
+        _ASKED.match(tokens.tags, clause.end, clause.end + _LONGEST_ASKED)
+        if "question" in clause.entry.takes
         else None
     )
-    if asked is None or words.lower[asked.end()] not in words.lists.questions:
+    if asked is None or tokens.lower[asked.end()] not in tokens.lists.questions:
         return None
-    return _clause(clause, asked.end(), around)
+    return _clause(clause, asked.end(), context)
 
 
-def _request(clause: Clause, around: FrameContext) -> Report | None:
+def _request(clause: Clause, context: FrameContext) -> Report | None:
     """X asked Y to …"""
-    words = clause.words
+    tokens = clause.tokens
     request = (
-        _ASKED_TO.match(words.tags, clause.end, clause.end + 16)
-        if "request" in clause.takes.takes
+        _ASKED_TO.match(tokens.tags, clause.end, clause.end + _LONGEST_ASKED_TO)
+        if "request" in clause.entry.takes
         else None
     )
-    if request is None or words.lower[request.end()] != "to":
+    if request is None or tokens.lower[request.end()] != "to":
         return None
-    return _pieces(Frame.PHRASE, clause.end, _end(clause, clause.end, around))
+    return _pieces(Frame.PHRASE, clause.end, _end(clause, clause.end, context))
 
 
-def _bare(clause: Clause, around: FrameContext) -> Report | None:
+def _bare(clause: Clause, context: FrameContext) -> Report | None:
     """X said (on Tuesday) …; X told reporters …"""
-    if not clause.takes.takes & {"clause", "person"}:
+    if not clause.entry.takes & {"clause", "person"}:
         return None
     start = _content_start(clause)
-    stop = limit(clause, start, around.later)
+    stop = limit(clause, start, context.later)
     if start >= stop or not _may_be_content(clause, start, stop):
         return None
-    return _clause(clause, start, around)
+    return _clause(clause, start, context)
 
 
 def _content_start(clause: Clause) -> int:
-    """Return the word after the person spoken to, the day, and a comma or colon."""
-    takes, tags, start = clause.takes.takes, clause.words.tags, clause.end
+    """Return the index of the token after the person addressed, the day, and a comma or colon."""
+    takes, tags, start = clause.entry.takes, clause.tokens.tags, clause.end
     if (
         "person" in takes
         and "clause" not in takes
@@ -455,15 +461,15 @@ def _content_start(clause: Clause) -> int:
 
 
 def _may_be_content(clause: Clause, start: int, stop: int) -> bool:
-    """Say whether the words from `start` to `stop` look like what somebody says: a clause, or with
-    plain verbs a noun phrase.
+    """True if the tokens from `start` to `stop` look like content: a clause, or after plain verbs a
+    noun phrase.
     """
-    tags = clause.words.tags
-    if _opens_nothing(clause, start, stop) or _points(clause.words, start):
+    tags = clause.tokens.tags
+    if _opens_nothing(clause, start, stop) or _only_points(clause.tokens, start):
         return False
-    if clause.takes.ing and not _SUBJECT_AND_VERB.match(tags, start, stop):
+    if clause.entry.ing and not _SUBJECT_AND_VERB.match(tags, start, stop):
         return False
-    only_clause = clause.takes.noun_alike or clause.takes.lemma in clause.words.lists.clausal
+    only_clause = clause.entry.noun_alike or clause.entry.lemma in clause.tokens.lists.clausal
     if (
         only_clause
         and tags[start] in _PREP_OR_QUOTE
@@ -477,43 +483,41 @@ def _may_be_content(clause: Clause, start: int, stop: int) -> bool:
 
 
 def _opens_nothing(clause: Clause, start: int, stop: int) -> bool:
-    """Say whether nothing that is said can begin at `start`: there the sentence goes on with
-    another verb, or tells when.
-    """
-    words, tags = clause.words, clause.words.tags
+    """True if no content can begin at `start`: another verb follows, or the time of speaking."""
+    tokens, tags = clause.tokens, clause.tokens.tags
     if tags[start] in _FINITE_OR_AUX and not is_gapped(clause):
         return True
     if _GOES_ON.match(tags, start) or (
-        tags[start] in _PREP_OR_SUB and words.lower[start + 1 : start + 2] == ["being"]
+        tags[start] in _PREP_OR_SUB and tokens.lower[start + 1 : start + 2] == ["being"]
     ):
         return True  # "Lund said and went inside"; "Lund testified after being sworn in"
-    if words.lower[start] in words.lists.said_before and _NO_CLAUSE.match(tags, start + 1, stop):
+    if tokens.lower[start] in tokens.lists.said_before and _NO_CLAUSE.match(tags, start + 1, stop):
         return True
     # "After she testified, …"
     return tags[start - 1] == COMMA and tags[clause.first - 1 : clause.first] == SUB
 
 
-def _phrase(clause: Clause, around: FrameContext) -> Report | None:
+def _phrase(clause: Clause, context: FrameContext) -> Report | None:
     """X urged allies to …; X rejected suggestions that …; X described it as …"""
-    if "phrase" not in clause.takes.takes:
+    if "phrase" not in clause.entry.takes:
         return None
     start = clause.end + (
         any(
-            word in clause.words.lists.links
-            for word in clause.words.lower[clause.end : clause.end + 1]
+            word in clause.tokens.lists.links
+            for word in clause.tokens.lower[clause.end : clause.end + 1]
         )
     )
-    if clause.takes.lemma in clause.words.lists.naming and not _names(clause.words, start):
+    if clause.entry.lemma in clause.tokens.lists.naming and not _names(clause.tokens, start):
         return None
-    if _points(clause.words, start):
+    if _only_points(clause.tokens, start):
         return None
-    if start == clause.end and _SINCE.match(clause.words.tags, start):
+    if start == clause.end and _SINCE.match(clause.tokens.tags, start):
         return None
-    return _pieces(Frame.PHRASE, start, _end(clause, start, around))
+    return _pieces(Frame.PHRASE, start, _end(clause, start, context))
 
 
-def _points(tokens: Tokens, start: int) -> bool:
-    """Say whether the content only points to what is said elsewhere: "denied this"."""
+def _only_points(tokens: Tokens, start: int) -> bool:
+    """True if the content only refers to something said elsewhere: "denied this"."""
     return (
         _NOTHING.match(tokens.tags, start) is not None
         and tokens.lower[start] in tokens.lists.pointing
@@ -521,45 +525,46 @@ def _points(tokens: Tokens, start: int) -> bool:
 
 
 def _names(tokens: Tokens, start: int) -> bool:
-    """Say whether somebody or something is called something: not in "she called the fire brigade",
-    "a man calling himself Paul".
+    """True if the verb gives a name to somebody or something; it does not in "she called the fire
+    brigade" or "a man calling himself Paul".
     """
     return _NAMES.match(tokens.tags, start) is not None and not tokens.lower[start].endswith(
         ("self", "selves")
     )
 
 
-def _worded(clause: Clause, around: FrameContext) -> Report | None:
+def _worded(clause: Clause, context: FrameContext) -> Report | None:
     """What X called “…”; X refers to Y as “…”: the quoted words alone."""
     found = is_so_called(clause)
-    if found is None and clause.takes.lemma in clause.words.lists.wording:
-        found = _WORDED.match(clause.words.tags, clause.end, clause.end + REACH)
+    if found is None and clause.entry.lemma in clause.tokens.lists.wording:
+        found = _WORDED.match(clause.tokens.tags, clause.end, clause.end + REACH)
     if found is None:
         return None
-    quoted = (place for place in range(*found.span()) if clause.words.tags[place] == QUOTE)
-    return Report(Frame.PHRASE, tuple((place, place + 1) for place in quoted))
+    tags = clause.tokens.tags
+    quoted = (index for index in range(*found.span()) if tags[index] == QUOTE)
+    return Report(Frame.PHRASE, tuple((index, index + 1) for index in quoted))
 
 
 def is_so_called(clause: Clause) -> re.Match[str] | None:
-    """Return the words behind the verb of "what X called “…”", `None` for any other clause; "what
-    we call" is nobody's.
+    """Return the tokens after the verb in "what X called “…”"; `None` for any other clause, and for
+    "what we call".
     """
-    before = clause.words.lower[max(0, clause.first - 1) : clause.first + 1]
-    if "phrase" not in clause.takes.takes or before[:1] != ["what"] or before[1:] == ["we"]:
+    before = clause.tokens.lower[max(0, clause.first - 1) : clause.first + 1]
+    if "phrase" not in clause.entry.takes or before[:1] != ["what"] or before[1:] == ["we"]:
         return None
-    return _SO_CALLED.match(clause.words.tags, clause.end)
+    return _SO_CALLED.match(clause.tokens.tags, clause.end)
 
 
-def _clause(clause: Clause, start: int, around: FrameContext) -> Report | None:
+def _clause(clause: Clause, start: int, context: FrameContext) -> Report | None:
     frame = (
         Frame.SUBJECTLESS
-        if clause.takes.ing and clause.governed
+        if clause.entry.ing and clause.governed
         else Frame.PASSIVE
-        if clause.takes.passive
+        if clause.entry.passive
         else Frame.CLAUSE
     )
-    stop = _end(clause, start, around)
-    tags = clause.words.tags[start:stop]
+    stop = _end(clause, start, context)
+    tags = clause.tokens.tags[start:stop]
     if _NO_WORDS.issuperset(tags) or _NO_MORE_VERB.match(tags):
         return Report(Frame.QUOTATION, ())
     return _pieces(frame, start, stop)
@@ -573,20 +578,24 @@ def _quotation_only(tags: str, piece: Piece) -> bool:
     return _QUOTATION_ONLY.fullmatch(tags, *piece) is not None
 
 
-def _end(clause: Clause, start: int, around: FrameContext) -> int:
-    """Return the word where the content that begins at `start` ends, without closing marks."""
-    content = Content(clause.words, start, limit(clause, start, around.later), _told(clause, start))
-    stop = end_of_content(content, around.weights)
-    while stop > start and clause.words.tags[stop - 1] in _CLOSING:
+def _end(clause: Clause, start: int, context: FrameContext) -> int:
+    """Return the index of the token before which content from `start` ends, without the marks at
+    its end.
+    """
+    content = Content(
+        clause.tokens, start, limit(clause, start, context.later), _introduced(clause, start)
+    )
+    stop = end_of_content(content, context.weights)
+    while stop > start and clause.tokens.tags[stop - 1] in _CLOSING:
         stop -= 1
     return stop
 
 
-def _told(clause: Clause, start: int) -> str:
-    """Return how the clause introduces its content, for weighing where that ends."""
-    if clause.takes.ing:
+def _introduced(clause: Clause, start: int) -> str:
+    """Return how the clause introduces its content, a feature of where that ends."""
+    if clause.entry.ing:
         return "participle"
-    return "that" if clause.words.tags[start - 1] == THAT else "bare"
+    return "that" if clause.tokens.tags[start - 1] == THAT else "bare"
 
 
 FRAMES: tuple[Callable[[Clause, FrameContext], Report | None], ...] = (

@@ -1,5 +1,5 @@
-"""Uses of a reporting verb that report nothing: negated, passive, an adjective or a noun, in a
-relative clause, an infinitive.
+"""Uses of a reporting verb that report nothing: negated, passive, an infinitive, an adjective, a
+noun, in a relative clause.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _APPOSED = tag_pattern("<noun/name> comma det <SPECIFIER/adv>* MODIFIERS noun en
 _SET_OFF = tag_pattern("<comma/quote> det? name{1,4} end")
 _NOUN_OR_NAME = tag_set("noun/name")
 _SOMEBODY = tag_set("noun/name/otherpron")
-_DESCRIBED = tag_set("noun/name/ing")  # behind an adjective
+_DESCRIBED = tag_set("noun/name/ing")  # after an adjective
 _BEFORE_ADJECTIVE = tag_set("det/prep/number")
 _OFFERED = tag_set("noun/name/SPECIFIER")
 _ENDS = tag_set("comma/stop")
@@ -38,14 +38,14 @@ Test = Callable[[Tokens, int, int, int, Verb], bool]
 
 
 def reports_nothing(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
-    """Say whether the form at words `verb` to `last`, whose verb group begins at `group`, is any
+    """True if the form at tokens `verb` to `last`, whose verb group begins at token `group`, is any
     of the look-alikes.
     """
     return any(test(tokens, group, verb, last, entry) for test in LOOKALIKES)
 
 
 def _only_noun(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
-    """The assertion; but "the minister's assertion that" is told apart before."""
+    """A bare reporting noun ("the assertion"); possessed ones are handled in `clauses.clause`."""
     return not entry.takes
 
 
@@ -58,7 +58,7 @@ def _negated(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> b
 
 
 def _restrictive(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
-    """Those who say: it tells who, not what was said."""
+    """Those who say: it says which people, not what was said."""
     return group > 1 and tokens.tags[group - 1] == RELATIVE and tokens.tags[group - 2] in _SOMEBODY
 
 
@@ -77,7 +77,7 @@ def _inverted(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> 
 
 
 def _passive(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
-    """Was told that: who speaks is not the subject."""
+    """Was told that: the subject does not speak."""
     if entry.takes == {"phrase"} and tokens.lower[last : last + 1] in (
         ["of"],
         ["by"],
@@ -93,7 +93,7 @@ def _passive(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> b
 
 
 def _reduced(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
-    """A former official confirmed in 2023: in an apposition it says what somebody is."""
+    """A former official confirmed in 2023: an apposition describes somebody."""
     tags = tokens.tags
     return (
         group == verb
@@ -117,7 +117,7 @@ def _adjective(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) ->
 
 
 def _infinitive(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
-    """Wants to say; but "went on to say", "was quick to say" is said."""
+    """Wants to say; but "went on to say" and "was quick to say" report."""
     return (
         group > 1
         and tokens.lower[group - 1] == "to"
@@ -132,7 +132,7 @@ def _offered(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> b
 
 
 def _means(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
-    """Capable of defending itself: what is done, not said."""
+    """Capable of defending itself: something done, not said."""
     return entry.ing and group > 0 and tokens.tags[group - 1] == PREP and entry.takes == {"phrase"}
 
 

@@ -1,7 +1,7 @@
-"""Whether a clause that has the form of a report reports anything: named features, weighed by a
-logistic regression.
+"""Whether a clause in the form of a report reports anything: a logistic regression over named
+features.
 
-The weights stand in the language file and are learnt by `tests/tools/train_doubts.py`.
+`tests/tools/train_doubts.py` learns the weights and writes them into the language file.
 """
 
 from __future__ import annotations
@@ -20,39 +20,32 @@ _VERBS = ((AUX, "auxiliary"), (FINITE, "finite"), (PAST, "past"))
 def is_doubtful(
     clause: Clause,
     report: Report,
-    number: int,
+    piece_index: int,
     others: Sequence[Report],
     weights: Mapping[str, float],
 ) -> bool:
-    """Say whether `clause` hardly reports piece `number` of `report`; `others` are the reports of
+    """True if `clause` is unlikely to report this piece of `report`; `others` are the reports of
     the same sentence.
     """
     return (
-        sum(weights.get(feature, 0.0) for feature in features(clause, report, number, others))
+        sum(weights.get(feature, 0.0) for feature in features(clause, report, piece_index, others))
         < weights["threshold"]
     )
 
 
 def features(
-    clause: Clause, report: Report, number: int, others: Sequence[Report]
+    clause: Clause, report: Report, piece_index: int, others: Sequence[Report]
 ) -> Iterator[str]:
-    """Yield what speaks for and against piece `number` of `report`: the clause, where it stands,
-    what the content looks like.
+    """Yield the features of one piece of `report`: the clause, where it stands, and what the
+    content looks like.
     """
-    tags, frame, subject, piece = (
-        clause.words.tags,
-        report.frame.value,
-        clause.subject,
-        report.pieces[number],
-    )
+    tags, frame, piece = clause.tokens.tags, report.frame.value, report.pieces[piece_index]
     content = tags[piece[0] : piece[1]]
-    before, after = (
-        tags[clause.first - 1] if clause.first else "",
-        tags[clause.last : clause.last + 1],
-    )
+    before = tags[clause.first - 1] if clause.first else ""
+    after = tags[clause.last : clause.last + 1]
     yield "all"
     yield f"frame {frame}"
-    yield f"form {clause.words.lower[clause.verb]}"
+    yield f"form {clause.tokens.lower[clause.verb]}"
     yield f"before {before}"
     yield f"{frame} before {before}"
     yield f"{frame} after {after}"
@@ -61,21 +54,31 @@ def features(
     yield f"{frame} {_verb(content)}"
     yield f"{_size(content)} content"
     if len(report.pieces) > 1:
-        yield f"{frame} piece {number + 1}"
+        yield f"{frame} piece {piece_index + 1}"
+    yield from _subject_features(clause)
+    yield from _nesting_features(frame, piece, others)
+
+
+def _subject_features(clause: Clause) -> Iterator[str]:
+    tags, subject = clause.tokens.tags, clause.subject
     if subject is None:
         yield "no subject"
     else:
         yield f"subject {tags[subject.head_last - 1]}"
         yield f"subject {tags[subject.first : subject.head_last][:4]}"
+
+
+def _nesting_features(frame: str, piece: Piece, others: Sequence[Report]) -> Iterator[str]:
+    """Yield whether the piece lies in another report of the sentence, or another in it."""
     if any(
-        _within(piece, other)
-        for report_of_other in others
-        if report_of_other.frame is not Frame.PHRASE
-        for other in report_of_other.pieces
+        _within(piece, outer)
+        for other in others
+        if other.frame is not Frame.PHRASE
+        for outer in other.pieces
     ):
         yield "in another report"
         yield f"{frame} in another report"
-    if any(_within(other, piece) for report_of_other in others for other in report_of_other.pieces):
+    if any(_within(inner, piece) for other in others for inner in other.pieces):
         yield "another report in it"
 
 

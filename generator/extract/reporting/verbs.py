@@ -1,6 +1,4 @@
-"""Reporting expressions as the lexicon lists them: every form with what it takes, and one pattern
-that finds them all.
-"""
+"""Reporting expressions of the lexicon: every form with what it takes, and one pattern for all."""
 
 from __future__ import annotations
 
@@ -16,9 +14,7 @@ class Verb:
     """A reporting expression: its lemma, and what may stand around it."""
 
     lemma: str
-    takes: frozenset[
-        str
-    ]  # of: clause, that, person, phrase, inverted, silent, question, request, wording
+    takes: frozenset[str]  # some of `KINDS`
     ing: bool = False
     noun_alike: bool = False
     noun: bool = False
@@ -53,41 +49,41 @@ def forms(lemma: str) -> tuple[str, ...]:
 def verbs(lexicon: Lexicon) -> dict[str, Verb]:
     """Return every form (lower case, one or more words) with its verb."""
     takes = {kind: frozenset(lexicon.words(f"cues.{kind}")) for kind in KINDS}
-    nouns = frozenset(lexicon.words("cues.noun_alike"))
-    never = frozenset(lexicon.words("cues.never"))
-    irregular = lexicon.table("cues.irregular")
+    noun_alike = frozenset(lexicon.words("cues.noun_alike"))
+    nouns = frozenset(lexicon.words("cues.nouns"))
     lemmas = sorted({lemma for group in takes.values() for lemma in group})
-    pairs = [(form, lemma) for lemma in lemmas for form in forms(lemma) if form not in never]
-    pairs += [*irregular.items(), *lexicon.table("cues.phrases").items()]
-    reporting_nouns = frozenset(lexicon.words("cues.nouns"))
-    pairs += [
-        (noun, noun)
-        for noun in lexicon.words("cues.nouns")
-        if noun not in {form for form, _ in pairs}
-    ]
     return {
         form: Verb(
             lemma,
             frozenset(kind for kind in KINDS if lemma in takes[kind]),
             form.split()[0].endswith("ing"),
-            form.split()[0] in nouns,
-            form in reporting_nouns,
+            form.split()[0] in noun_alike,
+            form in nouns,
             " as " in form,
         )
-        for form, lemma in pairs
+        for form, lemma in _lemmas_by_form(lemmas, lexicon).items()
     }
 
 
+def _lemmas_by_form(lemmas: Iterable[str], lexicon: Lexicon) -> dict[str, str]:
+    """Return the forms of all reporting expressions, each with its lemma."""
+    never = frozenset(lexicon.words("cues.never"))
+    found = {form: lemma for lemma in lemmas for form in forms(lemma) if form not in never}
+    found |= lexicon.table("cues.irregular")
+    found |= lexicon.table("cues.phrases")
+    return {noun: noun for noun in lexicon.words("cues.nouns") if noun not in found} | found
+
+
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return one pattern for all `words`, for text in small letters: grouped by common beginnings
-    so that a search stays fast.
+    """Return one pattern for all `words`, to search lower-case text: words that begin alike share a
+    branch, which keeps the search fast.
     """
     return re.compile(rf"\b(?:{_branches(sorted(set(words)))})\b")
 
 
 def small(text: str) -> str:
-    """Return `text` in small letters, each at its place: the few letters that would become two
-    stay as they are.
+    """Return `text` in lower case with the same offsets: the few letters that would become two stay
+    as they are.
     """
     lower = text.lower()
     return (
