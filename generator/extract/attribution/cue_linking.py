@@ -102,7 +102,7 @@ def _cues_around(layout: LayoutIndex, quotation: Quotation) -> range:
     """Return the indices of the cues in the sentences that the quotation touches, and in the
     previous sentence if that ends in a colon.
     """
-    sentence_index = layout.number(quotation.outer.start)
+    sentence_index = layout.sentence_index(quotation.outer.start)
     previous_end = layout.sentences[sentence_index - 1].span.end
     if sentence_index > 0 and layout.text[previous_end - 1] == ":":
         sentence_index -= 1

@@ -90,7 +90,7 @@ class _Case:
     @property
     def sentence_index(self) -> int:
         """The sentence in which the quotation begins."""
-        return self.context.layout.number(self.quotation.outer.start)
+        return self.context.layout.sentence_index(self.quotation.outer.start)
 
     @property
     def kind(self) -> StatementKind:

@@ -271,7 +271,7 @@ class _Resolver:
         self, mention: PersonMention, quoted: bool, pronoun: str, before: _LastMention | None
     ) -> _LastMention:
         start = mention.span.start
-        sentence_index = self._layout.number(start)
+        sentence_index = self._layout.sentence_index(start)
         sentence = self._layout.sentences[sentence_index].span
         lead = _without_titles(self._text[max(sentence.start, start - _MENTION_LEAD) : start])
         return _LastMention(
@@ -318,7 +318,7 @@ class _Resolver:
             default=None,
         )
         acted = next((person for person in near if last_mentions[person].role == "subject"), None)
-        sentence, block = self._counts[self._layout.number(mention.span.start)]
+        sentence, block = self._counts[self._layout.sentence_index(mention.span.start)]
         opening = self._opening(mention.span.start)
         for person in near:
             last = last_mentions[person]

@@ -307,7 +307,7 @@ class _SpeakerResolver:
         """Return the organisation or text that opens the sentence before, if `head` opens the next
         of the same paragraph.
         """
-        index = self.layout.number(head.start)
+        index = self.layout.sentence_index(head.start)
         sentence, before = self.layout.sentences[index], self.layout.sentences[index - 1]
         opens = head.start - sentence.span.start <= _OPENING_SUBJECT
         if index == 0 or before.block != sentence.block or not opens:

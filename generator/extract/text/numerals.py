@@ -9,23 +9,23 @@ from functools import cache
 from generator.extract.text.patterns import either
 from generator.lexicon import Lexicon
 
-_BACKWARDS = re.compile(r"[ \u00a0]?\.?(\w+)")  # read so, one look is enough
-_AFTER = re.compile(r"[ \u00a0]?([A-Za-z.]+|%)")
-_REACH = 24  # code points looked at on either side
+_WORD_REVERSED = re.compile(r"[ \u00a0]?\.?(\w+)")  # reversed text needs one match, no search
+_WORD_AFTER = re.compile(r"[ \u00a0]?([A-Za-z.]+|%)")
+_LONGEST_WORD = 24  # code points looked at on either side
 _NUMBER_WORD = re.compile("[a-z]+")
 
 
-def word_before(text: str, place: int) -> str:
-    """Return the word that stands right before `place`, as printed; empty if there is none."""
-    match = _BACKWARDS.match(text[max(0, place - _REACH) : place][::-1])
+def word_before(text: str, offset: int) -> str:
+    """Return the word that stands right before `offset`, as printed; empty if there is none."""
+    match = _WORD_REVERSED.match(text[max(0, offset - _LONGEST_WORD) : offset][::-1])
     return match[1][::-1] if match else ""
 
 
-def word_after(text: str, place: int) -> str:
-    """Return the word or percent sign that stands right after `place`, as printed; empty if there
+def word_after(text: str, offset: int) -> str:
+    """Return the word or percent sign that stands right after `offset`, as printed; empty if there
     is none.
     """
-    match = _AFTER.match(text, place, place + _REACH)
+    match = _WORD_AFTER.match(text, offset, offset + _LONGEST_WORD)
     return match[1].rstrip(".") if match else ""
 
 

@@ -10,8 +10,8 @@ _TOKEN = re.compile(r"\([^)]*\)|\S+")
 
 
 def either(words: Iterable[str]) -> str:
-    """Return a pattern for any of `words` as printed, longer ones first, each once: two ways to
-    read one are one too many.
+    """Return a pattern for any of `words` as printed, longer ones first. Each word is in it once: a
+    second way to match it would only cost time.
     """
     return (
         "(?:"
@@ -21,11 +21,10 @@ def either(words: Iterable[str]) -> str:
 
 
 def lookahead(words: Iterable[str], *, signs: str = "") -> str:
-    """Return a look-ahead that passes only where one of `words` or of the pattern class `signs`
-    may start.
+    """Return a look-ahead that fails unless one of `words`, or a character of the class `signs`,
+    may start here.
 
-    It compares three code points, first by first letter; a long pattern behind it is tried at few
-    places and stays fast.
+    It compares only three code points, so that a long pattern after it is tried at few offsets.
     """
     heads: dict[str, set[str]] = defaultdict(set)
     for word in words:
@@ -38,11 +37,10 @@ def lookahead(words: Iterable[str], *, signs: str = "") -> str:
 
 
 def phrase_pattern(phrases: Iterable[str]) -> str:
-    """Return one pattern for any of `phrases`, none of which starts with a word that may be
-    missing.
+    """Return one pattern for any of `phrases`, none of which starts with an optional word.
 
-    Phrases are grouped by first word, so that a frequent one ("has") is looked at once and not once
-    a phrase.
+    Phrases are grouped by first word, so that a frequent one ("has") is matched once, not once per
+    phrase.
     """
     rests: dict[str, list[str]] = defaultdict(list)
     for phrase in phrases:

@@ -46,9 +46,11 @@ _NEXT_SENTENCE = re.compile(r"[.!?…]\s+(?=\S)")
 
 _QUOTING = frozenset("“”„‟\"«»`‘'")
 _MARKS_AHEAD = 400  # marks of one paragraph in which a closing one is looked for
-_REMARK = 120  # characters before an opening mark in which the clause stands that introduces it
-_NICKNAME = 24  # characters that one has at most, with its marks
-_LONGEST_NAME = 60  # characters before a nickname in which a name is looked for
+_LONGEST_REPORTING_CLAUSE = (
+    120  # characters before an opening mark in which the clause stands that introduces it
+)
+_LONGEST_NICKNAME = 24  # characters that one has at most, with its marks
+_LONGEST_NAMED_STRETCH = 60  # characters before a nickname in which a name is looked for
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)?")
 _NAME_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'.-]*) \Z")
 _NAME_AFTER = re.compile(r" [^\W\d_a-z]")
@@ -70,12 +72,12 @@ class _Side(Enum):
 
 @frozen
 class _Mark:
-    """One printed mark; `odd` if it is printed the other way round than it faces."""
+    """One printed mark; `reversed` if it is printed the wrong way round."""
 
     start: int
     end: int
     side: _Side
-    odd: bool = False
+    reversed: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,13 +97,15 @@ def find_quotations(article: Article, lexicon: Lexicon) -> tuple[Quotation, ...]
     patterns = _patterns(lexicon)
     found: list[Quotation] = []
     unclosed: int | None = None  # the quotation that the block before left open
-    for number, block in enumerate(article.blocks):
-        followed = number + 1 < len(article.blocks) and _opens(
-            article.text, article.blocks[number + 1]
+    for block_index, block in enumerate(article.blocks):
+        followed = block_index + 1 < len(article.blocks) and _opens(
+            article.text, article.blocks[block_index + 1]
         )
         quotations = [
             quotation
-            for quotation in _quotations_of_block(article.text, block, number, patterns, followed)
+            for quotation in _quotations_of_block(
+                article.text, block, block_index, patterns, followed
+            )
             if not _is_nickname(article.text, quotation, block.span, lexicon)
         ]
         continues = (
@@ -110,14 +114,14 @@ def find_quotations(article: Article, lexicon: Lexicon) -> tuple[Quotation, ...]
             and block.kind is BlockKind.PARAGRAPH
             and quotations[0].outer.start == _first(article.text, block)
         )
-        for place, quotation in enumerate(quotations):
+        for position, quotation in enumerate(quotations):
             chain = (
                 found[unclosed].chain
-                if place == 0 and continues and unclosed is not None
+                if position == 0 and continues and unclosed is not None
                 else len(found)
             )
             found.append(
-                Quotation(quotation.span, quotation.outer, number, chain, quotation.repair)
+                Quotation(quotation.span, quotation.outer, block_index, chain, quotation.repair)
             )
         if unclosed is not None:
             found[unclosed] = replace(found[unclosed], repair="" if continues else MISSING_CLOSING)
@@ -143,7 +147,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
 
 
 def _opens(text: str, block: Block) -> bool:
-    """Say whether the block is a paragraph that opens with a quotation mark."""
+    """True if the block is a paragraph that opens with a quotation mark."""
     return (
         block.kind is BlockKind.PARAGRAPH
         and text[_first(text, block) : block.span.end][:1] in _QUOTING
@@ -151,11 +155,15 @@ def _opens(text: str, block: Block) -> bool:
 
 
 def _is_nickname(text: str, quotation: Quotation, block: Span, lexicon: Lexicon) -> bool:
-    """Say whether the marks hold a name between two names: Ina “Cia” Berg."""
+    """True if the marks hold a name between two names: Ina “Cia” Berg."""
     outer = quotation.outer
-    if outer.end - outer.start > _NICKNAME or not _CAPITALISED.fullmatch(quotation.span.of(text)):
+    if outer.end - outer.start > _LONGEST_NICKNAME or not _CAPITALISED.fullmatch(
+        quotation.span.of(text)
+    ):
         return False
-    before = _NAME_BEFORE.search(text, max(block.start, outer.start - _LONGEST_NAME), outer.start)
+    before = _NAME_BEFORE.search(
+        text, max(block.start, outer.start - _LONGEST_NAMED_STRETCH), outer.start
+    )
     if before is None or not _NAME_AFTER.match(text, outer.end, block.end):
         return False
     return before[1].lower() not in _openers(lexicon)
@@ -172,7 +180,7 @@ def _first(text: str, block: Block) -> int:
 
 
 def _quotations_of_block(
-    text: str, block: Block, number: int, patterns: _Patterns, followed: bool
+    text: str, block: Block, block_index: int, patterns: _Patterns, followed: bool
 ) -> Iterator[Quotation]:
     """Yield the quotations of one block; `followed` by one that may go on with a quotation that it
     leaves open.
@@ -181,52 +189,61 @@ def _quotations_of_block(
     printed = patterns.marks.finditer(text, start, end)
     marks = [_mark(text, match, start, end) for match in printed if match.lastgroup != "attribute"]
     last_single = max(
-        (place for place, mark in enumerate(marks) if mark.side is _Side.SINGLE_CLOSES), default=-1
+        (mark_index for mark_index, mark in enumerate(marks) if mark.side is _Side.SINGLE_CLOSES),
+        default=-1,
     )
     done = start  # where the last quotation ended
-    place = 0
-    while place < len(marks):
-        mark = marks[place]
+    mark_index = 0
+    while mark_index < len(marks):
+        mark = marks[mark_index]
         if mark.side is _Side.SINGLE_OPENS:
-            close = _single_close(text, marks, place) if place < last_single else None
+            close = _single_close(text, marks, mark_index) if mark_index < last_single else None
         elif mark.side is _Side.CLOSES:
             begin = _missing_start(text, mark, start, done)
             if begin is not None:
                 yield from _quotation(
-                    text, Span(begin, mark.end), Span(begin, mark.start), number, MISSING_OPENING
+                    text,
+                    Span(begin, mark.end),
+                    Span(begin, mark.start),
+                    block_index,
+                    MISSING_OPENING,
                 )
             done = mark.end
             close = None
         elif mark.side is _Side.SINGLE_CLOSES:
             close = None
         else:
-            close = _close(marks, place)
+            close = _close(marks, mark_index)
             unclosed = (
-                _unclosed(marks, place, close, end) if close is not None or not followed else None
+                _unclosed(marks, mark_index, close, end)
+                if close is not None or not followed
+                else None
             )
             if unclosed is not None and (
                 said := patterns.said.search(text, unclosed.start, unclosed.end)
             ):
                 stop = said.end("last")
                 yield from _quotation(
-                    text, Span(mark.start, stop), Span(mark.end, stop), number, MISSING_CLOSING
+                    text, Span(mark.start, stop), Span(mark.end, stop), block_index, MISSING_CLOSING
                 )
                 done, close = stop, None
-                while place + 1 < len(marks) and marks[place + 1].start < stop + 2:
-                    place += 1
+                while mark_index + 1 < len(marks) and marks[mark_index + 1].start < stop + 2:
+                    mark_index += 1
             elif close is None:
                 yield from _quotation(
-                    text, Span(mark.start, end), Span(mark.end, end), number, MISSING_CLOSING
+                    text, Span(mark.start, end), Span(mark.end, end), block_index, MISSING_CLOSING
                 )
                 return
         if close is not None:
             last = marks[close]
-            repair = MISMATCHED if mark.odd or last.odd or _mixed(text, mark, last) else ""
-            yield from _quotation(
-                text, Span(mark.start, last.end), Span(mark.end, last.start), number, repair
+            repair = (
+                MISMATCHED if mark.reversed or last.reversed or _mixed(text, mark, last) else ""
             )
-            done, place = last.end, close
-        place += 1
+            yield from _quotation(
+                text, Span(mark.start, last.end), Span(mark.end, last.start), block_index, repair
+            )
+            done, mark_index = last.end, close
+        mark_index += 1
 
 
 def _mark(text: str, match: re.Match[str], start: int, end: int) -> _Mark:
@@ -257,12 +274,12 @@ def _mark(text: str, match: re.Match[str], start: int, end: int) -> _Mark:
     return _Mark(here, after, _Side.EITHER)
 
 
-def _close(marks: Sequence[_Mark], place: int) -> int | None:
-    """Return where the double mark at `place` is closed; one nested pair counts as nested if both
-    its closing marks are there.
+def _close(marks: Sequence[_Mark], mark_index: int) -> int | None:
+    """Return the index of the mark that closes this double mark. A pair inside counts as nested if
+    both closing marks are there.
     """
     depth = 1
-    doubles = _doubles_after(marks, place)
+    doubles = _doubles_after(marks, mark_index)
     for ahead, following in _pairs(doubles):
         side = marks[ahead].side
         if side is _Side.OPENS:
@@ -277,42 +294,47 @@ def _close(marks: Sequence[_Mark], place: int) -> int | None:
     return None
 
 
-def _unclosed(marks: Sequence[_Mark], place: int, close: int | None, end: int) -> Span | None:
-    """Return where “, Lund said” tells that the closing mark of the quotation opened at `place`
-    was forgotten.
+def _unclosed(marks: Sequence[_Mark], mark_index: int, close: int | None, end: int) -> Span | None:
+    """Return the stretch in which “, Lund said” shows that the closing mark of the quotation opened
+    at this mark is missing.
 
     It stands right before the next mark that opens and nests nothing, or anywhere up to the `end`
     where no mark closes.
     """
-    reopened = _reopened(marks, place, close)
+    reopened = _reopened(marks, mark_index, close)
     if reopened is not None:
-        return Span(max(marks[place].end, marks[reopened].start - _REMARK), marks[reopened].start)
-    return Span(marks[place].end, end) if close is None else None
+        return Span(
+            max(marks[mark_index].end, marks[reopened].start - _LONGEST_REPORTING_CLAUSE),
+            marks[reopened].start,
+        )
+    return Span(marks[mark_index].end, end) if close is None else None
 
 
-def _reopened(marks: Sequence[_Mark], place: int, close: int | None) -> int | None:
-    """Return the first of the double marks between `place` and `close` that open if more of them
-    open than close.
+def _reopened(marks: Sequence[_Mark], mark_index: int, close: int | None) -> int | None:
+    """Return the first opening one of the double marks between `mark_index` and `close`, if more
+    of them open than close.
     """
-    between = [ahead for ahead in _doubles_after(marks, place) if close is None or ahead < close]
+    between = [
+        ahead for ahead in _doubles_after(marks, mark_index) if close is None or ahead < close
+    ]
     opening = [ahead for ahead in between if marks[ahead].side is _Side.OPENS]
     return opening[0] if 2 * len(opening) > len(between) else None
 
 
-def _doubles_after(marks: Sequence[_Mark], place: int) -> Iterator[int]:
+def _doubles_after(marks: Sequence[_Mark], mark_index: int) -> Iterator[int]:
     singles = (_Side.SINGLE_OPENS, _Side.SINGLE_CLOSES)
     return (
         ahead
-        for ahead in range(place + 1, min(len(marks), place + _MARKS_AHEAD))
+        for ahead in range(mark_index + 1, min(len(marks), mark_index + _MARKS_AHEAD))
         if marks[ahead].side not in singles
     )
 
 
-def _pairs(places: Iterator[int]) -> Iterator[tuple[int, list[int]]]:
-    """Yield each place with the two that follow it."""
+def _pairs(mark_indices: Iterator[int]) -> Iterator[tuple[int, list[int]]]:
+    """Yield each mark_index with the two that follow it."""
     window: list[int] = []
-    for place in places:
-        window.append(place)
+    for mark_index in mark_indices:
+        window.append(mark_index)
         if len(window) == 3:
             yield window[0], window[1:]
             window.pop(0)
@@ -321,12 +343,12 @@ def _pairs(places: Iterator[int]) -> Iterator[tuple[int, list[int]]]:
         window.pop(0)
 
 
-def _single_close(text: str, marks: Sequence[_Mark], place: int) -> int | None:
+def _single_close(text: str, marks: Sequence[_Mark], mark_index: int) -> int | None:
     """Return where a single mark is closed: at punctuation, else where no later mark could close
     it (a plural's apostrophe).
     """
     candidate = None
-    for ahead in range(place + 1, len(marks)):
+    for ahead in range(mark_index + 1, len(marks)):
         mark = marks[ahead]
         if mark.side is _Side.SINGLE_OPENS:
             break

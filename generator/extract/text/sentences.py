@@ -15,18 +15,19 @@ from generator.model.articles import Article, BlockKind
 from generator.model.readings import Body, Quotation, Sentence
 from generator.model.spans import Span
 
-# A run of final marks, what closes behind it, white space, and what opens before the next word.
-_END = re.compile(
+# A run of final marks, closing marks, white space, and what opens before the next word.
+_FINAL_MARKS = re.compile(
     r"(?P<stop>[.!?…]{1,50})(?P<close>[\"'’”»)\]]*)\s+(?=(?P<open>[\"'‘“„«(\[—–-]{0,200})(?P<word>[\w.&’'-]+|\S))"
 )
-_NEXT = re.compile(r"[^.!?“”\"\n]{0,60}[:,]\s[“\"‘']")  # “A.” Lund said: “B.” is two sentences
-_BACKWARDS = re.compile(r"[\w.&’'-]+")  # read so, the word before a place takes one look
+_SECOND_QUOTATION = re.compile(
+    r"[^.!?“”\"\n]{0,60}[:,]\s[“\"‘']"
+)  # “A.” Lund said: “B.” is two sentences
+_WORD_REVERSED = re.compile(r"[\w.&’'-]+")  # reversed text needs one match, no search
 _LONGEST_WORD = 40
-# A longer run of words is no sentence. It is parted, so that what stands beside each number or date
-# in it stays in proportion to the text; its parts are longer than any in which `cues` looks for
-# somebody who speaks.
-_LONGEST = 2_500  # code points
-_SPACE = re.compile(r"\s*")
+# A longer run of words is no sentence. It is split, to limit the work at each number or date in it;
+# the parts are still too long for `cues` to look for reports in them.
+_LONGEST_SENTENCE = 2_500  # code points
+_WHITE_SPACE = re.compile(r"\s*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,41 +42,39 @@ class _Words:
 def find_sentences(
     article: Article, quotations: Sequence[Quotation], lexicon: Lexicon
 ) -> tuple[Sentence, ...]:
-    """Return the sentences of every block, in the order of the text. "… ?” he asked." is one; in a
-    quotation may stand several.
+    """Return the sentences of every block, in the order of the text. "… ?” he asked." is one; a
+    quotation may hold several.
 
-    A run of words that is longer than any sentence is parted, between two words if it can be.
+    A run of words longer than any sentence is split, between two words if possible.
     """
     words = _words(lexicon)
     closing = {quotation.outer.end for quotation in quotations}
     return tuple(
-        Sentence(part, number)
-        for number, block in enumerate(article.blocks)
+        Sentence(part, block_index)
+        for block_index, block in enumerate(article.blocks)
         for span in _split(article.text, block.span, closing, words)
         for part in _parts(article.text, span)
     )
 
 
 def _parts(text: str, span: Span) -> Iterator[Span]:
-    """Yield `span` whole if it is no longer than `_LONGEST`, else its parts, which no white space
-    opens or closes.
+    """Yield `span` whole if it is no longer than a sentence may be, else its parts, without white
+    space at their ends.
     """
     start = span.start
-    while span.end - start > _LONGEST:
-        words = text[start : start + _LONGEST + 1]
+    while span.end - start > _LONGEST_SENTENCE:
+        words = text[start : start + _LONGEST_SENTENCE + 1]
         cut = max(words.rfind(" "), words.rfind("\n"))
-        part = words[:cut].rstrip() or words[:_LONGEST]
+        part = words[:cut].rstrip() or words[:_LONGEST_SENTENCE]
         yield Span(start, start + len(part))
         start += len(part)
-        start = _SPACE.match(text, start, span.end).end()  # type: ignore[union-attr]  # it always matches
+        start = _WHITE_SPACE.match(text, start, span.end).end()  # type: ignore[union-attr]  # it always matches
     if start < span.end:
         yield Span(start, span.end)
 
 
 def body_of(article: Article, sentences: Iterable[Sentence]) -> Body:
-    """Return the body of `article`, whose sentences these are, for those who look for findings in
-    it.
-    """
+    """Return the body of `article`: those of its `sentences` that stand in paragraphs."""
     own = tuple(
         sentence
         for sentence in sentences
@@ -98,7 +97,7 @@ def _words(lexicon: Lexicon) -> _Words:
 def _split(text: str, span: Span, closing: set[int], words: _Words) -> Iterator[Span]:
     start, end = span.start, span.end
     start += len(text[start:end]) - len(text[start:end].lstrip())
-    for match in _END.finditer(text, start, end):
+    for match in _FINAL_MARKS.finditer(text, start, end):
         if _ends(text, match, closing, words):
             yield Span(start, match.end("close"))
             start = match.end()
@@ -116,7 +115,7 @@ def _ends(text: str, match: re.Match[str], closing: set[int], words: _Words) -> 
         and not match["open"]
         and (said := words.reporting.match(text, match.end()))
     ):
-        return match["stop"] == "." and _NEXT.match(text, said.end()) is not None
+        return match["stop"] == "." and _SECOND_QUOTATION.match(text, said.end()) is not None
     return (
         match["stop"] != "."
         or bool(match["close"].strip("'’"))
@@ -126,7 +125,7 @@ def _ends(text: str, match: re.Match[str], closing: set[int], words: _Words) -> 
 
 def _abbreviated(text: str, match: re.Match[str], words: _Words) -> bool:
     stop, following = match.start("stop"), match["word"]
-    backwards = _BACKWARDS.match(text[max(0, stop - _LONGEST_WORD) : stop][::-1])
+    backwards = _WORD_REVERSED.match(text[max(0, stop - _LONGEST_WORD) : stop][::-1])
     if not backwards:
         return False
     before = backwards.group()[::-1]

@@ -1,6 +1,4 @@
-"""The short clause that says who speaks, by its form alone: “he said”, “Lund then said”, “said the
-mayor”.
-"""
+"""A pattern for short reporting clauses: “he said”, “Lund then said”, “said the mayor”."""
 
 from __future__ import annotations
 
@@ -11,7 +9,7 @@ from generator.lexicon import Lexicon
 
 @cache
 def short_clause_pattern(lexicon: Lexicon) -> str:
-    """Return the pattern of such a clause."""
+    """Return the pattern of a short reporting clause."""
     pronouns = "|".join(lexicon.words("sentences.pronouns"))
     names = rf"(?:(?!(?i:{pronouns})\b)[A-Z][\w.’'-]*\s+){{1,3}}"  # "“….” He said" opens a sentence
     verbs = "|".join(lexicon.words("sentences.reporting"))
