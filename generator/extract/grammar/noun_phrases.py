@@ -1,4 +1,4 @@
-"""The noun phrase that speaks: before its verb, after it, or at the head of the clause."""
+"""Noun phrases that can be subjects: before their verb, after it, or at the start of the clause."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ from generator.extract.grammar.tag_patterns import (
 from generator.extract.grammar.tagger import Tokens
 from generator.frozen import frozen
 
-REACH = 60  # words looked at on either side of a verb; keeps a sentence of any length linear
+REACH = 60  # tokens searched on either side of a verb; keeps the time linear in long sentences
 
-GROUP = 12  # words of auxiliaries, adverbs and days that may stand before one verb
+_LONGEST_VERB_GROUP = 12  # tokens: auxiliaries, adverbs and days before a verb
 _GROUP = tag_pattern(  # (Lund) has on Tuesday also (said); (who) in 2010 (said)
     "(<aux/adv> | preceded_by(aux) comma adv comma | WHEN | preceded_by(relative) prep number)* end"
 )
@@ -119,7 +119,7 @@ _SUB_OR_PREP = tag_set("sub/prep")
 _AUX_OR_ADV = tag_set("aux/adv")
 _JOINED = tag_set("name/noun/otherpron")
 _WITH_PARTICIPLE = tag_set("det/number")  # "the proposed law"
-_BEHIND_PARTICIPLE = tag_set("prep/time/adv")  # "officials briefed on it"
+_AFTER_PARTICIPLE = tag_set("prep/time/adv")  # "officials briefed on it"
 _OPENS_NO_PHRASE = tag_set("adv/stop/time/dash")
 _SPECIFIER_OR_ADV = tag_set("SPECIFIER/adv")
 _BEFORE_NO_SUBJECT = tag_set("prep/VERB/relative")
@@ -127,7 +127,7 @@ _BEFORE_NO_SUBJECT = tag_set("prep/VERB/relative")
 
 @frozen
 class NounPhrase:
-    """A noun phrase as word places: the whole, and the part that names."""
+    """A noun phrase as token indices: full extent, and its head."""
 
     first: int
     last: int
@@ -136,10 +136,10 @@ class NounPhrase:
 
 
 def verb_group(tokens: Tokens, verb: int) -> int:
-    """Return where the verb's group begins: auxiliaries, adverbs and days before `verb` belong to
-    it ("has on Tuesday also").
+    """Return the index of the first token of the verb group of `verb`: the auxiliaries, adverbs and
+    days before it ("has on Tuesday also").
     """
-    floor = max(0, verb - GROUP)
+    floor = max(0, verb - _LONGEST_VERB_GROUP)
     found = _GROUP.search(tokens.tags[floor:verb])
     first = floor + found.start() if found is not None else verb
     # "have long said"
@@ -152,7 +152,7 @@ def verb_group(tokens: Tokens, verb: int) -> int:
 
 
 def phrase_before(tokens: Tokens, end: int) -> NounPhrase | None:
-    """Return the noun phrase that ends before word `end`, appositions and relative clauses between
+    """Return the noun phrase that ends before token `end`, appositions and relative clauses between
     commas included.
     """
     if end <= 0:
@@ -175,8 +175,8 @@ def phrase_before(tokens: Tokens, end: int) -> NounPhrase | None:
 
 
 def _related(tokens: Tokens, phrase: NounPhrase) -> NounPhrase:
-    """Return whom a relative clause behind `phrase` is about: who an apposition describes, by whom
-    something is done.
+    """Return the person that a relative clause after `phrase` is about: the one an apposition
+    describes, or the agent after "by".
     """
     tags = tokens.tags
     # "Ina Berg, head of Lund, who joked"
@@ -190,9 +190,9 @@ def _related(tokens: Tokens, phrase: NounPhrase) -> NounPhrase:
             return named
     by = next(
         (
-            place
-            for place in range(phrase.last - 1, phrase.first, -1)
-            if tokens.lower[place] == "by"
+            index
+            for index in range(phrase.last - 1, phrase.first, -1)
+            if tokens.lower[index] == "by"
         ),
         None,
     )
@@ -202,7 +202,7 @@ def _related(tokens: Tokens, phrase: NounPhrase) -> NounPhrase:
 
 
 def _last_of_several(tokens: Tokens, phrase: NounPhrase) -> NounPhrase:
-    """Return the last of an enumeration, whom "who" is about: "Berg, Holm and Vik, who joked …"."""
+    """Return the last member of a list, to whom "who" refers: "Berg, Holm and Vik, who joked …"."""
     joint = tokens.tags.rfind(CONJ, phrase.first, phrase.last)
     if joint < 0 or tokens.tags[phrase.first - 1 : phrase.first] != COMMA:
         return phrase
@@ -210,8 +210,8 @@ def _last_of_several(tokens: Tokens, phrase: NounPhrase) -> NounPhrase:
 
 
 def phrase_after(tokens: Tokens, start: int) -> NounPhrase | None:
-    """Return the noun phrase that begins at word `start`, if nothing that a clause would go on
-    with follows it.
+    """Return the noun phrase that begins at token `start`, unless a clause goes on after
+    it.
     """
     tags = tokens.tags[start : start + REACH]
     found = _INVERTED.match(tags)
@@ -225,8 +225,8 @@ def phrase_after(tokens: Tokens, start: int) -> NounPhrase | None:
 
 
 def _bound(tokens: Tokens, end: int) -> int:
-    """Return where the phrase with its head before word `end` ends with what is bound to it: "the
-    Bank of England".
+    """Return where the phrase whose head ends before token `end` itself ends, with what belongs to
+    the head: "the Bank of England".
     """
     while tokens.lower[end : end + 1] and (
         tokens.lower[end] in tokens.lists.binding or tokens.lower[end - 1] in tokens.lists.bound
@@ -239,7 +239,7 @@ def _bound(tokens: Tokens, end: int) -> int:
 
 
 def leading_phrase(tokens: Tokens, end: int) -> NounPhrase | None:
-    """Return the subject of the clause that stands before word `end`: the last phrase that opens a
+    """Return the subject of the clause that stands before token `end`: the last phrase that opens a
     clause and has a finite verb.
 
     Where no verb is known, it is the name or pronoun that opens the sentence.
@@ -253,7 +253,7 @@ def leading_phrase(tokens: Tokens, end: int) -> NounPhrase | None:
 
 
 def following_phrase(tokens: Tokens, start: int) -> NounPhrase | None:
-    """Return the subject of the main clause after a side clause that stands before word `start`
+    """Return the subject of the main clause after a side clause that stands before token `start`
     ("After noting …, Lund left").
     """
     found = _FOLLOWING.search(tokens.tags, start, start + REACH)
@@ -261,27 +261,27 @@ def following_phrase(tokens: Tokens, start: int) -> NounPhrase | None:
 
 
 def possessor(tokens: Tokens, noun: int) -> NounPhrase | None:
-    """Return who owns the noun at word `noun`, an adjective between them allowed: "his claim",
-    "the minister's stern warning".
+    """Return the possessor of the noun at token `noun`, with at most one adjective between them:
+    "his claim", "the minister's stern warning".
     """
-    for place in range(noun - 1, max(-1, noun - 3), -1):
-        if tokens.lower[place] in tokens.lists.owners:
-            return NounPhrase(place, place + 1, place, place + 1)
-        if tokens.lower[place].endswith(("'s", "s'")):
-            return _last_noun(tokens, place + 1)
+    for index in range(noun - 1, max(-1, noun - 3), -1):
+        if tokens.lower[index] in tokens.lists.owners:
+            return NounPhrase(index, index + 1, index, index + 1)
+        if tokens.lower[index].endswith(("'s", "s'")):
+            return _last_noun(tokens, index + 1)
     return None
 
 
 def _last_noun(tokens: Tokens, end: int) -> NounPhrase | None:
-    """Return the phrase that ends before word `end`, from its last preposition on."""
+    """Return the phrase that ends before token `end`, from its last preposition on."""
     first = tokens.tags.rfind(PREP, max(0, end - REACH), end) + 1
     found = _adjacent(tokens, end)
     return _trimmed(tokens, max(first, found.first), end) if found is not None else None
 
 
 def opening_phrase(tokens: Tokens) -> NounPhrase | None:
-    """Return the noun phrase the sentence begins with, if a comma follows it: a subject with
-    appositions too tangled to follow.
+    """Return the noun phrase the sentence begins with, if a comma follows it: a subject whose
+    appositions are too complex to follow.
     """
     found = _OPENING.match(tokens.tags)
     return _with_head(tokens, *found.span("subject")) if found is not None else None
@@ -307,8 +307,8 @@ def _adjacent(tokens: Tokens, end: int) -> NounPhrase | None:
 
 
 def _step(tags: str, first: int, end: int, floor: int) -> int:
-    """Return how many words before `first` still belong to the phrase that ends before `end`; 0 at
-    its beginning.
+    """Return how many tokens before `first` still belong to the phrase that ends before `end`; 0
+    if it begins at `first`.
     """
     tag = tags[first - 1]
     if tag == CLOSE:
@@ -326,35 +326,35 @@ def _relative(tags: str, verb: int, floor: int) -> int | None:
     """Return where a relative clause with its finite verb at `verb` begins ("those who back him
     said").
     """
-    place = verb
-    while place > floor and tags[place - 1] in _AUX_OR_ADV:
-        place -= 1
-    return place - 1 if place > floor and tags[place - 1] == RELATIVE else None
+    index = verb
+    while index > floor and tags[index - 1] in _AUX_OR_ADV:
+        index -= 1
+    return index - 1 if index > floor and tags[index - 1] == RELATIVE else None
 
 
-def _joins(tags: str, place: int, end: int) -> bool:
-    """Say whether "and" at `place` joins two names or nouns of one subject: what stands before it
+def _joins(tags: str, index: int, end: int) -> bool:
+    """True if "and" at `index` joins two names or nouns of one subject: what stands before it
     opens a clause.
     """
-    if place + 1 >= end or tags[place - 1 : place] not in _JOINED:
+    if index + 1 >= end or tags[index - 1 : index] not in _JOINED:
         return False
-    floor = max(0, place - GROUP)
-    return _OPENS_CLAUSE.search(tags[floor:place] if floor else COMMA + tags[:place]) is not None
+    floor = max(0, index - _LONGEST_VERB_GROUP)
+    return _OPENS_CLAUSE.search(tags[floor:index] if floor else COMMA + tags[:index]) is not None
 
 
-def _participle(tags: str, place: int, end: int) -> bool:
-    """Say whether the -ed word at `place` belongs to the phrase ("the proposed law", "officials
+def _participle(tags: str, index: int, end: int) -> bool:
+    """True if the -ed word at `index` belongs to the phrase ("the proposed law", "officials
     briefed on it").
     """
-    before, after = tags[place - 1 : place], tags[place + 1 : place + 2]
+    before, after = tags[index - 1 : index], tags[index + 1 : index + 2]
     if (
         not before
         or before in _WITH_PARTICIPLE
-        or (before == ADV and tags[place - 2 : place - 1] == DET)
+        or (before == ADV and tags[index - 2 : index - 1] == DET)
     ):
-        return place + 1 < end
+        return index + 1 < end
     return before in _JOINED and (
-        after in _BEHIND_PARTICIPLE or (before == OTHERPRON and place + 1 == end)
+        after in _AFTER_PARTICIPLE or (before == OTHERPRON and index + 1 == end)
     )
 
 
@@ -363,21 +363,21 @@ def _trimmed(tokens: Tokens, first: int, end: int) -> NounPhrase | None:
     while first < end and tags[first] in _OPENS_NO_PHRASE:
         first += 1
     if first < end and tags[first] == PREP and _COUNT.match(tags, first) is None:
-        first = _behind_opening(tokens, first, end)
+        first = _after_opening(tokens, first, end)
         if first >= end:
             return None
     while first < end and tags[first] in _OPENS_NO_PHRASE:
         first += 1
-    trailing = _TRAILING_WHEN.search(tags[max(first, end - GROUP) : end])
+    trailing = _TRAILING_WHEN.search(tags[max(first, end - _LONGEST_VERB_GROUP) : end])
     end -= len(trailing.group()) if trailing is not None else 0  # "Last month, the paper said"
     if _NAMES_ANYTHING.isdisjoint(tags[first:end]):
         return None
     return _with_head(tokens, first, end)
 
 
-def _behind_opening(tokens: Tokens, first: int, end: int) -> int:
-    """Return where the subject begins behind a phrase that opens with the preposition at `first`,
-    `end` if there is none.
+def _after_opening(tokens: Tokens, first: int, end: int) -> int:
+    """Return where the subject begins after a phrase that opens with the preposition at `first`;
+    `end` if there is no subject.
     """
     tags = tokens.tags
     # "to placate Democrats": a verb that no list holds
@@ -409,27 +409,27 @@ def _with_head(tokens: Tokens, first: int, last: int) -> NounPhrase:
 
 
 def _before_apposition(tokens: Tokens, comma: int) -> NounPhrase | None:
-    """Return the phrase before what stands between commas up to `comma`: the one farthest left
-    that is no apposition itself.
+    """Return the phrase before the appositions that end at `comma`: the leftmost one that is not
+    itself an apposition.
     """
     best: NounPhrase | None = None
     tags = tokens.tags
-    place = comma - 1
+    index = comma - 1
     for _ in range(REACH):
-        dash = tags.rfind(DASH, 0, place)
-        place = (
+        dash = tags.rfind(DASH, 0, index)
+        index = (
             dash
             if tags[comma] == DASH and best is None and dash > 0
-            else max(tags.rfind(COMMA, 0, place), dash)
+            else max(tags.rfind(COMMA, 0, index), dash)
         )
-        if place <= 0 or comma - place > REACH or _CLAUSE_INSIDE.match(tags, place + 1, comma):
+        if index <= 0 or comma - index > REACH or _CLAUSE_INSIDE.match(tags, index + 1, comma):
             break
-        if tags[place] == DASH != tags[comma]:  # "LUND — The mayor, Ina Berg, said"
+        if tags[index] == DASH != tags[comma]:  # "LUND — The mayor, Ina Berg, said"
             break
         found = (
-            NounPhrase(place - 1, place, place - 1, place)
-            if tags[place - 1] == PRON
-            else _adjacent(tokens, place)
+            NounPhrase(index - 1, index, index - 1, index)
+            if tags[index - 1] == PRON
+            else _adjacent(tokens, index)
         )
         # "Lund, whose firm, Paradata, sells maps, said"
         if found is not None and tags[found.first - 1 : found.first] == RELATIVE:
@@ -458,14 +458,14 @@ def _before_apposition(tokens: Tokens, comma: int) -> NounPhrase | None:
         best = found
         if found.first == 0 or tags[found.first - 1] not in _COMMA_OR_DASH:
             break
-        place = found.first
+        index = found.first
     return (
         NounPhrase(best.first, comma, *_naming(tokens, best, comma)) if best is not None else None
     )
 
 
 def _opens(tags: str, first: int) -> bool:
-    """Say whether a clause may open with the phrase at `first`: it is no object, no part of a
+    """True if a clause may open with the phrase at `first`: it is no object, no part of a
     relative clause or an enumeration.
     """
     # "Speaking in the hall, …"
@@ -482,8 +482,8 @@ def _opens(tags: str, first: int) -> bool:
 
 
 def _naming(tokens: Tokens, phrase: NounPhrase, comma: int) -> tuple[int, int]:
-    """Return the head: the phrase's own, or the name in apposition where it has none ("its
-    director, Ina Kirsch,").
+    """Return the head of the phrase: its own name, else the name in apposition ("its director, Ina
+    Kirsch,").
     """
     if tokens.tags[phrase.head_last - 1] == NAME:
         return phrase.head_first, phrase.head_last
@@ -497,7 +497,7 @@ def _naming(tokens: Tokens, phrase: NounPhrase, comma: int) -> tuple[int, int]:
 
 
 def _is_owned(tokens: Tokens, first: int) -> bool:
-    """Say whether the phrase at `first` begins with its owner: "her brother", "Berg's brother",
+    """True if the phrase at `first` begins with its owner: "her brother", "Berg's brother",
     "the Holms’ brother".
     """
     first += tokens.lower[first] == "the"

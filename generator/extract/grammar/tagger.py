@@ -1,4 +1,4 @@
-"""Text → the words of a sentence, each with a tag that says what kind of word it is."""
+"""Sentence → tokens, each with a tag that names its word class."""
 
 from __future__ import annotations
 
@@ -79,9 +79,9 @@ _VERB_PLACE = tag_pattern(  # (Lund) rips (the plan)
     | preceded_by(<pron/relative>) noun"""
 )
 _NAME_OR_PRON = tag_set("name/pron")
-_BEHIND_ADVERB = tag_set("comma/det/otherpron/number")  # "Nearly all …"
+_AFTER_ADVERB = tag_set("comma/det/otherpron/number")  # "Nearly all …"
 _VERB = tag_set("VERB")
-_BEHIND_PARTICIPLE = tag_set("prep/det/that/otherpron/pron/sub/ing/noun/adv")  # "Speaking in …"
+_AFTER_PARTICIPLE = tag_set("prep/det/that/otherpron/pron/sub/ing/noun/adv")  # "Speaking in …"
 
 _CONTRACTED = r"['’](?:s|d|ll|ve|re|m)\b"  # "he’s" is two words, "Ann’s" one
 _WORD = re.compile(
@@ -140,10 +140,10 @@ def lists(lexicon: Lexicon) -> Lists:
 
 @frozen
 class Tokens:
-    """The words of one sentence: their places, lower-case forms and `tags`, one character a word.
+    """The tokens of one sentence: their offsets, lower-case forms and `tags`, one character each.
 
-    The constants of `tag_patterns.py` are the characters of `tags`; what they mean stands there.
-    A quotation is one word, with the tag `QUOTE`, however long it is.
+    `tag_patterns.py` defines the characters of `tags`. A quotation is one token, with the tag
+    `QUOTE`, however long it is.
     """
 
     span: Span
@@ -154,13 +154,13 @@ class Tokens:
     lists: Lists
 
     def at(self, first: int, last: int) -> Span:
-        """Return the place of the words from `first` up to, but without, `last`."""
+        """Return the span of the tokens from index `first` up to, but without, `last`."""
         return Span(self.starts[first], self.ends[last - 1])
 
 
 class Tagger:
-    """Splits sentences into words and gives each its class, from the closed word lists of a
-    lexicon and the word's shape.
+    """Splits sentences into tokens and tags each by the word lists of a lexicon, else by its
+    shape.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -175,8 +175,8 @@ class Tagger:
         self._seen = Memory(self._tagged)
 
     def words(self, text: str, span: Span, quotations: Sequence[Span]) -> Tokens:
-        """Split `text[span]`; `quotations` are the places, marks included, that meet it, in
-        order.
+        """Return the tokens of the sentence at `span`. `quotations` are the spans, marks included,
+        of the quotations that meet it, in order.
         """
         starts: list[int] = []
         ends: list[int] = []
@@ -198,31 +198,27 @@ class Tagger:
                 ends.append(quotation.end)  # also where the sentence ends inside it
                 lower.append("")
                 tags.append(QUOTE)
-                closing = text[max(quotation.start, ends[-1] - 4) : ends[-1]].rstrip(
-                    " \u00a0\"'”’»"
-                )[-1:]
-                if (
-                    closing in MARKS and ends[-1] == quotation.end
-                ):  # “…,” he said: the comma counts as if it stood outside
-                    starts.append(ends[-1])
-                    ends.append(ends[-1])
+                if (mark := _closing_mark(text, quotation)) is not None:
+                    starts.append(quotation.end)
+                    ends.append(quotation.end)
                     lower.append("")
-                    tags.append(MARKS[closing])
+                    tags.append(mark)
             position = max(position, min(quotation.end, span.end))
-        if (
-            len(tags) > 1
-            and tags[0] == NAME
-            and (
-                _is_no_name(lower[0], "".join(tags[1:3]))
-                or (lower[0] in self._openers and tags[1] == COMMA)
-            )
-        ):
-            tags[0] = _shape(lower[0], lower[0])
-        elif (
-            len(tags) > 1 and self._classes.get(lower[0]) == AUX and tags[1] not in _NO_CAPITAL
-        ):  # "Will he go?", not "May said"
-            tags[0] = AUX
+        if len(tags) > 1:
+            tags[0] = self._opening_tag(lower[0], tags)
         return Tokens(span, starts, ends, lower, _with_verbs("".join(tags), lower), self._lists)
+
+    def _opening_tag(self, opening: str, tags: Sequence[str]) -> str:
+        """Return the tag of the first token, which has a capital whatever it is."""
+        if tags[0] == NAME and (
+            _is_no_name(opening, "".join(tags[1:3]))
+            or (opening in self._openers and tags[1] == COMMA)
+        ):
+            return _shape(opening, opening)
+        # "Will he go?", not "May said"
+        if self._classes.get(opening) == AUX and tags[1] not in _NO_CAPITAL:
+            return AUX
+        return tags[0]
 
     def _tagged(self, word: str) -> tuple[str, str]:
         """Return the word's lower-case form and its class."""
@@ -233,16 +229,22 @@ class Tagger:
         return lower, MARKS.get(word) or _shape(word, lower)
 
 
+def _closing_mark(text: str, quotation: Span) -> str | None:
+    """Return the tag of the mark at the end of a quotation: the comma of “…,” he said counts as if
+    it stood outside.
+    """
+    ending = text[max(quotation.start, quotation.end - 4) : quotation.end]
+    return MARKS.get(ending.rstrip(" \u00a0\"'”’»")[-1:])
+
+
 def _is_no_name(opening: str, following: str) -> bool:
-    """Say whether the capitalised word that opens a sentence is no name: "Speaking in …", "Asked
+    """True if the capitalised word that opens a sentence is not a name: "Speaking in …", "Asked
     about …", "Nearly all …".
     """
     if opening.endswith("ly"):
         # "Kelly also said"
-        return following[0] in _BEHIND_ADVERB or (
-            following[0] == ADV and following[1:] not in _VERB
-        )
-    return following[0] in _BEHIND_PARTICIPLE and opening.endswith(("ing", "ed"))
+        return following[0] in _AFTER_ADVERB or (following[0] == ADV and following[1:] not in _VERB)
+    return following[0] in _AFTER_PARTICIPLE and opening.endswith(("ing", "ed"))
 
 
 @cache
@@ -252,18 +254,18 @@ def tagger(lexicon: Lexicon) -> Tagger:
 
 
 def _with_verbs(tags: str, lower: Sequence[str]) -> str:
-    """Return `tags` with the nouns that can only be verbs as such: "Lund rips the plan", "the job
-    marks his return".
+    """Return `tags` in which nouns that can only be verbs are verbs: "Lund rips the plan", "the
+    job marks his return".
     """
     pieces, position = [], 0
     for found in _VERB_PLACE.finditer(tags):
-        place = found.start()
-        before, tag = lower[place - 1], tags[place - 1]
-        plural, verb_of_one = before.endswith("s"), lower[place].endswith("s")
-        agrees = tag == NOUN and plural != verb_of_one and (verb_of_one or tags[place + 1] == DET)
+        index = found.start()
+        before, tag = lower[index - 1], tags[index - 1]
+        plural, verb_of_one = before.endswith("s"), lower[index].endswith("s")
+        agrees = tag == NOUN and plural != verb_of_one and (verb_of_one or tags[index + 1] == DET)
         if (tag in _NAME_OR_PRON or before == "who" or agrees) and not before.endswith("'s"):
-            pieces += [tags[position:place], FINITE]
-            position = place + 1
+            pieces += [tags[position:index], FINITE]
+            position = index + 1
     return "".join([*pieces, tags[position:]])
 
 
