@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LEFT_OUT := .build/left-out.txt
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: help site build test serve check bench fuzz lock clean
+.PHONY: help site build test serve check bench fuzz mutants lock clean
 
 help:  ## list what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 8
@@ -46,6 +46,11 @@ bench: $(VENV)/test.ready  ## time the reading and the build, as ratios within o
 fuzz: $(VENV)/site.ready  ## look for articles that the generator fails on, for ten minutes (installs atheris)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
 	@$(BIN)/python tests/tools/fuzz.py .build/fuzz -max_total_time=600 -artifact_prefix=.build/
+
+# cosmic-ray is for this alone, so it is in no lock.
+mutants: $(VENV)/test.ready  ## break rules one at a time and count how often the tests notice (installs cosmic-ray; ONLY=generator/join EACH=20)
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --group mutants
+	@$(BIN)/python -m tests.tools.mutants $(ONLY) --each $(or $(EACH),20)
 
 lock: $(VENV)/test.ready  ## pin the newest allowed versions of every dependency, with hashes
 	@$(BIN)/uv pip compile --upgrade $(LOCK) pyproject.toml -o requirements.lock
