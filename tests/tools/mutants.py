@@ -81,7 +81,7 @@ class Threshold(NumberReplacer):
 
     def mutate(self, node, index):  # type: ignore[no-untyped-def]
         """Return the number with its change `index`."""
-        if "." not in node.value:
+        if "." not in node.value or float(node.value) == 0:
             return super().mutate(node, index)
         node.value = str(float(node.value) * (1.5, 0.5)[index])
         return node
@@ -230,6 +230,7 @@ def main() -> None:
         for kind in KINDS:
             drawn = list(mutants(chosen, kind))
             random.Random(SEED).shuffle(drawn)
+            print(f"==> {kind}: trying {given.each} of {len(drawn)} mutants", flush=True)
             rows.append((kind, len(drawn), *try_all(drawn, given.each, limit)))
     print(f"\n{'kind':<20} {'there are':>9} {'tried':>6} {'noticed':>8} {'per cent':>9}")
     for kind, possible, tried, noticed in rows:
