@@ -27,9 +27,8 @@ from generator.settings import Correction, Settings
 
 MOST = 5_000  # sentences, or quotations: as many as a novel has
 
-Mended = tuple[
-    Statement | None, Correction | None
-]  # a statement, unless it is dropped, and what put it right
+# A statement, unless it is dropped, and the correction that was applied to it.
+Mended = tuple[Statement | None, Correction | None]
 
 
 def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
@@ -45,7 +44,7 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
             f"{MOST:,} each can be read"
         )
         raise SeedError(
-            Problem(article.seed, 0, what, "keep only the article, or part it into several seeds")
+            Problem(article.seed, 0, what, "keep only the article, or split it into seeds")
         )
     cues = find_cues(article, sentences, quotations, lexicon)
     parsed = Parsed(article, sentences, quotations, cues)
