@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from itertools import combinations, islice
-from unicodedata import combining, normalize
 
 from generator import disguises
 from generator.articles import line_of
 from generator.errors import Problem
+from generator.letters import without_accents
 from generator.model.articles import Article, DoubtKind, Reason
 from generator.model.briefings import Briefing, Speaker
 from generator.model.readings import SpeakerKind, Statement
@@ -283,9 +283,7 @@ def _alike(one: str, other: str) -> bool:
 
 def _letters(name: str) -> list[str]:
     """Return the words of a name without case, accents and dots."""
-    return "".join(
-        char for char in normalize("NFKD", name.casefold()) if not combining(char) and char != "."
-    ).split() or [name]
+    return without_accents(name.casefold()).replace(".", "").split() or [name]
 
 
 def _spelled_alike(one: str, other: str) -> bool:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from generator.letters import without_accents
 from generator.lexicon import Lexicon
-
-# Letters that Unicode does not take apart into a plain letter and a mark.
-_PLAIN = str.maketrans("øłđðı", "olddi")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +25,7 @@ class FirstNames:
         return self._entry(word) or ""
 
     def _entry(self, word: str) -> str | None:
-        name = _fold(word)
+        name = without_accents(word.lower())
         if name in self._pronouns or "-" not in name:
             return self._pronouns.get(name)
         parts = [self._pronouns.get(part) for part in name.split("-")]
@@ -41,12 +38,3 @@ def first_names(lexicon: Lexicon) -> FirstNames:
     pronouns = {"he": "he", "she": "she", "either": ""}
     words = {kind: lexicon.words(f"first_names.{kind}") for kind in pronouns}
     return FirstNames({name: pronouns[kind] for kind in words for name in words[kind]})
-
-
-def _fold(word: str) -> str:
-    """Return `word` in lower case and without accents, as the names stand in the file."""
-    lower = word.lower()
-    if lower.isascii():
-        return lower
-    parts = unicodedata.normalize("NFKD", lower.translate(_PLAIN))
-    return "".join(char for char in parts if not unicodedata.combining(char))

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from generator.letters import without_accents
 
 _REMEMBERED = 1 << 15  # words
 _ISE = re.compile(r"(?<=[a-z]{2})iz(?=[aei])")  # American "mobilize" for British "mobilise"
@@ -28,11 +29,7 @@ def fold(text: str) -> str:
     """Return `text` in one case and without accents, dots of abbreviations and typographic
     apostrophes.
     """
-    plain = text.casefold().replace("’", "'")
-    if not plain.isascii():
-        plain = "".join(
-            char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char)
-        )
+    plain = without_accents(text.casefold().replace("’", "'"))
     return plain if text[:1].isdigit() else plain.replace(".", "")
 
 

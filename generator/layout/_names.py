@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.layout._lines import date_labels, word_set
-from generator.letters import CAPITAL
+from generator.letters import CAPITAL, UNCASED
 from generator.lexicon import Lexicon
 
 _LONGEST = 30  # words of a byline
-_WORD = rf"[{CAPITAL}][\w.'’-]*"  # of a name or a place
+_WORD = rf"[{CAPITAL}{UNCASED}][\w.'’-]*"  # of a name or a place
 
 
 @dataclass(frozen=True, slots=True)

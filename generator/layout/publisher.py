@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.layout._lines import Measured, Verdicts, last_paragraph
-from generator.letters import CAPITAL
+from generator.letters import CAPITAL, UNCASED
 from generator.lexicon import Lexicon
 from generator.model.articles import Reason
 from generator.model.spans import Basis, Noted, Span
 
 _LONGEST_NAME = 60  # code points
-_NAME = rf"[{CAPITAL}][\w&'’-]*(?: (?:(?:of|the|and|for|&) ){{0,2}}[{CAPITAL}\d][\w&'’-]*){{0,5}}"
+_OPENS = rf"{CAPITAL}{UNCASED}"
+_NAME = rf"[{_OPENS}][\w&'’-]*(?: (?:(?:of|the|and|for|&) ){{0,2}}[{_OPENS}\d][\w&'’-]*){{0,5}}"
 
 
 @cache
