@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 # Modules that only one command needs are imported where it begins: the others start faster without.
 # ruff: noqa: PLC0415
 
-# new objects from one search for circles to the next: nouns hold none, and the search costs a tenth
-# of a long run
-SELDOM = 50_000
+# Allocations between passes of the cyclic garbage collector: the model holds no reference cycles,
+# and the passes took a tenth of a long run.
+GC_THRESHOLD = 50_000
 OFTEN = 100  # articles from one line of progress to the next
 
 Item = TypeVar("Item")
@@ -108,10 +108,9 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
 @common
 def main(context: click.Context, given: Common, left_out: Path | None) -> None:
     """Turn the articles in SEEDS into a cross-linked, cited briefing in DOCS."""
-    gc.set_threshold(SELDOM)
-    context.default_map = dict.fromkeys(
-        main.commands, context.params
-    )  # an option may stand before a command or after it
+    gc.set_threshold(GC_THRESHOLD)
+    # an option may stand before a command or after it
+    context.default_map = dict.fromkeys(main.commands, context.params)
     if context.invoked_subcommand is None:
         _publish(given, left_out)
     elif left_out:

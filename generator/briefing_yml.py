@@ -42,9 +42,8 @@ _WORDS: Mapping[str, bool | None] = {
     "null": None,
 }
 
-_OWN_PAGES = frozenset(
-    {"index", "unnamed"}
-)  # the list of a kind, and the page of sources without a name
+# the list of a kind, and the page of sources without a name
+_OWN_PAGES = frozenset({"index", "unnamed"})
 
 Path_ = tuple[str | int, ...]  # where a value stands: ("articles", "a.txt", "text")
 Lines = dict[Path_, int]
@@ -180,9 +179,8 @@ def _mapping(
             )
         else:
             values[key.value] = _entry(item, (*path, key.value), key, lines, problems)
-    return {
-        key: value for key, value in values.items() if value is not None
-    }  # a key with nothing after it says nothing
+    # a key with nothing after it says nothing
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def _entry(

@@ -10,9 +10,8 @@ from unicodedata import bidirectional, name
 
 _WORD = re.compile(r"\w+")
 _MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_OVERRIDES = frozenset(
-    "\u202d\u202e"
-)  # these reverse even letters that have a direction of their own
+# these reverse even letters that have a direction of their own
+_OVERRIDES = frozenset("\u202d\u202e")
 
 # Letters that look just like a Latin one, by alphabet, and Latin letters that look just like a
 # Cyrillic one. The alpha of TNFα is told apart at a glance; Latin capitals beside Greek are

@@ -207,8 +207,8 @@ def _unwritable(path: Path, error: OSError) -> BriefingError:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What carrying out a plan came to. `problems` name the files of other hands that stood in the
-    way, and were left alone.
+    """Result of applying a plan. `problems` name files not written by us that blocked a page; they
+    were left alone.
     """
 
     written: int

@@ -1,5 +1,5 @@
-"""A dataclass that nobody may change once it is made. mypy sees to that, since a check at run time
-makes each one twice as dear.
+"""Frozen dataclasses, enforced by mypy rather than at run time: freezing there doubles the cost of
+creating one.
 """
 
 from __future__ import annotations

@@ -43,9 +43,8 @@ _VOID = frozenset(
     }
 )
 _TABLES = {"data/quotes.csv": "words", "data/figures.csv": "printed", "data/events.csv": "sentence"}
-_GUARDED = re.compile(
-    r"'(?='*[=+\-@\uff1d\uff0b\uff0d\uff20;\t\r])"
-)  # what the tables put before a cell that a spreadsheet would run
+# what the tables put before a cell that a spreadsheet would run
+_GUARDED = re.compile(r"'(?='*[=+\-@\uff1d\uff0b\uff0d\uff20;\t\r])")
 _SHOWN = 120  # characters of a quotation in a problem
 
 

@@ -38,12 +38,10 @@ class View:
     by_speaker: Mapping[str, Sequence[Passage]]  # newest first, as all that follow
     by_topic: Mapping[str, Sequence[Passage]]
     by_article: Mapping[str, Sequence[Passage]]
-    occasions: Mapping[
-        tuple[str, str], str
-    ]  # (Article.id, day) → the occasion of most that the article has of that day
-    repeats: Mapping[
-        str, Sequence[Passage]
-    ]  # by the id of the passage that stands for them: what says the same elsewhere
+    # (Article.id, day) → the occasion of most that the article has of that day
+    occasions: Mapping[tuple[str, str], str]
+    # by the id of the passage that stands for them: what says the same elsewhere
+    repeats: Mapping[str, Sequence[Passage]]
     placed: Mapping[str, Placed]  # by Article.id: the passages by where they stand
     numbers: Mapping[str, Sequence[Number]]  # by Article.id
     figures: Mapping[str, Number]  # by Figure.id
@@ -51,13 +49,11 @@ class View:
     article_order: Mapping[str, int]  # by Article.id: the place of the reading in the briefing
     ids: Mapping[tuple[str, str], str]  # (Article.id, an id within its reading) → Speaker.id
     silences: Mapping[tuple[str, str], Sequence[Silence]]  # by Article.id and Speaker.id
-    naming: Mapping[
-        tuple[str, str], Sequence[Passage]
-    ]  # (Article.id, Speaker.id) → what others said there that names this one
+    # (Article.id, Speaker.id) → what others said there that names this one
+    naming: Mapping[tuple[str, str], Sequence[Passage]]
     anchors: Mapping[str, Mapping[int, str]]  # by Article.id, then by where a sentence starts
-    cited: Mapping[
-        str, frozenset[int]
-    ]  # by Article.id: where the sentences start that some page cites
+    # by Article.id: where the sentences start that some page cites
+    cited: Mapping[str, frozenset[int]]
 
     @classmethod
     def of(cls, briefing: Briefing, settings: Settings, lexicon: Lexicon) -> View:

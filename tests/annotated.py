@@ -26,11 +26,12 @@ from tests.project import SEEDS
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold"
+# how much of the two places must be common to both
 SHARE = {
     "quoted": 0.8,
     "partial": 0.8,
     "reported": 0.5,
-}  # how much of the two places must be common to both
+}
 
 
 @dataclass(frozen=True, slots=True)

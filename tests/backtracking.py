@@ -40,11 +40,12 @@ REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 Node = int
 Here = tuple[Node, str]  # a node that has read a character
 Test = Callable[[str], bool]
+# nodes: where the pattern has matched, where a look ahead has, where a search waits to begin
 ACCEPT, LOOKED, ANEW = (
     0,
     1,
     -1,
-)  # nodes: where the pattern has matched, where a look ahead has, where a search waits to begin
+)
 ENDS = frozenset({ACCEPT, LOOKED})
 
 
@@ -336,9 +337,8 @@ class Analysis:
             if len(part) > 1 or part[0] in places(self._after(part[0]))
         ]
         dear = [loop for loop in loops if not self._may_end(loop, ACCEPT)]
-        alone = [
-            loop for loop in dear if not self._may_end(loop, LOOKED)
-        ]  # a look ahead that may end costs what it reads, no more
+        # a look ahead that may end costs what it reads, no more
+        alone = [loop for loop in dear if not self._may_end(loop, LOOKED)]
         if any(self._two_ways(loop) for loop in alone):
             return Cost.EXPONENTIAL
         pairs = [

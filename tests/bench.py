@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from unittest.mock import patch
 
 from generator import reading
-from generator.__main__ import SELDOM
+from generator.__main__ import GC_THRESHOLD
 from generator.articles import read_article
 from generator.briefing import brief
 from generator.briefing_yml import load_settings
@@ -102,7 +102,7 @@ def in_processes(seeds: list[SeedFile], jobs: int) -> tuple[float, float]:
 
 def main() -> None:
     """Print the tables."""
-    gc.set_threshold(SELDOM)  # as a run of the generator does
+    gc.set_threshold(GC_THRESHOLD)  # as a run of the generator does
     stages(copies(1))  # compiles the patterns, reads the words
     few, many = stages(copies(FEW)), stages(copies(MANY))
     words = sum(len(seed.data.split()) for seed in copies(MANY))

@@ -118,9 +118,8 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
 
 def test_a_file_too_large_is_refused_without_being_read(tmp_path: Path) -> None:
     with (tmp_path / "a.txt").open("wb") as file:
-        file.truncate(
-            LARGEST_SEED * 1000
-        )  # takes no room on the disk, and would take 10 GB of memory
+        # takes no room on the disk, and would take 10 GB of memory
+        file.truncate(LARGEST_SEED * 1000)
     assert "has 10,000,000,000 bytes; a seed has 10,000,000 at most" in refused(tmp_path, "a.txt")
 
 

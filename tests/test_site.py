@@ -199,9 +199,8 @@ def test_whatever_an_article_holds_its_pages_are_inert(words: str, name: str, ke
     }
     for path, page in rendered.items():
         assert not {"script", "img", "iframe", "style", "object"} & set(page.tags)
-        assert not [
-            each for each in page.ids if not re.fullmatch("[a-z0-9][a-z0-9_-]*", each)
-        ]  # the theme's begin with "_"
+        # the theme's begin with "_"
+        assert not [each for each in page.ids if not re.fullmatch("[a-z0-9][a-z0-9_-]*", each)]
         assert page.tags.count("svg") <= (path == "topics/index.md")  # our own drawing
         for link in page.links:
             assert leads_somewhere(link, path, files, rendered), link

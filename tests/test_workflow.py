@@ -13,9 +13,8 @@ from tests.project import ROOT
 from tests.workflow import JOBS, PUSH, WORKFLOW, holds, results, run_step, stand_in
 
 BIN = Path(sys.executable).parent
-KNOWN = {
-    "needs.code.outputs.tested": "true"
-}  # nothing but seeds/ has changed since the tests last passed
+# nothing but seeds/ has changed since the tests last passed
+KNOWN = {"needs.code.outputs.tested": "true"}
 LEFT_OUT = {"needs.publish.outputs.left-out": "true"}
 
 

@@ -30,9 +30,8 @@ _LONGEST = 5_000
 _MARKER = re.compile(r"(?:\s|>|#{1,6}\s){0,40}")
 _PRINTED_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
-Kinds = dict[
-    int, Reason
-]  # of paragraphs that are nothing but pictures or a link, by their first line, from 0
+# of paragraphs that are nothing but pictures or a link, by their first line, from 0
+Kinds = dict[int, Reason]
 
 
 @cache

@@ -95,9 +95,8 @@ class Identities:
     def keys(self, seen: Sequence[Seen]) -> list[Key]:
         """Return the key of each."""
         people = [each for each in seen if each.kind is SpeakerKind.PERSON]
-        full: dict[str, dict[Key, set[str]]] = defaultdict(
-            dict
-        )  # surname → who is called so in full → words of their roles
+        # surname → who is called so in full → words of their roles
+        full: dict[str, dict[Key, set[str]]] = defaultdict(dict)
         for each in people:
             if each.full:
                 full[each.name[-1]].setdefault(self._known(each) or _by_name(each), set()).update(

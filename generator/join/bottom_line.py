@@ -34,11 +34,12 @@ _WEIGHTS = {
     "alone": 1.5,  # is a quotation or names its speaker, names what it is about
     "exact": 1.0,  # gives a figure
 }
+# taken off for each passage already chosen
 _REPEATED_TOPIC, _REPEATED_ARTICLE, _REPEATED_SPEAKER = (
     1.5,
     2.0,
     0.3,
-)  # taken off for each passage already chosen
+)
 _FIRST_QUOTATION = 1.0  # added to a quotation while none is chosen
 # a capital within a sentence
 _NAME = re.compile(rf"(?<=[^\W_] )[{CAPITAL}]\w+|(?<=, )[{CAPITAL}]\w+")

@@ -68,9 +68,8 @@ def _of_reading(
         block = article.blocks[piece.block].span
         words = (article.id, piece.speaker, piece.span.of(article.text))
         prints[words] += 1
-        copy = (
-            [str(prints[words])] if prints[words] > 1 else []
-        )  # a second passage with the same words gets an id of its own
+        # a second passage with the same words gets an id of its own
+        copy = [str(prints[words])] if prints[words] > 1 else []
         yield Passage(
             id=made_of("p", *words, *copy),
             reading=reading,

@@ -37,9 +37,8 @@ _NAME_PART = (
     0.8  # share of paragraphs from which a word next to other capitalised words is part of a name
 )
 _CAPITALISED = re.compile(rf"[\d_a-z]*[{CAPITAL}]\w+")  # "iPhone" too
-_LETTERS = re.compile(
-    r"[^\W\d_]+(?:['’]s?)?[ -][^\W\d_]+"
-)  # two words with nothing else between them but an apostrophe
+# two words with nothing else between them but an apostrophe
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’]s?)?[ -][^\W\d_]+")
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
@@ -157,9 +156,8 @@ def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
             ):
                 prints[phrase][text] += 1
                 weights[phrase] += weight
-    shared = [
-        phrase for phrase, weight in weights.items() if weight > _PAIR
-    ]  # more than one article's pair of words
+    # more than one article's pair of words
+    shared = [phrase for phrase, weight in weights.items() if weight > _PAIR]
     places = _places(readings, shared, stems)
     found = (
         _found(phrase, _usual(prints[phrase]), weights[phrase], places[phrase]) for phrase in shared

@@ -23,13 +23,15 @@ _ENDS = (".", "!", "?", "…", ":", ";")
 _OPENERS = "(["
 _CLOSERS = "\"'”’»)]*_ ♦◆■□▪●"
 
+# share of words about the site that no report has: with words to its reader, and without
 _APPEALS, _NOTES = (
     0.14,
     0.21,
-)  # share of words about the site that no report has: with words to its reader, and without
+)
+# Home » News » …
 _PATH = re.compile(
     r"[^»›>]{1,40}(?:\s[»›>]\s[^»›>]{1,200}){1,6}(?:(?:\s[»›>]\s[^»›>]{1,200})|\s[»›>])$"
-)  # Home » News » …
+)
 _SLASHES = re.compile(r"[^/.]{1,40}(?:\s/\s[^/.]{1,80}){2,4}$")  # Home / News / …
 
 Found = Mapping[str, tuple[tuple[str, Sign], ...]]  # phrases by one of their words

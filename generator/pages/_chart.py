@@ -18,11 +18,12 @@ from generator.pages import _parts as parts
 from generator.pages._sheet import Sheet
 from generator.view import View
 
+# pixels: a row, where its line is, the radius of the largest disc; across, all is in per cent
 _ROW, _LINE, _LARGEST = (
     56,
     28,
     9,
-)  # pixels: a row, where its line is, the radius of the largest disc; across, all is in per cent
+)
 _NAME = 44  # characters of a topic's name that fit over its row
 _MOST = 24  # months between the first and the last; longer ago is in the table only
 _PHONE, _DESK = 25, 9  # per cent of the width that the name of a month takes

@@ -36,9 +36,8 @@ def in_words(sheet: Sheet, number: Number) -> str:
     view, (place, named) = sheet.view, counted(sheet.view, number)
     passage = view.passage_at(number.reading, number.figure.span)
     given = () if named else (*number.topics, *(passage.topics if passage else ()))
-    topics = [
-        view.topics[topic] for topic in given if topic in view.topics
-    ]  # one on which too little is said has no entry
+    # one on which too little is said has no entry
+    topics = [view.topics[topic] for topic in given if topic in view.topics]
     on = (view.say("on_topic", topic=md.value(topic.name)) for topic in topics[:1])
     return " ".join(
         [sheet.alone(number.reading, place), *(md.span(f"[{label}]", "b-ed") for label in on)]

@@ -24,9 +24,8 @@ def lead(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> str:
     """Return the line for a topic's passages: the most telling of those that make a good one."""
     passage = statements.most_telling(sheet.view, _fit(sheet, passages, topic), topic)
     named, where, day = _circumstances(sheet, passage)
-    room = (
-        _length(sheet, passage, topic) + len(f"at {where}".split()) <= _WORDS
-    )  # else the list below says where
+    # else the list below says where
+    room = _length(sheet, passage, topic) + len(f"at {where}".split()) <= _WORDS
     at = sheet.view.say("at", occasion=md.value(where)) if where and room else ""
     before = ", ".join(
         filter(None, [sheet.to_speaker(passage.speaker), at, day] if named else [day, at])

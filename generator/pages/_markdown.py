@@ -24,9 +24,8 @@ _PLAIN = dict.fromkeys(_CONTROLS, "\N{REPLACEMENT CHARACTER}")
 _ESCAPES = {code: f"&#{code};" for code in (*map(ord, _MARKUP), *_WIDE_SPACES)}
 _IN_ATTRIBUTE = {ord(char): f"&#{ord(char)};" for char in '"\\`[]{}<>&|'}
 _ANGLES = str.maketrans("<>", "‹›")
-_LASTING = dict.fromkeys(
-    (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-)  # until another ends them
+# until another ends them
+_LASTING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _TURNING = frozenset(
     {"R", "AL", "AN", "LRE", "LRO", "LRI", "RLE", "RLO", "RLI", "FSI", "PDF", "PDI"}
 )
@@ -46,9 +45,8 @@ def escape(text: str) -> str:
     either dialect.
     """
     line = plain(text)
-    leading = _LEADING.match(
-        line
-    )  # at the start of a line these would begin a list, a rule or an underlined heading
+    # at the start of a line these would begin a list, a rule or an underlined heading
+    leading = _LEADING.match(line)
     if leading:
         place = leading.start(1)
         return f"{line[:place]}&#{ord(line[place])};{line[place + 1 :].translate(_ESCAPES)}"

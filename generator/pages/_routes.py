@@ -21,14 +21,12 @@ DATA = "data/"
 WORDS = "data/words.js"
 
 _SAFE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
-_TAKEN = re.compile(
-    r"index|unnamed|readme|con|prn|aux|nul|com\d|lpt\d|[sp]-.*"
-)  # our own names, and what Windows cannot store
+# our own names, and what Windows cannot store
+_TAKEN = re.compile(r"index|unnamed|readme|con|prn|aux|nul|com\d|lpt\d|[sp]-.*")
 _OTHER = re.compile(r"[^a-z0-9]+")
 _NEVER_WORDS = re.compile(r"[^\w\s-]", re.ASCII)
-_FREE = re.compile(
-    r"(?!(?:[hpqs]|said)[-\s])[a-z0-9][a-z0-9\s-]*"
-)  # no prefix of ours, no underscore
+# no prefix of ours, no underscore
+_FREE = re.compile(r"(?!(?:[hpqs]|said)[-\s])[a-z0-9][a-z0-9\s-]*")
 
 
 def slug(identity: str) -> str:

@@ -20,9 +20,8 @@ _NEARLY = 2  # points below those of the most telling passage
 _HANGING = 4  # points taken off for what hangs on the sentence before it
 _LINE = 45  # words of a statement that is shown in short
 _SHORTEST = 8  # words that tell something
-_CLAUSE = re.compile(
-    r"[,;] (?![“\"‘'])"
-)  # where a clause may end, but for one that only leads to a quotation
+# where a clause may end, but for one that only leads to a quotation
+_CLAUSE = re.compile(r"[,;] (?![“\"‘'])")
 
 
 def statement(

@@ -202,9 +202,8 @@ def relative_dates(reading: Reading, place: Span, day: Callable[[str], str]) -> 
     for mention in takewhile(
         lambda each: each.span.start < place.end, islice(reading.dates, first, None)
     ):
-        short = any(
-            map(str.isdigit, mention.span.of(reading.article.text))
-        )  # "’27" needs no bracket
+        # "’27" needs no bracket
+        short = any(map(str.isdigit, mention.span.of(reading.article.text)))
         if (
             mention.date.basis is Basis.INFERRED
             and mention.date.edtf

@@ -62,9 +62,8 @@ def test_page_fits_every_window_and_asks_nobody(visitor: Visitor, kind: str, sch
 
 def axe_finds(page: Page) -> list[str]:
     """Return what axe-core complains about, one line a complaint."""
-    results = Axe().run(
-        page, options={"preload": False}
-    )  # it would fetch stylesheets, which a folder does not allow
+    # it would fetch stylesheets, which a folder does not allow
+    results = Axe().run(page, options={"preload": False})
     return [
         f"{each['id']}: {node['html']}"
         for each in results.response["violations"]

@@ -30,14 +30,14 @@ from generator.reading import read  # noqa: E402
 from generator.settings import Settings  # noqa: E402
 from tests.tools.learning import write  # noqa: E402
 
-Example = tuple[
-    list[tuple[Mapping[str, float], float]], float
-]  # candidates with how well each fits the pronoun, weight
+# candidates with how well each fits the pronoun, weight
+Example = tuple[list[tuple[Mapping[str, float], float]], float]
 PASSES, ROUNDS, RATE, DECAY = 3, 8, 0.1, 0.002
+# how likely the pronoun printed is for somebody of that pronoun, of the other
 FITS = {
     True: 1.0,
     False: 0.02,
-}  # how likely the pronoun printed is for somebody of that pronoun, of the other
+}
 UNKNOWN = 0.4
 SEEN = 30
 

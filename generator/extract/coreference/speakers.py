@@ -36,10 +36,11 @@ _SHARED_SURNAME = 0.9  # confidence that a surname of several people means the c
 _BY_ROLE = 0.85  # confidence that a role means the person whom the article ties to it
 _ALL_CANDIDATES = 0.95  # confidence that whom a pronoun means is among its candidates
 _THEY_OR_IT = 0.7  # confidence that "they" or "it" means whoever spoke last
+# the subject that opens a sentence
 _THING_SUBJECT = re.compile(
     r"((?:(?:The|Its|A|An)\s(?:[\w’'-]+\s){0,3}?[a-z][\w’'-]+)|(?:The\s)?[A-Z][\w’'&-]+(?:\s(?:of\s|the\s|and\s)*[A-Z][\w’'&-]+){0,5})"
     r"(?:,|\s(?:has|have|had|is|was|will|would|said|told|says|\w+ed)\b)"
-)  # the subject that opens a sentence
+)
 
 Reasons = tuple[tuple[str, float], ...]
 # who speaks in each cue read so far

@@ -103,9 +103,8 @@ def _phrases(words: list[str], persons: frozenset[str], rules: _Rules) -> _Phras
         "" if word in persons else found
         for word, found in zip(words, map(rules.stems.__getitem__, words), strict=True)
     ]
-    runs: dict[int, Phrase] = {
-        place: (stem,) for place, stem in enumerate(stems) if stem
-    }  # by their first token
+    # by their first token
+    runs: dict[int, Phrase] = {place: (stem,) for place, stem in enumerate(stems) if stem}
     times: dict[Phrase, int] = {
         phrase: count for phrase, count in Counter(runs.values()).items() if count > 1
     }

@@ -53,10 +53,11 @@ def find_occasions(
                 continue
             kind = rules.article.sub("", span.of(article.text).lower())
             if kind not in seen or rules.another.search(kind):
+                # "the briefing" is the press briefing named before
                 seen |= {
                     kind,
                     *rules.head.findall(kind)[-1:],
-                }  # "the briefing" is the press briefing named before
+                }
                 when = _behind(span, dates) or _date(article, sentence.span, span, days, rules)
                 occasions.append(Occasion(span, sentence.span, when))
     return tuple(occasions)

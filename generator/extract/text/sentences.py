@@ -19,9 +19,8 @@ from generator.model.spans import Span
 _FINAL_MARKS = re.compile(
     r"(?P<stop>[.!?…]{1,50})(?P<close>[\"'’”»)\]]*)\s+(?=(?P<open>[\"'‘“„«(\[—–-]{0,200})(?P<word>[\w.&’'-]+|\S))"
 )
-_SECOND_QUOTATION = re.compile(
-    r"[^.!?“”\"\n]{0,60}[:,]\s[“\"‘']"
-)  # “A.” Lund said: “B.” is two sentences
+# “A.” Lund said: “B.” is two sentences
+_SECOND_QUOTATION = re.compile(r"[^.!?“”\"\n]{0,60}[:,]\s[“\"‘']")
 _WORD_REVERSED = re.compile(r"[\w.&’'-]+")  # reversed text needs one match, no search
 _LONGEST_WORD = 40
 # A longer run of words is no sentence. It is split, to limit the work at each number or date in it;

@@ -17,13 +17,14 @@ from generator.settings import Correction, Settings
 from tests.extract.made import article, cases
 from tests.project import SEEDS
 
+# quotations in the bodies, counted by hand
 COUNTS = {
     "000": 6,
     "001": 22,
     "002": 7,
     "003": 8,
     "004": 8,
-}  # quotations in the bodies, counted by hand
+}
 
 
 def found(made: Article, settings: Settings | None = None) -> tuple[Statement, ...]:

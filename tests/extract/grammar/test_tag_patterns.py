@@ -173,10 +173,11 @@ ENDINGS = frozenset({"ed", "s"})
 TREES = {
     path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(EXTRACT.rglob("*.py"))
 }
+# where the letters stand, and what characters of the text get them
 OWNERS = {
     "tag_patterns",
     "tagger",
-}  # where the letters stand, and what characters of the text get them
+}
 
 
 def reads_tags(tree: ast.AST) -> bool:

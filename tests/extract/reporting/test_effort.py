@@ -15,9 +15,8 @@ from generator.parallel import Outcome, read_one
 from generator.settings import Settings
 
 OPENING = "Harbour to close\n\nMayor Ines Corvo said on Monday that the harbour would close for a year.\n\n"
-SLOW = (
-    ", ".join(["Corvo said"] * 158) + ". "
-)  # each of the verbs may report up to any of the commas
+# each of the verbs may report up to any of the commas
+SLOW = ", ".join(["Corvo said"] * 158) + ". "
 GOLD = Path(__file__).parents[2] / "gold"
 
 
