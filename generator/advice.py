@@ -19,10 +19,27 @@ MOST = 5  # phrases that might be a topic
 
 
 def advise(briefing: Briefing, settings: Settings, lexicon: Lexicon) -> tuple[Problem, ...]:
-    """Return what might be better, by file and line: people of one surname, and phrases that might
-    be a topic.
+    """Return what might be better, by file and line: articles that cannot be read, people of one
+    surname, and phrases that might be a topic.
     """
-    return tuple(sorted({*_namesakes(briefing, settings), *_topics(briefing, settings, lexicon)}))
+    found = (
+        *_other_languages(briefing, lexicon),
+        *_namesakes(briefing, settings),
+        *_topics(briefing, settings, lexicon),
+    )
+    return tuple(sorted(set(found)))
+
+
+def _other_languages(briefing: Briefing, lexicon: Lexicon) -> Iterator[Problem]:
+    """Yield the articles of which only the headline, publisher and date are used."""
+    for article in (reading.article for reading in briefing.readings):
+        if not lexicon.reads(article.language):
+            yield Problem(
+                article.seed,
+                0,
+                f"{lexicon.text('labels.other_language')}, so nothing is read out of it",
+                "add a translation as a seed of its own, or leave it listed without statements",
+            )
 
 
 def _namesakes(briefing: Briefing, settings: Settings) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ from generator.layout.dateline import find_datelines, find_opening_dateline, fin
 from generator.layout.endings import find_endings
 from generator.layout.furniture import find_furniture
 from generator.layout.head import find_head, find_key_points
+from generator.layout.language import find_language
 from generator.layout.measure import measure
 from generator.layout.published import find_date_lines, find_doubts, find_published, read_given
 from generator.layout.publisher import find_publisher
@@ -83,7 +84,8 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
             "be read"
         )
         raise SeedError(Problem(seed.name, 0, what, "keep only the article"))
-    lines = measure(source, lexicon)
+    language = find_language(source, lexicon)
+    lines = measure(source, lexicon.reads(language), lexicon)
     marked = {
         place: line.kind
         for place, line in enumerate(lines)
@@ -116,7 +118,7 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
         seed=seed.name,
         sha256=sha256(seed.data).hexdigest(),
         id=seed.id or _id(seed.name),
-        language=source.language or lexicon.language,
+        language=language,
         text=source.text,
         title=_known(curated.title, source.title) or _printed_title(source, blocks),
         authors=authors,

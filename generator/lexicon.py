@@ -4,6 +4,7 @@ checked as they are loaded.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -31,6 +32,10 @@ class Lexicon:
     _rows: Mapping[str, tuple[Words, ...]] = field(repr=False)
     _tables: Mapping[str, Mapping[str, str]] = field(repr=False)
     _numbers: Mapping[str, Mapping[str, float]] = field(repr=False)
+
+    def reads(self, tag: str) -> bool:
+        """Return whether a BCP 47 tag is one of this language: "en-GB" of "en"."""
+        return re.split(r"[-_]", tag.casefold(), maxsplit=1)[0] == self.language
 
     def text(self, name: str) -> str:
         """Return one phrase."""

@@ -32,7 +32,8 @@ Mended = tuple[Statement | None, Correction | None]
 
 
 def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
-    """Return what we conclude from one article, in time linear in its length.
+    """Return what we conclude from one article, in time linear in its length: nothing of one in
+    another language than the lexicon's.
 
     Raises `SeedError` for a book, and for an article that makes too much work.
     """
@@ -46,6 +47,8 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
         raise SeedError(
             Problem(article.seed, 0, what, "keep only the article, or split it into seeds")
         )
+    if not lexicon.reads(article.language):
+        return Reading(article, sentences)
     cues = find_cues(article, sentences, quotations, lexicon)
     parsed = Parsed(article, sentences, quotations, cues)
     cast = find_cast(article, cues, settings.people, lexicon)

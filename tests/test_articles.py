@@ -67,6 +67,12 @@ def test_lines(case: dict[str, Any]) -> None:
     }
 
 
+@pytest.mark.parametrize("case", cases("language"), ids=lambda case: case["name"])
+def test_language(case: dict[str, Any]) -> None:
+    """The words of the paragraphs decide; what the file states counts as far as they agree."""
+    assert article(case["text"], case.get("file", "a.txt")).language == case["language"]
+
+
 @pytest.mark.parametrize("case", cases("published"), ids=lambda case: case["line"])
 def test_date_of_publication(case: dict[str, str]) -> None:
     """A printed date is stated; hours ago, an ambiguous and an impossible date are none."""

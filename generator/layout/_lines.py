@@ -98,6 +98,9 @@ class Measured:
         )
 
 
+# code points; where words are longer on average, the script puts no spaces between them
+LONGEST_WORDS = 12
+
 _WORD = re.compile(r"[^\W\d_]+|\d+\w*|[©#…]")
 
 

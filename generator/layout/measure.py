@@ -7,10 +7,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.layout._lines import QUOTES, Measured, Sign, plain, plain_words, tells, word_set
+from generator.layout._lines import (
+    LONGEST_WORDS,
+    QUOTES,
+    Measured,
+    Sign,
+    plain,
+    plain_words,
+    tells,
+    word_set,
+)
 from generator.lexicon import Lexicon
 from generator.memory import Pieces
 from generator.model.articles import Line, Source
@@ -19,7 +28,7 @@ _SHORT = 25  # words; a longer line that opens with a phrase of few words is pro
 _LONG = 120  # words; in a longer line no phrase is looked for
 _TAIL = 40  # code points in which a line's end is looked for
 _TELLING = 4  # words; a phrase so long tells at the beginning of longer lines too
-_ENDS = (".", "!", "?", "…", ":", ";")
+_ENDS = (".", "!", "?", "…", ":", ";", "。", "！", "？", "؟", "।")
 _OPENERS = "(["
 _CLOSERS = "\"'”’»)]*_ ♦◆■□▪●"
 
@@ -122,18 +131,26 @@ def _by_word(phrases: Iterable[tuple[str, Sign]], key: Callable[[str], str]) -> 
     return {word: tuple(rows) for word, rows in found.items()}
 
 
-def measure(source: Source, lexicon: Lexicon) -> tuple[Measured, ...]:
-    """Return the lines of `source` with their measures, in the order of the text."""
+def measure(source: Source, readable: bool, lexicon: Lexicon) -> tuple[Measured, ...]:
+    """Return the lines of `source` with their measures, in the order of the text. `readable` says
+    whether it is in the language of the lexicon.
+    """
     phrases = _phrases(lexicon)
-    joining = frozenset(lexicon.words("layout.function_words"))
-    return tuple(_measured(line, source.text, phrases, joining, lexicon) for line in source.lines)
+    found = (_measured(line, source.text, phrases, lexicon) for line in source.lines)
+    return tuple(found if readable else map(_unreadable, found))
 
 
-def _measured(
-    line: Line, text: str, phrases: _Phrases, joining: frozenset[str], lexicon: Lexicon
-) -> Measured:
+def _unreadable(line: Measured) -> Measured:
+    """Return a line in a language whose function words are not known: length and end alone tell
+    prose. A script that puts no spaces between words has one every few letters.
+    """
+    return replace(line, grammar=1.0, words=max(line.words, len(line.text) // LONGEST_WORDS))
+
+
+def _measured(line: Line, text: str, phrases: _Phrases, lexicon: Lexicon) -> Measured:
     own = line.span.of(text)
     words = own.lower().split()
+    joining = word_set("function_words", lexicon)
     grammar = sum(map(joining.__contains__, words)) / len(words)
     ends = own[-_TAIL:].rstrip(_CLOSERS).endswith(_ENDS)
     sign, hint = _signs(own, words, phrases)

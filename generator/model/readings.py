@@ -268,19 +268,19 @@ class Keyword:
 @frozen
 class Reading:
     """What we concluded from one article. Every tuple is in the order of the text, but `keywords`:
-    by weight.
+    by weight. All but `sentences` are empty for an article in another language than ours.
     """
 
     article: Article
     sentences: tuple[Sentence, ...]
-    people: tuple[Person, ...]
-    statements: tuple[Statement, ...]
-    figures: tuple[Figure, ...]
-    dates: tuple[DateMention, ...]
-    silences: tuple[Silence, ...]
-    occasions: tuple[Occasion, ...]
-    keywords: tuple[Keyword, ...]
-    summary: tuple[Span, ...]  # sentences that stand for the article, in the order of the text
-    corrected: tuple[
-        int, ...
-    ] = ()  # the lines of briefing.yml whose corrections found a statement to put right
+    people: tuple[Person, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
+    # sentences that stand for the article, in the order of the text
+    summary: tuple[Span, ...] = ()
+    # the lines of briefing.yml whose corrections found a statement to put right
+    corrected: tuple[int, ...] = ()

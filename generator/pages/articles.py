@@ -64,14 +64,20 @@ def _row(sheet: Sheet, reading: Reading) -> list[str]:
     publisher = (
         f"{md.value(view.publisher(article))} {sheet.basis(article.publisher.basis)}".strip()
     )
-    count = f"{len(view.by_article.get(article.id, ())):,}"
     return [
         sheet.dated(article.published),
         publisher,
         sheet.to_article(article),
-        count,
-        f"{_share_used(view, reading):.0%}",
+        *_read(view, reading),
     ]
+
+
+def _read(view: View, reading: Reading) -> tuple[str, str]:
+    """Return how many statements an article has and how much of it the site shows, or why none."""
+    article = reading.article
+    if not view.lexicon.reads(article.language):
+        return md.span(view.say("other_language"), "b-own"), ""
+    return f"{len(view.by_article.get(article.id, ())):,}", f"{_share_used(view, reading):.0%}"
 
 
 def _share_used(view: View, reading: Reading) -> float:
@@ -109,10 +115,12 @@ def _article(view: View, reading: Reading) -> str:
         view.by_article.get(article.id, ()),
     )
     words, ours = headline(view, article)
+    readable = view.lexicon.reads(article.language)
     body = md.blocks(
         parts.crumb(sheet, PATH, "headings.articles"),
         md.heading(1, _title(reading, words), routes.anchor(words, article.id)),
         md.paragraph(view.say("own_label_note"), "b-own") if ours else "",
+        "" if readable else md.paragraph(view.say("other_language_note"), "b-own"),
         *(
             md.paragraph(quoted(reading, block.span), "b-standfirst")
             for block in article.blocks
