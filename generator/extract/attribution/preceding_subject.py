@@ -16,6 +16,6 @@ def preceding_subject(layout: LayoutIndex, stretch: Span, lexicon: Lexicon) -> S
     recognised.
     """
     near = Span(max(stretch.start, stretch.end - _LONGEST_CLAUSE), stretch.end)
-    tokens = tagger(lexicon).words(layout.text, near, layout.outers_in(near))
+    tokens = tagger(lexicon).tokens(layout.text, near, layout.outers_in(near))
     phrase = leading_phrase(tokens, len(tokens.tags))
     return tokens.at(phrase.head_first, phrase.head_last) if phrase is not None else None

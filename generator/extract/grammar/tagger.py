@@ -158,6 +158,10 @@ class Tokens:
         return Span(self.starts[first], self.ends[last - 1])
 
 
+# Where a token starts and ends, its lower-case form and its tag.
+_Token = tuple[int, int, str, str]
+
+
 class Tagger:
     """Splits sentences into tokens and tags each by the word lists of a lexicon, else by its
     shape.
@@ -174,39 +178,26 @@ class Tagger:
         self._openers = frozenset(lexicon.words("sentences.starters"))
         self._seen = Memory(self._tagged)
 
-    def words(self, text: str, span: Span, quotations: Sequence[Span]) -> Tokens:
+    def tokens(self, text: str, span: Span, quotations: Sequence[Span]) -> Tokens:
         """Return the tokens of the sentence at `span`. `quotations` are the spans, marks included,
         of the quotations that meet it, in order.
         """
-        starts: list[int] = []
-        ends: list[int] = []
-        lower: list[str] = []
-        tags: list[str] = []
+        found: list[_Token] = []
         position = span.start
-        for quotation in (*quotations, Span(span.end, span.end)):
-            spans = [
-                word.span()
-                for word in _WORD.finditer(text, position, max(position, quotation.start))
-            ]
-            seen = [self._seen[text[start:end]] for start, end in spans]
-            starts += [start for start, _ in spans]
-            ends += [end for _, end in spans]
-            lower += [plain for plain, _ in seen]
-            tags += [tag for _, tag in seen]
-            if quotation.start < quotation.end:
-                starts.append(max(span.start, quotation.start))
-                ends.append(quotation.end)  # also where the sentence ends inside it
-                lower.append("")
-                tags.append(QUOTE)
-                if (mark := _closing_mark(text, quotation)) is not None:
-                    starts.append(quotation.end)
-                    ends.append(quotation.end)
-                    lower.append("")
-                    tags.append(mark)
+        for quotation in quotations:
+            found += self._words(text, position, quotation.start)
+            found += _quotation(text, quotation, span.start)
             position = max(position, min(quotation.end, span.end))
+        found += self._words(text, position, span.end)
+        starts, ends = [token[0] for token in found], [token[1] for token in found]
+        lower, tags = [token[2] for token in found], [token[3] for token in found]
         if len(tags) > 1:
             tags[0] = self._opening_tag(lower[0], tags)
         return Tokens(span, starts, ends, lower, _with_verbs("".join(tags), lower), self._lists)
+
+    def _words(self, text: str, start: int, end: int) -> list[_Token]:
+        """Return the words and marks between two offsets, none if `end` comes before `start`."""
+        return [(*word.span(), *self._seen[word[0]]) for word in _WORD.finditer(text, start, end)]
 
     def _opening_tag(self, opening: str, tags: Sequence[str]) -> str:
         """Return the tag of the first token, which has a capital whatever it is."""
@@ -227,6 +218,16 @@ class Tagger:
         if tag is not None and (tag not in _NO_CAPITAL or not word[0].isupper()):
             return lower, tag
         return lower, MARKS.get(word) or _shape(word, lower)
+
+
+def _quotation(text: str, quotation: Span, start: int) -> list[_Token]:
+    """Return the token of a quotation in the sentence that begins at `start`, however long it is
+    and even if the sentence ends inside it, and a token for the mark at its end.
+    """
+    end = quotation.end
+    token = (max(start, quotation.start), end, "", QUOTE)
+    mark = _closing_mark(text, quotation)
+    return [token] if mark is None else [token, (end, end, "", mark)]
 
 
 def _closing_mark(text: str, quotation: Span) -> str | None:

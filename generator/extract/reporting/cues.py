@@ -68,7 +68,7 @@ def find_cues(
     effort = Effort(article.seed)
     cues: list[Cue] = []
     for span, quoted, hits in _sentences_with_hits(article.text, sentences, quotations, tools):
-        tokens = tools.tagger.words(article.text, span, quoted)
+        tokens = tools.tagger.tokens(article.text, span, quoted)
         effort.add(tokens, len(hits))
         clauses = [found for hit in hits if (found := _clause_at(tokens, hit, tools)) is not None]
         cues.extend(_cues_of(clauses, len(cues), tools))

@@ -21,7 +21,7 @@ NOTHING = ""
 def words_of(text: str) -> Tokens:
     """Return the tagged words of a sentence."""
     quoted = [Span(*found.span()) for found in re.finditer("“[^”]*”", text)]
-    return tagger(load()).words(text, Span(0, len(text)), quoted)
+    return tagger(load()).tokens(text, Span(0, len(text)), quoted)
 
 
 def found_in(text: str, pattern: str, group: str | int = 0) -> str:

@@ -53,5 +53,5 @@ def test_a_quotation_is_one_word_however_long_it_is() -> None:
 
 def words(text: str, *quotations: Span) -> list[str]:
     """Return the words of a sentence as printed."""
-    found = tagger(load()).words(text, Span(0, len(text)), quotations)
+    found = tagger(load()).tokens(text, Span(0, len(text)), quotations)
     return [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)]
