@@ -19,7 +19,7 @@ from unittest.mock import patch
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from generator.extract.grammar.tag_patterns import tag_set
-from generator.extract.reporting import frames
+from generator.extract.reporting import pieces
 from generator.extract.reporting.content_ends import Content, candidates, end_of_content, features
 from tests.extract.cue_cases import cues
 from tests.tools.learning import Example, logistic, write
@@ -37,7 +37,7 @@ def contents(text: str) -> list[Content]:
         asked.append(content)
         return end_of_content(content, weights)
 
-    with patch.object(frames, "end_of_content", ask):
+    with patch.object(pieces, "end_of_content", ask):
         cues(text)
     return asked
 

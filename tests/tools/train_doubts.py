@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from generator.extract.grammar.tag_patterns import tag_set
 from generator.extract.reporting import cues as found_cues
 from generator.extract.reporting.clauses import Clause
-from generator.extract.reporting.frames import Report
+from generator.extract.reporting.pieces import Report
 from generator.extract.reporting.report_classifier import features
 from tests.extract.cue_cases import cues
 from tests.tools.learning import Example, logistic, write

@@ -108,6 +108,7 @@ SETS = {
 }
 PHRASES = {
     "WHEN": "prep? <det/otherpron>? number? time",  # "on Tuesday", "in the three weeks"
+    "DATE": "(WHEN (number not_followed_by(time))?)",  # "on Tuesday, May 4"
     "MODIFIERS": "(<noun/name/stop> <noun/name/number/stop>*)?",  # "Pier 4" in "the Pier 4 quay"
 }
 _PLACES = {"any": ".", "start": "^", "end": "$"}

@@ -12,8 +12,10 @@ from generator.extract.grammar.noun_phrases import NounPhrase, following_phrase
 from generator.extract.grammar.tag_patterns import COMMA, tag_pattern
 from generator.extract.grammar.tagger import Tagger, Tokens, tagger
 from generator.extract.reporting.clauses import Clause, clause
+from generator.extract.reporting.content_phrases import is_so_called
 from generator.extract.reporting.effort import Effort
-from generator.extract.reporting.frames import FrameContext, Report, is_so_called, report
+from generator.extract.reporting.frames import report
+from generator.extract.reporting.pieces import FrameContext, Report
 from generator.extract.reporting.report_classifier import is_doubtful
 from generator.extract.reporting.verbs import Verb, any_of, small, verbs
 from generator.extract.text.capitals import has_capitals

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.extract.grammar.tag_patterns import AUX, FINITE, PAST
 from generator.extract.reporting.clauses import Clause
-from generator.extract.reporting.frames import Piece, Report
+from generator.extract.reporting.pieces import Piece, Report
 from generator.model.readings import Frame
 
 # The surest sign of a clause first.

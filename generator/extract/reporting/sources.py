@@ -1,0 +1,68 @@
+"""Frames whose clause names a source beside the sentence: “according to X, …”, “as X said, …”."""
+
+from __future__ import annotations
+
+from generator.extract.grammar.noun_phrases import REACH
+from generator.extract.grammar.tag_patterns import COMMA, STOP, THAT, tag_set
+from generator.extract.reporting.clauses import Clause
+from generator.extract.reporting.pieces import (
+    ASIDE,
+    FrameContext,
+    Report,
+    end_of_piece,
+    in_one_piece,
+    is_sentence,
+)
+from generator.model.readings import Frame
+
+_FINITE_OR_AUX = tag_set("finite/aux")
+_NO_WORDS = tag_set("quote/stop/comma")
+_BEFORE_SOURCE = tag_set("open/colon/semi/conj/sub/that")
+_REMARK = tag_set("relative/ing/conj/past/quote")
+
+
+def source(clause: Clause, context: FrameContext) -> Report | None:
+    """According to X, …; …, according to X"""
+    if clause.entry.lemma != "accord":
+        return None
+    tags = clause.tokens.tags
+    size = len(tags) - (1 if tags.endswith(STOP) else 0)
+    opens = clause.verb - (tags[clause.verb - 1 : clause.verb] == COMMA)
+    if opens == 0 or tags[opens - 1] in _BEFORE_SOURCE:
+        start = clause.end + (tags[clause.end : clause.end + 1] == COMMA)
+        return Report(Frame.SOURCE, ((start, size),)) if start < size else None
+    stop = clause.verb - (tags[clause.verb - 1] == COMMA)
+    pieces = ((0, stop),)
+    if _NO_WORDS.issuperset(tags[:stop]):
+        return Report(Frame.QUOTATION, ())
+    after = (clause.end + 1, size)
+    if tags[clause.end : clause.end + 1] == COMMA and _carries_on(
+        tags[:stop], tags[after[0] : size]
+    ):
+        return Report(Frame.SOURCE, (*pieces, after))
+    return Report(Frame.SOURCE, pieces)
+
+
+def _carries_on(left: str, right: str) -> bool:
+    """True if `right` continues what `left` begins, and is no remark on the source between them."""
+    return (
+        not _FINITE_OR_AUX.isdisjoint(right) and right[0] not in _REMARK and not is_sentence(left)
+    )
+
+
+def as_said(clause: Clause, context: FrameContext) -> Report | None:
+    """As X said, …"""
+    tokens = clause.tokens
+    if clause.first == 0 or tokens.lower[clause.first - 1] != "as":
+        return None
+    if tokens.tags[clause.end : clause.end + 1] == THAT:
+        return None
+    found = ASIDE.match(tokens.tags, clause.end, clause.end + REACH)
+    if found is not None:
+        return in_one_piece(Frame.CLAUSE, found.end(), end_of_piece(clause, found.end(), context))
+    before = (0, clause.first - 2)
+    return (
+        Report(Frame.AFTER, (before,))
+        if before[1] > 2 and tokens.tags[before[1]] == COMMA
+        else None
+    )
