@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.extract.grammar.noun_phrases import leading_phrase
+from generator.extract.grammar.subjects import leading_phrase
 from generator.extract.grammar.tagger import tagger
 from generator.extract.text.layout_index import LayoutIndex
 from generator.lexicon import Lexicon

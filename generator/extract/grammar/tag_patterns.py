@@ -110,6 +110,8 @@ PHRASES = {
     "WHEN": "prep? <det/otherpron>? number? time",  # "on Tuesday", "in the three weeks"
     "DATE": "(WHEN (number not_followed_by(time))?)",  # "on Tuesday, May 4"
     "MODIFIERS": "(<noun/name/stop> <noun/name/number/stop>*)?",  # "Pier 4" in "the Pier 4 quay"
+    # "Pier 4 loading quay"
+    "NOUNS": "(<noun/name/stop/ing> <noun/name/number/stop/ing>*)? <noun/name>",
 }
 _PLACES = {"any": ".", "start": "^", "end": "$"}
 _LOOKS = {

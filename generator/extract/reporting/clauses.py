@@ -4,13 +4,11 @@ reports at all.
 
 from __future__ import annotations
 
-from generator.extract.grammar.noun_phrases import (
-    NounPhrase,
+from generator.extract.grammar.noun_phrases import NounPhrase, phrase_after, possessor
+from generator.extract.grammar.subjects import (
     leading_phrase,
     opening_phrase,
-    phrase_after,
     phrase_before,
-    possessor,
     verb_group,
 )
 from generator.extract.grammar.tag_patterns import (

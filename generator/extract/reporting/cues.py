@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.extract.grammar.noun_phrases import NounPhrase, following_phrase
+from generator.extract.grammar.noun_phrases import NounPhrase
+from generator.extract.grammar.subjects import following_phrase
 from generator.extract.grammar.tag_patterns import COMMA, tag_pattern
 from generator.extract.grammar.tagger import Tagger, Tokens, tagger
 from generator.extract.reporting.clauses import Clause, clause

@@ -1,0 +1,158 @@
+"""Noun phrases that are subjects: before their verb, or at the start of their clause."""
+
+from __future__ import annotations
+
+from generator.extract.grammar.appositions import before_apposition
+from generator.extract.grammar.noun_phrases import REACH, NounPhrase, adjacent, with_head
+from generator.extract.grammar.tag_patterns import (
+    AUX,
+    COMMA,
+    CONJ,
+    NAME,
+    PRON,
+    RELATIVE,
+    SUB,
+    tag_pattern,
+    tag_set,
+)
+from generator.extract.grammar.tagger import Tokens
+
+_LONGEST_VERB_GROUP = 12  # tokens: auxiliaries, adverbs and days before a verb
+_GROUP = tag_pattern(  # (Lund) has on Tuesday also (said); (who) in 2010 (said)
+    "(<aux/adv> | preceded_by(aux) comma adv comma | WHEN | preceded_by(relative) prep number)* end"
+)
+_SUBJECT = """(pron
+    | (prep number)? <SPECIFIER/adv>*
+      ((past followed_by(<noun/name>) | <noun/name/stop/ing>) <noun/name/number/stop/ing>*)?
+      <noun/name/otherpron> (<prep/conj> <SPECIFIER/adv>* NOUNS)*)"""
+_ASIDE = """(comma not<comma>* comma | open not<close>* close | dash not<dash>* dash)?
+    (adv | prep? det? number? time)*"""
+# A subject with its verb opens a clause: it stands first, or after a mark, not after a verb or a
+# preposition.
+_LEADING = tag_pattern(  # Berg, the mayor, later met (Holm and said)
+    f"""(start <conj/sub/adv>* | preceded_by(<comma/semi/colon/close/quote/time/dash>) sub?)
+    subject=({_SUBJECT}) {_ASIDE} VERB"""
+)
+_FIRST = tag_pattern(  # But the mayor
+    """<conj/adv>* subject=(
+    pron | <SPECIFIER/adv>+ <noun/number/stop/ing>* <name/stop>* noun? | name <name/stop>*)"""
+)
+_OPENING = tag_pattern(  # The head of the port,
+    """<conj/adv>* subject=(SPECIFIER* NOUNS (prep SPECIFIER* NOUNS)*)
+    (open not<close>* close)? comma"""
+)
+# (After noting it), the mayor later left
+_FOLLOWING = tag_pattern(f"comma adv* subject=({_SUBJECT}) {_ASIDE} VERB")
+# A list of places or the like that ends right before the verb.
+_LISTED = tag_pattern(  # voters in Lund, Holm and Vik (said)
+    """(start | preceded_by(<comma/semi/colon/open/that/conj/quote/dash>))
+    people=(<SPECIFIER/adv>* (<noun/name/stop/past> <noun/name/number/stop/past>*)? <noun/name>)
+    prep <det/name/stop>* name (comma <name/stop>+)* comma <name/stop>+
+    comma? conj <name/stop>+ end"""
+)
+_COMMA_OR_DASH = tag_set("comma/dash")
+_DET_OR_NOUN = tag_set("det/noun")
+
+
+def verb_group(tokens: Tokens, verb: int) -> int:
+    """Return the index of the first token of the verb group of `verb`: the auxiliaries, adverbs and
+    days before it ("has on Tuesday also").
+    """
+    floor = max(0, verb - _LONGEST_VERB_GROUP)
+    found = _GROUP.search(tokens.tags[floor:verb])
+    first = floor + found.start() if found is not None else verb
+    # "have long said"
+    split = (
+        first > 1
+        and tokens.lower[first - 1] in tokens.lists.middle
+        and tokens.tags[first - 2] == AUX
+    )
+    return verb_group(tokens, first - 1) if split else first
+
+
+def phrase_before(tokens: Tokens, end: int) -> NounPhrase | None:
+    """Return the noun phrase that ends before token `end`, appositions and relative clauses between
+    commas included.
+    """
+    if end <= 0:
+        return None
+    tag = tokens.tags[end - 1]
+    if tag == PRON:
+        return NounPhrase(end - 1, end, end - 1, end)
+    if tag == RELATIVE:
+        set_off = tokens.tags[end - 2 : end - 1] in _COMMA_OR_DASH
+        found = phrase_before(tokens, end - 2 if set_off else end - 1)
+        return _related(tokens, found) if found else NounPhrase(end - 1, end, end - 1, end)
+    if tag in _COMMA_OR_DASH:
+        return before_apposition(tokens, end - 1)
+    listed = _LISTED.search(tokens.tags, max(0, end - REACH), end) if tag == NAME else None
+    return (
+        NounPhrase(*listed.span("people"), *listed.span("people"))
+        if listed is not None
+        else adjacent(tokens, end)
+    )
+
+
+def _related(tokens: Tokens, phrase: NounPhrase) -> NounPhrase:
+    """Return the person that a relative clause after `phrase` is about: the one an apposition
+    describes, or the agent after "by".
+    """
+    tags = tokens.tags
+    # "Ina Berg, head of Lund, who joked"
+    if phrase.first > 1 and tags[phrase.first] in _DET_OR_NOUN and tags[phrase.first - 1] == COMMA:
+        named = adjacent(tokens, phrase.first - 1)
+        if (
+            named is not None
+            and tags[named.head_last - 1] == NAME
+            and CONJ not in tags[named.first : named.last]
+        ):
+            return named
+    by = next(
+        (
+            index
+            for index in range(phrase.last - 1, phrase.first, -1)
+            if tokens.lower[index] == "by"
+        ),
+        None,
+    )
+    if by is not None:  # "a protest by the opposition, which joked"
+        return with_head(tokens, by + 1, phrase.last)
+    return _last_of_several(tokens, phrase)
+
+
+def _last_of_several(tokens: Tokens, phrase: NounPhrase) -> NounPhrase:
+    """Return the last member of a list, to whom "who" refers: "Berg, Holm and Vik, who joked …"."""
+    joint = tokens.tags.rfind(CONJ, phrase.first, phrase.last)
+    if joint < 0 or tokens.tags[phrase.first - 1 : phrase.first] != COMMA:
+        return phrase
+    return NounPhrase(joint + 1, phrase.last, joint + 1, phrase.last)
+
+
+def leading_phrase(tokens: Tokens, end: int) -> NounPhrase | None:
+    """Return the subject of the clause that stands before token `end`: the last phrase that opens a
+    clause and has a finite verb.
+
+    Where no verb is known, it is the name or pronoun that opens the sentence.
+    """
+    best = _FIRST.match(tokens.tags, 0, end)
+    aside = True
+    for found in _LEADING.finditer(tokens.tags, max(0, end - REACH), end):
+        if aside or tokens.tags[found.start()] != SUB:
+            best, aside = found, tokens.tags[found.start()] == SUB
+    return with_head(tokens, *best.span("subject")) if best is not None else None
+
+
+def following_phrase(tokens: Tokens, start: int) -> NounPhrase | None:
+    """Return the subject of the main clause after a side clause that stands before token `start`
+    ("After noting …, Lund left").
+    """
+    found = _FOLLOWING.search(tokens.tags, start, start + REACH)
+    return with_head(tokens, *found.span("subject")) if found is not None else None
+
+
+def opening_phrase(tokens: Tokens) -> NounPhrase | None:
+    """Return the noun phrase the sentence begins with, if a comma follows it: a subject whose
+    appositions are too complex to follow.
+    """
+    found = _OPENING.match(tokens.tags)
+    return with_head(tokens, *found.span("subject")) if found is not None else None
