@@ -133,8 +133,8 @@ _TOKEN = re.compile(
 def tag_pattern(words: str) -> re.Pattern[str]:
     """Compile a pattern in words, as above, to a regular expression for `Tokens.tags`.
 
-    The offsets of its matches are token indices. Raises `ValueError`, naming the pattern and what is
-    wrong with it, for a tag that does not exist and for anything that is no pattern.
+    The offsets of its matches are token indices. Raises `ValueError`, naming the pattern and what
+    is wrong with it, for a tag that does not exist and for anything that is no pattern.
     """
     try:
         return re.compile(_expression(words))

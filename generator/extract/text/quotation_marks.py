@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 from functools import cache
 
+from generator.extract.text.marks import Mark, Side, make_a_pair, marks_in
 from generator.extract.text.short_clause import short_clause_pattern
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
@@ -17,31 +17,6 @@ from generator.model.articles import Article, Block, BlockKind
 from generator.model.readings import Quotation
 from generator.model.spans import Span
 
-# A pattern that begins with one class of characters is tried at those alone; what stands before the
-# mark is looked at afterwards.
-_MARKS = r"[“”„‟\"«»`‘’']"
-_DOUBLE = r"(?<=[“”„‟\"«»])(?<!\d['’]\d\")(?<!\d['’]\d\d\")|(?<=')'|(?<=`)`|(?<=‘)[‘’]|(?<=’)’"
-_SINGLE_OPENS = r"(?<=[‘'])(?<![\w.,!?…%’')\]][‘'])(?=[^\s\W]|[(\[$£€])"
-_SINGLE_CLOSES = r"(?<=[^\s(\[—–-][’'])(?<![‘’']n[’'])(?!\w)"  # "rock ’n’ roll" closes nothing
-_ATTRIBUTE = (
-    r"(?P<attribute>(?<==[“”\"])[^“”\"<>\n]{0,300}[“”\"])"  # left-over markup: <a href="…">
-)
-_OPENING, _CLOSING = frozenset("“„‟«") | {"``", "‘‘"}, frozenset("”»") | {"’’"}
-_PAIRS = {
-    "“": "”",
-    "„": "“”",
-    "‟": "”",
-    "«": "»",
-    '"': '"',
-    "''": "''",
-    "``": "''``",
-    "‘": "’",
-    "'": "'",
-    "”": "",
-    "»": "",
-}
-_BEFORE_OPENING = frozenset(" \t\r\n\u00a0([{—–-/")
-_AFTER_CLOSING = frozenset(" \t\r\n\u00a0.,;:!?)]}—–-…")
 _NEXT_SENTENCE = re.compile(r"[.!?…]\s+(?=\S)")
 
 _QUOTING = frozenset("“”„‟\"«»`‘'")
@@ -60,33 +35,26 @@ MISSING_CLOSING = "closing mark missing"
 MISMATCHED = "marks do not match"
 
 
-class _Side(Enum):
-    """Which way a mark faces, as printed and by its neighbours."""
+@frozen
+class _Stretch:
+    """What lies between two marks, with and without them."""
 
-    OPENS = auto()
-    CLOSES = auto()
-    EITHER = auto()
-    SINGLE_OPENS = auto()
-    SINGLE_CLOSES = auto()
+    outer: Span
+    inner: Span
+    repair: str = ""
 
 
 @frozen
-class _Mark:
-    """One printed mark; `reversed` if it is printed the wrong way round."""
-
-    start: int
-    end: int
-    side: _Side
-    reversed: bool = False
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Patterns:
-    """What is made once of a lexicon: the marks, and a clause that says who speaks behind the last
-    mark of what is said.
+class _MarkedBlock:
+    """A block and the marks in it. `last_single` is the index of the last mark that closes single
+    ones, -1 if there is none; `said` finds a clause that says who speaks behind the last mark of
+    what is said.
     """
 
-    marks: re.Pattern[str]
+    text: str
+    span: Span
+    marks: Sequence[Mark]
+    last_single: int
     said: re.Pattern[str]
 
 
@@ -94,56 +62,34 @@ def find_quotations(article: Article, lexicon: Lexicon) -> tuple[Quotation, ...]
     """Return every quotation of the article, in the order of the text; a mark that opens nothing
     is left alone.
     """
-    patterns = _patterns(lexicon)
     found: list[Quotation] = []
-    unclosed: int | None = None  # the quotation that the block before left open
     for block_index, block in enumerate(article.blocks):
-        followed = block_index + 1 < len(article.blocks) and _opens(
-            article.text, article.blocks[block_index + 1]
-        )
-        quotations = [
-            quotation
-            for quotation in _quotations_of_block(
-                article.text, block, block_index, patterns, followed
-            )
-            if not _is_nickname(article.text, quotation, block.span, lexicon)
-        ]
-        continues = (
-            unclosed is not None
-            and bool(quotations)
-            and block.kind is BlockKind.PARAGRAPH
-            and quotations[0].outer.start == _first(article.text, block)
-        )
-        for position, quotation in enumerate(quotations):
-            chain = (
-                found[unclosed].chain
-                if position == 0 and continues and unclosed is not None
-                else len(found)
-            )
-            found.append(
-                Quotation(quotation.span, quotation.outer, block_index, chain, quotation.repair)
-            )
-        if unclosed is not None:
-            found[unclosed] = replace(found[unclosed], repair="" if continues else MISSING_CLOSING)
-        open_ended = (
-            bool(quotations)
-            and quotations[-1].repair == MISSING_CLOSING
-            and quotations[-1].outer.end == block.span.end
-        )
-        unclosed = len(found) - 1 if open_ended else None
+        for stretch in _stretches(article, block_index, lexicon):
+            quotation = _quotation(article.text, stretch, block_index, len(found))
+            if quotation is None or _is_nickname(article.text, quotation, block.span, lexicon):
+                continue
+            if found and _goes_on(article, found[-1], quotation):
+                quotation = replace(quotation, chain=found[-1].chain)
+                found[-1] = replace(found[-1], repair="")
+            found.append(quotation)
     return tuple(found)
 
 
-@cache
-def _patterns(lexicon: Lexicon) -> _Patterns:
-    elisions = "|".join(re.escape(word) for word in lexicon.words("quotations.elisions"))
-    opens = rf"{_SINGLE_OPENS}(?!(?:{elisions}|\d\ds?)\b)"
-    return _Patterns(
-        re.compile(
-            rf"{_MARKS}(?:{_ATTRIBUTE}|(?P<double>{_DOUBLE})|(?P<opens>{opens})|(?P<closes>{_SINGLE_CLOSES}))"
-        ),
-        re.compile(rf"(?P<last>[,?!])[’']?\s+{short_clause_pattern(lexicon)}"),
+def _goes_on(article: Article, last: Quotation, quotation: Quotation) -> bool:
+    """True if `quotation` opens the paragraph after one that left the `last` quotation open."""
+    block = article.blocks[quotation.block]
+    return (
+        last.repair == MISSING_CLOSING
+        and last.block == quotation.block - 1
+        and last.outer.end == article.blocks[last.block].span.end
+        and block.kind is BlockKind.PARAGRAPH
+        and quotation.outer.start == _first(article.text, block)
     )
+
+
+@cache
+def _said(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?P<last>[,?!])[’']?\s+{short_clause_pattern(lexicon)}")
 
 
 def _opens(text: str, block: Block) -> bool:
@@ -179,102 +125,74 @@ def _first(text: str, block: Block) -> int:
     return span.end - len(text[span.start : span.end].lstrip())
 
 
-def _quotations_of_block(
-    text: str, block: Block, block_index: int, patterns: _Patterns, followed: bool
-) -> Iterator[Quotation]:
-    """Yield the quotations of one block; `followed` by one that may go on with a quotation that it
-    leaves open.
-    """
-    start, end = block.span.start, block.span.end
-    printed = patterns.marks.finditer(text, start, end)
-    marks = [_mark(text, match, start, end) for match in printed if match.lastgroup != "attribute"]
-    last_single = max(
-        (mark_index for mark_index, mark in enumerate(marks) if mark.side is _Side.SINGLE_CLOSES),
-        default=-1,
+def _stretches(article: Article, block_index: int, lexicon: Lexicon) -> Iterator[_Stretch]:
+    """Yield what lies between marks in one block, in order; none of them meet."""
+    block = _marked(article, block_index, lexicon)
+    may_go_on = block_index + 1 < len(article.blocks) and _opens(
+        article.text, article.blocks[block_index + 1]
     )
-    done = start  # where the last quotation ended
-    mark_index = 0
-    while mark_index < len(marks):
-        mark = marks[mark_index]
-        if mark.side is _Side.SINGLE_OPENS:
-            close = _single_close(text, marks, mark_index) if mark_index < last_single else None
-        elif mark.side is _Side.CLOSES:
-            begin = _missing_start(text, mark, start, done)
-            if begin is not None:
-                yield from _quotation(
-                    text,
-                    Span(begin, mark.end),
-                    Span(begin, mark.start),
-                    block_index,
-                    MISSING_OPENING,
-                )
+    done = block.span.start  # where the last stretch ended
+    for mark_index, mark in enumerate(block.marks):
+        if mark.start < done:
+            continue
+        stretch = _stretch_at(block, mark_index, done, may_go_on=may_go_on)
+        if stretch is not None:
+            yield stretch
+            done = stretch.outer.end
+        elif mark.side is Side.CLOSES:
             done = mark.end
-            close = None
-        elif mark.side is _Side.SINGLE_CLOSES:
-            close = None
-        else:
-            close = _close(marks, mark_index)
-            unclosed = (
-                _unclosed(marks, mark_index, close, end)
-                if close is not None or not followed
-                else None
-            )
-            if unclosed is not None and (
-                said := patterns.said.search(text, unclosed.start, unclosed.end)
-            ):
-                stop = said.end("last")
-                yield from _quotation(
-                    text, Span(mark.start, stop), Span(mark.end, stop), block_index, MISSING_CLOSING
-                )
-                done, close = stop, None
-                while mark_index + 1 < len(marks) and marks[mark_index + 1].start < stop + 2:
-                    mark_index += 1
-            elif close is None:
-                yield from _quotation(
-                    text, Span(mark.start, end), Span(mark.end, end), block_index, MISSING_CLOSING
-                )
-                return
-        if close is not None:
-            last = marks[close]
-            repair = (
-                MISMATCHED if mark.reversed or last.reversed or _mixed(text, mark, last) else ""
-            )
-            yield from _quotation(
-                text, Span(mark.start, last.end), Span(mark.end, last.start), block_index, repair
-            )
-            done, mark_index = last.end, close
-        mark_index += 1
 
 
-def _mark(text: str, match: re.Match[str], start: int, end: int) -> _Mark:
-    here, after = match.span()
-    if match.lastgroup != "double":
-        return _Mark(
-            here, after, _Side.SINGLE_OPENS if match.lastgroup == "opens" else _Side.SINGLE_CLOSES
-        )
-    left = text[here - 1] if here > start else " "
-    right = text[after] if after < end else " "
-    may_open = left in _BEFORE_OPENING and right not in " \t\r\n\u00a0.,;:!?)"
-    may_close = left not in " \t\r\n\u00a0([" and right in _AFTER_CLOSING
-    printed = match.group()
-    if printed in _OPENING:
-        return (
-            _Mark(here, after, _Side.CLOSES, True)
-            if may_close and not may_open
-            else _Mark(here, after, _Side.OPENS)
-        )
-    if printed in _CLOSING:
-        return (
-            _Mark(here, after, _Side.OPENS, True)
-            if may_open and not may_close
-            else _Mark(here, after, _Side.CLOSES)
-        )
-    if may_open != may_close:
-        return _Mark(here, after, _Side.OPENS if may_open else _Side.CLOSES)
-    return _Mark(here, after, _Side.EITHER)
+def _marked(article: Article, block_index: int, lexicon: Lexicon) -> _MarkedBlock:
+    span = article.blocks[block_index].span
+    marks = marks_in(article.text, span, lexicon)
+    singles = (index for index, mark in enumerate(marks) if mark.side is Side.SINGLE_CLOSES)
+    return _MarkedBlock(article.text, span, marks, max(singles, default=-1), _said(lexicon))
 
 
-def _close(marks: Sequence[_Mark], mark_index: int) -> int | None:
+def _stretch_at(
+    block: _MarkedBlock, mark_index: int, done: int, *, may_go_on: bool
+) -> _Stretch | None:
+    """Return what the mark opens or, if its opening mark is missing, closes; `None` if it does
+    neither. `done` is where the stretch before ended; one left open at the end of the block
+    `may_go_on` in the next one.
+    """
+    match block.marks[mark_index].side:
+        case Side.CLOSES:
+            return _without_opening(block, mark_index, done)
+        case Side.SINGLE_OPENS:
+            close = _single_close(block, mark_index)
+            return None if close is None else _pair(block, mark_index, close)
+        case Side.SINGLE_CLOSES:
+            return None
+        case _:
+            return _opened(block, mark_index, may_go_on=may_go_on)
+
+
+def _opened(block: _MarkedBlock, mark_index: int, *, may_go_on: bool) -> _Stretch:
+    """Return what a double mark opens: up to the mark that closes it, else up to “, Lund said” or
+    the end of the block.
+    """
+    mark, end = block.marks[mark_index], block.span.end
+    close = _close(block.marks, mark_index)
+    if close is not None or not may_go_on:
+        unclosed = _unclosed(block.marks, mark_index, close, end)
+        if unclosed is not None and (
+            said := block.said.search(block.text, unclosed.start, unclosed.end)
+        ):
+            end, close = said.end("last"), None
+    if close is not None:
+        return _pair(block, mark_index, close)
+    return _Stretch(Span(mark.start, end), Span(mark.end, end), MISSING_CLOSING)
+
+
+def _pair(block: _MarkedBlock, opening: int, closing: int) -> _Stretch:
+    first, last = block.marks[opening], block.marks[closing]
+    repair = "" if make_a_pair(block.text, first, last) else MISMATCHED
+    return _Stretch(Span(first.start, last.end), Span(first.end, last.start), repair)
+
+
+def _close(marks: Sequence[Mark], mark_index: int) -> int | None:
     """Return the index of the mark that closes this double mark. A pair inside counts as nested if
     both closing marks are there.
     """
@@ -282,9 +200,9 @@ def _close(marks: Sequence[_Mark], mark_index: int) -> int | None:
     doubles = _doubles_after(marks, mark_index)
     for ahead, following in _pairs(doubles):
         side = marks[ahead].side
-        if side is _Side.OPENS:
+        if side is Side.OPENS:
             nested = len(following) == 2 and all(
-                marks[later].side is not _Side.OPENS for later in following
+                marks[later].side is not Side.OPENS for later in following
             )
             depth += nested and depth == 1
         else:
@@ -294,7 +212,7 @@ def _close(marks: Sequence[_Mark], mark_index: int) -> int | None:
     return None
 
 
-def _unclosed(marks: Sequence[_Mark], mark_index: int, close: int | None, end: int) -> Span | None:
+def _unclosed(marks: Sequence[Mark], mark_index: int, close: int | None, end: int) -> Span | None:
     """Return the stretch in which “, Lund said” shows that the closing mark of the quotation opened
     at this mark is missing.
 
@@ -310,19 +228,19 @@ def _unclosed(marks: Sequence[_Mark], mark_index: int, close: int | None, end: i
     return Span(marks[mark_index].end, end) if close is None else None
 
 
-def _reopened(marks: Sequence[_Mark], mark_index: int, close: int | None) -> int | None:
+def _reopened(marks: Sequence[Mark], mark_index: int, close: int | None) -> int | None:
     """Return the first opening one of the double marks between `mark_index` and `close`, if more
     of them open than close.
     """
     between = [
         ahead for ahead in _doubles_after(marks, mark_index) if close is None or ahead < close
     ]
-    opening = [ahead for ahead in between if marks[ahead].side is _Side.OPENS]
+    opening = [ahead for ahead in between if marks[ahead].side is Side.OPENS]
     return opening[0] if 2 * len(opening) > len(between) else None
 
 
-def _doubles_after(marks: Sequence[_Mark], mark_index: int) -> Iterator[int]:
-    singles = (_Side.SINGLE_OPENS, _Side.SINGLE_CLOSES)
+def _doubles_after(marks: Sequence[Mark], mark_index: int) -> Iterator[int]:
+    singles = (Side.SINGLE_OPENS, Side.SINGLE_CLOSES)
     return (
         ahead
         for ahead in range(mark_index + 1, min(len(marks), mark_index + _MARKS_AHEAD))
@@ -343,27 +261,34 @@ def _pairs(mark_indices: Iterator[int]) -> Iterator[tuple[int, list[int]]]:
         window.pop(0)
 
 
-def _single_close(text: str, marks: Sequence[_Mark], mark_index: int) -> int | None:
+def _single_close(block: _MarkedBlock, mark_index: int) -> int | None:
     """Return where a single mark is closed: at punctuation, else where no later mark could close
     it (a plural's apostrophe).
     """
     candidate = None
-    for ahead in range(mark_index + 1, len(marks)):
-        mark = marks[ahead]
-        if mark.side is _Side.SINGLE_OPENS:
+    for ahead in range(mark_index + 1, block.last_single + 1):
+        mark = block.marks[ahead]
+        if mark.side is Side.SINGLE_OPENS:
             break
-        if mark.side is not _Side.SINGLE_CLOSES:
+        if mark.side is not Side.SINGLE_CLOSES:
             continue
         candidate = ahead
-        if text[mark.start - 1] in ".,!?…" or text[mark.start - 1] != "s":
+        if block.text[mark.start - 1] in ".,!?…" or block.text[mark.start - 1] != "s":
             break
     return candidate
 
 
-def _missing_start(text: str, mark: _Mark, start: int, done: int) -> int | None:
-    """Return where the quotation begins whose closing mark stands alone; `None` for inches and
-    stray marks.
-    """
+def _without_opening(block: _MarkedBlock, mark_index: int, done: int) -> _Stretch | None:
+    """Return the quotation whose closing mark stands alone; `None` for inches and stray marks."""
+    mark = block.marks[mark_index]
+    start = _missing_start(block, mark, done)
+    if start is None:
+        return None
+    return _Stretch(Span(start, mark.end), Span(start, mark.start), MISSING_OPENING)
+
+
+def _missing_start(block: _MarkedBlock, mark: Mark, done: int) -> int | None:
+    text, start = block.text, block.span.start
     if mark.start == start or text[mark.start - 1].isdigit():
         return None
     line = text.rfind("\n", done, mark.start) + 1
@@ -373,15 +298,11 @@ def _missing_start(text: str, mark: _Mark, start: int, done: int) -> int | None:
     return ends[0].end() if ends else None
 
 
-def _mixed(text: str, opening: _Mark, closing: _Mark) -> bool:
-    return text[closing.start : closing.end] not in _PAIRS.get(
-        text[opening.start : opening.end], "’’"
-    )
-
-
-def _quotation(text: str, outer: Span, inner: Span, block: int, repair: str) -> Iterator[Quotation]:
-    """Yield the quotation with white space trimmed, if a letter or digit is left."""
-    words = inner.of(text)
-    if any(character.isalnum() for character in words):
-        start = inner.start + len(words) - len(words.lstrip())
-        yield Quotation(Span(start, start + len(words.strip())), outer, block, 0, repair)
+def _quotation(text: str, stretch: _Stretch, block_index: int, chain: int) -> Quotation | None:
+    """Return the quotation with white space trimmed, if a letter or digit is left."""
+    words = stretch.inner.of(text)
+    if not any(character.isalnum() for character in words):
+        return None
+    start = stretch.inner.start + len(words) - len(words.lstrip())
+    span = Span(start, start + len(words.strip()))
+    return Quotation(span, stretch.outer, block_index, chain, stretch.repair)
