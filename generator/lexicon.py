@@ -45,6 +45,10 @@ class Lexicon:
         """Return a section's words or phrases, in the order of the file."""
         return self._words[name]
 
+    def union(self, *names: str) -> frozenset[str]:
+        """Return the words of several sections as a set."""
+        return frozenset(word for name in names for word in self.words(name))
+
     def rows(self, name: str) -> tuple[Words, ...]:
         """Return a section that is a list of lists."""
         return self._rows[name]

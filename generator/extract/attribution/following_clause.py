@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.extract.text.patterns import either
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.spans import Span
 
 _CONTINUING_MARKS = ",?!…—–-"  # at the end of a quotation, its sentence may go on after them
 _CLOSING_MARKS = " ’'”\"»"
-_WORD_PATTERN = r"(?:[\w’'&-]+|(?:[A-Z][a-z]{0,3}\.)+)[ ]"
-_NAME_PATTERN = rf"(?:{_WORD_PATTERN}){{0,7}}?[A-ZÀ-Þ][\w’'-]+"
+_WORD_PATTERN = rf"(?:[\w’'&-]+|(?:[{CAPITAL}][a-z]{{0,3}}\.)+)[ ]"
+_NAME_PATTERN = rf"(?:{_WORD_PATTERN}){{0,7}}?[{CAPITAL}][\w’'-]+"
 _NOUN_PATTERN = rf"(?:{_WORD_PATTERN}){{1,7}}?[a-z][\w’'-]+"
 _APPOSITION_PATTERN = (
     r"(?:[ ]\([^)\n]{1,20}\))?(?:,[^,.;:“”\"\n]{1,120},)?[ ](?:(?:\w+ly|also|then|later)[ ])?"

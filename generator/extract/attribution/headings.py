@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from generator.extract.attribution.drafts import Draft
 from generator.extract.coreference.speakers import Speakers
 from generator.extract.text.layout_index import LayoutIndex
+from generator.letters import CAPITAL
 from generator.model.readings import SpeakerKind, StatementKind
 from generator.model.spans import Span
 
 _NAME_LABEL = re.compile(
-    r"(?P<name>(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,4}[A-ZÀ-Þ][\w’'-]+):\s+(?=[^\W\d_]|[“‘\"'])"
+    rf"(?P<name>(?:[{CAPITAL}][\w.’'-]*\s+){{0,4}}[{CAPITAL}][\w’'-]+):\s+(?=[^\W\d_]|[“‘\"'])"
 )
 _LONGEST_HEADING = 200  # characters
 _QUOTED_SHARE = 0.9  # quoted to this share it is a quotation, which other rules find

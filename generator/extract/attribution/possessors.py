@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from generator.extract.text.patterns import either
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.spans import Span
 
 _LONGEST_INTRODUCTION = 140  # characters
-_NAME_PATTERN = r"(?:[A-ZÀ-Þ][\w’'.-]*[ ]){0,3}?[A-ZÀ-Þ][\w-]*"
+_NAME_PATTERN = rf"(?:[{CAPITAL}][\w’'.-]*[ ]){{0,3}}?[{CAPITAL}][\w-]*"
 
 
 def possessor_before(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:

@@ -17,6 +17,7 @@ from generator.extract.attribution.quotation_kind import QuotationKinds
 from generator.extract.coreference.speakers import Speakers
 from generator.extract.text.layout_index import LayoutIndex
 from generator.frozen import frozen
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.readings import (
     Attribution,
@@ -31,7 +32,7 @@ from generator.model.readings import (
 )
 from generator.model.spans import Span
 
-_SIGNATURE_DASH = re.compile(r"\s*(?:[―—–]|--?)\s*(?=[^\W\d_a-z])")
+_SIGNATURE_DASH = re.compile(rf"\s*(?:[―—–]|--?)\s*(?=[{CAPITAL}])")
 _UP_TO_COLON = re.compile(r"[^,;:“”\"\n]{0,40}:\s*")
 _LONGEST_SIGNATURE = 120  # characters
 _MOST_WORDS_OF_SIGNATURE = 6

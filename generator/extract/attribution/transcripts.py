@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from generator.extract.coreference.speakers import Speakers
 from generator.extract.text.layout_index import LayoutIndex
+from generator.letters import CAPITAL
 from generator.model.readings import Attribution, How
 from generator.model.spans import Span
 
-_TURN_LABEL = re.compile(
-    r"[\"“]?(?P<name>(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}|[QA])):\s+(?=\S)"
-)
+_WORD = rf"[{CAPITAL}][{CAPITAL}.’'-]+"
+_TURN_LABEL = re.compile(rf"[\"“]?(?P<name>(?:{_WORD}(?:\s+{_WORD}){{0,3}}|[QA])):\s+(?=\S)")
 _FEWEST_TURNS = 3  # that make a transcript
 _FEWEST_LABELS = 2
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 from generator.extract.people.cast import Cast
 from generator.extract.text.layout_index import LayoutIndex
+from generator.letters import CAPITAL
 from generator.model.spans import Span
 
 # what joins two names, with what stands in commas after the first
 _JOINER = re.compile(r"(?P<last>(?:,[^,.;:“”\"\n]{1,80})?,?\s+(?:and|&)\s+)|,\s+")
-_TITLES_BEFORE_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,4}")
+_TITLES_BEFORE_NAME = re.compile(rf"(?:[{CAPITAL}][\w.’'-]*\s+){{0,4}}")
 _SUBJECT_END = re.compile(r"\s*(?:\Z|[,(])")
-_SENTENCE_OPENING = re.compile(r"(?:(?:[A-Z][\w.’'-]*|both|but)\s+){0,5}")
+_SENTENCE_OPENING = re.compile(rf"(?:(?:[{CAPITAL}][\w.’'-]*|both|but)\s+){{0,5}}")
 _JOINED_NAMES_BACK = 6  # names back in which the people meant by "they" are looked for
 _MOST_TOGETHER = 6  # people who speak together
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 from generator.extract.people.cast import slug
 from generator.extract.text.patterns import either
@@ -92,13 +92,9 @@ class NounLists:
     same: Mapping[str, frozenset[str]]  # noun → its synonyms and itself
 
 
-def _words(lexicon: Lexicon, *sections: str) -> frozenset[str]:
-    return frozenset(word for section in sections for word in lexicon.words(section))
-
-
 @cache
 def _noun_lists(lexicon: Lexicon) -> NounLists:
-    words = partial(_words, lexicon)
+    words = lexicon.union
     leading, synonyms = words("people.leading"), lexicon.table("speakers.same_role")
     return NounLists(
         personal=words("speakers.he", "speakers.she"),

@@ -18,6 +18,7 @@ from itertools import islice
 from generator.extract.coreference.unnamed_speakers import PersonReference
 from generator.extract.text.layout_index import LayoutIndex
 from generator.frozen import frozen
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.readings import Cue
 from generator.model.spans import Span
@@ -35,13 +36,15 @@ _VERB_AFTER = re.compile(
     r"(?:,[^,.;]{1,80},)?\s+(?:\w+ly\s+|also\s+|then\s+)?(?:said|told|is|was|has|had|will|would|did|does|made|went|took|gave|\w+ed|\w+[^s\W]s)\b"
 )
 _VERB_REACH = 120  # characters after a mention in which its verb may stand
-_AND_NAME = re.compile(r"(?:,[^,.;]{1,80},)?\s+(?:and|or)\s+(?:[\w’'.&-]+\s+){0,4}?[A-Z]")
+_AND_NAME = re.compile(
+    rf"(?:,[^,.;]{{1,80}},)?\s+(?:and|or)\s+(?:[\w’'.&-]+\s+){{0,4}}?[{CAPITAL}]"
+)
 _AND_REACH = 160  # characters after a mention in which a name may be joined to it
 _NEXT_WORD = re.compile(r"[ ]([a-z]+)")
 _MENTION_LEAD = 40  # characters before a mention that tell its role
 _OPENING_LEAD = 4  # fewer characters before a mention than that: it opens the sentence
 # the titles before a name, read backwards so that one match suffices
-_TITLES_BACKWARDS = re.compile(r"(?:\s+[\w.]*[A-Z]){1,4}")
+_TITLES_BACKWARDS = re.compile(rf"(?:\s+[\w.]*[{CAPITAL}]){{1,4}}")
 
 # how somebody was last mentioned: grammatical role, opens, quoted, new, nameless
 Manner = tuple[str, bool, bool, bool, bool]

@@ -25,6 +25,7 @@ from generator.extract.coreference.unnamed_speakers import (
 )
 from generator.extract.people.cast import Cast, CastMember
 from generator.extract.text.layout_index import LayoutIndex
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.readings import Attribution, Cue, Frame, HeadNoun, How, Parsed, SpeakerKind
 from generator.model.spans import Span
@@ -38,7 +39,8 @@ _ALL_CANDIDATES = 0.95  # confidence that whom a pronoun means is among its cand
 _THEY_OR_IT = 0.7  # confidence that "they" or "it" means whoever spoke last
 # the subject that opens a sentence
 _THING_SUBJECT = re.compile(
-    r"((?:(?:The|Its|A|An)\s(?:[\w’'-]+\s){0,3}?[a-z][\w’'-]+)|(?:The\s)?[A-Z][\w’'&-]+(?:\s(?:of\s|the\s|and\s)*[A-Z][\w’'&-]+){0,5})"
+    r"((?:(?:The|Its|A|An)\s(?:[\w’'-]+\s){0,3}?[a-z][\w’'-]+)"
+    rf"|(?:The\s)?[{CAPITAL}][\w’'&-]+(?:\s(?:of\s|the\s|and\s)*[{CAPITAL}][\w’'&-]+){{0,5}})"
     r"(?:,|\s(?:has|have|had|is|was|will|would|said|told|says|\w+ed)\b)"
 )
 

@@ -20,6 +20,7 @@ from itertools import islice
 from generator.extract.figures.amounts import Amount, AmountKind, find_amounts
 from generator.extract.text.numerals import is_year, labels, word_after, word_before
 from generator.extract.text.patterns import either
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
 from generator.model.readings import Body, Figure, Flag, Statement
@@ -29,7 +30,7 @@ _WORD = re.compile(r"[ \u00a0]?([^\W\d_][\w’'-]*)")
 _HYPHENED = re.compile(r"-([a-z]+)(-old)?\b")
 _PLURAL = re.compile(r"(?<![sui’'])s\Z")
 _ADVERB = re.compile(r"[a-z]{3}ly\Z")
-_NAME_NEXT = re.compile(r" [A-Z]")
+_NAME_NEXT = re.compile(rf" [{CAPITAL}]")
 _LONGEST_THING = 5  # words
 _BEHIND = 80  # code points searched for a measure before the number
 _TABLE = 50  # amounts; a sentence with so many is a table, and would stand beside each of them

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 from generator.extract.text.patterns import either, lookahead
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
 from generator.model.readings import Body, DateMention, Occasion
@@ -141,7 +142,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
         head=re.compile(rf"(?i:\b{heads}\b)"),
         article=re.compile(r"(?:the|an?|this|that)\b ?"),
         another=re.compile(rf"\b{either(lexicon.words('occasions.another'))}\b"),
-        proper=re.compile(rf"(?:an?|the|this|last|next|{leading})\b|[A-Z\d]"),
+        proper=re.compile(rf"(?:an?|the|this|last|next|{leading})\b|[{CAPITAL}\d]"),
         why=lexicon.text("occasions.why"),
         leading=re.compile(rf"(?:(?:{leading}|in|the same) )*"),
     )

@@ -37,6 +37,7 @@ from generator.extract.grammar.tag_patterns import (
     tag_set,
 )
 from generator.frozen import frozen
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.memory import Memory
 from generator.model.spans import Span
@@ -88,7 +89,7 @@ _WORD = re.compile(
     r"[a-z]{1,40}(?=[ ,])"  # most words, found sooner than by what follows
     rf"|(?=[HSTIWhstiw])\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Ww]ho|I)(?={_CONTRACTED})"
     rf"|[$€£¥₹₦]\d+(?:[.,]\d+)*"
-    rf"|A\.(?=[ ][^\W\d_a-z])"  # an initial, not the article
+    rf"|A\.(?=[ ][{CAPITAL}])"  # an initial, not the article
     rf"|[^\W\d_][^\W_]*(?:(?:\.-|[-.'’&/])[^\W_]+)*|{_CONTRACTED}"
     r"|\d{1,99}(?:[.,]\d+)+|[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]"
 )

@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from generator.letters import CAPITAL
 from generator.model.readings import Cue, Role
 from generator.model.spans import Span
 
@@ -18,13 +19,14 @@ _PREPOSITIONS = (
     "[a-z]+ing"
 )
 # "an aide to Ann Lee", "praising Mr. Lee"
-_PREPOSITION_BEFORE = re.compile(rf"\b(?:{_PREPOSITIONS})\s+(?:[A-Z][a-z]+\.\s+)?\Z")
+_PREPOSITION_BEFORE = re.compile(rf"\b(?:{_PREPOSITIONS})\s+(?:[{CAPITAL}]\w+\.\s+)?\Z")
 _NAMES_BACK = 100  # names back in which somebody is looked for, so that time stays linear
 # what may stand between a title and the name in apposition to it
 _TITLE_COMPLEMENT = re.compile(r"(?:\s(?:of|for|to|at|in)\s[^,.;:“”\"]{1,80})?,\s")
 # a name in apposition, perhaps with a nickname: Ina “Cia” Berg
 _NAME_IN_APPOSITION = re.compile(
-    r"(?!(?:who|whose|whom|which|where|when|while|as|and|but|[a-z]+ed)\b)(?:[“\"][A-Z][\w’-]*[”\"]|[^,;:“”\"\n])*"
+    r"(?!(?:who|whose|whom|which|where|when|while|as|and|but|[a-z]+ed)\b)"
+    rf"(?:[“\"][{CAPITAL}][\w’-]*[”\"]|[^,;:“”\"\n])*"
 )
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.extract.people.name_candidates import NameCandidate, NameWords
 from generator.extract.people.titles import LEAD_REACH, names_role, role_in_apposition
+from generator.letters import CAPITAL
 from generator.model.readings import Role
 from generator.model.spans import Span
 
@@ -21,7 +22,7 @@ _ROLE_AFTER_NAME = re.compile(
     r"(?=[,.;:]|\s(?:who|which|said|says|and|at|in|from|on)\b)"
 )
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
-_OTHER_NAME_OR_SENTENCE = re.compile(r"[.!?\nA-Z“\"]")
+_OTHER_NAME_OR_SENTENCE = re.compile(rf"[.!?\n{CAPITAL}“\"]")
 
 
 def roles_of(text: str, candidates: Sequence[NameCandidate], words: NameWords) -> tuple[Role, ...]:

@@ -21,12 +21,12 @@ from generator.extract.people.titles import (
 )
 from generator.first_names import FirstNames, first_names
 from generator.frozen import frozen
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.memory import Memory
 from generator.model.articles import Article, BlockKind
 from generator.model.spans import Span
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _AFTER_NAME = re.compile(
     r"(?P<who>,?\s+who(?:se)?\b)|(?P<which>,?\s+which\b)"
@@ -85,28 +85,24 @@ def surname(tokens: Sequence[str]) -> str:
 @cache
 def name_words(lexicon: Lexicon) -> NameWords:
     """Return the words and patterns by which names are recognised."""
-    openers = _words(lexicon, "people.calendar", "sentences.starters")
+    openers = lexicon.union("people.calendar", "sentences.starters")
     by_pronoun = {each: lexicon.words(f"people.{each}") for each in ("he", "she")}
     return NameWords(
         run=_run_pattern(lexicon),
         titled=_titled_pattern(lexicon),
         first=first_names(lexicon),
-        roles=_words(lexicon, "people.roles", "sentences.titles"),
+        roles=lexicon.union("people.roles", "sentences.titles"),
         titles={word: pronoun for pronoun, words in by_pronoun.items() for word in words},
         openers=openers,
-        leading=openers | _words(lexicon, "people.leading", "sentences.abbreviations"),
-        organisations=_words(lexicon, "people.organisations"),
-        places=_words(lexicon, "people.places"),
-        posts=_words(lexicon, "people.posts"),
-        particles=_words(lexicon, "people.particles"),
-        common=_words(lexicon, "stop_words"),
-        nouns=_words(lexicon, "speakers.groups", "speakers.individuals", "speakers.things"),
+        leading=openers | lexicon.union("people.leading", "sentences.abbreviations"),
+        organisations=lexicon.union("people.organisations"),
+        places=lexicon.union("people.places"),
+        posts=lexicon.union("people.posts"),
+        particles=lexicon.union("people.particles"),
+        common=lexicon.union("stop_words"),
+        nouns=lexicon.union("speakers.groups", "speakers.individuals", "speakers.things"),
         weights=lexicon.weights("names"),
     )
-
-
-def _words(lexicon: Lexicon, *sections: str) -> frozenset[str]:
-    return frozenset(word for section in sections for word in lexicon.words(section))
 
 
 def _titles(lexicon: Lexicon) -> list[str]:
@@ -115,10 +111,10 @@ def _titles(lexicon: Lexicon) -> list[str]:
 
 def _run_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     titles, particles = "|".join(_titles(lexicon)), "|".join(lexicon.words("people.particles"))
-    word = rf"(?:(?:{titles})\.|(?:[{_UPPER}]\.)+|[{_UPPER}][^\W_]*(?:[’'-](?!s\b)[^\W_]+)*)"
-    nickname = rf"[“\"‘'][{_UPPER}][\w’-]*(?: [{_UPPER}][\w’-]*)?[”\"’'][ ](?=[{_UPPER}])"
+    word = rf"(?:(?:{titles})\.|(?:[{CAPITAL}]\.)+|[{CAPITAL}][^\W_]*(?:[’'-](?!s\b)[^\W_]+)*)"
+    nickname = rf"[“\"‘'][{CAPITAL}][\w’-]*(?: [{CAPITAL}][\w’-]*)?[”\"’'][ ](?=[{CAPITAL}])"
     return re.compile(
-        rf"(?=[{_UPPER}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0])"
+        rf"(?=[{CAPITAL}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0])"
         rf"{{0,3}}(?:{nickname})?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"
     )
 
@@ -127,7 +123,7 @@ def _titled_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     titles = _titles(lexicon)
     initials = "".join(sorted({title[0] for title in titles}))
     return re.compile(
-        rf"(?=[{initials}])\b(?:{'|'.join(titles)})\.?\s([{_UPPER}][\w’-]+)(?!\s[{_UPPER}])"
+        rf"(?=[{initials}])\b(?:{'|'.join(titles)})\.?\s([{CAPITAL}][\w’-]+)(?!\s[{CAPITAL}])"
     )
 
 

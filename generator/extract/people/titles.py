@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from generator.letters import CAPITAL
 from generator.model.spans import Span
 
 LEAD_REACH = 140  # characters before a name in which its role may start
@@ -17,17 +18,21 @@ _ROLE_START = re.compile(
     r"|[.!?:;’'”\"]\s+|(?P<of>\w+)\s+of\s+",
     re.IGNORECASE,
 )
+_WORD = rf"[{CAPITAL}][\w’'-]*"
 _OFFICE = re.compile(
-    r"(?:[A-Z][\w’'-]*\s){0,4}?(?P<noun>[A-Z][\w-]+)\s(?:for|of)\s(?:the\s)?(?P<field>(?:[A-Z][\w’'-]*\s(?:(?:and|in\sthe|of\sthe)\s)?){0,7})\Z"
+    rf"(?:{_WORD}\s){{0,4}}?(?P<noun>[{CAPITAL}][\w-]+)\s(?:for|of)\s(?:the\s)?"
+    rf"(?P<field>(?:{_WORD}\s(?:(?:and|in\sthe|of\sthe)\s)?){{0,7}})\Z"
 )
 _ROLE_WORDS = r"(?:(?!(?:the|of|for|said|told)\b)[\w’'&-]+\s+){0,5}[\w’'&-]+"
-_ABBREVIATED_TITLES = r"(?:[A-Z][a-z]{1,5}\.\s|\([A-Z][a-z]{1,4}\.\)\s){0,3}"
+_ABBREVIATED_TITLES = rf"(?:[{CAPITAL}][a-z]{{1,5}}\.\s|\([{CAPITAL}][a-z]{{1,4}}\.\)\s){{0,3}}"
 _ROLE_IN_APPOSITION = re.compile(
-    rf"\b(?:the|its|his|her|their)\s+({_ROLE_WORDS}(?:\s+(?:of|for)\s+(?:the\s+)?{_ROLE_WORDS}){{0,2}}),\s{_ABBREVIATED_TITLES}\Z",
-    re.IGNORECASE,
+    rf"\b(?i:the|its|his|her|their)\s+"
+    rf"({_ROLE_WORDS}(?:\s+(?:of|for)\s+(?:the\s+)?{_ROLE_WORDS}){{0,2}}),\s{_ABBREVIATED_TITLES}\Z"
 )
 # a name with a comma, but not the place in "In Lund, the mayor, Ann Lee"
-_NAME_BEFORE = re.compile(r"(?<!\b[Tt]he\s)(?<!\b[IiOo]n\s)(?<!\b[Aa]t\s)\b[A-Z][\w’-]+,\s\Z")
+_NAME_BEFORE = re.compile(
+    rf"(?<!\b[Tt]he\s)(?<!\b[IiOo]n\s)(?<!\b[Aa]t\s)\b[{CAPITAL}][\w’-]+,\s\Z"
+)
 _LONGEST_TITLES = 20  # characters of titles between a comma and a name
 # an office ends in one of these or in a capitalised word
 _LAST_WORDS_OF_OFFICE = frozenset({"for", "of", "the", "and"})

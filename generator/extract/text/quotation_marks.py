@@ -12,6 +12,7 @@ from functools import cache
 from generator.extract.text.marks import Mark, Side, make_a_pair, marks_in
 from generator.extract.text.short_clause import short_clause_pattern
 from generator.frozen import frozen
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.articles import Article, Block, BlockKind
 from generator.model.readings import Quotation
@@ -26,9 +27,9 @@ _LONGEST_REPORTING_CLAUSE = (
 )
 _LONGEST_NICKNAME = 24  # characters that one has at most, with its marks
 _LONGEST_NAMED_STRETCH = 60  # characters before a nickname in which a name is looked for
-_CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)?")
-_NAME_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'.-]*) \Z")
-_NAME_AFTER = re.compile(r" [^\W\d_a-z]")
+_CAPITALISED = re.compile(rf"[{CAPITAL}][\w’'-]*(?: [{CAPITAL}][\w’'-]*)?")
+_NAME_BEFORE = re.compile(rf"(?<![\w’'-])([{CAPITAL}][\w’'.-]*) \Z")
+_NAME_AFTER = re.compile(rf" [{CAPITAL}]")
 
 MISSING_OPENING = "opening mark missing"
 MISSING_CLOSING = "closing mark missing"

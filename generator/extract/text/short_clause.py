@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 
 
@@ -11,9 +12,10 @@ from generator.lexicon import Lexicon
 def short_clause_pattern(lexicon: Lexicon) -> str:
     """Return the pattern of a short reporting clause."""
     pronouns = "|".join(lexicon.words("sentences.pronouns"))
-    names = rf"(?:(?!(?i:{pronouns})\b)[A-Z][\w.’'-]*\s+){{1,3}}"  # "“….” He said" opens a sentence
+    # no pronoun: "“….” He said" opens a sentence
+    names = rf"(?:(?!(?i:{pronouns})\b)[{CAPITAL}][\w.’'-]*\s+){{1,3}}"
     verbs = "|".join(lexicon.words("sentences.reporting"))
-    inverted = rf"(?:{verbs})\s+(?:[A-Z]|(?:{pronouns}|the|a|an)\b)"
+    inverted = rf"(?:{verbs})\s+(?:[{CAPITAL}]|(?:{pronouns}|the|a|an)\b)"
     straight = (
         rf"(?:(?:{pronouns})\s+|{names})(?:also\s+|then\s+)?(?:{verbs})\b(?!\s+(?:that|he|she"
         rf"|they|the)\b)"
