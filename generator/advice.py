@@ -96,5 +96,5 @@ def _topics(briefing: Briefing, settings: Settings, lexicon: Lexicon) -> Iterato
 def _at(article: Article | None, words: str, what: str, todo: str) -> Problem:
     if article is None:
         return Problem(SETTINGS_NAME, 0, what, todo)
-    place = max(article.text.casefold().find(words.casefold()), 0)
-    return Problem(article.seed, line_of(article, place), what, todo)
+    offset = max(article.text.casefold().find(words.casefold()), 0)
+    return Problem(article.seed, line_of(article, offset), what, todo)

@@ -87,8 +87,8 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
     language = find_language(source, lexicon)
     lines = measure(source, lexicon.reads(language), lexicon)
     marked = {
-        place: line.kind
-        for place, line in enumerate(lines)
+        index: line.kind
+        for index, line in enumerate(lines)
         if line.kind and line.kind is not BlockKind.CROSSHEAD
     }
     verdicts: Verdicts = marked
@@ -133,12 +133,12 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
     )
 
 
-def line_of(article: Article, place: int) -> int:
-    """Return the line of the seed in which an offset stands, 1-based; 0 for a saved page, whose
+def line_of(article: Article, offset: int) -> int:
+    """Return the line of the seed in which `offset` stands, 1-based; 0 for a saved page, whose
     text is extracted.
     """
     extracted = FORMATS[PurePosixPath(article.seed).suffix.lower()] is read_html
-    return 0 if extracted else article.text.count("\n", 0, place) + 1
+    return 0 if extracted else article.text.count("\n", 0, offset) + 1
 
 
 def _source(seed: SeedFile) -> Source:
@@ -166,8 +166,8 @@ def _source(seed: SeedFile) -> Source:
 
 def _blocks(lines: tuple[Line, ...], verdicts: Verdicts, dateline: Span | None) -> Iterator[Block]:
     number = 0
-    for place, line in enumerate(lines):
-        kind = verdicts.get(place)
+    for index, line in enumerate(lines):
+        kind = verdicts.get(index)
         if kind is BlockKind.PARAGRAPH:
             number += 1
             yield Block(kind, _without(line.span, dateline), line.number, number)
@@ -184,8 +184,8 @@ def _left_out(source: Source, verdicts: Verdicts, dateline: Span | None) -> Iter
     """Yield one by one the printed lines that are left out, and the dateline at the beginning of a
     paragraph.
     """
-    for place, line in enumerate(source.lines):
-        reason = verdicts.get(place)
+    for index, line in enumerate(source.lines):
+        reason = verdicts.get(index)
         if isinstance(reason, Reason):
             for row, match in enumerate(
                 re.finditer(r"\S+(?:[^\S\r\n]+\S+)*", line.span.of(source.text))

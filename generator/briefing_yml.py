@@ -305,13 +305,13 @@ def _unknown_topics(values: Mapping[str, Any], lines: Lines) -> Iterator[Problem
     for name, article in values.get("articles", {}).items():
         for verb, ids in article.get("topics", {}).items():
             used += [
-                (("articles", name, "topics", verb, place), topic)
-                for place, topic in enumerate(ids)
+                (("articles", name, "topics", verb, index), topic)
+                for index, topic in enumerate(ids)
             ]
     for name, topic in topics.items():
         used += [
-            (("topics", name, "related", place), other)
-            for place, other in enumerate(topic.get("related", ()))
+            (("topics", name, "related", index), other)
+            for index, other in enumerate(topic.get("related", ()))
         ]
         used += [(("topics", name, "parent"), topic["parent"])] if "parent" in topic else []
     for path, topic in used:
@@ -324,12 +324,12 @@ def _own_addresses(values: Mapping[str, Any], lines: Lines) -> Iterator[Problem]
     """Yield a problem for each old id whose address is that of a page which is always there."""
     for kind in ("articles", "people", "topics"):
         for name, entry in values.get(kind, {}).items():
-            for place, old in enumerate(entry.get("was", ())):
+            for index, old in enumerate(entry.get("was", ())):
                 if old in _OWN_PAGES:
                     what = f"“{old}” under was is the name of a page of this site's own"
                     yield Problem(
                         SETTINGS_NAME,
-                        lines[kind, name, "was", place],
+                        lines[kind, name, "was", index],
                         what,
                         "remove it; no entry can have had this address",
                     )
@@ -357,8 +357,8 @@ def _settings(values: Mapping[str, Any], lines: Lines) -> Settings:
             TopicSettings(id, lines["topics", id], **_frozen(entry)) for id, entry in topics.items()
         ),
         statements=tuple(
-            Correction(line=lines["statements", place], **entry)
-            for place, entry in enumerate(values.get("statements", ()))
+            Correction(line=lines["statements", index], **entry)
+            for index, entry in enumerate(values.get("statements", ()))
         ),
     )
 

@@ -201,8 +201,8 @@ def _cut(words: str) -> str:
     return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + "…"
 
 
-def _at(article: Article, place: int, what: str, todo: str) -> Problem:
-    return Problem(article.seed, line_of(article, place), what, todo)
+def _at(article: Article, offset: int, what: str, todo: str) -> Problem:
+    return Problem(article.seed, line_of(article, offset), what, todo)
 
 
 # -- what looks other than it is -------------------------------------------------------------------
@@ -214,16 +214,16 @@ _SHOWN = frozenset({Reason.HEADER, Reason.BYLINE, Reason.DATELINE})
 def _disguised(briefing: Briefing) -> Iterator[Problem]:
     """Yield, at most once a paragraph, needless direction marks and words that mix alphabets."""
     for article in (reading.article for reading in briefing.readings):
-        places = [(each.span, each.line) for each in article.blocks]
-        places += [(each.span, each.line) for each in article.left_out if each.reason in _SHOWN]
+        spans = [(each.span, each.line) for each in article.blocks]
+        spans += [(each.span, each.line) for each in article.left_out if each.reason in _SHOWN]
         numbered = line_of(article, 0) > 0
-        for span, line in places:
+        for span, line in spans:
             for what, todo in _disguises(span.of(article.text)):
                 yield Problem(article.seed, line if numbered else 0, what, todo)
 
 
 def _disguises(text: str) -> Iterator[tuple[str, str]]:
-    found = sorted({f"U+{ord(text[place]):04X}" for place in disguises.marks(text)})
+    found = sorted({f"U+{ord(text[offset]):04X}" for offset in disguises.marks(text)})
     if found:
         listed = ", ".join(found)
         yield (

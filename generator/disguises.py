@@ -24,7 +24,7 @@ _LIKE_CYRILLIC = frozenset("aeopcyxiABEKMHOPCTXYI")
 
 
 def marks(text: str) -> Iterator[int]:
-    """Yield the place of each direction mark that the text does not need.
+    """Yield the offset of each direction mark that the text does not need.
 
     A text with letters that run from right to left may need any of them but the overrides.
     """

@@ -66,25 +66,25 @@ def merits(sentences: Sequence[Terms]) -> list[float]:
     sentences stand in text order.
     """
     return [
-        central + math.exp(-place / _FADE) + (_OPENING if place == 0 else 0.0)
-        for place, central in enumerate(centrality(sentences))
+        central + math.exp(-index / _FADE) + (_OPENING if index == 0 else 0.0)
+        for index, central in enumerate(centrality(sentences))
     ]
 
 
 def spread(
     merit: Sequence[float], sentences: Sequence[Terms], count: int, alike: float = ALIKE
 ) -> list[int]:
-    """Return up to `count` places, best first: high merit, unlike those taken before, none `alike`
+    """Return up to `count` indices, best first: high merit, unlike those taken before, none `alike`
     to one taken before.
     """
     chosen: list[int] = []
     nearest = [0.0] * len(merit)
     left = list(range(len(merit)))
     while left and len(chosen) < count:
-        worth = [_BALANCE * merit[place] - (1 - _BALANCE) * 2 * nearest[place] for place in left]
+        worth = [_BALANCE * merit[index] - (1 - _BALANCE) * 2 * nearest[index] for index in left]
         best = left[worth.index(max(worth))]
         chosen.append(best)
-        for place in left:
-            nearest[place] = max(nearest[place], likeness(sentences[place], sentences[best]))
-        left = [place for place in left if place != best and nearest[place] < alike]
+        for index in left:
+            nearest[index] = max(nearest[index], likeness(sentences[index], sentences[best]))
+        left = [index for index in left if index != best and nearest[index] < alike]
     return chosen

@@ -45,8 +45,8 @@ class View:
     placed: Mapping[str, Placed]  # by Article.id: the passages by where they stand
     numbers: Mapping[str, Sequence[Number]]  # by Article.id
     figures: Mapping[str, Number]  # by Figure.id
-    figure_order: Mapping[str, int]  # by Figure.id: the place of the number in the briefing
-    article_order: Mapping[str, int]  # by Article.id: the place of the reading in the briefing
+    figure_order: Mapping[str, int]  # by Figure.id: the index of the number in the briefing
+    article_order: Mapping[str, int]  # by Article.id: the index of the reading in the briefing
     ids: Mapping[tuple[str, str], str]  # (Article.id, an id within its reading) → Speaker.id
     silences: Mapping[tuple[str, str], Sequence[Silence]]  # by Article.id and Speaker.id
     # (Article.id, Speaker.id) → what others said there that names this one
@@ -59,7 +59,7 @@ class View:
     def of(cls, briefing: Briefing, settings: Settings, lexicon: Lexicon) -> View:
         """Index a briefing."""
         readings = {reading.article.id: reading for reading in briefing.readings}
-        places = grouped(_citable(briefing))
+        citable = grouped(_citable(briefing))
         ids = _identities(briefing)
         by_article = grouped((passage.reading.article.id, passage) for passage in briefing.passages)
         return cls(
@@ -77,14 +77,14 @@ class View:
             {article: Placed(passages) for article, passages in by_article.items()},
             grouped((number.reading.article.id, number) for number in briefing.numbers),
             {number.figure.id: number for number in briefing.numbers},
-            {number.figure.id: place for place, number in enumerate(briefing.numbers)},
-            {article: place for place, article in enumerate(readings)},
+            {number.figure.id: index for index, number in enumerate(briefing.numbers)},
+            {article: index for index, article in enumerate(readings)},
             ids,
             grouped(_silences(briefing, ids)),
             grouped(_naming(briefing, by_article, ids)),
             {reading.article.id: _sentence_anchors(reading) for reading in briefing.readings},
             {
-                key: _sentence_starts(reading, places.get(key, ()))
+                key: _sentence_starts(reading, citable.get(key, ()))
                 for key, reading in readings.items()
             },
         )
@@ -109,12 +109,12 @@ class View:
 
     # -- what stands where -------------------------------------------------------------------------
 
-    def passage_at(self, reading: Reading, place: Span) -> Passage | None:
-        """Return the passage that a place stands in, of several the first of the text; nothing if
+    def passage_at(self, reading: Reading, span: Span) -> Passage | None:
+        """Return the passage that `span` stands in, of several the first of the text; nothing if
         no statement holds it.
         """
         found = self.placed.get(reading.article.id)
-        return found.first_at(place) if found else None
+        return found.first_at(span) if found else None
 
     def occasion(self, passage: Passage) -> str:
         """Return the main occasion of what a passage's article has of that day, which the
@@ -174,18 +174,18 @@ class View:
         """Return the anchor of the sentence that `span` starts in; nothing if it stands outside
         the body.
         """
-        place = bisect_right(reading.sentences, span.start, key=lambda each: each.span.start) - 1
+        index = bisect_right(reading.sentences, span.start, key=lambda each: each.span.start) - 1
         return (
-            self.anchors[reading.article.id].get(reading.sentences[place].span.start, "")
-            if place >= 0
+            self.anchors[reading.article.id].get(reading.sentences[index].span.start, "")
+            if index >= 0
             else ""
         )
 
     def paragraph(self, reading: Reading, span: Span) -> int:
         """Return the number of the body paragraph that `span` starts in, 0 if there is none."""
         blocks = reading.article.blocks
-        place = bisect_right(blocks, span.start, key=lambda each: each.span.start) - 1
-        return blocks[place].number if place >= 0 else 0
+        index = bisect_right(blocks, span.start, key=lambda each: each.span.start) - 1
+        return blocks[index].number if index >= 0 else 0
 
 
 class Placed:
@@ -197,11 +197,11 @@ class Placed:
         # can be searched.
         self._covered = list(accumulate((each.span.end for each in self._passages), max))
 
-    def first_at(self, place: Span) -> Passage | None:
-        """Return the first passage that shares a code point with `place`."""
-        first = bisect_right(self._covered, place.start)
+    def first_at(self, span: Span) -> Passage | None:
+        """Return the first passage that shares a code point with `span`."""
+        first = bisect_right(self._covered, span.start)
         found = self._passages[first] if first < len(self._passages) else None
-        return found if found and found.span.meets(place) else None
+        return found if found and found.span.meets(span) else None
 
 
 def _main_occasions(passages: Iterable[Passage]) -> Mapping[tuple[str, str], str]:
@@ -323,22 +323,22 @@ def _citable(briefing: Briefing) -> Iterator[tuple[str, Span]]:
     )
     for event in briefing.events:
         yield from (
-            (reading.article.id, place)
-            for reading, place in ((event.reading, event.span), *event.also)
+            (reading.article.id, span)
+            for reading, span in ((event.reading, event.span), *event.also)
         )
     for reading in briefing.readings:
-        yield from ((reading.article.id, place) for place in reading.summary)
+        yield from ((reading.article.id, span) for span in reading.summary)
         yield from ((reading.article.id, silence.sentence) for silence in reading.silences)
 
 
-def _sentence_starts(reading: Reading, places: Iterable[Span]) -> frozenset[int]:
-    """Return where the sentences start that meet any of the places."""
+def _sentence_starts(reading: Reading, spans: Iterable[Span]) -> frozenset[int]:
+    """Return where the sentences start that meet any of `spans`."""
     starts = [sentence.span.start for sentence in reading.sentences]
     return frozenset(
         start
-        for place in places
+        for span in spans
         for start in starts[
-            max(bisect_right(starts, place.start) - 1, 0) : bisect_left(starts, place.end)
+            max(bisect_right(starts, span.start) - 1, 0) : bisect_left(starts, span.end)
         ]
     )
 

@@ -19,5 +19,5 @@ def runs(article: Article) -> frozenset[int]:
     )
     words = _WORD.findall(" ".join(texts).casefold())
     return frozenset(
-        hash(tuple(words[place : place + _RUN])) for place in range(max(len(words) - _RUN, 0) + 1)
+        hash(tuple(words[first : first + _RUN])) for first in range(max(len(words) - _RUN, 0) + 1)
     )

@@ -1,4 +1,4 @@
-"""Which passage holds a place of an article."""
+"""Which passage holds a span of an article."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.model.spans import Span
 
 
 class Held:
-    """All passages, by article and place."""
+    """All passages, by article and offset."""
 
     def __init__(self, passages: Iterable[Passage]) -> None:
         self._passages: dict[str, list[Passage]] = defaultdict(list)
@@ -22,12 +22,12 @@ class Held:
             id: [passage.span.start for passage in found] for id, found in self._passages.items()
         }
 
-    def at(self, reading: Reading, place: Span) -> Passage | None:
-        """Return the last passage that begins at a place or before, if it holds it wholly."""
+    def at(self, reading: Reading, span: Span) -> Passage | None:
+        """Return the last passage that begins at `span` or before, if it holds it wholly."""
         id = reading.article.id
-        last = bisect_right(self._starts.get(id, ()), place.start) - 1
+        last = bisect_right(self._starts.get(id, ()), span.start) - 1
         return (
             self._passages[id][last]
-            if last >= 0 and self._passages[id][last].span.holds(place)
+            if last >= 0 and self._passages[id][last].span.holds(span)
             else None
         )

@@ -24,8 +24,8 @@ def held(words: Sequence[str], by_word: Mapping[str, Sequence[Phrase]]) -> set[P
         return set()
     return {
         phrase
-        for place, word in enumerate(words)
+        for index, word in enumerate(words)
         if word in by_word
         for phrase in by_word[word]
-        if tuple(words[place : place + len(phrase)]) == phrase
+        if tuple(words[index : index + len(phrase)]) == phrase
     }

@@ -15,7 +15,7 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def leaders(sets: Sequence[frozenset[str]], least: float) -> list[int]:
-    """Return for each set the place of the first set that it is much like; its own place if it is
+    """Return for each set the index of the first set that it is much like; its own index if it is
     like none before.
 
     Two sets are alike if their `overlap` is `least` or more. Only sets that share one of their
@@ -26,14 +26,14 @@ def leaders(sets: Sequence[frozenset[str]], least: float) -> list[int]:
     common = Counter(word for words in sets for word in words)
     found: list[int] = []
     by_word: dict[str, list[int]] = defaultdict(list)
-    for place, words in enumerate(sets):
+    for index, words in enumerate(sets):
         rarest = sorted(words, key=lambda word: (common[word], word))[
             : len(words) - ceil(least * len(words)) + 1
         ]
         candidates = sorted({leader for word in rarest for leader in by_word[word]})
-        leader = next((each for each in candidates if overlap(words, sets[each]) >= least), place)
+        leader = next((each for each in candidates if overlap(words, sets[each]) >= least), index)
         found.append(leader)
-        if leader == place:
+        if leader == index:
             for word in rarest:
-                by_word[word].append(place)
+                by_word[word].append(index)
     return found

@@ -29,9 +29,9 @@ class When:
         self._said = _said_on(reading, frozenset(lexicon.words("join.other_days")))
         if curated.spoken and self._said:
             main = self._said[min(self._said)].edtf
-            self._said = {place: date for place, date in self._said.items() if date.edtf != main}
+            self._said = {start: date for start, date in self._said.items() if date.edtf != main}
         self._days = sorted(self._said)
-        self._places = [occasion.span.start for occasion in reading.occasions]
+        self._starts = [occasion.span.start for occasion in reading.occasions]
         self._mentions = [mention.span.start for mention in reading.dates]
         self._date = self._first()
 
@@ -81,9 +81,9 @@ class When:
         occasion's own.
         """
         published = self._reading.article.published
-        place = bisect_left(self._mentions, occasion.span.start)
-        if place < len(self._mentions) and self._mentions[place] < occasion.span.end:
-            return self._reading.dates[place].date
+        index = bisect_left(self._mentions, occasion.span.start)
+        if index < len(self._mentions) and self._mentions[index] < occasion.span.end:
+            return self._reading.dates[index].date
         return (
             published
             if not occasion.date.span and occasion.date.edtf == published.edtf
@@ -94,10 +94,10 @@ class When:
         """Return the last occasion that the paragraph prints before the piece ends, if it is not
         the article's main one.
         """
-        place = bisect_left(self._places, piece.end) - 1
+        index = bisect_left(self._starts, piece.end) - 1
         return (
-            self._reading.occasions[place]
-            if place > 0 and self._places[place] >= block.start
+            self._reading.occasions[index]
+            if index > 0 and self._starts[index] >= block.start
             else None
         )
 

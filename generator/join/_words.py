@@ -38,13 +38,13 @@ class Stems:
         self._stop = frozenset(map(self.stem, lexicon.words("stop_words")))
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
-        """Yield the words of `text[start:end]` in order, with their places in `text`."""
+        """Yield the words of `text[start:end]` in order, with their spans in `text`."""
         for found in _WORD.finditer(text, start, len(text) if end is None else end):
             yield Token(self.stem(found.group()), found.start(), found.end())
 
     def stems(self, text: str, start: int, end: int) -> list[str]:
         """Return the stems of `text[start:end]` in order: what `tokens` yields, without the
-        places.
+        spans.
         """
         return list(self._pieces.of(text[start:end]))
 

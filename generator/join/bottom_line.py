@@ -159,7 +159,7 @@ class _Scores:
         dates = sorted(
             {passage.date.edtf for passage in passages if passage.date.edtf}, key=newest_first
         )
-        self._age = {edtf: place / len(dates) for place, edtf in enumerate(dates)}
+        self._age = {edtf: rank / len(dates) for rank, edtf in enumerate(dates)}
 
     def allows(self, passage: Passage) -> bool:
         """Say whether a passage can stand in the bottom line at all."""

@@ -168,7 +168,7 @@ class _Figures:
     def measures(self, passage: Passage) -> dict[tuple[str, float], str]:
         """Return the (unit, value) pairs that a passage holds, with the words that print them."""
         first, last = (
-            bisect_left(self._starts, place) for place in (passage.span.start, passage.span.end)
+            bisect_left(self._starts, offset) for offset in (passage.span.start, passage.span.end)
         )
         held = (
             figure
@@ -181,14 +181,14 @@ class _Figures:
 def _candidates(sides: Sequence[_Side], common: Mapping[str, int]) -> list[tuple[_Side, _Side]]:
     """Return the pairs that share a measure or a word that few passages use."""
     by_key: dict[object, list[int]] = defaultdict(list)
-    for place, side in enumerate(sides):
+    for index, side in enumerate(sides):
         for key in (*side.measures, *(word for word in side.words if common[word] <= _RARE)):
-            by_key[key].append(place)
+            by_key[key].append(index)
     found = {
         pair
-        for places in by_key.values()
-        if len(places) <= _RARE
-        for pair in combinations(places, 2)
+        for indices in by_key.values()
+        if len(indices) <= _RARE
+        for pair in combinations(indices, 2)
     }
     return [(sides[one], sides[other]) for one, other in sorted(found)]
 

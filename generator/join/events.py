@@ -145,9 +145,9 @@ class _Finder:
 
     def _mentions(self) -> Iterator[_Entry]:
         for mention in self._reading.dates:
-            place = self._told_at(mention)
+            span = self._told_at(mention)
             if (
-                place
+                span
                 and mention.date.edtf
                 and mention.sentence in self._body
                 and self._tells(mention)
@@ -158,7 +158,7 @@ class _Finder:
                     and passage.date.edtf == mention.date.edtf
                     and not self._in_statement(mention.span)
                 )
-                yield _Entry(self._reading, place, mention.date, speech, 2)
+                yield _Entry(self._reading, span, mention.date, speech, 2)
 
     def _told_at(self, mention: DateMention) -> Span | None:
         """Return the words that are about a date: its sentence, or of "plans ahead of the summit
@@ -198,8 +198,8 @@ class _Finder:
         )
 
     def _after_figure(self, start: int) -> bool:
-        place = bisect_right(self._figures, start) - 1
-        return place >= 0 and start - self._figures[place] <= _NEAR
+        index = bisect_right(self._figures, start) - 1
+        return index >= 0 and start - self._figures[index] <= _NEAR
 
     def _passage(self, span: Span) -> Passage | None:
         return self._held.at(self._reading, span)

@@ -88,8 +88,8 @@ def _of_reading(
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Sentences `first` to `last` (places in Reading.sentences) of one block, in which one speaker
-    makes these statements.
+    """Sentences `first` to `last` (indices into Reading.sentences) of one block, in which one
+    speaker makes these statements.
     """
 
     span: Span
@@ -123,19 +123,19 @@ def _pieces(reading: Reading, speakers: Mapping[tuple[str, str], str]) -> list[_
             else ""
         )
         new = _piece(reading.sentences, first, last, speaker, (statement,))
-        place = next(
+        index = next(
             (
-                place
-                for place in range(len(pieces) - 1, max(len(pieces) - 4, -1), -1)
-                if pieces[place].goes_on(new)
+                index
+                for index in range(len(pieces) - 1, max(len(pieces) - 4, -1), -1)
+                if pieces[index].goes_on(new)
             ),
             None,
         )
-        if place is None:
+        if index is None:
             pieces.append(new)
         else:
-            old = pieces[place]
-            pieces[place] = _piece(
+            old = pieces[index]
+            pieces[index] = _piece(
                 reading.sentences,
                 min(old.first, first),
                 max(old.last, last),

@@ -34,7 +34,7 @@ def find_repeats(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[tuple[P
         if passage.speaker and len(_said(passage, stems)) >= _FEWEST:
             by_speaker[passage.speaker].append(passage)
     groups = [group for said in by_speaker.values() for group in _groups(said, stems)]
-    order = {passage.id: place for place, passage in enumerate(passages)}
+    order = {passage.id: rank for rank, passage in enumerate(passages)}
     return tuple(sorted(groups, key=lambda group: order[group[0].id]))
 
 

@@ -43,7 +43,7 @@ _NOT_ID = re.compile(r"[^a-z0-9]+")
 
 _BODIES = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
 
-Place = tuple[str, int]  # Article.id and number of the paragraph
+ParagraphId = tuple[str, int]  # Article.id and number of the paragraph
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,13 +55,13 @@ class _Found:
     stems: Phrase
     text: str
     weight: float
-    places: frozenset[Place]
+    paragraph_ids: frozenset[ParagraphId]
     headlined: bool  # a headline holds it
 
     @property
     def articles(self) -> int:
         """How many articles hold it."""
-        return len({article for article, _ in self.places})
+        return len({article for article, _ in self.paragraph_ids})
 
     @property
     def strength(self) -> float:
@@ -69,12 +69,12 @@ class _Found:
         single words.
         """
         form = 1.0 if len(self.stems) > 1 else 0.75 if self.text[0].isupper() else 0.25
-        return self.weight * log(1 + len(self.places)) * sqrt(self.articles) * form
+        return self.weight * log(1 + len(self.paragraph_ids)) * sqrt(self.articles) * form
 
     @property
     def opens(self) -> bool:
         """Whether it could open a topic."""
-        return len(self.places) >= (
+        return len(self.paragraph_ids) >= (
             _PARAGRAPHS if self.articles > 1 or self.headlined else _ONE_ARTICLE
         )
 
@@ -93,7 +93,7 @@ def suggest_topics(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Topic
     for phrase in sorted(
         _phrases(readings, lexicon), key=lambda each: (-each.strength, each.stems)
     ):
-        if not 2 <= len(phrase.places) <= max(_ONE_ARTICLE, _UMBRELLA * paragraphs):
+        if not 2 <= len(phrase.paragraph_ids) <= max(_ONE_ARTICLE, _UMBRELLA * paragraphs):
             continue
         home = next((topic for topic in topics if _belongs(phrase, topic[0])), None)
         if home:
@@ -107,8 +107,13 @@ def _belongs(phrase: _Found, first: _Found) -> bool:
     """Say whether a phrase is part of the topic that `first` opened: it holds its words, or mostly
     stands where it stands.
     """
-    together, share = len(phrase.places & first.places), _ALWAYS if phrase.opens else _TOGETHER
-    return set(phrase.stems) >= set(first.stems) or together >= max(2, share * len(phrase.places))
+    together, share = (
+        len(phrase.paragraph_ids & first.paragraph_ids),
+        _ALWAYS if phrase.opens else _TOGETHER,
+    )
+    return set(phrase.stems) >= set(first.stems) or together >= max(
+        2, share * len(phrase.paragraph_ids)
+    )
 
 
 def _topic(phrases: Sequence[_Found]) -> TopicSettings:
@@ -158,9 +163,10 @@ def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
                 weights[phrase] += weight
     # more than one article's pair of words
     shared = [phrase for phrase, weight in weights.items() if weight > _PAIR]
-    places = _places(readings, shared, stems)
+    paragraph_ids = _paragraph_ids(readings, shared, stems)
     found = (
-        _found(phrase, _usual(prints[phrase]), weights[phrase], places[phrase]) for phrase in shared
+        _found(phrase, _usual(prints[phrase]), weights[phrase], paragraph_ids[phrase])
+        for phrase in shared
     )
     paragraphs = {
         (reading.article.id, block.number): block.span.of(reading.article.text)
@@ -187,9 +193,9 @@ def _speaking(readings: Sequence[Reading], stems: Stems) -> frozenset[frozenset[
     return frozenset(frozenset(part) for words in names for part in (words, *pairwise(words)))
 
 
-def _found(phrase: Phrase, text: str, weight: float, places: set[Place]) -> _Found:
-    paragraphs = frozenset(place for place in places if place[1])
-    return _Found(phrase, text, weight, paragraphs, headlined=len(paragraphs) < len(places))
+def _found(phrase: Phrase, text: str, weight: float, paragraph_ids: set[ParagraphId]) -> _Found:
+    paragraphs = frozenset(paragraph_id for paragraph_id in paragraph_ids if paragraph_id[1])
+    return _Found(phrase, text, weight, paragraphs, headlined=len(paragraphs) < len(paragraph_ids))
 
 
 def _no_topics(lexicon: Lexicon, stems: Stems) -> tuple[frozenset[str], frozenset[str]]:
@@ -206,7 +212,7 @@ def _no_topics(lexicon: Lexicon, stems: Stems) -> tuple[frozenset[str], frozense
     )
 
 
-def _part_of_name(found: _Found, paragraphs: Mapping[Place, str]) -> bool:
+def _part_of_name(found: _Found, paragraphs: Mapping[ParagraphId, str]) -> bool:
     """Say whether a single capitalised word mostly stands next to another: "United" is part of
     "Castle United".
     """
@@ -217,10 +223,10 @@ def _part_of_name(found: _Found, paragraphs: Mapping[Place, str]) -> bool:
     in_name = [
         any(
             _CAPITALISED.fullmatch(neighbour or "")
-            for match in beside.finditer(paragraphs[place])
+            for match in beside.finditer(paragraphs[paragraph_id])
             for neighbour in match.groups()
         )
-        for place in found.places
+        for paragraph_id in found.paragraph_ids
     ]
     return sum(in_name) >= _NAME_PART * len(in_name)
 
@@ -254,12 +260,12 @@ def _no_subjects(reading: Reading) -> Iterable[str]:
     yield from (figure.unit for figure in reading.figures)
 
 
-def _places(
+def _paragraph_ids(
     readings: Sequence[Reading], phrases: Iterable[Phrase], stems: Stems
-) -> Mapping[Phrase, set[Place]]:
+) -> Mapping[Phrase, set[ParagraphId]]:
     """Return the paragraphs that hold each phrase, and with the number 0 the headlines."""
     by_word = index(phrases)
-    places: dict[Phrase, set[Place]] = defaultdict(set)
+    paragraph_ids: dict[Phrase, set[ParagraphId]] = defaultdict(set)
     for reading in readings:
         for block in reading.article.blocks:
             if block.number or block.kind is BlockKind.HEADLINE:
@@ -270,5 +276,5 @@ def _places(
                     )
                 ]
                 for phrase in held(words, by_word):
-                    places[phrase].add((reading.article.id, block.number))
-    return places
+                    paragraph_ids[phrase].add((reading.article.id, block.number))
+    return paragraph_ids

@@ -28,7 +28,7 @@ class Filing:
     ) -> None:
         self._stems = Stems(lexicon)
         self._settings = settings
-        self._order = {topic.id: place for place, topic in enumerate(topics)}
+        self._order = {topic.id: rank for rank, topic in enumerate(topics)}
         self._parents = {topic.id: topic.parent for topic in topics if topic.parent in self._order}
         self._topics: dict[Phrase, set[str]] = defaultdict(set)
         for topic in topics:
@@ -58,7 +58,7 @@ class Filing:
         """Return the topics of `span`, each with how many of its words stand there."""
         text = span.of(article.text)
         aside = min(
-            (place for word in self._asides if (place := text.find(word)) > 0), default=len(text)
+            (start for word in self._asides if (start := text.find(word)) > 0), default=len(text)
         )
         found = self._held(text[:aside]) or (self._held(text[aside:]) if aside < len(text) else {})
         return {id: len(words) for id, words in found.items()}

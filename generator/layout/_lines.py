@@ -17,7 +17,7 @@ from generator.model.spans import Span
 
 QUOTES = '"“‘„«'
 Verdict = BlockKind | Reason
-Verdicts = Mapping[int, Verdict]  # by the line's place in the tuple of lines
+Verdicts = Mapping[int, Verdict]  # by the index of the line
 
 
 class Sign(StrEnum):
@@ -188,15 +188,15 @@ def labelled(text: str, lexicon: Lexicon) -> Reason | None:
 
 
 def first_paragraph(verdicts: Verdicts, default: int) -> int:
-    """Return the place of the article's first paragraph, or `default` if it has none."""
+    """Return the line index of the article's first paragraph, or `default` if it has none."""
     return min(
-        (place for place, verdict in verdicts.items() if verdict is BlockKind.PARAGRAPH),
+        (index for index, verdict in verdicts.items() if verdict is BlockKind.PARAGRAPH),
         default=default,
     )
 
 
 def last_paragraph(verdicts: Verdicts) -> int:
-    """Return the place of the article's last paragraph, or -1 if it has none."""
+    """Return the line index of the article's last paragraph, or -1 if it has none."""
     return max(
-        (place for place, verdict in verdicts.items() if verdict is BlockKind.PARAGRAPH), default=-1
+        (index for index, verdict in verdicts.items() if verdict is BlockKind.PARAGRAPH), default=-1
     )

@@ -36,9 +36,9 @@ def find_amendments(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexi
     """Return the lines that say how the article was amended: "This article was amended on…",
     "Correction: an earlier version…".
     """
-    free = (place for place in range(len(lines)) if place not in verdicts)
+    free = (index for index in range(len(lines)) if index not in verdicts)
     return {
-        place: Reason.AMENDMENT
-        for place in free
-        if _pattern(lexicon).match(lines[place].text[:_BEGINNING])
+        index: Reason.AMENDMENT
+        for index in free
+        if _pattern(lexicon).match(lines[index].text[:_BEGINNING])
     }

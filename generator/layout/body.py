@@ -25,11 +25,11 @@ def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
     """Return the verdict on every free line from the article's first paragraph on. Lines above it
     are left to the head.
     """
-    free = [place for place in range(len(lines)) if place not in verdicts]
-    told = [place for place in free if lines[place].prose or lines[place].sentence]
-    clear = [place for place in told if not _suspect(lines, verdicts, place, lexicon)]
-    solid = [place for place in clear if lines[place].prose]
-    loose = [place for place in clear if lines[place].sentence]
+    free = [index for index in range(len(lines)) if index not in verdicts]
+    told = [index for index in free if lines[index].prose or lines[index].sentence]
+    clear = [index for index in told if not _suspect(lines, verdicts, index, lexicon)]
+    solid = [index for index in clear if lines[index].prose]
+    loose = [index for index in clear if lines[index].sentence]
     notes = _notes(lines, verdicts, solid, lexicon)
     parts = list(_parts(lines, free, solid, notes)) or list(_parts(lines, free, loose, notes))
     if not parts:
@@ -37,41 +37,41 @@ def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
     first, last = max(
         parts,
         key=lambda part: (
-            sum(lines[place].words for place in solid if part[0] <= place <= part[1]),
+            sum(lines[index].words for index in solid if part[0] <= index <= part[1]),
             -part[0],
         ),
     )
     first, last = _extended(lines, free, set(loose) - notes, first, last)
     known = dict(verdicts)
-    for place in (place for place in free if place >= first):
-        own = labelled(lines[place].text, lexicon) or (
-            _kind(lines, known, place, lexicon) if place <= last else None
+    for index in (index for index in free if index >= first):
+        own = labelled(lines[index].text, lexicon) or (
+            _kind(lines, known, index, lexicon) if index <= last else None
         )
-        known[place] = own or _like_neighbour(known, place)
+        known[index] = own or _like_neighbour(known, index)
     return known
 
 
-def _suspect(lines: Sequence[Measured], verdicts: Verdicts, place: int, lexicon: Lexicon) -> bool:
+def _suspect(lines: Sequence[Measured], verdicts: Verdicts, index: int, lexicon: Lexicon) -> bool:
     """Say whether a sentence is rather part of the matter around it: it says what such matter
     says, or is short and hemmed in.
     """
-    line = lines[place]
+    line = lines[index]
     if (
         labelled(line.text, lexicon)
-        or _is_attached(lines, verdicts, place, lexicon)
+        or _is_attached(lines, verdicts, index, lexicon)
         or line.appeals
     ):
         return True
     if line.words > _SHORT and not line.hint:
         return False
-    if line.prose and not line.hint and line.gap > 0 and place and lines[place - 1].gap == 0:
+    if line.prose and not line.hint and line.gap > 0 and index and lines[index - 1].gap == 0:
         return False
-    sides = [verdicts.get(place - 1), verdicts.get(place + 1)]
+    sides = [verdicts.get(index - 1), verdicts.get(index + 1)]
     if line.hint:
         return addresses_reader(line.text, lexicon) and any(
             isinstance(side, Reason) for side in sides
         )
-    edges = [place == 0, place == len(lines) - 1]
+    edges = [index == 0, index == len(lines) - 1]
     hemmed = all(edge or isinstance(side, Reason) for edge, side in zip(edges, sides, strict=True))
     return (
         hemmed
@@ -82,21 +82,21 @@ def _suspect(lines: Sequence[Measured], verdicts: Verdicts, place: int, lexicon:
 
 
 def _is_attached(
-    lines: Sequence[Measured], verdicts: Verdicts, place: int, lexicon: Lexicon
+    lines: Sequence[Measured], verdicts: Verdicts, index: int, lexicon: Lexicon
 ) -> bool:
     """Say whether a sentence belongs to the picture credit above or below it, or to the form
     below, by the blank line beyond.
     """
-    above, below = lines[place].gap, lines[place + 1].gap if place + 1 < len(lines) else 0
+    above, below = lines[index].gap, lines[index + 1].gap if index + 1 < len(lines) else 0
     if above == 0 and below > 0:
-        return verdicts.get(place - 1) is Reason.CAPTION
-    told = verdicts.get(place + 1) is Reason.CAPTION and (
-        lines[place].words > _LONGEST_CAPTION or tells(lines[place].text, lexicon)
+        return verdicts.get(index - 1) is Reason.CAPTION
+    told = verdicts.get(index + 1) is Reason.CAPTION and (
+        lines[index].words > _LONGEST_CAPTION or tells(lines[index].text, lexicon)
     )
     return (
         above > 0
         and below == 0
-        and verdicts.get(place + 1) in (Reason.FORM, Reason.CAPTION)
+        and verdicts.get(index + 1) in (Reason.FORM, Reason.CAPTION)
         and not told
     )
 
@@ -105,23 +105,23 @@ def _notes(
     lines: Sequence[Measured], verdicts: Verdicts, solid: Sequence[int], lexicon: Lexicon
 ) -> frozenset[int]:
     """Return the notes about an author whom a byline names, or whose name stands right above."""
-    signed = (lines[place].text for place, verdict in verdicts.items() if verdict is Reason.BYLINE)
+    signed = (lines[index].text for index, verdict in verdicts.items() if verdict is Reason.BYLINE)
     bylines = [(text, read_byline(text, lexicon)) for text in signed]
     authors = tuple(
         text[start:end] for text, byline in bylines if byline for start, end in byline.names
     )
     opening = (
-        place
-        for place in solid
-        if lines[place].text.startswith((*authors, *_short_above(lines, place)))
+        index
+        for index in solid
+        if lines[index].text.startswith((*authors, *_short_above(lines, index)))
     )
-    return frozenset(place for place in opening if noted_name(lines[place].text, lexicon))
+    return frozenset(index for index in opening if noted_name(lines[index].text, lexicon))
 
 
-def _short_above(lines: Sequence[Measured], place: int) -> Iterator[str]:
+def _short_above(lines: Sequence[Measured], index: int) -> Iterator[str]:
     return (
         line.text
-        for line in lines[max(0, place - _ROLE_LINES) : place]
+        for line in lines[max(0, index - _ROLE_LINES) : index]
         if 2 <= line.words <= _LONGEST_NAME
     )
 
@@ -132,15 +132,15 @@ def _parts(
     """Yield (first, last) of each run of `good` lines with little other matter between, and no
     note about the author.
     """
-    rank = {place: order for order, place in enumerate(free)}
+    rank = {index: order for order, index in enumerate(free)}
     start = end = -1
-    for place in good:
-        if start >= 0 and (place in notes or rank[place] - rank[end] - 1 > _APART):
+    for index in good:
+        if start >= 0 and (index in notes or rank[index] - rank[end] - 1 > _APART):
             yield start, end
             start = -1
-        if place in notes:
+        if index in notes:
             continue
-        start, end = (place if start < 0 else start), place
+        start, end = (index if start < 0 else start), index
     if start >= 0:
         yield start, end
 
@@ -151,37 +151,37 @@ def _extended(
     """Take in the short sentences that stand right above and below, but none that announces
     something else.
     """
-    loose = {place for place in loose if not lines[place].text.endswith(":")}
-    above = [place for place in free if place < first]
+    loose = {index for index in loose if not lines[index].text.endswith(":")}
+    above = [index for index in free if index < first]
     while above and above[-1] in loose:
         first = above.pop()
     misses = 0
-    for place in (place for place in free if place > last):
-        misses = 0 if place in loose else misses + 1
+    for index in (index for index in free if index > last):
+        misses = 0 if index in loose else misses + 1
         if misses > 1:
             break
-        last = place if place in loose else last
+        last = index if index in loose else last
     return first, last
 
 
-def _kind(lines: Sequence[Measured], known: Verdicts, place: int, lexicon: Lexicon) -> Verdict:
-    """Return what the line at `place` is; `known` holds what is left out and every line above."""
-    line = lines[place]
-    above, below = known.get(place - 1), known.get(place + 1)
+def _kind(lines: Sequence[Measured], known: Verdicts, index: int, lexicon: Lexicon) -> Verdict:
+    """Return what the line at `index` is; `known` holds what is left out and every line above."""
+    line = lines[index]
+    above, below = known.get(index - 1), known.get(index + 1)
     if line.kind is BlockKind.CROSSHEAD and not line.sign:
         return BlockKind.CROSSHEAD
     if line.prose or line.sentence:
         return (
-            _like_neighbour(known, place)
-            if _suspect(lines, known, place, lexicon)
+            _like_neighbour(known, index)
+            if _suspect(lines, known, index, lexicon)
             else BlockKind.PARAGRAPH
         )
     if _ITEM.match(line.text) and above is BlockKind.PARAGRAPH:
         return BlockKind.PARAGRAPH
     before_text = (
-        below is None and place + 1 < len(lines) and lines[place + 1].ends and not line.appeals
+        below is None and index + 1 < len(lines) and lines[index + 1].ends and not line.appeals
     )
-    apart = line.gap > 0 and before_text and lines[place + 1].gap > 0
+    apart = line.gap > 0 and before_text and lines[index + 1].gap > 0
     if before_text and (
         above in (BlockKind.PARAGRAPH, Reason.ADVERTISEMENT) or (apart and above is Reason.CAPTION)
     ):
@@ -193,12 +193,12 @@ def _kind(lines: Sequence[Measured], known: Verdicts, place: int, lexicon: Lexic
         and below is None
     ):
         return BlockKind.PARAGRAPH
-    return _like_neighbour(known, place)
+    return _like_neighbour(known, index)
 
 
-def _like_neighbour(known: Verdicts, place: int) -> Reason:
+def _like_neighbour(known: Verdicts, index: int) -> Reason:
     """Return the reason of the matter that a line without a sign of its own stands in."""
-    for other in (known.get(place - 1), known.get(place + 1)):
+    for other in (known.get(index - 1), known.get(index + 1)):
         if isinstance(other, Reason) and other not in (
             Reason.REPEAT,
             Reason.HEADER,

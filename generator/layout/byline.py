@@ -37,16 +37,16 @@ _OPENING = 220  # code points of a note in which it says what the author is
 def find_bylines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
     """Return the lines that only say, in a byline's words or form, who wrote the article."""
     free = [
-        place
-        for place, line in enumerate(lines)
-        if verdicts.get(place) in _MAYBE and not line.prose
+        index
+        for index, line in enumerate(lines)
+        if verdicts.get(index) in _MAYBE and not line.prose
     ]
-    found = {place: Reason.BYLINE for place in free if _is_byline(lines[place], lexicon)}
-    for place in (place for place in free if _only_opens(lines[place], lexicon)):
+    found = {index: Reason.BYLINE for index in free if _is_byline(lines[index], lexicon)}
+    for index in (index for index in free if _only_opens(lines[index], lexicon)):
         names = list(
-            takewhile(lambda below: _only_name(lines[below], lexicon), range(place + 1, len(lines)))
+            takewhile(lambda below: _only_name(lines[below], lexicon), range(index + 1, len(lines)))
         )
-        found |= dict.fromkeys([place, *names] if names else (), Reason.BYLINE)
+        found |= dict.fromkeys([index, *names] if names else (), Reason.BYLINE)
     return found
 
 
@@ -101,43 +101,43 @@ def find_names(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) 
     date, and the role next to one.
     """
     body = first_paragraph(verdicts, len(lines))
-    top = next((place for place in range(body) if verdicts.get(place) is BlockKind.HEADLINE), -1)
+    top = next((index for index in range(body) if verdicts.get(index) is BlockKind.HEADLINE), -1)
     found: dict[int, Verdict] = {}
-    for place in (
-        place for place in range(top + 1, body) if verdicts.get(place) is not BlockKind.STANDFIRST
+    for index in (
+        index for index in range(top + 1, body) if verdicts.get(index) is not BlockKind.STANDFIRST
     ):
-        byline = read_byline(lines[place].text, lexicon)
+        byline = read_byline(lines[index].text, lexicon)
         if (
             byline
             and not byline.rest
             and (
-                _has_address(lines, place)
+                _has_address(lines, index)
                 or _near_date(
-                    verdicts, place, 3 if _is_person(lines[place].text, byline, lexicon) else 1
+                    verdicts, index, 3 if _is_person(lines[index].text, byline, lexicon) else 1
                 )
             )
         ):
-            found[place] = Reason.BYLINE
-    for place in range(top + 1, body):
+            found[index] = Reason.BYLINE
+    for index in range(top + 1, body):
         near = Reason.BYLINE in (
-            found.get(place - 1, verdicts.get(place - 1)),
-            found.get(place + 1, verdicts.get(place + 1)),
+            found.get(index - 1, verdicts.get(index - 1)),
+            found.get(index + 1, verdicts.get(index + 1)),
         )
-        if near and place not in found and _is_role(lines[place], lexicon):
-            found[place] = Reason.BYLINE
+        if near and index not in found and _is_role(lines[index], lexicon):
+            found[index] = Reason.BYLINE
     return found
 
 
-def _has_address(lines: Sequence[Measured], place: int) -> bool:
+def _has_address(lines: Sequence[Measured], index: int) -> bool:
     """Say whether an address or a handle stands by itself right below a name, or below the role
     under it.
     """
-    return any("@" in line.text and line.words == 1 for line in lines[place + 1 : place + 3])
+    return any("@" in line.text and line.words == 1 for line in lines[index + 1 : index + 3])
 
 
-def _near_date(verdicts: Verdicts, place: int, reach: int) -> bool:
+def _near_date(verdicts: Verdicts, index: int, reach: int) -> bool:
     near = (
-        verdicts.get(other) for other in range(place - reach, place + reach + 1) if other != place
+        verdicts.get(other) for other in range(index - reach, index + reach + 1) if other != index
     )
     return any(verdict in (Reason.DATE, Reason.BYLINE) for verdict in near)
 
@@ -162,27 +162,27 @@ def _is_role(line: Measured, lexicon: Lexicon) -> bool:
 def find_notes(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
     """Return the notes about the author below the article, and the name over them."""
     found: dict[int, Verdict] = {}
-    place = last_paragraph(verdicts)
-    while place > first_paragraph(verdicts, 0) and noted_name(lines[place].text, lexicon):
-        found[place] = Reason.AUTHOR_BIO
-        place = max(
-            (other for other in range(place) if verdicts.get(other) is BlockKind.PARAGRAPH),
+    index = last_paragraph(verdicts)
+    while index > first_paragraph(verdicts, 0) and noted_name(lines[index].text, lexicon):
+        found[index] = Reason.AUTHOR_BIO
+        index = max(
+            (other for other in range(index) if verdicts.get(other) is BlockKind.PARAGRAPH),
             default=-1,
         )
-    for place in _below_name(lines, verdicts, lexicon):
-        found[place] = Reason.AUTHOR_BIO
-    for place in range(last_paragraph(verdicts) + 1, len(lines)):
-        if verdicts.get(place) not in (Reason.READER_COMMENT, Reason.FORM) and noted_name(
-            lines[place].text, lexicon
+    for index in _below_name(lines, verdicts, lexicon):
+        found[index] = Reason.AUTHOR_BIO
+    for index in range(last_paragraph(verdicts) + 1, len(lines)):
+        if verdicts.get(index) not in (Reason.READER_COMMENT, Reason.FORM) and noted_name(
+            lines[index].text, lexicon
         ):
-            found[place] = Reason.AUTHOR_BIO
-    for place in list(found):
+            found[index] = Reason.AUTHOR_BIO
+    for index in list(found):
         if (
-            place
-            and lines[place - 1].words <= 4
-            and lines[place].text.startswith(lines[place - 1].text)
+            index
+            and lines[index - 1].words <= 4
+            and lines[index].text.startswith(lines[index - 1].text)
         ):
-            found[place - 1] = Reason.AUTHOR_BIO
+            found[index - 1] = Reason.AUTHOR_BIO
     return found
 
 
@@ -192,9 +192,9 @@ def _below_name(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon)
     """
     first, last = first_paragraph(verdicts, len(lines)), last_paragraph(verdicts)
     names = {author.text for author in read_authors(lines[:first], verdicts, lexicon)}
-    name = max((place for place in range(first, last) if lines[place].text in names), default=last)
+    name = max((index for index in range(first, last) if lines[index].text in names), default=last)
     paragraphs = [
-        place for place in range(name + 1, last + 1) if verdicts.get(place) is BlockKind.PARAGRAPH
+        index for index in range(name + 1, last + 1) if verdicts.get(index) is BlockKind.PARAGRAPH
     ]
     return paragraphs if len(paragraphs) <= _LONGEST_NOTE else ()
 
@@ -207,11 +207,11 @@ def read_authors(
     """
     last = last_paragraph(verdicts)
     signed = [
-        (place, line) for place, line in enumerate(lines) if verdicts.get(place) is Reason.BYLINE
+        (index, line) for index, line in enumerate(lines) if verdicts.get(index) is Reason.BYLINE
     ]
-    above = [line for place, line in signed if place < last and not line.sign]
+    above = [line for index, line in signed if index < last and not line.sign]
     credited = [line for _, line in signed if line.sign]
-    noted = [line for place, line in enumerate(lines) if verdicts.get(place) is Reason.AUTHOR_BIO]
+    noted = [line for index, line in enumerate(lines) if verdicts.get(index) is Reason.AUTHOR_BIO]
     for group in (above, credited, noted):
         authors = {
             author.text: author

@@ -36,22 +36,22 @@ def find_datelines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexic
     CNX —", "LUND, 14 January".
     """
     body = first_paragraph(verdicts, 0)
-    place = body - 1
-    while place > 0 and verdicts.get(place) in _BETWEEN:
-        place -= 1
+    index = body - 1
+    while index > 0 and verdicts.get(index) in _BETWEEN:
+        index -= 1
     match = (
-        _LINE.match(lines[place].text) if place >= 0 and lines[place].words <= _LONGEST else None
+        _LINE.match(lines[index].text) if index >= 0 and lines[index].words <= _LONGEST else None
     )
     if match is None or _OPENING.match(lines[body].text):
         return {}
     only_place = match[0] == match[1]
-    headed = any(verdicts.get(above) in (None, BlockKind.HEADLINE) for above in range(place))
+    headed = any(verdicts.get(above) in (None, BlockKind.HEADLINE) for above in range(index))
     if only_place and " " in match[0] and not headed:
         return {}  # it is the headline
-    free = verdicts.get(place) in (None, Reason.SECTION) or (
-        verdicts.get(place) is Reason.BYLINE and any(map(str.isdigit, match[0]))
+    free = verdicts.get(index) in (None, Reason.SECTION) or (
+        verdicts.get(index) is Reason.BYLINE and any(map(str.isdigit, match[0]))
     )
-    return {place: Reason.DATELINE} if free else {}
+    return {index: Reason.DATELINE} if free else {}
 
 
 def find_opening_dateline(lines: Sequence[Measured], verdicts: Verdicts) -> Span | None:
@@ -70,8 +70,8 @@ def find_place(lines: Sequence[Measured], verdicts: Verdicts) -> Noted:
 
 def _places(lines: Sequence[Measured], verdicts: Verdicts) -> Iterator[Noted]:
     body = first_paragraph(verdicts, len(lines) - 1)
-    for place, line in enumerate(lines[: body + 1]):
-        match = _place_in(line.text, verdicts.get(place), place == body)
+    for index, line in enumerate(lines[: body + 1]):
+        match = _place_in(line.text, verdicts.get(index), index == body)
         if match and match[1]:
             span = Span(line.span.start + match.start(1), line.span.start + match.end(1))
             yield Noted(printed_name(match[1]), Basis.STATED, span)

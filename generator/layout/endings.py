@@ -35,7 +35,7 @@ def find_endings(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon
         lines[begin].sign is Sign.END or _is_about(lines, begin, lexicon)
     )
     usual = Reason.BOILERPLATE if ended else Reason.READER_COMMENT
-    return {place: _reason(verdicts.get(place), usual) for place in range(begin, len(lines))}
+    return {index: _reason(verdicts.get(index), usual) for index in range(begin, len(lines))}
 
 
 def _reason(verdict: Verdict | None, usual: Reason) -> Reason:
@@ -53,41 +53,41 @@ def _endings(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) ->
     written = [
         0,
         *accumulate(
-            line.words if line.prose and place not in verdicts else 0
-            for place, line in enumerate(lines)
+            line.words if line.prose and index not in verdicts else 0
+            for index, line in enumerate(lines)
         ),
     ]
     usual = _usual_gap(lines)
-    for place, line in enumerate(lines):
-        if written[place] < _ENOUGH:
+    for index, line in enumerate(lines):
+        if written[index] < _ENOUGH:
             continue
         heading = line.sign is Sign.COMMENTS
         sure = (
             line.sign is Sign.END
-            or _is_about(lines, place, lexicon)
-            or _is_signed(lines, place)
-            or (heading and not _in_a_bar(lines, place))
+            or _is_about(lines, index, lexicon)
+            or _is_signed(lines, index)
+            or (heading and not _in_a_bar(lines, index))
         )
         likely = heading or line.gap >= max(_LONG_GAP, 2 * usual + 1)
-        if sure or (likely and not _goes_on(lines, place, written, lexicon)):
-            yield place
+        if sure or (likely and not _goes_on(lines, index, written, lexicon)):
+            yield index
 
 
-def _is_about(lines: Sequence[Measured], place: int, lexicon: Lexicon) -> bool:
+def _is_about(lines: Sequence[Measured], index: int, lexicon: Lexicon) -> bool:
     """Say whether a press release tells here who issued it: "About Lund Mills" over a paragraph
     that opens with the name.
     """
-    words = lines[place].text.split(None, 3) if lines[place].words <= _LONGEST_ABOUT else []
+    words = lines[index].text.split(None, 3) if lines[index].words <= _LONGEST_ABOUT else []
     if (
         len(words) < 2
         or words[0].lower() not in word_set("about", lexicon)
-        or place + 1 == len(lines)
+        or index + 1 == len(lines)
     ):
         return False
     return (
         words[1][0].isupper()
-        and lines[place + 1].prose
-        and words[1] in lines[place + 1].text.split(None, 4)[:4]
+        and lines[index + 1].prose
+        and words[1] in lines[index + 1].text.split(None, 4)[:4]
     )
 
 
@@ -96,40 +96,40 @@ def _usual_gap(lines: Sequence[Measured]) -> int:
     return gaps[len(gaps) // 2] if gaps else 0
 
 
-def _is_signed(lines: Sequence[Measured], place: int) -> bool:
+def _is_signed(lines: Sequence[Measured], index: int) -> bool:
     """Say whether a comment without a heading begins here: a short line, and soon a "Reply" below
     it, twice.
     """
-    line = lines[place]
+    line = lines[index]
     if line.prose or line.words > 6 or line.sign in (Sign.SHARE, Sign.RELATED_LIST):
         return False
     parts = [
         other
-        for other in range(place, min(place + 8, len(lines)))
+        for other in range(index, min(index + 8, len(lines)))
         if lines[other].sign is Sign.COMMENT_PART
     ]
-    return len(parts) >= 2 and parts[0] - place <= 4
+    return len(parts) >= 2 and parts[0] - index <= 4
 
 
-def _in_a_bar(lines: Sequence[Measured], place: int) -> bool:
+def _in_a_bar(lines: Sequence[Measured], index: int) -> bool:
     """Say whether a line stands among share buttons, where "Comments" is one more button."""
     return any(
         0 <= other < len(lines) and lines[other].sign is Sign.SHARE
-        for other in (place - 1, place + 1)
+        for other in (index - 1, index + 1)
     )
 
 
 def _goes_on(
-    lines: Sequence[Measured], place: int, written: Sequence[int], lexicon: Lexicon
+    lines: Sequence[Measured], index: int, written: Sequence[int], lexicon: Lexicon
 ) -> bool:
     """Say whether what follows is more of the article: told as reporters tell, and about as long
     as what stands above.
     """
-    below = [line for line in lines[place : place + 60] if line.prose or line.sentence]
+    below = [line for line in lines[index : index + 60] if line.prose or line.sentence]
     sample = list(islice(below, _SAMPLE))
-    if any(line.sign is Sign.COMMENT_PART for line in lines[place : place + 20]) or len(sample) < 2:
+    if any(line.sign is Sign.COMMENT_PART for line in lines[index : index + 20]) or len(sample) < 2:
         return False
-    if lines[place].sign and written[-1] - written[place] < written[place] / 2:
+    if lines[index].sign and written[-1] - written[index] < written[index] / 2:
         return False
     told = sum(reports(line.text, lexicon) for line in sample)
     talked = sum(_talks(line.text, lexicon) for line in sample)

@@ -45,30 +45,30 @@ def find_furniture(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexic
     open the next.
     """
     found: dict[int, Verdict] = {
-        place: REASONS[line.sign] for place, line in enumerate(lines) if line.sign and not line.kind
+        index: REASONS[line.sign] for index, line in enumerate(lines) if line.sign and not line.kind
     }
     seen: set[str] = set()
     credit = _credit(lexicon)
-    for place, line in enumerate(lines):
-        if place in found or line.kind:
+    for index, line in enumerate(lines):
+        if index in found or line.kind:
             continue
         if (
             line.words <= _LONGEST_CAPTION
             and line.text[-1] not in '.!?”"'
             and credit.search(line.text[-_LAST:])
         ):
-            found[place] = Reason.CAPTION
+            found[index] = Reason.CAPTION
         elif line.text in seen:
-            found[place] = Reason.REPEAT
+            found[index] = Reason.REPEAT
         elif line.words >= 4:
             seen.add(line.text)
-    for place, (line, below) in enumerate(pairwise(lines)):
+    for index, (line, below) in enumerate(pairwise(lines)):
         if (
             line.words >= 4
             and below.text.startswith(line.text)
-            and (found.get(place + 1) is Reason.CAPTION or _is_described(line, below))
+            and (found.get(index + 1) is Reason.CAPTION or _is_described(line, below))
         ):
-            found[place] = found[place + 1] = Reason.CAPTION
+            found[index] = found[index + 1] = Reason.CAPTION
     return found
 
 

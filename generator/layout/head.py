@@ -44,86 +44,86 @@ def find_head(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
     body = _body(verdicts, lines)
     notices = " ".join(line.text for line in lines[body:] if line.sign is Sign.NOTICE)[:_NOTICES]
     candidates = [
-        place
-        for place in range(max(0, body - _HEAD), body)
-        if _may_be_headline(lines, verdicts, place, notices)
+        index
+        for index in range(max(0, body - _HEAD), body)
+        if _may_be_headline(lines, verdicts, index, notices)
     ]
     sample = range(body, min(body + _BODY_SAMPLE, len(lines)))
     paragraphs = (
-        lines[place].text for place in sample if verdicts.get(place) is BlockKind.PARAGRAPH
+        lines[index].text for index in sample if verdicts.get(index) is BlockKind.PARAGRAPH
     )
     words = _words(paragraphs) if candidates else frozenset[str]()
-    scores = {place: _score(lines, verdicts, place, words) for place in candidates}
+    scores = {index: _score(lines, verdicts, index, words) for index in candidates}
     best = max(scores.values(), default=0)
     marked = next(
-        (place for place, verdict in verdicts.items() if verdict is BlockKind.HEADLINE), -1
+        (index for index, verdict in verdicts.items() if verdict is BlockKind.HEADLINE), -1
     )
-    near = (_NEAR_EQUAL if lines[place].words >= _TITLE_WORDS else 0 for place in candidates)
+    near = (_NEAR_EQUAL if lines[index].words >= _TITLE_WORDS else 0 for index in candidates)
     headline = next(
         (
-            place
-            for place, less in zip(candidates, near, strict=True)
-            if scores[place] >= best - less
+            index
+            for index, less in zip(candidates, near, strict=True)
+            if scores[index] >= best - less
         ),
         -1,
     )
     headline = marked if marked >= 0 else headline
     if best < _LEAST and marked < 0:
-        return {place: Reason.SECTION for place in range(body) if place not in verdicts}
+        return {index: Reason.SECTION for index in range(body) if index not in verdicts}
     found: dict[int, Verdict] = {
-        place: Reason.SECTION for place in range(body) if place not in verdicts
+        index: Reason.SECTION for index in range(body) if index not in verdicts
     }
     found[headline] = BlockKind.HEADLINE
-    for place in (place for place in candidates if place != headline):
-        found[place] = _beside(lines, verdicts, place, headline)
+    for index in (index for index in candidates if index != headline):
+        found[index] = _beside(lines, verdicts, index, headline)
     if headline == body - 1 and body < len(lines) and _restated(lines, body):
         found[body] = BlockKind.STANDFIRST
     return found
 
 
 def _may_be_headline(
-    lines: Sequence[Measured], verdicts: Verdicts, place: int, notices: str
+    lines: Sequence[Measured], verdicts: Verdicts, index: int, notices: str
 ) -> bool:
     """Say whether a line may be the headline: it is no crosshead under an hour, nor the name of
     the site.
     """
-    line = lines[place]
-    timed = any(_CLOCK.fullmatch(above.text) for above in lines[max(0, place - 2) : place])
+    line = lines[index]
+    timed = any(_CLOCK.fullmatch(above.text) for above in lines[max(0, index - 2) : index])
     named = line.words <= _LONGEST_NAME and line.text in notices
-    return line.sign is None and verdicts.get(place) not in _NO_HEADLINE and not timed and not named
+    return line.sign is None and verdicts.get(index) not in _NO_HEADLINE and not timed and not named
 
 
-def _restated(lines: Sequence[Measured], place: int) -> bool:
+def _restated(lines: Sequence[Measured], index: int) -> bool:
     """Say whether a sentence right below the headline comes again, nearly word for word, in one
     paragraph of the article.
     """
-    own = frozenset(_WORD.findall(lines[place].text.lower()))
-    if not 8 <= lines[place].words <= _LONGEST_STANDFIRST or ". " in lines[place].text:
+    own = frozenset(_WORD.findall(lines[index].text.lower()))
+    if not 8 <= lines[index].words <= _LONGEST_STANDFIRST or ". " in lines[index].text:
         return False
     below = (
         frozenset(_WORD.findall(line.text[:2000].lower()))
-        for line in lines[place + 1 : place + _RESTATED_WITHIN]
+        for line in lines[index + 1 : index + _RESTATED_WITHIN]
     )
     return any(len(own & words) >= _RESTATED * len(own) for words in below)
 
 
 def _body(verdicts: Verdicts, lines: Sequence[Measured]) -> int:
-    """Return the place of the first paragraph: one right above a byline, a date or a share bar is
+    """Return the index of the first paragraph: one right above a byline, a date or a share bar is
     headline or standfirst.
 
     Below a date or a byline, a share bar may stand between two paragraphs.
     """
     paragraphs = [
-        place for place, verdict in sorted(verdicts.items()) if verdict is BlockKind.PARAGRAPH
+        index for index, verdict in sorted(verdicts.items()) if verdict is BlockKind.PARAGRAPH
     ][:3]
     body = paragraphs[0] if paragraphs else len(lines)
-    signed = any(verdicts.get(place) in (Reason.DATE, Reason.BYLINE) for place in range(body))
+    signed = any(verdicts.get(index) in (Reason.DATE, Reason.BYLINE) for index in range(body))
     tells = (Reason.DATE, Reason.BYLINE) if signed else _ABOVE_BODY
     for above, below in pairwise(paragraphs):
         between = [
-            verdicts.get(place)
-            for place in range(above + 1, below)
-            if not _CLOCK.fullmatch(lines[place].text)
+            verdicts.get(index)
+            for index in range(above + 1, below)
+            if not _CLOCK.fullmatch(lines[index].text)
         ]
         short = lines[above].words <= _LONGEST_STANDFIRST
         if short and any(verdict in tells for verdict in between):
@@ -136,19 +136,19 @@ def _words(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _score(
-    lines: Sequence[Measured], verdicts: Verdicts, place: int, body: frozenset[str]
+    lines: Sequence[Measured], verdicts: Verdicts, index: int, body: frozenset[str]
 ) -> float:
     """Score a line as headline: its words come back in the body, it is neither long nor a
     sentence, and stands by itself.
     """
-    line = lines[place]
+    line = lines[index]
     if not 2 <= line.words <= _LONGEST_HEADLINE:
         return 0
     own = _WORD.findall(line.text.lower())
     shared = sum(word in body for word in own)
     titled = _TITLE_WORDS <= line.words <= 20
     full_stop = line.text.rstrip("\"'”’)").endswith(".") and not line.text.endswith("...")
-    below = range(place + 1, min(place + _HEAD, len(lines)))
+    below = range(index + 1, min(index + _HEAD, len(lines)))
     repeated = any(
         verdicts.get(other) is Reason.REPEAT and lines[other].text == line.text for other in below
     )
@@ -158,21 +158,21 @@ def _score(
     return score + 0.5 * dated + 1.5 * repeated - full_stop - 0.5 * ("|" in line.text) - spoken
 
 
-def _beside(lines: Sequence[Measured], verdicts: Verdicts, place: int, headline: int) -> Verdict:
-    line, known = lines[place], verdicts.get(place)
+def _beside(lines: Sequence[Measured], verdicts: Verdicts, index: int, headline: int) -> Verdict:
+    line, known = lines[index], verdicts.get(index)
     if line.text == lines[headline].text:
         return Reason.REPEAT
-    between = range(headline + 1, place)
-    if line.gap == 0 and verdicts.get(place - 1) is Reason.CAPTION and place > headline:
+    between = range(headline + 1, index)
+    if line.gap == 0 and verdicts.get(index - 1) is Reason.CAPTION and index > headline:
         return Reason.CAPTION
-    directly = place > headline and all(
+    directly = index > headline and all(
         _is_small(lines[other], verdicts.get(other)) for other in between
     )
     if directly and line.text[0] not in "[(" and 6 <= line.words <= _LONGEST_STANDFIRST:
         return BlockKind.STANDFIRST
     if isinstance(known, Reason) and known is not Reason.REPEAT:
         return known
-    return Reason.SECTION if place < headline else _like(verdicts, place)
+    return Reason.SECTION if index < headline else _like(verdicts, index)
 
 
 def _is_small(line: Measured, verdict: Verdict | None) -> bool:
@@ -191,14 +191,14 @@ def find_key_points(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexi
     sets them apart from it.
     """
     paragraphs = [
-        place for place, verdict in sorted(verdicts.items()) if verdict is BlockKind.PARAGRAPH
+        index for index, verdict in sorted(verdicts.items()) if verdict is BlockKind.PARAGRAPH
     ]
     above = range(max(paragraphs[: _POINTS + 1], default=0))
     top = next(
         (
-            place
-            for place in above
-            if plain(lines[place].text[:_LONGEST_LABEL]) in word_set("key_points", lexicon)
+            index
+            for index in above
+            if plain(lines[index].text[:_LONGEST_LABEL]) in word_set("key_points", lexicon)
         ),
         None,
     )
@@ -206,15 +206,15 @@ def find_key_points(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexi
         return {}
     below = range(top + 1, min(top + 2 + _POINTS, len(lines)))
     end = next(
-        (place for place in below if place > top + 1 and lines[place].gap > lines[top + 2].gap), top
+        (index for index in below if index > top + 1 and lines[index].gap > lines[top + 2].gap), top
     )
     return dict.fromkeys(
-        (place for place in range(top + 1, end) if lines[place].sign is None), BlockKind.STANDFIRST
+        (index for index in range(top + 1, end) if lines[index].sign is None), BlockKind.STANDFIRST
     )
 
 
-def _like(verdicts: Verdicts, place: int) -> Reason:
-    for other in (verdicts.get(place - 1), verdicts.get(place + 1)):
+def _like(verdicts: Verdicts, index: int) -> Reason:
+    for other in (verdicts.get(index - 1), verdicts.get(index + 1)):
         if isinstance(other, Reason) and other is not Reason.REPEAT:
             return other
     return Reason.SECTION

@@ -49,8 +49,8 @@ def find_date_lines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexi
     ago".
     """
     return {
-        place: Reason.DATE
-        for place, line in enumerate(lines)
+        index: Reason.DATE
+        for index, line in enumerate(lines)
         if line.words <= _LONGEST and _only_date(line.text, lexicon)
     }
 
@@ -152,8 +152,8 @@ def _instead(
 ) -> Iterator[Doubt]:
     """Yield "3 hours ago", and days without a year."""
     ago = word_set("published.ago", lexicon)
-    for place, line in enumerate(lines[: first_paragraph(verdicts, 0) + 1]):
-        verdict = verdicts.get(place)
+    for index, line in enumerate(lines[: first_paragraph(verdicts, 0) + 1]):
+        verdict = verdicts.get(index)
         text = line.text if verdict in (Reason.DATE, Reason.BYLINE, Reason.DATELINE) else ""
         if dateline and line.span.holds(dateline):
             text = line.text[: dateline.end - line.span.start]
@@ -175,22 +175,22 @@ def _candidates(
 ) -> Iterator[_Candidate]:
     body = first_paragraph(verdicts, len(lines))
     headline = next(
-        (place for place, verdict in verdicts.items() if verdict is BlockKind.HEADLINE), -1
+        (index for index, verdict in verdicts.items() if verdict is BlockKind.HEADLINE), -1
     )
     dated = [
-        (place, line, printed)
-        for place, line in enumerate(lines)
-        for printed in find_dates(_dated_part(line, verdicts.get(place), dateline), lexicon)
+        (index, line, printed)
+        for index, line in enumerate(lines)
+        for printed in find_dates(_dated_part(line, verdicts.get(index), dateline), lexicon)
     ]
     order = _order([printed for _, _, printed in dated])
-    for place, line, printed in dated:
-        before = lines[place - 1].text if place and lines[place - 1].words <= 3 else ""
+    for index, line, printed in dated:
+        before = lines[index - 1].text if index and lines[index - 1].words <= 3 else ""
         label = _label(f"{before} {line.text[: printed.start]}", lexicon)
-        if place > body and not label:
+        if index > body and not label:
             continue
         edtf, why = _resolved(printed, line.text, order, lexicon)
-        head = headline < place <= body
-        score = label * 3 + 4 * head + 2 * (verdicts[place] is not Reason.SECTION)
+        head = headline < index <= body
+        score = label * 3 + 4 * head + 2 * (verdicts[index] is not Reason.SECTION)
         span = Span(line.span.start + printed.start, line.span.start + printed.end)
         yield _Candidate(
             edtf,

@@ -53,8 +53,8 @@ def _named(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> I
     ):
         for line in (
             line
-            for place, line in enumerate(lines)
-            if place > body and verdicts.get(place) is reason
+            for index, line in enumerate(lines)
+            if index > body and verdicts.get(index) is reason
         ):
             match = pattern.search(line.text[:400])
             if match and len(match[match.lastgroup or 0]) <= _LONGEST_NAME:

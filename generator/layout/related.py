@@ -16,12 +16,12 @@ def find_related(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon
     sentence or two.
     """
     found: dict[int, Reason] = {}
-    free = [place for place in range(len(lines)) if place not in verdicts]
+    free = [index for index in range(len(lines)) if index not in verdicts]
     inside = False
     following = iter(free)
     upcoming = next(following, len(lines))
-    for place, line in enumerate(lines):
-        if place == upcoming:
+    for index, line in enumerate(lines):
+        if index == upcoming:
             upcoming = next(following, len(lines))
         elif line.sign is Sign.RELATED_LIST or (
             line.sign is Sign.RELATED and line.text.endswith(":")
@@ -30,20 +30,20 @@ def find_related(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon
             continue
         else:
             continue
-        if inside and _goes_on(lines, verdicts, place, upcoming, lexicon):
+        if inside and _goes_on(lines, verdicts, index, upcoming, lexicon):
             inside = False
         if inside:
-            found[place] = Reason.RELATED
+            found[index] = Reason.RELATED
     return found
 
 
 def _goes_on(
-    lines: Sequence[Measured], verdicts: Verdicts, place: int, upcoming: int, lexicon: Lexicon
+    lines: Sequence[Measured], verdicts: Verdicts, index: int, upcoming: int, lexicon: Lexicon
 ) -> bool:
     """Say whether the article goes on: in two sentences running, in one that tells at length, or
     in one set apart as no link is.
     """
-    line = lines[place]
+    line = lines[index]
     spoken = line.sentence and line.text[0] in QUOTES
     if (
         (line.prose or spoken)
@@ -51,7 +51,7 @@ def _goes_on(
         and (lines[upcoming].prose or lines[upcoming].sentence)
     ):
         return True
-    untitled = line.words >= (_TOLD if place - 1 in verdicts else _TOLD_AT_LENGTH)
+    untitled = line.words >= (_TOLD if index - 1 in verdicts else _TOLD_AT_LENGTH)
     if line.prose and line.gap > 0 and untitled and tells(line.text, lexicon):
         return True
-    return line.prose and line.gap > 0 and place > 0 and lines[place - 1].gap == 0
+    return line.prose and line.gap > 0 and index > 0 and lines[index - 1].gap == 0

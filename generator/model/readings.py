@@ -12,7 +12,7 @@ from generator.model.spans import Dated, Span
 
 @frozen
 class Sentence:
-    """A sentence of one block; `block` is the block's place in `Article.blocks`."""
+    """A sentence of one block; `block` is the block's index in `Article.blocks`."""
 
     span: Span
     block: int
@@ -96,8 +96,8 @@ class Quotation:
     """Words between quotation marks in one block, marks left out. `outer` includes the marks that
     are printed.
 
-    `chain` is the place, in the tuple of quotations, of the first paragraph of a quotation that
-    runs over several; its own place if it does not. `repair` says what was mended in the printed
+    `chain` is the index, in the tuple of quotations, of the first paragraph of a quotation that
+    runs over several; its own index if it does not. `repair` says what was mended in the printed
     marks, empty if nothing was.
     """
 
@@ -127,8 +127,8 @@ class Cue:
 
     `span` is the verb or phrase ("said", "according to"); `subject` the noun phrase that speaks,
     head and appositions, `head` the part of it that names ("Ilse Brandt", "she", "the ministry");
-    both `None` where the clause prints none, then `governor` is the place, in the tuple of cues, of
-    the cue whose speaker it shares. `content` are the places of what is reported; those of it that
+    both `None` where the clause prints none, then `governor` is the index, in the tuple of cues, of
+    the cue whose speaker it shares. `content` are the spans of what is reported; those of it that
     are no doubtful report are `reported`, the others only tell which quotations the cue introduces.
     """
 
@@ -206,7 +206,7 @@ class Flag(StrEnum):
 
 @frozen
 class Figure:
-    """A number as printed, with what it counts. `of` is the place of the words that say of what;
+    """A number as printed, with what it counts. `of` is the span of the words that say of what;
     `statement` the id it stands in.
     """
 

@@ -58,8 +58,8 @@ def _figure(
     view: View, topics: Sequence[Topic], counts: dict[str, Counter[str]], months: Sequence[str]
 ) -> str:
     """Return the drawing as one block of HTML: no blank line in it."""
-    last = _place(months[-1])
-    first = max(_place(months[0]), last - _MOST)
+    last = _month_number(months[-1])
+    first = max(_month_number(months[0]), last - _MOST)
     most = max(count for known in counts.values() for count in known.values())
     lines = [*_axis(view, first, last, len(topics) * _ROW)]
     for row, topic in enumerate(topics):
@@ -90,18 +90,18 @@ def _axis(view: View, first: int, last: int, bottom: int) -> Iterator[str]:
     """Yield the names of months below, as many as there is room for, and a hairline where a year
     begins.
     """
-    for place in range(first + 1, last + 1):
-        if place % 12 == 0:
-            x = _x(place - 0.5, first, last)
+    for month in range(first + 1, last + 1):
+        if month % 12 == 0:
+            x = _x(month - 0.5, first, last)
             yield f'<line class="b-chart__year" x1="{x}" x2="{x}" y1="0" y2="{bottom}"/>'
     phone, desk = _named(first, last, _PHONE), _named(first, last, _DESK)
-    for place in sorted(phone | desk):
-        words = dating.in_words(f"{place // 12:04}-{place % 12 + 1:02}", view.lexicon)
+    for month in sorted(phone | desk):
+        words = dating.in_words(f"{month // 12:04}-{month % 12 + 1:02}", view.lexicon)
         only = {
             (True, False): " b-chart__month--phone",
             (False, True): " b-chart__month--desk",
-        }.get((place in phone, place in desk), "")
-        x, y = _x(place, first, last), bottom + 16
+        }.get((month in phone, month in desk), "")
+        x, y = _x(month, first, last), bottom + 16
         yield (
             f'<text class="b-chart__month{only}" x="{x}" y="{y}" '
             f'text-anchor="middle">{words}</text>'
@@ -115,7 +115,7 @@ def _named(first: int, last: int, room: int) -> set[int]:
     step = -(-room * (last - first) // 100)
     return {
         first,
-        *(place for place in range(last, first, -step) if place == last or place - first >= step),
+        *(month for month in range(last, first, -step) if month == last or month - first >= step),
     }
 
 
@@ -128,9 +128,12 @@ def _row(
     yield f'<text class="b-chart__name" x="0" y="{top + 12}">{md.escape(short)}</text>'
     yield f'<line x1="0" x2="100%" y1="{top + _LINE}" y2="{top + _LINE}"/>'
     for month, count in sorted(known.items()):
-        if _place(month) >= first:
+        if _month_number(month) >= first:
             words = f"{dating.in_words(month, view.lexicon)}: {view.count('statement', count)}"
-            x, radius = _x(_place(month), first, last), max(2.0, _LARGEST * sqrt(count / most))
+            x, radius = (
+                _x(_month_number(month), first, last),
+                max(2.0, _LARGEST * sqrt(count / most)),
+            )
             yield (
                 f'<circle cx="{x}" cy="{top + _LINE}" '
                 f'r="{radius:.1f}"><title>{words}</title></circle>'
@@ -141,11 +144,11 @@ def _row(
             )
 
 
-def _place(month: str) -> int:
-    """Return the month's place in a line of all months."""
+def _month_number(month: str) -> int:
+    """Return how many months passed before `month` since the year 0."""
     return int(month[:4]) * 12 + int(month[5:7]) - 1
 
 
-def _x(place: float, first: int, last: int) -> str:
+def _x(month: float, first: int, last: int) -> str:
     """Return where a month stands across the drawing."""
-    return f"{100 * (place - first) / (last - first):.1f}%"
+    return f"{100 * (month - first) / (last - first):.1f}%"

@@ -37,9 +37,9 @@ def counted(view: View, number: Number) -> tuple[Span, bool]:
     if behind and _has_name(behind.of(text), figure.unit, patterns):
         return behind, True
     passage = view.passage_at(number.reading, figure.span)
-    for place in (*_reported(number), *_clauses(text, whole, figure.span, patterns), whole):
-        if _tells(place, whole, number, patterns) or _speaks(view, passage, place):
-            return place, True
+    for span in (*_reported(number), *_clauses(text, whole, figure.span, patterns), whole):
+        if _tells(span, whole, number, patterns) or _speaks(view, passage, span):
+            return span, True
     return behind or whole, False
 
 
@@ -86,30 +86,30 @@ def _reported(number: Number) -> Iterator[Span]:
         yield Span(own.span.start, min(own.span.end, number.figure.sentence.end))
 
 
-def _clauses(text: str, whole: Span, place: Span, patterns: _Patterns) -> Iterator[Span]:
-    """Yield the sentence up to where another clause begins behind `place`, if that is long
+def _clauses(text: str, whole: Span, span: Span, patterns: _Patterns) -> Iterator[Span]:
+    """Yield the sentence up to where another clause begins behind `span`, if that is long
     enough.
     """
-    for found in patterns.ends.finditer(text, place.end, whole.end):
+    for found in patterns.ends.finditer(text, span.end, whole.end):
         clause = Span(whole.start, found.start())
         if len(clause.of(text).split()) >= _CLAUSE:
             yield clause
 
 
-def _tells(place: Span, whole: Span, number: Number, patterns: _Patterns) -> bool:
+def _tells(span: Span, whole: Span, number: Number, patterns: _Patterns) -> bool:
     """Say whether words point to nothing before them and have a verb; the whole sentence may have
     a name instead.
     """
-    words = place.of(number.reading.article.text)
+    words = span.of(number.reading.article.text)
     if patterns.opening.match(words.lstrip(_MARKS)):
         return False
     later = words.partition(" ")[2]  # a sentence's first word has a capital whatever it is
     return bool(patterns.verb.search(words)) or (
-        place == whole and _has_name(later, number.figure.unit, patterns)
+        span == whole and _has_name(later, number.figure.unit, patterns)
     )
 
 
-def _speaks(view: View, passage: Passage | None, place: Span) -> bool:
+def _speaks(view: View, passage: Passage | None, span: Span) -> bool:
     """Say whether words are a reporter's and name who speaks, at least by a bracket of ours."""
     speaker = (
         view.speakers.get(passage.speaker)
@@ -119,7 +119,7 @@ def _speaks(view: View, passage: Passage | None, place: Span) -> bool:
     return (
         passage is not None
         and speaker is not None
-        and names_its_speaker(passage, place, speaker.name)
+        and names_its_speaker(passage, span, speaker.name)
     )
 
 

@@ -63,7 +63,7 @@ def event(sheet: Sheet, *events: Event) -> str:
     in, every source.
     """
     first = events[0]
-    others = [sheet.cite(reading, place) for reading, place in first.also]
+    others = [sheet.cite(reading, span) for reading, span in first.also]
     return _dated(sheet, events, " ".join([sheet.sentence(first.reading, first.span), *others]))
 
 

@@ -33,14 +33,14 @@ def in_words(sheet: Sheet, number: Number) -> str:
     """Return the words that say what a number counts; behind those that do not say whose, its
     topic in a bracket of ours.
     """
-    view, (place, named) = sheet.view, counted(sheet.view, number)
+    view, (span, named) = sheet.view, counted(sheet.view, number)
     passage = view.passage_at(number.reading, number.figure.span)
     given = () if named else (*number.topics, *(passage.topics if passage else ()))
     # one on which too little is said has no entry
     topics = [view.topics[topic] for topic in given if topic in view.topics]
     on = (view.say("on_topic", topic=md.value(topic.name)) for topic in topics[:1])
     return " ".join(
-        [sheet.alone(number.reading, place), *(md.span(f"[{label}]", "b-ed") for label in on)]
+        [sheet.alone(number.reading, span), *(md.span(f"[{label}]", "b-ed") for label in on)]
     )
 
 
@@ -48,8 +48,8 @@ def flags(sheet: Sheet, number: Number, but: Collection[Flag] = ()) -> Iterator[
     """Yield what to know before using a number; a year that a bracket of ours gives is none of it,
     nor is what is in `but`.
     """
-    place, _ = counted(sheet.view, number)
-    dated = any(relative_dates(number.reading, place, sheet.day))
+    span, _ = counted(sheet.view, number)
+    dated = any(relative_dates(number.reading, span, sheet.day))
     known = (
         flag
         for flag in number.flags

@@ -38,9 +38,9 @@ def _fit(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> Sequence[Pa
     are few, as far as there are any.
     """
     text, lexicon = {each.id: each.reading.article.text for each in passages}, sheet.view.lexicon
-    shown = {each.id: _places(each, topic, sheet.view) for each in passages}
+    shown = {each.id: _spans(each, topic, sheet.view) for each in passages}
     exact = [
-        each for each in passages if any(_words(each, place, topic) for place in shown[each.id])
+        each for each in passages if any(_words(each, span, topic) for span in shown[each.id])
     ] or passages
     alone = [
         each for each in exact if not hangs(shown[each.id][0].of(text[each.id]), lexicon)
@@ -64,16 +64,16 @@ def _said(sheet: Sheet, passage: Passage, topic: Topic) -> str:
     """Return the words, citing the sentence they begin in: of a quotation the speaker's own, the
     reporter's left out as a gap.
     """
-    places = _places(passage, topic, sheet.view)
-    cite = f"\N{NO-BREAK SPACE}{sheet.cite(passage.reading, places[0])}"
+    spans = _spans(passage, topic, sheet.view)
+    cite = f"\N{NO-BREAK SPACE}{sheet.cite(passage.reading, spans[0])}"
     if passage.kind is StatementKind.QUOTED:
-        return f" {md.GAP} ".join(quoted(passage.reading, place) for place in places) + cite
-    gap = "" if places[0] == passage.span else f" {md.GAP}"
-    return standing_alone(passage, places[0], sheet.name(passage), sheet.day) + gap + cite
+        return f" {md.GAP} ".join(quoted(passage.reading, span) for span in spans) + cite
+    gap = "" if spans[0] == passage.span else f" {md.GAP}"
+    return standing_alone(passage, spans[0], sheet.name(passage), sheet.day) + gap + cite
 
 
-def _places(passage: Passage, topic: Topic, view: View) -> list[Span]:
-    """Return the places of the words to show: of a quotation the speaker's own; the part on the
+def _spans(passage: Passage, topic: Topic, view: View) -> list[Span]:
+    """Return the spans of the words to show: of a quotation the speaker's own; the part on the
     topic if all would be long.
     """
     if passage.kind is not StatementKind.QUOTED:
@@ -121,8 +121,8 @@ def _without_circumstances(passage: Passage, topic: Topic, view: View) -> Span:
     return whole if inside or not _words(passage, short, topic) else short
 
 
-def _words(passage: Passage, place: Span, topic: Topic) -> int:
-    return statements.words_of_topic(place.of(passage.reading.article.text), topic)
+def _words(passage: Passage, span: Span, topic: Topic) -> int:
+    return statements.words_of_topic(span.of(passage.reading.article.text), topic)
 
 
 def _length(sheet: Sheet, passage: Passage, topic: Topic) -> int:
@@ -131,7 +131,7 @@ def _length(sheet: Sheet, passage: Passage, topic: Topic) -> int:
     """
     named, _, day = _circumstances(sheet, passage)
     words = [sheet.name(passage) if named else "", day]
-    places = _places(passage, topic, sheet.view)
-    gap = passage.kind is not StatementKind.QUOTED and places != [passage.span]
-    shown = (place.of(passage.reading.article.text) for place in places)
+    spans = _spans(passage, topic, sheet.view)
+    gap = passage.kind is not StatementKind.QUOTED and spans != [passage.span]
+    shown = (span.of(passage.reading.article.text) for span in spans)
     return sum(len(part.split()) for part in (*words, *shown)) + gap

@@ -48,8 +48,8 @@ def escape(text: str) -> str:
     # at the start of a line these would begin a list, a rule or an underlined heading
     leading = _LEADING.match(line)
     if leading:
-        place = leading.start(1)
-        return f"{line[:place]}&#{ord(line[place])};{line[place + 1 :].translate(_ESCAPES)}"
+        offset = leading.start(1)
+        return f"{line[:offset]}&#{ord(line[offset])};{line[offset + 1 :].translate(_ESCAPES)}"
     return line.translate(_ESCAPES)
 
 
@@ -161,7 +161,7 @@ def bullets(items: Iterable[str]) -> str:
 
 def numbered(items: Iterable[str]) -> str:
     """Return a numbered list; an item may hold several blocks."""
-    return _items(f"{place}.".ljust(4) + _indented(item) for place, item in enumerate(items, 1))
+    return _items(f"{number}.".ljust(4) + _indented(item) for number, item in enumerate(items, 1))
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -36,7 +36,7 @@ class Line:
 
     before: str
     reading: Reading
-    place: Span
+    span: Span
     after: str
 
 
@@ -103,24 +103,24 @@ def _summary(view: View, reading: Reading) -> Iterator[Line]:
     """Yield the sentences that stand for an article, with the speaker's name before one that does
     not say who says it.
     """
-    for place in reading.summary:
-        passage = view.passage_at(reading, place)
+    for span in reading.summary:
+        passage = view.passage_at(reading, span)
         known = view.speakers.get(passage.speaker) if passage else None
-        named = not passage or not known or names_its_speaker(passage, place, known.name)
-        yield Line("" if named or not known else f"{known.name}: ", reading, place, "")
+        named = not passage or not known or names_its_speaker(passage, span, known.name)
+        yield Line("" if named or not known else f"{known.name}: ", reading, span, "")
 
 
 def _passage(view: View, passage: Passage) -> News:
-    reading, place = passage.reading, passage.span
+    reading, span = passage.reading, passage.span
     known = view.speakers.get(passage.speaker)
     speaker = known.name if known else view.say("unknown.speaker")
-    words = md.plain(place.of(reading.article.text)).split(" ")
+    words = md.plain(span.of(reading.article.text)).split(" ")
     shown = " ".join(words[:_WORDS]) + f" {md.OMITTED}" * (len(words) > _WORDS)
     title = view.say(
         "feed_titles.passage", speaker=speaker, kind=view.kind(passage.kind).lower(), words=shown
     )
-    page, anchor = routes.article_page(reading.article.id), view.anchor(reading, place)
-    line = Line("", reading, place, _where(view, passage, speaker))
+    page, anchor = routes.article_page(reading.article.id), view.anchor(reading, span)
+    line = Line("", reading, span, _where(view, passage, speaker))
     return News(
         f"passage/{passage.id}",
         day_of_passage(passage),

@@ -39,7 +39,7 @@ class Sheet:
         self.path = path
         self._cited: dict[
             tuple[str, str], tuple[int, Reading, Span]
-        ] = {}  # by article and what is cited: number, first place
+        ] = {}  # by article and what is cited: number, first span
 
     # -- links -------------------------------------------------------------------------------------
 
@@ -74,28 +74,28 @@ class Sheet:
 
     # -- citations ---------------------------------------------------------------------------------
 
-    def cite(self, reading: Reading, place: Span) -> str:
+    def cite(self, reading: Reading, span: Span) -> str:
         """Return the number of a source, linked to the very sentence; a passage has one number on
         a page, whatever of it is cited.
 
         On the article's own page it is the number of the paragraph, and no source.
         """
-        anchor, own = self.view.anchor(reading, place), routes.article_page(reading.article.id)
+        anchor, own = self.view.anchor(reading, span), routes.article_page(reading.article.id)
         if self.path == own:
             return self.to(
                 own,
-                self.view.say("paragraph", n=self.view.paragraph(reading, place)),
+                self.view.say("paragraph", n=self.view.paragraph(reading, span)),
                 anchor,
                 "b-cite",
             )
-        passage = self.view.passage_at(reading, place)
+        passage = self.view.passage_at(reading, span)
         key = (reading.article.id, passage.id if passage else anchor)
-        number, *_ = self._cited.setdefault(key, (len(self._cited) + 1, reading, place))
+        number, *_ = self._cited.setdefault(key, (len(self._cited) + 1, reading, span))
         return self.to(own, f"[{number}]", anchor, "b-cite")
 
-    def source(self, reading: Reading, place: Span) -> str:
+    def source(self, reading: Reading, span: Span) -> str:
         """Return where words stand: publisher, date, paragraph."""
-        article, paragraph = reading.article, self.view.paragraph(reading, place)
+        article, paragraph = reading.article, self.view.paragraph(reading, span)
         day = self.day(article.published.edtf) or self.view.say("unknown.date")
         where = (
             f"{day},\N{NO-BREAK SPACE}{self.view.say('paragraph', n=paragraph)}"
@@ -110,7 +110,7 @@ class Sheet:
         """
         if not self._cited:
             return ""
-        cited = [(reading, place) for _, reading, place in self._cited.values()]
+        cited = [(reading, span) for _, reading, span in self._cited.values()]
         alike = Counter(self.source(*each) for each in cited)
         entries = md.numbered(
             self._source_entry(*each, alone=alike[self.source(*each)] == 1) for each in cited
@@ -129,23 +129,23 @@ class Sheet:
             f"## {self.view.say('headings.sources')} {{ #sources data-search-exclude }}", listed
         )
 
-    def _source_entry(self, reading: Reading, place: Span, alone: bool) -> str:
+    def _source_entry(self, reading: Reading, span: Span, alone: bool) -> str:
         """Return one source; if it is not the only one of its paragraph, with its first words, so
         that it is known on paper.
         """
-        page, anchor = routes.article_page(reading.article.id), self.view.anchor(reading, place)
-        inside = self.to(page, self.source(reading, place), anchor)
-        first = opening(reading, place, _FIRST_WORDS)
-        words = f": {quoted(reading, first)}{'' if first == place else f' {md.GAP}.'}"
-        outside = self.at_publisher(reading, place, self.view.say("at_publisher"))
+        page, anchor = routes.article_page(reading.article.id), self.view.anchor(reading, span)
+        inside = self.to(page, self.source(reading, span), anchor)
+        first = opening(reading, span, _FIRST_WORDS)
+        words = f": {quoted(reading, first)}{'' if first == span else f' {md.GAP}.'}"
+        outside = self.at_publisher(reading, span, self.view.say("at_publisher"))
         return f"{inside}{'.' if alone else words} {outside}".rstrip()
 
-    def at_publisher(self, reading: Reading, place: Span, words: str) -> str:
+    def at_publisher(self, reading: Reading, span: Span, words: str) -> str:
         """Link words to a place of the text at its publisher, where the address is known; nothing
         where it is not.
         """
         address = md.outside(reading.article.address.text)
-        return md.link(words, address + text_fragment(reading, place), "b-out") if address else ""
+        return md.link(words, address + text_fragment(reading, span), "b-out") if address else ""
 
     # -- values ------------------------------------------------------------------------------------
 
@@ -178,26 +178,26 @@ class Sheet:
         """Return a passage's words so that they stand alone."""
         return standing_alone(passage, passage.span, self.name(passage), self.day)
 
-    def alone(self, reading: Reading, place: Span) -> str:
+    def alone(self, reading: Reading, span: Span) -> str:
         """Return words so that they stand alone, whether somebody says them or the article does."""
-        passage = self.view.passage_at(reading, place)
+        passage = self.view.passage_at(reading, span)
         if passage is None:
-            return quoted(reading, place, relative_dates(reading, place, self.day))
-        return standing_alone(passage, place, self.name(passage), self.day)
+            return quoted(reading, span, relative_dates(reading, span, self.day))
+        return standing_alone(passage, span, self.name(passage), self.day)
 
-    def sentence(self, reading: Reading, place: Span) -> str:
+    def sentence(self, reading: Reading, span: Span) -> str:
         """Return a sentence, cited, so that it stands alone: if it is said and does not name who
         says it, the name goes before.
 
         Words from within a sentence stand behind a phrase of ours that says so.
         """
-        words = f"{self.alone(reading, place)}\N{NO-BREAK SPACE}{self.cite(reading, place)}"
-        first = bisect_left(reading.sentences, place.start, key=lambda each: each.span.start)
-        if all(place.start != each.span.start for each in reading.sentences[first : first + 1]):
+        words = f"{self.alone(reading, span)}\N{NO-BREAK SPACE}{self.cite(reading, span)}"
+        first = bisect_left(reading.sentences, span.start, key=lambda each: each.span.start)
+        if all(span.start != each.span.start for each in reading.sentences[first : first + 1]):
             return self.view.say("part_of_sentence", words=words)
-        passage = self.view.passage_at(reading, place)
+        passage = self.view.passage_at(reading, span)
         name = self.name(passage) if passage else ""
-        if passage is None or not name or names_its_speaker(passage, place, name):
+        if passage is None or not name or names_its_speaker(passage, span, name):
             return words
         return f"{md.span(self.to_speaker(passage.speaker), 'b-st__who')}: {words}"
 
@@ -217,9 +217,9 @@ def headline(view: View, article: Article) -> tuple[str, bool]:
     return label or f"{view.publisher(article)}, {date}", True
 
 
-def text_fragment(reading: Reading, place: Span) -> str:
+def text_fragment(reading: Reading, span: Span) -> str:
     """Return the part of an address that makes a browser scroll to the first words of a place (a
     text fragment, W3C draft).
     """
-    words = place.of(reading.article.text).strip("\"'“”‘’„«» \n\r\t").split()[:8]
+    words = span.of(reading.article.text).strip("\"'“”‘’„«» \n\r\t").split()[:8]
     return f"#:~:text={quote(' '.join(words), safe='').replace('-', '%2D')}" if words else ""

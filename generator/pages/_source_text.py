@@ -36,8 +36,8 @@ def _paragraphs(sheet: Sheet, reading: Reading) -> Iterator[str]:
     """
     article, cited, gap = reading.article, sheet.view.cited[reading.article.id], False
     full = sheet.view.text_mode(article) is TextMode.FULL
-    for place, group in groupby(reading.sentences, key=lambda each: each.block):
-        block, sentences = article.blocks[place], list(group)
+    for block_index, group in groupby(reading.sentences, key=lambda each: each.block):
+        block, sentences = article.blocks[block_index], list(group)
         if block.kind is BlockKind.CROSSHEAD and full:
             yield md.paragraph(quoted(reading, block.span), "b-text__cross")
         elif block.kind is BlockKind.PARAGRAPH and (
@@ -84,22 +84,22 @@ def _paragraph(sheet: Sheet, reading: Reading, block: Block, sentences: Sequence
     )
 
 
-def _sentence(sheet: Sheet, reading: Reading, place: Span) -> str:
+def _sentence(sheet: Sheet, reading: Reading, span: Span) -> str:
     """Return a sentence as the place that citations lead to, marked by kind and speaker if it is
     part of a statement.
     """
     view, article = sheet.view, reading.article.id
-    anchor = view.anchor(reading, place) if place.start in view.cited[article] else ""
-    passage = view.passage_at(reading, place)
+    anchor = view.anchor(reading, span) if span.start in view.cited[article] else ""
+    passage = view.passage_at(reading, span)
     if passage is None:
-        return quoted(reading, place, id=anchor)
+        return quoted(reading, span, id=anchor)
     known = view.speakers.get(passage.speaker)
     name = md.straight(known.name) if known else view.say("unknown.speaker")
     title = f"{name}, {view.kind(passage.kind).lower()}"
     touches = [touch for touch in quotation_marks(passage) if touch.classes == "b-q"]
     return quoted(
         reading,
-        place,
+        span,
         touches,
         tag="mark",
         classes=f"b-m b-m--{passage.kind}",

@@ -97,17 +97,17 @@ def lines(sheet: Sheet, passages: Sequence[Passage]) -> str:
     and where they stand.
     """
     items = [
-        line(sheet, passage, names=place == 0 or passage.speaker != passages[place - 1].speaker)
-        for place, passage in enumerate(passages)
+        line(sheet, passage, names=index == 0 or passage.speaker != passages[index - 1].speaker)
+        for index, passage in enumerate(passages)
     ]
     return md.box(md.bullets(items), "b-lines")
 
 
 def line(sheet: Sheet, passage: Passage, names: bool = False) -> str:
     """Return one statement in short."""
-    place = _in_short(passage)
-    words = standing_alone(passage, place, sheet.name(passage), sheet.day)
-    said = f"{words} {md.GAP}" if place != passage.span else words
+    span = _in_short(passage)
+    words = standing_alone(passage, span, sheet.name(passage), sheet.day)
+    said = f"{words} {md.GAP}" if span != passage.span else words
     who = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: " if names else ""
     return (
         f"{kind_tag(sheet.view, passage.kind)} "

@@ -19,7 +19,7 @@ from itertools import islice, takewhile
 from generator.model.briefings import Passage
 from generator.model.readings import How, Reading, StatementKind
 from generator.model.spans import Basis, Span
-from generator.pages._markdown import escape, span, value
+from generator.pages import _markdown as md
 
 _WORD = re.compile(r"\S+")
 _MARKS = "\"'“”‘’„«»"
@@ -38,88 +38,88 @@ class Touch:
 
 def quoted(
     reading: Reading,
-    place: Span,
+    span: Span,
     touches: Iterable[Touch] = (),
     tag: str = "span",
     classes: str = "",
     **values: str,
 ) -> str:
-    """Return the words at `place` as inline Markdown, with their place. A touch outside it, or on
+    """Return the words at `span` as inline Markdown, with their place. A touch outside it, or on
     an earlier one, is dropped.
 
     A bracket of ours may stand within words that are set in a class.
     """
     inside = sorted(
-        (touch for touch in touches if place.holds(touch.span)),
+        (touch for touch in touches if span.holds(touch.span)),
         key=lambda each: (each.span.start, each.span.end),
     )
     text, at, pieces, added = (
         reading.article.text,
-        place.start,
+        span.start,
         [],
         {each.span.end: each.added for each in inside if each.added},
     )
     for touch in (each for each in inside if each.classes):
         if touch.span.start >= at:
             pieces.append(_bracketed(text, Span(at, touch.span.start), added))
-            pieces.append(span(_bracketed(text, touch.span, added), touch.classes))
+            pieces.append(md.span(_bracketed(text, touch.span, added), touch.classes))
             at = touch.span.end
-    pieces.append(_bracketed(text, Span(at, place.end), added))
+    pieces.append(_bracketed(text, Span(at, span.end), added))
     where = {
         "data_seed": reading.article.seed,
-        "data_start": str(place.start),
-        "data_end": str(place.end),
+        "data_start": str(span.start),
+        "data_end": str(span.end),
     }
-    return span("".join(pieces), classes, tag, **values, **where)
+    return md.span("".join(pieces), classes, tag, **values, **where)
 
 
-def _bracketed(text: str, place: Span, added: Mapping[int, str]) -> str:
+def _bracketed(text: str, span: Span, added: Mapping[int, str]) -> str:
     """Return a piece of a text with the brackets of ours whose words end within it."""
-    pieces, at = [], place.start
+    pieces, at = [], span.start
     ends = sorted(added)
-    for end in ends[bisect_right(ends, place.start) : bisect_right(ends, place.end)]:
-        pieces += [escape(text[at:end]), span(f" [{added[end]}]", "b-ed")]
+    for end in ends[bisect_right(ends, span.start) : bisect_right(ends, span.end)]:
+        pieces += [md.escape(text[at:end]), md.span(f" [{added[end]}]", "b-ed")]
         at = end
-    return "".join([*pieces, escape(text[at : place.end])])
+    return "".join([*pieces, md.escape(text[at : span.end])])
 
 
-def standing_alone(passage: Passage, place: Span, name: str, day: Callable[[str], str]) -> str:
-    """Return `place`, a passage or a sentence of it, so that it stands alone.
+def standing_alone(passage: Passage, span: Span, name: str, day: Callable[[str], str]) -> str:
+    """Return `span`, a passage or a sentence of it, so that it stands alone.
 
     A bare pronoun at its start that means the speaker is shown as `name` in a bracket, a role that
     stands for the speaker ("the harbour chief") gets the name in a bracket, a relative date
     ("yesterday") what it means (as `day` prints it), and quoted words and their attributions are
     set apart, a quotation as a whole in the type of quoted words.
     """
-    role, bracket = _role_alone(passage, place, name), ""
+    role, bracket = _role_alone(passage, span, name), ""
     touches = [
         *quotation_marks(passage),
         *relative_dates(passage.reading, passage.span, day),
-        *([Touch(role, added=value(name))] if role else []),
+        *([Touch(role, added=md.value(name))] if role else []),
     ]
-    pronoun = _bare_pronoun(passage, place)
+    pronoun = _bare_pronoun(passage, span)
     if pronoun and name:
-        place, bracket = Span(pronoun.end, place.end), span(f"[{value(name)}]", "b-ed")
+        span, bracket = Span(pronoun.end, span.end), md.span(f"[{md.value(name)}]", "b-ed")
     return bracket + quoted(
         passage.reading,
-        place,
+        span,
         touches,
         classes="b-q" if passage.kind is StatementKind.QUOTED else "",
     )
 
 
-def opening(reading: Reading, place: Span, words: int) -> Span:
+def opening(reading: Reading, span: Span, words: int) -> Span:
     """Return the first words of a place; the whole place if it has at most two more."""
-    found = list(islice(_WORD.finditer(reading.article.text, place.start, place.end), words + 3))
-    return place if len(found) <= words + 2 else Span(place.start, found[words - 1].end())
+    found = list(islice(_WORD.finditer(reading.article.text, span.start, span.end), words + 3))
+    return span if len(found) <= words + 2 else Span(span.start, found[words - 1].end())
 
 
-def names_its_speaker(passage: Passage, place: Span, name: str) -> bool:
+def names_its_speaker(passage: Passage, span: Span, name: str) -> bool:
     """Say whether a place of a passage, shown to stand alone, names the speaker at least by the
     last word of the name.
     """
-    return bool(_bare_pronoun(passage, place) or _role_alone(passage, place, name)) or _prints(
-        passage, place, name
+    return bool(_bare_pronoun(passage, span) or _role_alone(passage, span, name)) or _prints(
+        passage, span, name
     )
 
 
@@ -133,7 +133,7 @@ def quotation_marks(passage: Passage) -> Iterator[Touch]:
         if each.kind is not StatementKind.REPORTED
     ]
     if passage.kind is not StatementKind.QUOTED:
-        yield from (Touch(place, "b-q") for place in inner)
+        yield from (Touch(span, "b-q") for span in inner)
         return
     reported = [each.span for each in passage.statements if each.kind is StatementKind.REPORTED]
     for start, end in zip(
@@ -151,9 +151,9 @@ def quotation_marks(passage: Passage) -> Iterator[Touch]:
             )
 
 
-def with_marks(passage: Passage, place: Span) -> Span:
+def with_marks(passage: Passage, span: Span) -> Span:
     """Return a quotation with the marks printed around it."""
-    text, start, end = passage.reading.article.text, place.start, place.end
+    text, start, end = passage.reading.article.text, span.start, span.end
     if start > passage.span.start and text[start - 1] in _MARKS:
         start -= 1
     if end < passage.span.end and text[end] in _MARKS:
@@ -161,7 +161,7 @@ def with_marks(passage: Passage, place: Span) -> Span:
     return Span(start, end)
 
 
-def _bare_pronoun(passage: Passage, place: Span) -> Span | None:
+def _bare_pronoun(passage: Passage, span: Span) -> Span | None:
     """Return the first word of a place if it is a pronoun that means the passage's speaker."""
     for statement in passage.statements:
         speaker = statement.speaker
@@ -169,38 +169,38 @@ def _bare_pronoun(passage: Passage, place: Span) -> Span | None:
             speaker
             and speaker.span
             and speaker.how is How.PRONOUN
-            and speaker.span.start == place.start
+            and speaker.span.start == span.start
         ):
             return speaker.span
     return None
 
 
-def _role_alone(passage: Passage, place: Span, name: str) -> Span | None:
+def _role_alone(passage: Passage, span: Span, name: str) -> Span | None:
     """Return the role or epithet that stands for the speaker in a reporter's sentence, if the name
     is not printed there.
     """
-    if not name or passage.kind is StatementKind.QUOTED or _prints(passage, place, name):
+    if not name or passage.kind is StatementKind.QUOTED or _prints(passage, span, name):
         return None
     speakers = (
         each.speaker
         for each in passage.statements
         if each.speaker and each.speaker.how is How.EPITHET
     )
-    return next((each.span for each in speakers if each.span and place.holds(each.span)), None)
+    return next((each.span for each in speakers if each.span and span.holds(each.span)), None)
 
 
-def _prints(passage: Passage, place: Span, name: str) -> bool:
+def _prints(passage: Passage, span: Span, name: str) -> bool:
     """Say whether a place prints at least the last word of a name."""
-    return name.rpartition(" ")[2] in place.of(passage.reading.article.text)
+    return name.rpartition(" ")[2] in span.of(passage.reading.article.text)
 
 
-def relative_dates(reading: Reading, place: Span, day: Callable[[str], str]) -> Iterator[Touch]:
+def relative_dates(reading: Reading, span: Span, day: Callable[[str], str]) -> Iterator[Touch]:
     """Add the date to what is printed relatively ("Tuesday", "last year"), by the reporter or
     within a quotation.
     """
-    first = bisect_left(reading.dates, place.start, key=lambda each: each.span.start)
+    first = bisect_left(reading.dates, span.start, key=lambda each: each.span.start)
     for mention in takewhile(
-        lambda each: each.span.start < place.end, islice(reading.dates, first, None)
+        lambda each: each.span.start < span.end, islice(reading.dates, first, None)
     ):
         # "’27" needs no bracket
         short = any(map(str.isdigit, mention.span.of(reading.article.text)))
@@ -208,6 +208,6 @@ def relative_dates(reading: Reading, place: Span, day: Callable[[str], str]) -> 
             mention.date.basis is Basis.INFERRED
             and mention.date.edtf
             and not short
-            and place.holds(mention.span)
+            and span.holds(mention.span)
         ):
             yield Touch(mention.span, added=day(mention.date.edtf))

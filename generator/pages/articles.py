@@ -185,7 +185,7 @@ def _explained(value: str, why: str) -> str:
 
 def _summary(sheet: Sheet, reading: Reading) -> str:
     return md.paragraph(
-        " ".join(sheet.sentence(reading, place) for place in reading.summary), "b-summary"
+        " ".join(sheet.sentence(reading, span) for span in reading.summary), "b-summary"
     )
 
 

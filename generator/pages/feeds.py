@@ -160,11 +160,11 @@ def _body(each: News, attributes: dict[str, str] | None = None) -> Element:
     body = Element("div", attributes or {})
     for line in each.lines:
         paragraph = _add(_add(body, "blockquote"), "p", line.before)
-        words = line.place.of(line.reading.article.text)
+        words = line.span.of(line.reading.article.text)
         where = {
             "data-seed": line.reading.article.seed,
-            "data-start": str(line.place.start),
-            "data-end": str(line.place.end),
+            "data-start": str(line.span.start),
+            "data-end": str(line.span.end),
         }
         own = {"dir": "auto"} if md.turns(words) else {}  # a feed has no stylesheet to isolate it
         _add(paragraph, "span", words, **where, **own)

@@ -67,18 +67,18 @@ def _passages(view: View, reading: Reading) -> Iterator[tuple[str, dict[str, str
     cited = view.cited[reading.article.id]
     for _, group in groupby(reading.sentences, key=lambda each: each.block):
         sentences = list(group)
-        for place, sentence in enumerate(sentences):
+        for index, sentence in enumerate(sentences):
             anchor = view.anchor(reading, sentence.span)
             if anchor and sentence.span.start in cited:
                 yield (
                     anchor,
                     {
                         **_speaker(view, view.passage_at(reading, sentence.span)),
-                        "before": _before(view, reading, sentences, place),
+                        "before": _before(view, reading, sentences, index),
                         "text": plain(sentence.span.of(reading.article.text)),
                         "start": sentence.span.start,
                         "end": sentence.span.end,
-                        "after": _after(view, reading, sentences, place + 1),
+                        "after": _after(view, reading, sentences, index + 1),
                         "where": view.say("paragraph", n=view.paragraph(reading, sentence.span)),
                     },
                 )
@@ -101,13 +101,13 @@ def _speaker(view: View, passage: Passage | None) -> dict[str, str]:
 
 
 def _before(view: View, reading: Reading, sentences: Sequence[Sentence], end: int) -> str:
-    """Return what is shown of the nearest sentences up to place `end` in the paragraph."""
+    """Return what is shown of the nearest sentences before index `end` in the paragraph."""
     start = max(end - _NEAREST, 0)
     return _joined([*([OMITTED] if start else []), *_shown(view, reading, sentences[start:end])])
 
 
 def _after(view: View, reading: Reading, sentences: Sequence[Sentence], start: int) -> str:
-    """Return what is shown of the nearest sentences from place `start` in the paragraph on."""
+    """Return what is shown of the nearest sentences from index `start` in the paragraph on."""
     end = start + _NEAREST
     return _joined(
         [*_shown(view, reading, sentences[start:end]), *([OMITTED] if end < len(sentences) else [])]

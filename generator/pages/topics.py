@@ -89,7 +89,7 @@ def _topic(view: View, topic: Topic) -> str:
 
 def _by_speaker(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
     """Yield what each speaker said, who said most first; each newest first."""
-    order = {speaker.id: place for place, speaker in enumerate(sheet.view.briefing.speakers)}
+    order = {speaker.id: rank for rank, speaker in enumerate(sheet.view.briefing.speakers)}
     ranked = sorted(passages, key=lambda each: order.get(each.speaker, len(order)))
     for speaker, group in groupby(ranked, key=lambda each: each.speaker):
         yield md.heading(3, sheet.to_speaker(speaker), routes.said_by(speaker))

@@ -1,7 +1,7 @@
 """Dates and periods that the body mentions, resolved against the date of publication where they
 are relative.
 
-A table of shapes, tried at every place in its order, says what looks like a date; each shape has
+A table of shapes, tried everywhere in its order, says what looks like a date; each shape has
 one function that says which day, month, year or interval is meant, how we know, and why. What
 cannot be resolved is kept as printed, with basis none.
 """
@@ -136,7 +136,7 @@ def _either(patterns: Iterable[str]) -> str:
 
 
 def _shapes(words: Mapping[str, str]) -> tuple[tuple[str, str, Resolver], ...]:
-    """Return the visible table: name, pattern, resolver; the first that fits a place wins. `words`
+    """Return the visible table: name, pattern, resolver; the first that fits wins. `words`
     are patterns of the language.
     """
     # Numbers are in the digits 0 to 9; what may not stand beside one is a digit of any script (\d).

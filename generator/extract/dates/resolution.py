@@ -43,7 +43,7 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
-    """One candidate: its words in small letters, the place in its text, and what it is counted
+    """One candidate: its words in small letters, the offset in its text, and what it is counted
     from.
     """
 

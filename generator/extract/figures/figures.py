@@ -3,7 +3,7 @@
 Years, dates, clock times, ages, durations, scores, labels ("Article 5"), ordinals and numbers
 inside names are no figures, nor is a number that counts nothing the sentence names. A figure's span
 holds what is printed: the word that tells how exact it is ("about", "more than"), currency, number,
-scale and percent sign; `of` is the place of the words that say of what.
+scale and percent sign; `of` is the span of the words that say of what.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _NAME_NEXT = re.compile(rf" [{CAPITAL}]")
 _LONGEST_THING = 5  # words
 _BEHIND = 80  # code points searched for a measure before the number
 _TABLE = 50  # amounts; a sentence with so many is a table, and would stand beside each of them
-_NESTED = 8  # statements that may begin before a place and still hold it
+_NESTED = 8  # statements that may begin before a figure and still hold it
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,13 +264,13 @@ def _is_name(text: str, amount: Amount, sentence: Span, rules: _Rules) -> bool:
 # -- the words around ------------------------------------------------------------------------------
 
 
-def _thing(text: str, place: int, sentence: Span, rules: _Rules) -> Span | None:
-    """Return the noun phrase at `place`: up to its first plural or counted noun, else up to a word
+def _thing(text: str, offset: int, sentence: Span, rules: _Rules) -> Span | None:
+    """Return the noun phrase at `offset`: up to its first plural or counted noun, else up to a word
     that ends it.
     """
     start = end = 0
     for number in range(_LONGEST_THING):
-        match = _WORD.match(text, end or place, sentence.end)
+        match = _WORD.match(text, end or offset, sentence.end)
         if match is None or match[1].lower() in rules.ends or _ADVERB.search(match[1]):
             break
         start, end = start if number else match.start(1), match.end(1)
@@ -288,12 +288,12 @@ def _with_tail(text: str, thing: Span, sentence: Span, rules: _Rules) -> Span:
     return Span(thing.start, tail.end) if tail else thing
 
 
-def _measure_before(text: str, place: int, sentence: Span, rules: _Rules) -> Span | None:
-    """Return the last measure named before `place` in its sentence ("defence spending"), with the
+def _measure_before(text: str, start: int, sentence: Span, rules: _Rules) -> Span | None:
+    """Return the last measure named before `start` in its sentence ("defence spending"), with the
     word that says of what kind.
     """
     found = None
-    for found in rules.measure.finditer(text, max(sentence.start, place - _BEHIND), place):  # noqa: B007 - the last one
+    for found in rules.measure.finditer(text, max(sentence.start, start - _BEHIND), start):  # noqa: B007 - the last one
         pass
     if found is None:
         return None
@@ -302,9 +302,9 @@ def _measure_before(text: str, place: int, sentence: Span, rules: _Rules) -> Spa
     return Span(found.start() if keeps else found.start("measure"), found.end())
 
 
-def _rate(text: str, place: int, rules: _Rules) -> str:
-    """Return " a month" where a rate stands at `place`, else nothing."""
-    match = rules.rate.match(text, place)
+def _rate(text: str, start: int, rules: _Rules) -> str:
+    """Return " a month" where a rate stands at `start`, else nothing."""
+    match = rules.rate.match(text, start)
     return match[0] if match else ""
 
 

@@ -77,10 +77,10 @@ def find_keywords(body: Body, people: Sequence[Person], lexicon: Lexicon) -> tup
         rules,
     )
     best = _distinct(weights)
-    places = (_place(article.text, tokens, phrases.first[phrase], len(phrase)) for phrase in best)
+    spans = (_span(article.text, tokens, phrases.first[phrase], len(phrase)) for phrase in best)
     return tuple(
         Keyword(span, span.of(article.text), round(weights[phrase] / weights[best[0]], 4))
-        for phrase, span in zip(best, places, strict=True)
+        for phrase, span in zip(best, spans, strict=True)
     )
 
 
@@ -104,16 +104,16 @@ def _phrases(words: list[str], persons: frozenset[str], rules: _Rules) -> _Phras
         for word, found in zip(words, map(rules.stems.__getitem__, words), strict=True)
     ]
     # by their first token
-    runs: dict[int, Phrase] = {place: (stem,) for place, stem in enumerate(stems) if stem}
+    runs: dict[int, Phrase] = {token: (stem,) for token, stem in enumerate(stems) if stem}
     times: dict[Phrase, int] = {
         phrase: count for phrase, count in Counter(runs.values()).items() if count > 1
     }
     first = dict(zip(reversed(runs.values()), reversed(runs), strict=True))
     for length in range(1, _LONGEST):
         runs = {
-            place: (*run, stems[place + length])
-            for place, run in runs.items()
-            if stems[place + length]
+            token: (*run, stems[token + length])
+            for token, run in runs.items()
+            if stems[token + length]
         }
         times.update(Counter(runs.values()))
         first.update(zip(reversed(runs.values()), reversed(runs), strict=True))
@@ -187,13 +187,13 @@ def _distinct(weights: Mapping[Phrase, float]) -> list[Phrase]:
     return list(chosen)
 
 
-def _place(text: str, tokens: _Tokens, first: int, length: int) -> Span:
-    """Return the place of `length` tokens from the token number `first`."""
+def _span(text: str, tokens: _Tokens, first: int, length: int) -> Span:
+    """Return the span of `length` tokens from token index `first`."""
     number = bisect_right(tokens.starts, first) - 1
     sentence = tokens.sentences[number].span
-    place = first - tokens.starts[number]
+    start = first - tokens.starts[number]
     printed = list(
-        islice(_TOKEN.finditer(text, sentence.start, sentence.end), place, place + length)
+        islice(_TOKEN.finditer(text, sentence.start, sentence.end), start, start + length)
     )
     return Span(printed[0].start(), printed[-1].end())
 

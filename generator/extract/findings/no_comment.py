@@ -39,12 +39,12 @@ def find_silences(body: Body, lexicon: Lexicon) -> tuple[Silence, ...]:
     silences = []
     for sentence in body.sentences:
         for match in rules.phrase.finditer(article.text, sentence.span.start, sentence.span.end):
-            place = Span(*match.span())
-            about, asked = _about(article.text, sentence.span, place, rules)
-            if place.of(article.text).endswith(rules.saying) and not asked:
+            phrase = Span(*match.span())
+            about, asked = _about(article.text, sentence.span, phrase, rules)
+            if phrase.of(article.text).endswith(rules.saying) and not asked:
                 continue  # "she would not say that" is talk, "she would not say whether" is silence
-            subject = _subject(article.text, sentence.span, place.start, rules)
-            silences.append(Silence(place, sentence.span, subject, about))
+            subject = _subject(article.text, sentence.span, phrase.start, rules)
+            silences.append(Silence(phrase, sentence.span, subject, about))
     return tuple(silences)
 
 
@@ -77,12 +77,12 @@ def _clause(text: str, start: int, sentence: Span, rules: _Rules) -> Span | None
     return Span(start, start + len(words)) if words else None
 
 
-def _subject(text: str, sentence: Span, place: int, rules: _Rules) -> Span | None:
+def _subject(text: str, sentence: Span, phrase_start: int, rules: _Rules) -> Span | None:
     """Return the noun phrase right before the phrase; where its clause prints none, what the
     sentence opens with.
     """
-    start = max(sentence.start, place - _BEHIND)
-    before = text[start:place]
+    start = max(sentence.start, phrase_start - _BEHIND)
+    before = text[start:phrase_start]
     found = rules.subject.search(before)
     if not (found and found["subject"].strip()):
         found = rules.opening.match(before)

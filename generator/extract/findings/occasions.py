@@ -125,14 +125,14 @@ def _rules(lexicon: Lexicon) -> _Rules:
         either(lexicon.words("occasions.leading")),
         "|".join(day.title() for day in lexicon.numbers("dates.weekdays")),
     )
-    place = either(at)
+    preposition = either(at)
     return _Rules(
         trigger=re.compile(
             rf"(?<!\w)"
             rf"{lookahead((*cues, *said, 'during', 'in his', 'in her', 'in their', 'in a'))}(?:"
-            rf"(?P<speaking>(?i:{either(cues)})(?: \w+)? (?:{place} |(?P<people>to (?:the )"
+            rf"(?P<speaking>(?i:{either(cues)})(?: \w+)? (?:{preposition} |(?P<people>to (?:the )"
             rf"?{people}\b)))"
-            rf"|{either(said)}(?: (?:the )?{people})?,? {place} "
+            rf"|{either(said)}(?: (?:the )?{people})?,? {preposition} "
             rf"|(?:During|In|[Ll]ater, during)(?= (?:{leading}|an?|joint|the) ) )"
         ),
         end=re.compile(

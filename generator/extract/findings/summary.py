@@ -43,8 +43,8 @@ def summarise(body: Body, statements: Sequence[Statement], lexicon: Lexicon) -> 
         return ()
     hidden = _speakers_hidden(statements)
     alone = [
-        place
-        for place, sentence in enumerate(candidates)
+        index
+        for index, sentence in enumerate(candidates)
         if sentence.span.start not in hidden
         and _stands_alone(sentence.span.of(article.text), rules)
     ]
@@ -53,13 +53,13 @@ def summarise(body: Body, statements: Sequence[Statement], lexicon: Lexicon) -> 
     terms = [frozenset(rules.stems.among(pieces)) for pieces in body.pieces]
     merit = rank.merits(terms)
     title = rank.terms(article.title.text, rules.stems)
-    for place in alone:
-        merit[place] += _form(body.pieces[place], terms[place], title, rules)
+    for index in alone:
+        merit[index] += _form(body.pieces[index], terms[index], title, rules)
     best = sorted(alone, key=merit.__getitem__, reverse=True)[:_CANDIDATES]
     chosen = rank.spread(
-        [merit[place] for place in best], [terms[place] for place in best], _size(len(candidates))
+        [merit[index] for index in best], [terms[index] for index in best], _size(len(candidates))
     )
-    return tuple(candidates[place].span for place in sorted(best[index] for index in chosen))
+    return tuple(candidates[index].span for index in sorted(best[index] for index in chosen))
 
 
 def _size(sentences: int) -> int:
