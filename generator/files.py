@@ -279,39 +279,24 @@ def _sort_out(
     ours, problems = [], []
     for file in plan.files:
         path = docs / file.path
-        if (
-            any(not above.is_dir() for above in path.parents if above != docs and above.exists())
-            or path.is_dir()
-        ):
-            problems.append(
-                Problem(
-                    str(path),
-                    0,
-                    "a file stands where a folder should, or a folder for a file",
-                    "rename what is there",
-                )
-            )
-        elif not _is_inside(path, docs):
-            problems.append(
-                Problem(
-                    str(path),
-                    0,
-                    "would be written outside the folder, through a link",
-                    "remove the link",
-                )
-            )
-        elif file.path not in before and path.exists() and path.read_bytes() != file.content:
-            problems.append(
-                Problem(
-                    str(path),
-                    0,
-                    "is in the way of a generated page and was not written by us",
-                    "rename it",
-                )
-            )
+        obstacle = _obstacle(file, path, docs, file.path in before)
+        if obstacle:
+            problems.append(Problem(str(path), 0, *obstacle))
         else:
             ours.append(file)
     return ours, problems
+
+
+def _obstacle(file: PlannedFile, path: Path, docs: Path, known: bool) -> tuple[str, str] | None:
+    """Return what keeps a file from being written and what to do; `known` if we wrote it before."""
+    above = [each for each in path.parents if each != docs and each.exists()]
+    if path.is_dir() or not all(each.is_dir() for each in above):
+        return "a file stands where a folder should, or a folder for a file", "rename what is there"
+    if not _is_inside(path, docs):
+        return "would be written outside the folder, through a link", "remove the link"
+    if not known and path.exists() and path.read_bytes() != file.content:
+        return "is in the way of a generated page and was not written by us", "rename it"
+    return None
 
 
 def _read_manifest(docs: Path) -> frozenset[str]:

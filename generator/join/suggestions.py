@@ -129,38 +129,7 @@ def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
     are no subject.
     """
     stems = Stems(lexicon)
-    nothing = _no_topics(lexicon, stems)
-    prints: dict[Phrase, Counter[str]] = defaultdict(Counter)
-    weights: dict[Phrase, float] = defaultdict(float)
-    out = {
-        stem
-        for reading in readings
-        for person in reading.people
-        for stem in stems.phrase(person.name)
-    }
-    out |= {
-        stem
-        for table in ("numbers.scales", "dates.months", "dates.short_months")
-        for word in lexicon.numbers(table)
-        for stem in stems.phrase(word)
-    }
-    empty = {stems.content(text) for reading in readings for text in _no_subjects(reading)}
-    speaking = _speaking(readings, stems)
-    for reading in readings:
-        for text, weight in (
-            *((keyword.text, keyword.weight) for keyword in reading.keywords),
-            *_pairs(reading, stems),
-        ):
-            phrase = stems.phrase(text)
-            if (
-                phrase
-                and out.isdisjoint(phrase)
-                and frozenset(phrase) not in empty
-                and frozenset(phrase) not in speaking
-                and not nothing[len(phrase) > 1].issuperset(phrase)
-            ):
-                prints[phrase][text] += 1
-                weights[phrase] += weight
+    prints, weights = _prints(readings, stems, lexicon)
     # more than one article's pair of words
     shared = [phrase for phrase, weight in weights.items() if weight > _PAIR]
     paragraph_ids = _paragraph_ids(readings, shared, stems)
@@ -174,6 +143,41 @@ def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
         for block in reading.article.blocks
     }
     return [each for each in found if not _part_of_name(each, paragraphs)]
+
+
+def _prints(
+    readings: Sequence[Reading], stems: Stems, lexicon: Lexicon
+) -> tuple[Mapping[Phrase, Counter[str]], Mapping[Phrase, float]]:
+    """Return how often each phrase that may be a topic is printed in which way, and its weight over
+    all articles.
+    """
+    nothing, out = _no_topics(lexicon, stems), _names_and_units(readings, stems, lexicon)
+    empty = {stems.content(text) for reading in readings for text in _no_subjects(reading)}
+    speaking = _speaking(readings, stems)
+    prints: dict[Phrase, Counter[str]] = defaultdict(Counter)
+    weights: dict[Phrase, float] = defaultdict(float)
+    for reading in readings:
+        keywords = ((keyword.text, keyword.weight) for keyword in reading.keywords)
+        for text, weight in (*keywords, *_pairs(reading, stems)):
+            phrase = stems.phrase(text)
+            if (
+                phrase
+                and out.isdisjoint(phrase)
+                and frozenset(phrase) not in empty
+                and frozenset(phrase) not in speaking
+                and not nothing[len(phrase) > 1].issuperset(phrase)
+            ):
+                prints[phrase][text] += 1
+                weights[phrase] += weight
+    return prints, weights
+
+
+def _names_and_units(readings: Sequence[Reading], stems: Stems, lexicon: Lexicon) -> frozenset[str]:
+    """Return the stems that stand in no topic: of people's names, months and scales of numbers."""
+    names = (person.name for reading in readings for person in reading.people)
+    tables = ("numbers.scales", "dates.months", "dates.short_months")
+    units = (word for table in tables for word in lexicon.numbers(table))
+    return frozenset(stem for text in (*names, *units) for stem in stems.phrase(text))
 
 
 def _speaking(readings: Sequence[Reading], stems: Stems) -> frozenset[frozenset[str]]:

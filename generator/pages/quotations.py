@@ -74,13 +74,33 @@ def _row(sheet: Sheet, passage: Passage, goes_on: Sequence[Passage]) -> str:
 
 def _filter(view: View, passages: Sequence[Passage]) -> str:
     """Return the form that a script makes work; hidden without it, as the list is complete."""
+    everything = ("", view.say("filter.all"))
+    attributes = md.attributes("b-filter", aria_label=view.say("filter.label"), data_target=_LIST)
+    return "\n".join(
+        [
+            f"<form{attributes} hidden>",
+            *(
+                _select(view, name, [everything, *options])
+                for name, options in _choices(view, passages).items()
+            ),
+            f'<label>{view.say("filter.text")}<input type="search" name="text"></label>',
+            _select(view, "format", view.lexicon.table("labels.formats").items()),
+            f'<button type="reset">{view.say("filter.reset")}</button>'
+            '<output aria-live="polite"></output>',
+            "</form>",
+        ]
+    )
+
+
+def _choices(view: View, passages: Sequence[Passage]) -> Mapping[str, Iterable[tuple[str, str]]]:
+    """Return what the list can be filtered by: for each field its values and their labels."""
     spoke = {passage.speaker for passage in passages}
     touched = {topic for passage in passages for topic in passage.topics}
     publishers = sorted({passage.reading.article.publisher.text for passage in passages} - {""})
     articles = {
         each: headline(view, view.readings[each].article)[0] for each in counts.articles(passages)
     }
-    choices: Mapping[str, Iterable[tuple[str, str]]] = {
+    return {
         "speaker": [
             (routes.slug(each.id), each.name) for each in view.briefing.speakers if each.id in spoke
         ],
@@ -93,25 +113,6 @@ def _filter(view: View, passages: Sequence[Passage]) -> str:
         "publisher": [(name, name) for name in publishers],
         "article": [(routes.slug(key), name) for key, name in articles.items()],
     }
-    formats = view.lexicon.table("labels.formats").items()
-    everything = ("", view.say("filter.all"))
-    fields = [_select(view, name, [everything, *options]) for name, options in choices.items()]
-    search = f'<label>{view.say("filter.text")}<input type="search" name="text"></label>'
-    end = (
-        f'<button type="reset">{view.say("filter.reset")}</button><output '
-        'aria-live="polite"></output>'
-    )
-    attributes = md.attributes("b-filter", aria_label=view.say("filter.label"), data_target=_LIST)
-    return "\n".join(
-        [
-            f"<form{attributes} hidden>",
-            *fields,
-            search,
-            _select(view, "format", formats),
-            end,
-            "</form>",
-        ]
-    )
 
 
 def _select(view: View, name: str, options: Iterable[tuple[str, str]]) -> str:
