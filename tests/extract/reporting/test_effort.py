@@ -15,8 +15,8 @@ from generator.parallel import Outcome, read_one
 from generator.settings import Settings
 
 OPENING = "Harbour to close\n\nMayor Ines Corvo said on Monday that the harbour would close for a year.\n\n"
-# each of the verbs may report up to any of the commas
-SLOW = ", ".join(["Corvo said"] * 158) + ". "
+# each of the verbs may report up to any of the commas and conjunctions
+SLOW = ", and ".join(["Corvo said"] * 118) + ". "
 GOLD = Path(__file__).parents[2] / "gold"
 
 
@@ -25,11 +25,11 @@ def read(text: str) -> Outcome:
 
 
 def test_sentences_full_of_verbs_and_commas_are_read_if_they_are_few() -> None:
-    assert isinstance(read(OPENING + SLOW * 12), Reading)
+    assert isinstance(read(OPENING + SLOW * 10), Reading)
 
 
 def test_an_article_of_many_such_sentences_is_left_out_by_name() -> None:
-    (problem,) = read(OPENING + SLOW * 13)  # type: ignore[misc]
+    (problem,) = read(OPENING + SLOW * 11)  # type: ignore[misc]
     assert isinstance(problem, Problem)
     assert str(problem).startswith("a.txt: would take too long to read: ")
 
