@@ -94,7 +94,8 @@ def name_words(lexicon: Lexicon) -> NameWords:
         roles=lexicon.union("people.roles", "sentences.titles"),
         titles={word: pronoun for pronoun, words in by_pronoun.items() for word in words},
         openers=openers,
-        leading=openers | lexicon.union("people.leading", "sentences.abbreviations"),
+        leading=openers
+        | lexicon.union("people.leading", "sentences.companies", "sentences.abbreviations"),
         organisations=lexicon.union("people.organisations"),
         places=lexicon.union("people.places"),
         posts=lexicon.union("people.posts"),
