@@ -103,12 +103,15 @@ class _Case:
         """True if the quotation is a whole sentence and stands on its own."""
         return self.kind is StatementKind.QUOTED and self.context.kinds.is_sentence(self.quotation)
 
-    @property
-    def chain_start(self) -> int:
-        """Where the first paragraph of the same quotation starts; -1 if this is the first."""
+    def chain_start(self, speaker: Attribution | None) -> int:
+        """Where the first paragraph of the same quotation starts; -1 if this is the first, or if
+        another than `speaker` says it: then the mark that should close it was forgotten.
+        """
         chain = self.quotation.chain
-        continues = chain != self.quotation_index and chain in self.earlier
-        return self.earlier[chain].span.start if continues else -1
+        first = self.earlier.get(chain) if chain != self.quotation_index else None
+        if first is None or (speaker and first.speaker and first.speaker.id != speaker.id):
+            return -1
+        return first.span.start
 
     def draft(
         self, kind: StatementKind, speaker: Attribution | None, rule: str, joins: int = -1
@@ -156,7 +159,7 @@ def _by_clause_after(case: _Case) -> Draft | None:
     )
     if speaker is None or not (known or speaker.kind is SpeakerKind.PERSON):
         return None
-    draft = case.draft(StatementKind.QUOTED, speaker, "neighbour", case.chain_start)
+    draft = case.draft(StatementKind.QUOTED, speaker, "neighbour", case.chain_start(speaker))
     return replace(draft, cue=_cue_of(clause, draft.sentence, context.text))
 
 
@@ -182,10 +185,11 @@ def _by_cue(case: _Case) -> Draft | None:
     cue_index, reports_more = found
     cue = context.cues[cue_index]
     kind = StatementKind.PARTIAL if reports_more else case.kind
-    joins, before = case.chain_start, case.before
+    speaker, before = context.cue_speakers[cue_index], case.before
+    joins = case.chain_start(speaker)
     if before and before.cue == cue and kind is before.kind is StatementKind.QUOTED:
         joins = before.span.start
-    draft = case.draft(kind, context.cue_speakers[cue_index], f"cue {cue.frame.value}", joins)
+    draft = case.draft(kind, speaker, f"cue {cue.frame.value}", joins)
     return replace(draft, cue=cue)
 
 
@@ -220,15 +224,17 @@ def _by_continuation(case: _Case) -> Draft | None:
         return case.draft(StatementKind.PARTIAL, _continued(before.speaker), "goes on")
     if case.kind is not StatementKind.QUOTED:
         return None
+    speaker, joins = _continued(before.speaker), case.chain_start(before.speaker)
     if case.quotation.chain != case.quotation_index:
-        rule, joins = "chain", case.chain_start
+        rule = "chain"
     elif near and is_sentence:
         rule, joins = "goes on", before.span.start
     elif _is_next_paragraph(case, previous):
-        rule, joins = "next paragraph", case.chain_start
+        later = _later_in_chain(case)
+        rule, speaker = ("chain", later) if later is not None else ("next paragraph", speaker)
     else:
         return None
-    return case.draft(StatementKind.QUOTED, _continued(before.speaker), rule, joins)
+    return case.draft(StatementKind.QUOTED, speaker, rule, joins)
 
 
 def _is_next_paragraph(case: _Case, previous: Quotation) -> bool:
@@ -243,6 +249,27 @@ def _is_next_paragraph(case: _Case, previous: Quotation) -> bool:
 def _continued(speaker: Attribution | None) -> Attribution | None:
     """Return the attribution of words that go on without naming their speaker again."""
     return speaker and replace(speaker, span=None, how=How.CONTINUATION)
+
+
+def _by_chain(case: _Case) -> Draft | None:
+    """“A. / “B,” X said."""
+    speaker = _later_in_chain(case) if case.context.kinds.is_long(case.quotation) else None
+    return None if speaker is None else case.draft(StatementKind.QUOTED, speaker, "chain")
+
+
+def _later_in_chain(case: _Case) -> Attribution | None:
+    """Return who says a later paragraph of the quotation of which this is the first, if that
+    paragraph names them.
+    """
+    for later_index in range(case.quotation_index + 1, len(case.context.quotations)):
+        later = case.context.quotations[later_index]
+        if later.chain != case.quotation_index:
+            break
+        later_case = _Case(case.context, later_index, later, {})
+        draft = _by_clause_after(later_case) or _by_cue(later_case)
+        if draft is not None and draft.speaker and draft.speaker.how is How.NAMED:
+            return _continued(draft.speaker)
+    return None
 
 
 def _by_possessor(case: _Case) -> Draft | None:
@@ -345,6 +372,7 @@ _RULES: tuple[Callable[[_Case], Draft | None], ...] = (  # the surest first
     _by_cue,
     _by_signature,
     _by_continuation,
+    _by_chain,
     _by_possessor,
     _by_sentence_before,
     _by_subject,

@@ -49,7 +49,7 @@ class _Stretch:
 class _MarkedBlock:
     """A block and the marks in it. `last_single` is the index of the last mark that closes single
     ones, -1 if there is none; `said` finds a clause that says who speaks behind the last mark of
-    what is said.
+    what is said, `said_last` one that ends the text searched.
     """
 
     text: str
@@ -57,6 +57,7 @@ class _MarkedBlock:
     marks: Sequence[Mark]
     last_single: int
     said: re.Pattern[str]
+    said_last: re.Pattern[str]
 
 
 def find_quotations(article: Article, lexicon: Lexicon) -> tuple[Quotation, ...]:
@@ -89,8 +90,9 @@ def _goes_on(article: Article, last: Quotation, quotation: Quotation) -> bool:
 
 
 @cache
-def _said(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?P<last>[,?!])[’']?\s+{short_clause_pattern(lexicon)}")
+def _said(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    said = rf"(?P<last>[,?!])[’']?\s+{short_clause_pattern(lexicon)}"
+    return re.compile(said), re.compile(rf"{said}[^.?!“”\"\n]{{0,60}}\.?\s*\Z")
 
 
 def _opens(text: str, block: Block) -> bool:
@@ -148,7 +150,7 @@ def _marked(article: Article, block_index: int, lexicon: Lexicon) -> _MarkedBloc
     span = article.blocks[block_index].span
     marks = marks_in(article.text, span, lexicon)
     singles = (index for index, mark in enumerate(marks) if mark.side is Side.SINGLE_CLOSES)
-    return _MarkedBlock(article.text, span, marks, max(singles, default=-1), _said(lexicon))
+    return _MarkedBlock(article.text, span, marks, max(singles, default=-1), *_said(lexicon))
 
 
 def _stretch_at(
@@ -174,16 +176,12 @@ def _opened(block: _MarkedBlock, mark_index: int, *, may_go_on: bool) -> _Stretc
     """Return what a double mark opens: up to the mark that closes it, else up to “, Lund said” or
     the end of the block.
     """
-    mark, end = block.marks[mark_index], block.span.end
+    mark = block.marks[mark_index]
     close = _close(block.marks, mark_index)
-    if close is not None or not may_go_on:
-        unclosed = _unclosed(block.marks, mark_index, close, end)
-        if unclosed is not None and (
-            said := block.said.search(block.text, unclosed.start, unclosed.end)
-        ):
-            end, close = said.end("last"), None
-    if close is not None:
+    end = _unclosed_end(block, mark_index, close, may_go_on=may_go_on)
+    if close is not None and end is None:
         return _pair(block, mark_index, close)
+    end = block.span.end if end is None else end
     return _Stretch(Span(mark.start, end), Span(mark.end, end), MISSING_CLOSING)
 
 
@@ -213,20 +211,24 @@ def _close(marks: Sequence[Mark], mark_index: int) -> int | None:
     return None
 
 
-def _unclosed(marks: Sequence[Mark], mark_index: int, close: int | None, end: int) -> Span | None:
-    """Return the stretch in which “, Lund said” shows that the closing mark of the quotation opened
-    at this mark is missing.
-
-    It stands right before the next mark that opens and nests nothing, or anywhere up to the `end`
-    where no mark closes.
+def _unclosed_end(
+    block: _MarkedBlock, mark_index: int, close: int | None, *, may_go_on: bool
+) -> int | None:
+    """Return where the quotation opened at this mark ends if “, Lund said” shows that its closing
+    mark is missing: right before the next mark that opens and nests nothing, or anywhere in the
+    block where no mark closes; at its end where the quotation `may_go_on`.
     """
-    reopened = _reopened(marks, mark_index, close)
+    start, end, said = block.marks[mark_index].end, block.span.end, block.said
+    reopened = _reopened(block.marks, mark_index, close)
     if reopened is not None:
-        return Span(
-            max(marks[mark_index].end, marks[reopened].start - _LONGEST_REPORTING_CLAUSE),
-            marks[reopened].start,
-        )
-    return Span(marks[mark_index].end, end) if close is None else None
+        end = block.marks[reopened].start
+        start = max(start, end - _LONGEST_REPORTING_CLAUSE)
+    elif close is not None:
+        return None
+    elif may_go_on:
+        start, said = max(start, end - _LONGEST_REPORTING_CLAUSE), block.said_last
+    found = said.search(block.text, start, end)
+    return found.end("last") if found is not None else None
 
 
 def _reopened(marks: Sequence[Mark], mark_index: int, close: int | None) -> int | None:

@@ -99,6 +99,18 @@ def test_utterance_goes_on_after_the_sentence_that_says_who() -> None:
     assert apart.utterance == apart.id
 
 
+def test_utterance_ends_where_another_speaks_though_its_closing_mark_is_missing() -> None:
+    """“A,” X said. “B. / “C,” said Y. / “D. / “E,” said Y. are three utterances."""
+    text = (
+        "“We will dig,” Ole Vik said. “It takes a year.\n“It takes two,” said Anna Berg.\n"
+        "“The sand came back in May this year.\n“It always does,” said Anna Berg."
+    )
+    first, same, other, apart, joined = found(article(text))
+    assert first.utterance == same.utterance == first.id
+    assert other.utterance == other.id
+    assert joined.utterance == apart.utterance == apart.id
+
+
 @pytest.mark.parametrize(
     ("speaker", "drop", "expected"), [("Clara Holm", False, ["Clara Holm"]), ("", True, [])]
 )
