@@ -15,9 +15,11 @@ from generator.extract.grammar.tag_patterns import (
     AUX,
     COMMA,
     CONJ,
+    DASH,
     NUMBER,
     PREP,
     QUOTE,
+    STOP,
     THAT,
     tag_pattern,
     tag_set,
@@ -161,7 +163,8 @@ def _person_heard(tokens: Tokens, group: int) -> NounPhrase | None:
 
 def _carries_words(tokens: Tokens, group: int) -> bool:
     """True if somebody makes a statement or letter right before token `group`: "issued a
-    statement saying". Its receiver may come in between: "a letter to the board of the port saying".
+    statement saying". Its receiver may come in between: "a letter to the board of the port saying",
+    or be all that is named: "emailed the board saying".
     """
     tags = tokens.tags
     receiver = _RECEIVER.search(tags, max(0, group - _LONGEST_RECEIVER), group)
@@ -175,7 +178,9 @@ def _carries_words(tokens: Tokens, group: int) -> bool:
             before -= 1
         if tokens.lower[before] in tokens.lists.means:
             return not _VERB.isdisjoint(tags[max(0, before - _VERB_REACH) : before])
-    return False
+    receiver = phrase_before(tokens, group)
+    sent = tokens.lower[receiver.first - 1] if receiver is not None and receiver.first else ""
+    return sent in tokens.lists.sending
 
 
 def _accompanying(tokens: Tokens, group: int) -> NounPhrase | None:
@@ -209,7 +214,7 @@ def _finite(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> Cl
     if (entry.ing and AUX not in tags[group:verb]) or mark == THAT:
         return None
     before = _subject_before(tokens, group, last, entry)
-    if before is None and "inverted" in entry.takes and (not mark or mark in _BEFORE_INVERTED):
+    if before is None and _may_invert(tokens, group, entry):
         after = phrase_after(tokens, last)
         if after is not None:
             return Clause(tokens, group, verb, last, entry, after, inverted=True)
@@ -231,9 +236,20 @@ def _subject_before(tokens: Tokens, group: int, last: int, entry: Verb) -> NounP
     if tags[group - 1 : group] == QUOTE:
         return None
     follows_quotation = tags[max(0, group - 2) : group] == QUOTE + COMMA
-    if follows_quotation and "inverted" in entry.takes and phrase_after(tokens, last):
+    if follows_quotation and _may_invert(tokens, group, entry) and phrase_after(tokens, last):
         return None
     return phrase_before(tokens, group)
+
+
+def _may_invert(tokens: Tokens, group: int, entry: Verb) -> bool:
+    """True if the verb at token `group` may stand before its subject: one of speaking behind any
+    words ("…, said Berg"), others behind a quotation alone ("“…,” sighed Berg").
+    """
+    mark = tokens.tags[group - 1] if group else ""
+    if "inverted" in entry.takes and (not mark or mark in _BEFORE_INVERTED):
+        return True
+    behind = tokens.tags[max(0, group - 2) : group].rstrip(COMMA + STOP + DASH)
+    return "voiced" in entry.takes and behind.endswith(QUOTE)
 
 
 def _source(tokens: Tokens, verb: int, last: int, entry: Verb) -> Clause | None:

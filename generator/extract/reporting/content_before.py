@@ -118,6 +118,8 @@ def _before(clause: Clause) -> Piece | None:
     relative = tags[clause.group - 1 : clause.group] == RELATIVE
     if end < 1 or clause.governed or clause.entry.ing or relative or tags[end - 1] not in _SETS_OFF:
         return None
+    if clause.tokens.lower[clause.group] in clause.tokens.lists.modals:
+        return None  # "if it rains, Berg could threaten to leave"
     end -= tags[end - 1] in _CUT_OFF
     start = max(tags.rfind(COLON + QUOTE, 0, end), tags.rfind(DASH + QUOTE, 0, end)) + 1
     return (start, end) if start < end else None

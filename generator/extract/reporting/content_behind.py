@@ -26,9 +26,10 @@ _SET_OFF = tag_pattern(  # (he said), even on Friday, (the quay was safe)
 _NO_CLAUSE = tag_pattern("<sub/stop/comma/semi> | prep not_followed_by(any* <finite/aux>)")
 # (Berg said) and went (inside); (Berg testified) after being (sworn in)
 _GOES_ON = tag_pattern("conj VERB | <prep/sub> ing")
-# The quotation, or a colon with the quotation in the next paragraph.
+# The quotation, alone or with what the speaker did besides, or a colon with the quotation in the
+# next paragraph.
 _QUOTATION_FOLLOWS = """(<comma/colon>* that? quote <stop/comma>* end
-    | <comma/colon> that? quote <stop/comma>* sub
+    | <comma/colon> that? quote <stop/comma>* (<sub/prep/ing> | conj <quote/VERB/ing>)
     | colon end)"""
 _OPENED = tag_pattern(  # (Berg said) later on Tuesday: “…”
     """adv* (<prep/time> not<CLAUSE_SIGN/comma/colon>{0,20}
@@ -51,8 +52,10 @@ _THAT_TO_PERSON = tag_pattern(  # (Berg told) reporters in Lund that
     """not<finite/aux/pron/that/relative/colon/semi/dash>*
     not_preceded_by(<sub/conj>) that"""
 )
-# (Berg told them after a session that) ran (late)
-_RELATIVE = tag_pattern("adv* (<finite/aux> | past not<noun/name/ing>)")
+# (Berg told them after a session that) ran (late); (Berg ruled that) out.
+_RELATIVE = tag_pattern(
+    "adv* (<finite/aux> | past not<noun/name/ing>) | <prep/adv> (<stop/comma> | end)"
+)
 _THAT_AT_ONCE = tag_pattern("adv* that")
 _PERSON = tag_pattern(  # (Berg told) the mayor of Lund (it was safe)
     """adv* (pron | otherpron

@@ -27,6 +27,7 @@ _RESUMED = tag_pattern("comma adv* <finite/aux>")  # (who says the quay is safe)
 _CLAUSE_SIGN = tag_set("CLAUSE_SIGN")
 _SETS_OFF = tag_set("comma/conj/dash/semi")
 _FINITE_OR_AUX = tag_set("finite/aux")
+_ONLY_WITH_THAT = frozenset({"that", "voiced"})  # what verbs take that report no bare clause
 _LENDS_SUBJECT = tag_set("relative/that/sub")
 
 
@@ -118,11 +119,13 @@ def _is_beside(other: Clause) -> bool:
     after_comma = tags[other.first - 2 : other.first - 1] == COMMA
     if mark == SUB:
         return after_comma and other.tokens.lower[other.first - 1] in other.tokens.lists.contrasts
+    needs_that = "that" in other.entry.takes and other.entry.takes <= _ONLY_WITH_THAT
+    related = tags[other.group - 1] == RELATIVE  # "…, and who hopes to win"
+    if needs_that and not related and tags[other.last : other.last + 1] != THAT:
+        return False
     if mark == CONJ and after_comma and not other.governed:
         return True  # "Lund promised a quay, but Vik says there is no money"
-    if mark not in _SETS_OFF or (
-        other.entry.takes == {"that"} and tags[other.last : other.last + 1] != THAT
-    ):
+    if mark not in _SETS_OFF:
         return False
     if other.entry.ing or other.governed or other.entry.lemma == "accord":
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.extract.grammar.tag_patterns import tag_pattern
 from generator.extract.reporting.clauses import Clause
 from generator.extract.reporting.content_before import after_content, middle
 from generator.extract.reporting.content_behind import (
@@ -17,14 +18,25 @@ from generator.extract.reporting.content_phrases import phrase, worded
 from generator.extract.reporting.pieces import FrameContext, Report
 from generator.extract.reporting.sources import as_said, source
 
+_QUOTATION_AT_ONCE = tag_pattern("<comma/colon> quote | colon end")
+
 
 def report(clause: Clause, context: FrameContext) -> Report | None:
     """Return what `clause` reports, by the first frame that fits; `None` if it reports nothing."""
+    if clause.entry.lemma in clause.tokens.lists.opening and not _opens_quotation(clause):
+        return None
     for rule in FRAMES:
         found = rule(clause, context)
         if found is not None:
             return found
     return None
+
+
+def _opens_quotation(clause: Clause) -> bool:
+    """True if nothing but a mark stands between the clause and a quotation, or the end of the
+    paragraph: "The letter began: “…”".
+    """
+    return _QUOTATION_AT_ONCE.match(clause.tokens.tags, clause.end) is not None
 
 
 FRAMES: tuple[Callable[[Clause, FrameContext], Report | None], ...] = (

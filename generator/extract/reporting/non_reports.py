@@ -126,9 +126,12 @@ def _infinitive(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -
 
 
 def _offered(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
-    """Would add complexity: after a modal only a clause with "that" counts."""
+    """Would add complexity, could threaten to leave: after a modal only a clause with "that"
+    counts.
+    """
     modal = tokens.tags[group:verb].startswith(AUX) and tokens.lower[group] in tokens.lists.modals
-    return modal and tokens.lower[verb] == entry.lemma and tokens.tags[last : last + 1] in _OFFERED
+    offers = tokens.tags[last : last + 1] in _OFFERED or tokens.lower[last : last + 1] == ["to"]
+    return modal and tokens.lower[verb] == entry.lemma and offers
 
 
 def _means(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:

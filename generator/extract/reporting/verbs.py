@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.lexicon import Lexicon
@@ -27,7 +27,7 @@ KINDS = (
     "person",
     "phrase",
     "inverted",
-    "silent",
+    "voiced",
     "question",
     "request",
     "wording",
@@ -51,11 +51,14 @@ def verbs(lexicon: Lexicon) -> dict[str, Verb]:
     takes = {kind: frozenset(lexicon.words(f"cues.{kind}")) for kind in KINDS}
     noun_alike = frozenset(lexicon.words("cues.noun_alike"))
     nouns = frozenset(lexicon.words("cues.nouns"))
-    lemmas = sorted({lemma for group in takes.values() for lemma in group})
+    lemmas = {
+        lemma: frozenset(kind for kind in KINDS if lemma in takes[kind])
+        for lemma in sorted({lemma for group in takes.values() for lemma in group})
+    }
     return {
         form: Verb(
             lemma,
-            frozenset(kind for kind in KINDS if lemma in takes[kind]),
+            lemmas.get(lemma, frozenset()),
             form.split()[0].endswith("ing"),
             form.split()[0] in noun_alike,
             form in nouns,
@@ -65,10 +68,17 @@ def verbs(lexicon: Lexicon) -> dict[str, Verb]:
     }
 
 
-def _lemmas_by_form(lemmas: Iterable[str], lexicon: Lexicon) -> dict[str, str]:
-    """Return the forms of all reporting expressions, each with its lemma."""
+def _lemmas_by_form(lemmas: Mapping[str, frozenset[str]], lexicon: Lexicon) -> dict[str, str]:
+    """Return the forms of all reporting expressions, each with its lemma. `lemmas` says what each
+    takes: those that only introduce quotations have no form but the past.
+    """
     never = frozenset(lexicon.words("cues.never"))
-    found = {form: lemma for lemma in lemmas for form in forms(lemma) if form not in never}
+    found = {
+        form: lemma
+        for lemma, takes in lemmas.items()
+        for form in forms(lemma)
+        if form not in never and (takes != {"voiced"} or form.endswith("ed"))
+    }
     found |= lexicon.table("cues.irregular")
     found |= lexicon.table("cues.phrases")
     return {noun: noun for noun in lexicon.words("cues.nouns") if noun not in found} | found
