@@ -4,7 +4,7 @@ tests/tools/train_content_ends.py ARTICLES.jsonl
 ARTICLES holds one annotated article a line: `text` and `quotes`, each with `fragments` (the places
 of what is reported), `kind` and `cue_type`. For each content whose beginning is marked, every
 comma, dash and conjunction is an example: does it end there? A logistic regression learns from
-them, and the section `cues.content_ends` of the English lexicon is written anew.
+them, and `generator/weights/en/content_ends.yaml` is written anew.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@ tests/tools/train_doubts.py ARTICLES.jsonl
 
 ARTICLES holds one annotated article a line: `text` and `quotes`, each with `fragments` (the places
 of what is said), `kind` and whether it is a reported statement (`stmt`). Every report we find is an
-example: is it annotated? A logistic regression learns from them, and the section `cues.doubts` of
-the English lexicon is written anew.
+example: is it annotated? A logistic regression learns from them, and
+`generator/weights/en/report_classifier.yaml` is written anew.
 """
 
 from __future__ import annotations

@@ -113,6 +113,7 @@ PHRASES = {
     # "Pier 4 loading quay"
     "NOUNS": "(<noun/name/stop/ing> <noun/name/number/stop/ing>*)? <noun/name>",
 }
+_NAMES = {letter: name for name, letter in TAGS.items()}
 _PLACES = {"any": ".", "start": "^", "end": "$"}
 _LOOKS = {
     "followed_by(": "(?=",
@@ -153,6 +154,11 @@ def tag_set(names: str) -> frozenset[str]:
         return frozenset(_letters(names))
     except ValueError as error:
         raise ValueError(f"tag set {names!r}: {error}") from None
+
+
+def tag_names(tags: str) -> str:
+    """Return the tags of some words by their names: "det noun"."""
+    return " ".join(_NAMES[tag] for tag in tags)
 
 
 def _expression(words: str) -> str:

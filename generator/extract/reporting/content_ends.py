@@ -1,8 +1,8 @@
 """Where reported content ends in its sentence: a logistic regression over each comma, dash and
 conjunction.
 
-`tests/tools/train_content_ends.py` learns the weights of the named features; the lexicon holds
-them.
+`tests/tools/train_content_ends.py` learns the weights of the named features;
+`weights/en/content_ends.yaml` holds them.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from generator.extract.grammar.tag_patterns import (
     SUB,
     THAT,
     TIME,
+    tag_names,
     tag_pattern,
     tag_set,
 )
@@ -72,18 +73,17 @@ def features(content: Content, index: int, after: int) -> Iterator[str]:
     to `after`.
     """
     tags, lower = content.tokens.tags, content.tokens.lower
-    mark = tags[index:after] + (f"({lower[after - 1]})" if tags[after - 1] == CONJ else "")
-    following, rest, before = (
-        tags[after : after + 1],
-        tags[after : content.stop],
-        tags[content.start : index],
+    first = tag_names(tags[index])
+    mark = tag_names(tags[index:after]) + (
+        f" {lower[after - 1]}" if tags[after - 1] == CONJ else ""
     )
+    before, rest = tags[content.start : index], tags[after : content.stop]
     yield f"mark {mark}"
-    yield f"mark {mark} next {following}"
-    yield f"mark {mark} next {tags[after : after + 2]}"
-    if following in _NAMED:
-        yield f"mark {tags[index]} word {lower[after]}"
-    yield f"mark {mark} last {tags[index - 1]}"
+    yield f"mark {mark} next {tag_names(tags[after : after + 1])}"
+    yield f"mark {mark} next {tag_names(tags[after : after + 2])}"
+    if tags[after : after + 1] in _NAMED:
+        yield f"mark {first} word {lower[after]}"
+    yield f"mark {mark} last {tag_names(tags[index - 1])}"
     yield f"mark {mark} {'finite' if _VERB.search(rest) else 'verbless'} rest"
     yield f"{'finite' if _VERB.search(before) else 'verbless'} content"
     yield f"mark {mark} content {_size(before)}"

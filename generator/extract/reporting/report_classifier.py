@@ -1,14 +1,14 @@
 """Whether a clause in the form of a report reports anything: a logistic regression over named
 features.
 
-`tests/tools/train_doubts.py` learns the weights and writes them into the language file.
+`tests/tools/train_doubts.py` learns the weights; `weights/en/report_classifier.yaml` holds them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.extract.grammar.tag_patterns import AUX, FINITE, PAST
+from generator.extract.grammar.tag_patterns import AUX, FINITE, PAST, tag_names
 from generator.extract.reporting.clauses import Clause
 from generator.extract.reporting.pieces import Piece, Report
 from generator.model.readings import Frame
@@ -41,16 +41,16 @@ def features(
     """
     tags, frame, piece = clause.tokens.tags, report.frame.value, report.pieces[piece_index]
     content = tags[piece[0] : piece[1]]
-    before = tags[clause.first - 1] if clause.first else ""
-    after = tags[clause.last : clause.last + 1]
+    before = tag_names(tags[clause.first - 1]) if clause.first else "nothing"
+    after = tag_names(tags[clause.last : clause.last + 1])
     yield "all"
     yield f"frame {frame}"
     yield f"form {clause.tokens.lower[clause.verb]}"
     yield f"before {before}"
     yield f"{frame} before {before}"
     yield f"{frame} after {after}"
-    yield f"{frame} opens {content[:1]}"
-    yield f"{frame} opens {content[:2]}"
+    yield f"{frame} opens {tag_names(content[:1])}"
+    yield f"{frame} opens {tag_names(content[:2])}"
     yield f"{frame} {_verb(content)}"
     yield f"{_size(content)} content"
     if len(report.pieces) > 1:
@@ -64,8 +64,8 @@ def _subject_features(clause: Clause) -> Iterator[str]:
     if subject is None:
         yield "no subject"
     else:
-        yield f"subject {tags[subject.head_last - 1]}"
-        yield f"subject {tags[subject.first : subject.head_last][:4]}"
+        yield f"subject {tag_names(tags[subject.head_last - 1])}"
+        yield f"subject {tag_names(tags[subject.first : subject.head_last][:4])}"
 
 
 def _nesting_features(frame: str, piece: Piece, others: Sequence[Report]) -> Iterator[str]:

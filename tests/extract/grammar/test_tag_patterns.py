@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from generator.extract.grammar import tag_patterns
-from generator.extract.grammar.tag_patterns import PHRASES, SETS, TAGS, tag_pattern, tag_set
+from generator.extract.grammar.tag_patterns import (
+    PHRASES,
+    SETS,
+    TAGS,
+    tag_names,
+    tag_pattern,
+    tag_set,
+)
 from generator.extract.grammar.tagger import Tokens, tagger
 from generator.lexicon import load
 from generator.model.spans import Span
@@ -127,6 +134,12 @@ def test_what_is_no_pattern_is_refused_with_its_name_and_the_fault(
         ValueError, match=rf"\Atag pattern {re.escape(repr(pattern))}: {re.escape(fault)}"
     ):
         tag_pattern(pattern)
+
+
+def test_tags_are_told_by_their_names() -> None:
+    """What a model learns from is written in the words of the table, not in letters."""
+    assert tag_names(words_of("The quay, she said").tags) == "det noun comma pron finite"
+    assert tag_names("") == ""
 
 
 def test_a_set_with_a_tag_that_does_not_exist_is_refused() -> None:
