@@ -178,8 +178,8 @@ def _carries_words(tokens: Tokens, group: int) -> bool:
             before -= 1
         if tokens.lower[before] in tokens.lists.means:
             return not _VERB.isdisjoint(tags[max(0, before - _VERB_REACH) : before])
-    receiver = phrase_before(tokens, group)
-    sent = tokens.lower[receiver.first - 1] if receiver is not None and receiver.first else ""
+    recipient = phrase_before(tokens, group)
+    sent = tokens.lower[recipient.first - 1] if recipient is not None and recipient.first else ""
     return sent in tokens.lists.sending
 
 
