@@ -100,6 +100,8 @@ def _stands_alone(clause: Clause, before: Piece, follows: str) -> bool:
     their own.
     """
     left = clause.tokens.tags[before[0] : before[1]]
+    if clause.entry.takes == {"voiced"}:
+        return left.endswith(QUOTE)  # "asked whether he feared for the quay, Berg shrugged"
     if left.endswith(QUOTE) or (follows not in _BEFORE_QUOTE and is_sentence(left)):
         return True
     at_once = follows in {"", STOP} or _AT_ONCE.match(clause.tokens.tags, clause.end) is not None
