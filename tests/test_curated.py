@@ -122,7 +122,7 @@ def test_people_are_joined_renamed_and_given_a_role() -> None:
 
 
 def test_people_of_one_name_are_kept_apart() -> None:
-    other = SeedFile("sand.txt", STORM.replace("Inez Corvoe", "Corvo").encode())
+    other = SeedFile("sand.txt", STORM.replace("Inez Corvoe", "Ms. Corvo").encode())
     both = build((SEEDS[0], other), load_settings(b""), load())
     apart = build(
         (SEEDS[0], other),

@@ -9,7 +9,7 @@ from generator.extract.attribution.drafts import Draft
 from generator.extract.coreference.speakers import Speakers
 from generator.extract.text.layout_index import LayoutIndex
 from generator.letters import CAPITAL
-from generator.model.readings import SpeakerKind, StatementKind
+from generator.model.readings import Attribution, SpeakerKind, StatementKind
 from generator.model.spans import Span
 
 _NAME_LABEL = re.compile(
@@ -21,7 +21,7 @@ _QUOTED_SHARE = 0.9  # quoted to this share it is a quotation, which other rules
 
 def labelled(layout: LayoutIndex, speakers: Speakers) -> Iterator[Draft]:
     """Yield a report for each heading among the paragraphs whose label names a person of the
-    article, without the marks at its end.
+    article, or an organisation that speaks in it, without the marks at its end.
     """
     for block_index, block in enumerate(layout.blocks):
         start, end = block.span.start, block.span.end
@@ -37,9 +37,16 @@ def labelled(layout: LayoutIndex, speakers: Speakers) -> Iterator[Draft]:
         if (
             said
             and speaker is not None
-            and speaker.kind is SpeakerKind.PERSON
+            and (speaker.kind is SpeakerKind.PERSON or _speaks(speaker, speakers))
             and layout.quoted_share(span) < _QUOTED_SHARE
         ):
             yield Draft(
                 StatementKind.REPORTED, span, layout.sentence(start).span, None, speaker, "label"
             )
+
+
+def _speaks(speaker: Attribution, speakers: Speakers) -> bool:
+    """Return whether `speaker` is an organisation that speaks in a sentence of the article too."""
+    return speaker.kind is SpeakerKind.ORGANISATION and any(
+        each is not None and each.id == speaker.id for each in speakers.of_cues
+    )

@@ -179,6 +179,8 @@ class Tagger:
         self._classes["that"] = THAT
         self._lists = lists(lexicon)
         self._openers = frozenset(lexicon.words("sentences.starters"))
+        self._before_to = frozenset(lexicon.words("classes.before_to"))
+        self._surnames = lexicon.union("people.surnames") - lexicon.union("people.calendar")
         self._seen = Memory(self._tagged)
 
     def tokens(self, text: str, span: Span, quotations: Sequence[Span]) -> Tokens:
@@ -195,15 +197,21 @@ class Tagger:
         starts, ends = [token[0] for token in found], [token[1] for token in found]
         lower, tags = [token[2] for token in found], [token[3] for token in found]
         if len(tags) > 1:
-            tags[0] = self._opening_tag(lower[0], tags)
+            tags[0] = self._opening_tag(lower, tags)
+            if lower[0] in self._before_to and lower[1] == "to":
+                tags[:2] = PREP, ADV  # one preposition: "Prior to the vote"
         return Tokens(span, starts, ends, lower, _with_verbs("".join(tags), lower), self._lists)
 
     def _words(self, text: str, start: int, end: int) -> list[_Token]:
         """Return the words and marks between two offsets, none if `end` comes before `start`."""
         return [(*word.span(), *self._seen[word[0]]) for word in _WORD.finditer(text, start, end)]
 
-    def _opening_tag(self, opening: str, tags: Sequence[str]) -> str:
+    def _opening_tag(self, lower: Sequence[str], tags: Sequence[str]) -> str:
         """Return the tag of the first token, which has a capital whatever it is."""
+        opening = lower[0]
+        # "Early polls show", not "Early said"
+        if opening in self._surnames and opening in self._classes and tags[1] not in _VERB:
+            return self._classes[opening]
         if tags[0] == NAME and (
             _is_no_name(opening, "".join(tags[1:3]))
             or (opening in self._openers and tags[1] == COMMA)
@@ -218,7 +226,8 @@ class Tagger:
         """Return the word's lower-case form and its class."""
         lower = word.lower().replace("’", "'")
         tag = self._classes.get(lower)
-        if tag is not None and (tag not in _NO_CAPITAL or not word[0].isupper()):
+        is_name = tag in _NO_CAPITAL or lower in self._surnames
+        if tag is not None and not (is_name and word[0].isupper()):
             return lower, tag
         return lower, MARKS.get(word) or _shape(word, lower)
 

@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.extract.people.name_candidates import NameCandidate, NameWords
+from generator.extract.people.name_candidates import NameCandidate
+from generator.extract.people.name_words import NameWords
 from generator.extract.people.titles import LEAD_REACH, names_role, role_in_apposition
 from generator.letters import CAPITAL
 from generator.model.readings import Role

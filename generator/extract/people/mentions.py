@@ -10,13 +10,9 @@ from operator import attrgetter
 
 from generator.extract.people.cast import Cast, CastMember, slug
 from generator.extract.people.descriptions import pronoun_of, roles_of
-from generator.extract.people.name_candidates import (
-    NameCandidate,
-    NameWords,
-    find_name_candidates,
-    name_words,
-)
+from generator.extract.people.name_candidates import NameCandidate, find_name_candidates
 from generator.extract.people.name_clusters import NameTokens, cluster_names
+from generator.extract.people.name_words import NameWords, name_words
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
 from generator.model.readings import Attribution, Cue, How, Person, SpeakerKind, Statement
@@ -43,7 +39,7 @@ def find_cast(
         if name
     }
     candidates = list(find_name_candidates(article, heads, words))
-    clusters = cluster_names(candidates, words, (name for name in curated if len(name) > 1))
+    clusters = cluster_names(candidates, words, curated)
     members = (
         _member(article.text, clusters.candidates_of[person], curated, words)
         for person in clusters.people

@@ -1,59 +1,31 @@
 """Name candidates: runs of capitalised words, which part of each may be a name, the role before it,
-and the evidence that it names a person.
+and how likely it names a person.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
-from generator.extract.people.titles import (
-    LEAD_REACH,
-    names_role,
-    office_before,
-    office_in,
-    role_at,
-    role_in_apposition,
+from generator.extract.people.name_evidence import (
+    features_after,
+    features_before,
+    features_of,
+    speaks_after,
+    total,
+    usage,
 )
-from generator.first_names import FirstNames, first_names
+from generator.extract.people.name_words import SUFFIXES, NameWords, size, surname
+from generator.extract.people.titles import LEAD_REACH, office_before, office_in, role_at
 from generator.frozen import frozen
-from generator.letters import CAPITAL
-from generator.lexicon import Lexicon
 from generator.memory import Memory
 from generator.model.articles import Article, BlockKind
 from generator.model.spans import Span
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_AFTER_NAME = re.compile(
-    r"(?P<who>,?\s+who(?:se)?\b)|(?P<which>,?\s+which\b)"
-    r"|(?P<age>,\s+[0-9]{1,2}\b)"  # Ada Lind, 45
-)
 _LOWER_CASE_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
-_PREPOSITIONS = frozenset({"in", "at", "near", "across", "to", "from"})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class NameWords:
-    """The words and patterns of a language by which names are recognised, made once."""
-
-    run: re.Pattern[str]  # capitalised words in a row, with particles, a nickname, "Jr."
-    titled: re.Pattern[str]  # a title and the only word of its name
-    first: FirstNames
-    roles: frozenset[str]
-    titles: Mapping[str, str]  # title → "he" or "she"
-    openers: frozenset[str]  # sentence openers, days and months: no part of a name or role
-    leading: frozenset[str]  # openers, nations and other words that are no part of a name
-    organisations: frozenset[str]
-    places: frozenset[str]
-    posts: frozenset[str]
-    particles: frozenset[str]
-    common: frozenset[str]  # stop words: "Maybe Berg" names nobody Maybe
-    nouns: frozenset[str]  # for groups and unnamed people; no names, even with a capital
-    weights: Mapping[str, float]
 
 
 @frozen
@@ -70,62 +42,7 @@ class NameCandidate:
     titled: bool
     pronoun: str
     evidence: float  # summed weights; the higher, the likelier a person
-
-
-def size(tokens: Sequence[str]) -> int:
-    """Return how many words a name has, "Jr." not counted."""
-    return len(tokens) - (tokens[-1] in SUFFIXES)
-
-
-def surname(tokens: Sequence[str]) -> str:
-    """Return the last word of a name, "Jr." not counted."""
-    return tokens[size(tokens) - 1]
-
-
-@cache
-def name_words(lexicon: Lexicon) -> NameWords:
-    """Return the words and patterns by which names are recognised."""
-    openers = lexicon.union("people.calendar", "sentences.starters")
-    by_pronoun = {each: lexicon.words(f"people.{each}") for each in ("he", "she")}
-    return NameWords(
-        run=_run_pattern(lexicon),
-        titled=_titled_pattern(lexicon),
-        first=first_names(lexicon),
-        roles=lexicon.union("people.roles", "sentences.titles"),
-        titles={word: pronoun for pronoun, words in by_pronoun.items() for word in words},
-        openers=openers,
-        leading=openers
-        | lexicon.union("people.leading", "sentences.companies", "sentences.abbreviations"),
-        organisations=lexicon.union("people.organisations"),
-        places=lexicon.union("people.places"),
-        posts=lexicon.union("people.posts"),
-        particles=lexicon.union("people.particles"),
-        common=lexicon.union("stop_words"),
-        nouns=lexicon.union("speakers.groups", "speakers.individuals", "speakers.things"),
-        weights=lexicon.weights("names"),
-    )
-
-
-def _titles(lexicon: Lexicon) -> list[str]:
-    return [title.capitalize() for title in lexicon.words("sentences.titles")]
-
-
-def _run_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    titles, particles = "|".join(_titles(lexicon)), "|".join(lexicon.words("people.particles"))
-    word = rf"(?:(?:{titles})\.|(?:[{CAPITAL}]\.)+|[{CAPITAL}][^\W_]*(?:[’'-](?!s\b)[^\W_]+)*)"
-    nickname = rf"[“\"‘'][{CAPITAL}][\w’-]*(?: [{CAPITAL}][\w’-]*)?[”\"’'][ ](?=[{CAPITAL}])"
-    return re.compile(
-        rf"(?=[{CAPITAL}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0])"
-        rf"{{0,3}}(?:{nickname})?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"
-    )
-
-
-def _titled_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    titles = _titles(lexicon)
-    initials = "".join(sorted({title[0] for title in titles}))
-    return re.compile(
-        rf"(?=[{initials}])\b(?:{'|'.join(titles)})\.?\s([{CAPITAL}][\w’-]+)(?!\s[{CAPITAL}])"
-    )
+    honorific: bool  # "Mr Church" is somebody, whatever else the word means
 
 
 @frozen
@@ -141,6 +58,7 @@ class _Parts:
     surname: str
     pronoun: str
     evidence: float
+    honorific: bool
 
 
 def find_name_candidates(
@@ -165,7 +83,31 @@ def find_name_candidates(
         speaks = head is not None and head.start <= run.end == head.end
         name_start = start + parts.start
         lead = Span(max(block_start, name_start - LEAD_REACH), name_start)
-        yield _candidate(text, lead, parts, speaks, words)
+        candidate = _candidate(text, lead, parts, speaks, words)
+        if not _is_plain(lead.of(text), candidate, speaks, lower_case, words):
+            yield candidate
+
+
+def _is_plain(
+    before: str,
+    candidate: NameCandidate,
+    speaks: bool,
+    lower_case: Callable[[], frozenset[str]],
+    words: NameWords,
+) -> bool:
+    """Return whether the candidate is a word that names nobody here, even if the article has
+    somebody of that name: "the Church", "Court documents show".
+    """
+    word = candidate.tokens[0]
+    if candidate.size > 1 or candidate.titled or word not in words.ordinary:
+        return False
+    if before[-4:].lower() == "the ":
+        return True
+    if speaks or word in words.leading:
+        return not speaks
+    known = word in words.organisations or word in words.places
+    is_adverb = word in words.surnames and not known
+    return _opens_sentence(before, 0, len(before)) and (is_adverb or word in lower_case())
 
 
 def _runs(article: Article, words: NameWords) -> Iterator[tuple[int, Span]]:
@@ -252,8 +194,12 @@ def _candidate(
     titled = parts.role > 0 or office is not None or previous.rpartition("-")[2] in words.roles
     printed_role = Span(lead.end, offset + parts.role)
     name = Span(offset + parts.name, offset + parts.end)
-    has_role = titled or _has_role_in_apposition(text, lead, words)
-    around = _features_around(text, name.end, has_role, speaks, previous)
+    around = [
+        *features_before(text, lead, titled, words),
+        *features_after(text, name.end, words),
+    ]
+    if speaks or speaks_after(text, lead, name.end, words):
+        around += ["speaks", *(usage(text, name.end) if parts.size == 1 else ())]
     return NameCandidate(
         parts.names,
         parts.size,
@@ -262,20 +208,9 @@ def _candidate(
         role_at(text, lead, printed_role, office, words.roles) if titled else None,
         titled,
         parts.pronoun or words.titles.get(previous, ""),
-        _total(parts.evidence, around, words),
+        total(parts.evidence, around, words),
+        parts.honorific,
     )
-
-
-def _total(evidence: float, features: Iterable[str], words: NameWords) -> float:
-    """Return `evidence` plus the weights of `features`, always added in the same order."""
-    for feature in features:
-        evidence += words.weights[feature]
-    return evidence
-
-
-def _has_role_in_apposition(text: str, lead: Span, words: NameWords) -> bool:
-    role = role_in_apposition(text, lead.start, lead.end)
-    return role is not None and names_role(role.of(text), words.roles)
 
 
 @cache
@@ -298,6 +233,7 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
         return None
     offsets = [*accumulate((len(piece) + 1 for piece in pieces), initial=0)]
     name, names = offsets[first], tuple(tokens[first:])
+    honorific = first > start and tokens[first - 1] in words.honorifics
     return _Parts(
         offsets[start],
         name - 1 if first > start else 0,
@@ -307,7 +243,8 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
         size(names),
         surname(names),
         _title_pronoun(tokens[start:first], words),
-        _total(0.0, _features_of(printed[name:], names, words), words),
+        total(0.0, features_of(printed[name:], names, honorific, words), words),
+        honorific,
     )
 
 
@@ -318,11 +255,12 @@ def _title_pronoun(tokens: Sequence[str], words: NameWords) -> str:
 
 def _skip(tokens: Sequence[str], index: int, leading: frozenset[str], words: NameWords) -> int:
     """Return the first index from `index` on whose token is not `leading`; a first name before
-    another word is kept.
+    another word is kept, and a surname at the end.
     """
     last = len(tokens) - 1
+    stop = last - (tokens[last] in words.surnames)
     while (
-        index <= last
+        index <= stop
         and tokens[index] in leading
         and not (index < last and tokens[index] in words.first)
     ):
@@ -343,39 +281,3 @@ def _name_start(tokens: Sequence[str], start: int, words: NameWords) -> int:
         ),
         start,
     )
-
-
-def _features_around(text: str, end: int, has_role: bool, speaks: bool, previous: str) -> list[str]:
-    """Return the features of the words around a name that ends at `end`; `previous` is the word
-    before it. Their weights are in a data file.
-    """
-    after = _AFTER_NAME.match(text, end)
-    features = [after.lastgroup] if after is not None and after.lastgroup else []
-    if has_role:
-        features.append("titled")
-    elif previous == "the":
-        features.append("article")
-    elif previous in _PREPOSITIONS:
-        features.append("preposition")
-    if speaks:
-        features.append("speaks")
-    return features
-
-
-def _features_of(printed: str, names: Sequence[str], words: NameWords) -> Iterator[str]:
-    """Yield the features of a name by itself."""
-    length, last = size(names), names[-1]
-    if length > 1 and names[0] in words.first:
-        yield "first_name"
-    if length > 2 and len(names[1]) == 1:
-        yield "initial"
-    if length > 4:
-        yield "long"
-    if not words.organisations.isdisjoint(names):
-        yield "organisation"
-    if last in words.places:
-        yield "place"
-    if last in words.posts:
-        yield "post"
-    if len(last) > 2 and printed[-len(last) :].isupper():
-        yield "capitals"

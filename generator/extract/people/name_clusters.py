@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.extract.people.name_candidates import NameCandidate, NameWords, surname
+from generator.extract.people.name_candidates import NameCandidate
+from generator.extract.people.name_words import NameWords, surname
 
 _CONTRACTION = re.compile(r"[’'](?:m|ve|re|ll|d|t)\Z")
 
@@ -35,13 +36,15 @@ class NameClusters:
 def cluster_names(
     candidates: Sequence[NameCandidate], words: NameWords, known: Iterable[NameTokens] = ()
 ) -> NameClusters:
-    """Return whom the candidates mean. `known` are full names that need no evidence."""
-    full_names = _without_surnames(_full_names(candidates, words) | set(known), words)
+    """Return whom the candidates mean. `known` are names that need no evidence."""
+    known = {*known}
+    full_names = _full_names(candidates, words) | {name for name in known if len(name) > 1}
+    full_names = _without_surnames(full_names, words)
     clustering = _Clustering(words, full_names)
     for tokens in dict.fromkeys(each.tokens for each in candidates if each.tokens in full_names):
         if clustering.known_as(tokens) is None:
             clustering.add(tokens)
-    single_names = clustering.single_names(candidates)
+    single_names = clustering.single_names(candidates) | known
     for candidate in candidates:
         clustering.read(candidate, single_names)
     return NameClusters(clustering.mentions, clustering.candidates_of)
@@ -80,19 +83,30 @@ class _Clustering:
     def single_names(self, candidates: Sequence[NameCandidate]) -> set[NameTokens]:
         """Return surnames that occur without any full name, but with a title or as a speaker."""
         least = self._words.weights["single"]
-        barred = (*_not_names(self._words), self._bearers)
         return {
             candidate.tokens
             for candidate in candidates
             if candidate.evidence >= least
             and len(candidate.tokens) == 1 < len(candidate.tokens[0])
             and not _CONTRACTION.search(candidate.tokens[0])
-            and not any(
-                word in listed
-                for listed in barred
-                for word in (candidate.tokens[0], candidate.tokens[0].removesuffix("s"))
-            )
+            and not self._is_no_name(candidate)
         }
+
+    def _is_no_name(self, candidate: NameCandidate) -> bool:
+        """Return whether the single word names nobody by itself, or a person who has a full
+        name.
+        """
+        words, token = self._words, candidate.tokens[0]
+        barred = (
+            (words.roles, words.nouns) if candidate.honorific else _not_names(words),
+            (self._bearers,),
+        )
+        return any(
+            word in listed
+            for lists in barred
+            for listed in lists
+            for word in (token, token.removesuffix("s"))
+        )
 
     def known_as(self, tokens: NameTokens) -> int | None:
         """Return the person of the same surname and first name; an initial matches, and middle

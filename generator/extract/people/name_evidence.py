@@ -1,0 +1,115 @@
+"""The evidence that a run of capitalised words names a person: features, with weights in a data
+file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.extract.people.name_words import NameWords, size
+from generator.extract.people.titles import names_role, role_in_apposition
+from generator.letters import CAPITAL
+from generator.model.spans import Span
+
+_AFTER_NAME = re.compile(
+    r"(?P<who>,?\s+who(?:se)?\b)|(?P<which>,?\s+which\b)"
+    r"|(?P<age>,\s+[0-9]{1,2}\b)"  # Ada Lind, 45
+    r"|,\s(?:the|an?|his|her|its|their)\s(?:[\w’'.&-]+\s){0,6}?(?P<described>[\w’'-]+)"
+    r"(?=[,.;:]|\s(?:of|for|at|in|on|to|with|who|from|and|behind)\b)"  # Ada Lind, the mayor of
+)
+_USAGE = re.compile(  # Lind said he …; Northwind said it …
+    rf"[^.!?\n“\"{CAPITAL}]{{0,100}}?\b"
+    r"(?:(?P<someone>he|his|him|she|her)|(?P<something>its|it\s(?:ha[sd]|would|will|did|could)))\b"
+)
+_NEXT_SENTENCE = re.compile(  # Lind said it was late. “Very late,” she
+    r"[^.!?\n“\"]{0,200}[.!?]\s{1,2}(?:[“\"][^“”\"\n]{1,400}[,?!][”\"]\s)?(?:[Ss]?[Hh]e)\b"
+)
+_AFTER_QUOTATION = re.compile(r"[,!?…—–-][”\"’']\s(?P<verb>[a-z]+)\s\Z")  # “…,” sighed (Ada Lind)
+_NAME_END = re.compile(
+    r"\Z|[,.;:\n—–]|\s(?:of|from|in|at|on|who|as|after|before|when|while|with|and)\b"
+)
+_VERB_REACH = 20  # characters of such a verb, with the marks before it
+_PREPOSITIONS = frozenset({"in", "at", "near", "across", "to", "from"})
+
+
+def total(evidence: float, features: Iterable[str], words: NameWords) -> float:
+    """Return `evidence` plus the weights of `features`, always added in the same order."""
+    for feature in features:
+        evidence += words.weights[feature]
+    return evidence
+
+
+def features_of(
+    printed: str, names: Sequence[str], honorific: bool, words: NameWords
+) -> Iterator[str]:
+    """Yield the features of a name by itself, `printed` after an honorific or not."""
+    length, last = size(names), names[-1]
+    named = length > 1 and names[0] in words.first
+    if named:
+        yield "first_name"
+    elif length == 1 and last in words.first:
+        yield "first_name_alone"
+    if length > 2 and len(names[1]) == 1:
+        yield "initial"
+    if length > 4:
+        yield "long"
+    is_surname = last in words.surnames and (named or length == 1)
+    if is_surname and not honorific and (last in words.organisations or last in words.places):
+        yield "word"
+    if not words.organisations.isdisjoint(names[:-1] if is_surname else names):
+        yield "organisation"
+    if last in words.places and not is_surname:
+        yield "place"
+    if last in words.posts:
+        yield "post"
+    if len(last) > 2 and printed[-len(last) :].isupper():
+        yield "capitals"
+
+
+def features_before(text: str, lead: Span, titled: bool, words: NameWords) -> Iterator[str]:
+    """Yield the features of the `lead` right before a name, whether `titled` or not."""
+    previous = text[lead.start : lead.end].lower().rsplit(maxsplit=1)[-1:]
+    if titled or _has_role_in_apposition(text, lead, words):
+        yield "titled"
+    elif previous == ["the"]:
+        yield "article"
+    elif previous and previous[0] in _PREPOSITIONS:
+        yield "preposition"
+
+
+def features_after(text: str, end: int, words: NameWords) -> Iterator[str]:
+    """Yield the features of the words right after a name that ends at `end`."""
+    after = _AFTER_NAME.match(text, end)
+    if after is None or after.lastgroup is None:
+        return
+    is_role = after["described"] in words.roles and after["described"] not in words.for_firms
+    if after.lastgroup != "described" or is_role:
+        yield after.lastgroup
+
+
+def speaks_after(text: str, lead: Span, end: int, words: NameWords) -> bool:
+    """Return whether the `lead` before a name that ends at `end` ends in a quotation and any verb
+    in the past: “…,” sighed Ada Lind.
+    """
+    start = max(lead.start, lead.end - _VERB_REACH)
+    found = _AFTER_QUOTATION.search(text, start, lead.end)
+    if found is None or _NAME_END.match(text, end) is None:
+        return False
+    return found["verb"].endswith("ed") or found["verb"] in words.past
+
+
+def usage(text: str, end: int) -> Iterator[str]:
+    """Yield whether the pronoun after a single word that speaks is that of somebody or of a
+    thing.
+    """
+    found = _USAGE.match(text, end)
+    if found is not None and found.lastgroup is not None:
+        yield found.lastgroup
+    elif _NEXT_SENTENCE.match(text, end) is not None:
+        yield "someone"
+
+
+def _has_role_in_apposition(text: str, lead: Span, words: NameWords) -> bool:
+    role = role_in_apposition(text, lead.start, lead.end)
+    return role is not None and names_role(role.of(text), words.roles)

@@ -1,0 +1,102 @@
+"""The words and patterns of a language by which names of people are recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.first_names import FirstNames, first_names
+from generator.letters import CAPITAL
+from generator.lexicon import Lexicon
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NameWords:
+    """The words and patterns of a language by which names are recognised, made once."""
+
+    run: re.Pattern[str]  # capitalised words in a row, with particles, a nickname, "Jr."
+    titled: re.Pattern[str]  # a title and the only word of its name
+    first: FirstNames
+    roles: frozenset[str]
+    titles: Mapping[str, str]  # title → "he" or "she"
+    openers: frozenset[str]  # sentence openers, days and months: no part of a name or role
+    leading: frozenset[str]  # openers, nations and other words that are no part of a name
+    organisations: frozenset[str]
+    places: frozenset[str]
+    posts: frozenset[str]
+    surnames: frozenset[str]  # words that are surnames too: "Frank Church"
+    honorifics: frozenset[str]
+    for_firms: frozenset[str]  # roles that a company has too: "the owner"
+    past: frozenset[str]  # past forms without "-ed" of what a speaker does
+    ordinary: frozenset[str]  # words that name nobody by themselves
+    particles: frozenset[str]
+    common: frozenset[str]  # stop words: "Maybe Berg" names nobody Maybe
+    nouns: frozenset[str]  # for groups and unnamed people; no names, even with a capital
+    weights: Mapping[str, float]
+
+
+def size(tokens: Sequence[str]) -> int:
+    """Return how many words a name has, "Jr." not counted."""
+    return len(tokens) - (tokens[-1] in SUFFIXES)
+
+
+def surname(tokens: Sequence[str]) -> str:
+    """Return the last word of a name, "Jr." not counted."""
+    return tokens[size(tokens) - 1]
+
+
+@cache
+def name_words(lexicon: Lexicon) -> NameWords:
+    """Return the words and patterns by which names are recognised."""
+    openers = lexicon.union("people.calendar", "sentences.starters")
+    leading = openers | lexicon.union("people.leading", "sentences.abbreviations")
+    roles = lexicon.union("people.roles", "sentences.titles")
+    others = lexicon.union("people.organisations", "people.places", "people.surnames")
+    by_pronoun = {each: lexicon.words(f"people.{each}") for each in ("he", "she")}
+    return NameWords(
+        run=_run_pattern(lexicon),
+        titled=_titled_pattern(lexicon),
+        first=first_names(lexicon),
+        roles=roles,
+        titles={word: pronoun for pronoun, words in by_pronoun.items() for word in words},
+        openers=openers,
+        leading=leading,
+        organisations=lexicon.union("people.organisations"),
+        places=lexicon.union("people.places"),
+        posts=lexicon.union("people.posts"),
+        surnames=lexicon.union("people.surnames"),
+        honorifics=lexicon.union("people.honorifics"),
+        for_firms=lexicon.union("people.for_firms"),
+        past=lexicon.union("quotations.past"),
+        ordinary=leading | roles | others,
+        particles=lexicon.union("people.particles"),
+        common=lexicon.union("stop_words"),
+        nouns=lexicon.union("speakers.groups", "speakers.individuals", "speakers.things"),
+        weights=lexicon.weights("names"),
+    )
+
+
+def _titles(lexicon: Lexicon) -> list[str]:
+    return [title.capitalize() for title in lexicon.words("sentences.titles")]
+
+
+def _run_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    titles, particles = "|".join(_titles(lexicon)), "|".join(lexicon.words("people.particles"))
+    word = rf"(?:(?:{titles})\.|(?:[{CAPITAL}]\.)+|[{CAPITAL}][^\W_]*(?:[’'-](?!s\b)[^\W_]+)*)"
+    nickname = rf"[“\"‘'][{CAPITAL}][\w’-]*(?: [{CAPITAL}][\w’-]*)?[”\"’'][ ](?=[{CAPITAL}])"
+    return re.compile(
+        rf"(?=[{CAPITAL}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0])"
+        rf"{{0,3}}(?:{nickname})?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"
+    )
+
+
+def _titled_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    titles = _titles(lexicon)
+    initials = "".join(sorted({title[0] for title in titles}))
+    return re.compile(
+        rf"(?=[{initials}])\b(?:{'|'.join(titles)})\.?\s([{CAPITAL}][\w’-]+)(?!\s[{CAPITAL}])"
+    )
