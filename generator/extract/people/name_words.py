@@ -53,7 +53,9 @@ def surname(tokens: Sequence[str]) -> str:
 def name_words(lexicon: Lexicon) -> NameWords:
     """Return the words and patterns by which names are recognised."""
     openers = lexicon.union("people.calendar", "sentences.starters")
-    leading = openers | lexicon.union("people.leading", "sentences.abbreviations")
+    leading = openers | lexicon.union(
+        "people.leading", "sentences.companies", "sentences.abbreviations"
+    )
     roles = lexicon.union("people.roles", "sentences.titles")
     others = lexicon.union("people.organisations", "people.places", "people.surnames")
     by_pronoun = {each: lexicon.words(f"people.{each}") for each in ("he", "she")}
