@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from generator.join._when import When
 from generator.lexicon import load
 from generator.model.readings import Reading
@@ -55,3 +57,11 @@ def test_an_occasion_on_another_day_than_the_one_printed_keeps_its_own() -> None
     )
     assert (first.edtf, second.edtf) == ("2031-05-06", "2031-05-07")
     assert second.basis is Basis.CURATED
+
+
+@pytest.mark.parametrize("day, counts", [("2031-04-30", True), ("2031-04-29", False)])
+def test_a_day_dates_a_statement_up_to_a_week_before_publication(day: str, counts: bool) -> None:
+    reading = at_the_council(day)
+    when = When(reading, ArticleSettings("port.txt", 1), load("en"))
+    first = when.date(reading.sentences[0].span, reading.article.blocks[0].span)
+    assert (first.edtf == day) is counts
