@@ -321,11 +321,8 @@ def _nearest_subject(context: _Context, subject: Attribution, stretch: Span) -> 
     nearest = context.speakers.at(head) if head is not None else None
     if nearest is None or nearest.id == subject.id or _is_label(context, subject, stretch.end):
         return subject
-    return (
-        nearest
-        if nearest.kind is SpeakerKind.PERSON or nearest.head_noun is HeadNoun.SPEAKING
-        else None
-    )
+    one_speaker = nearest.head_noun is HeadNoun.SPEAKING and nearest.kind is not SpeakerKind.GROUP
+    return nearest if nearest.kind is SpeakerKind.PERSON or one_speaker else None
 
 
 def _is_label(context: _Context, subject: Attribution, end: int) -> bool:

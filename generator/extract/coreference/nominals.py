@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.extract.people.cast import slug
+from generator.extract.reporting.speaking_nouns import SpeakingNouns, speaking_nouns
 from generator.extract.text.patterns import either
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
@@ -30,13 +31,6 @@ _AGE_ENDING = "-year-old"
 _NATIONALITY_ENDINGS = ("an", "ese", "ish", "ch", "ek", "i")
 _LONGEST_DESCRIPTION = 90  # characters; a longer description is cut to its core
 _THE = re.compile(r"^[Tt]he\s+")
-_SPEAKING_SECTIONS = (
-    "speakers.groups",
-    "speakers.individuals",
-    "speakers.things",
-    "people.roles",
-    "people.organisations",
-)
 _REASON = {
     HeadNoun.NONE: "capitalised noun",
     HeadNoun.SPEAKING: "known noun",
@@ -74,13 +68,16 @@ class NounLists:
     plural: frozenset[str]  # they
     pronoun: frozenset[str]  # those, and it
     definite: frozenset[str]
+    roles: frozenset[str]
     groups: frozenset[str]
+    collectives: frozenset[str]
     individuals: frozenset[str]
     offices: frozenset[str]
     others: frozenset[str]  # "another", "several": never a name, even with a capital
-    speaking: frozenset[str]  # nouns for people, groups, organisations and texts
+    speaking: SpeakingNouns
     leading: frozenset[str]
-    things: frozenset[str]
+    things: frozenset[str]  # texts that somebody has just written
+    bodies: frozenset[str]  # and other texts
     indefinite: frozenset[str]
     persons: frozenset[str]  # nouns that fit any person
     anybody: frozenset[str]  # adjectives before a role that fit any person
@@ -101,13 +98,16 @@ def _noun_lists(lexicon: Lexicon) -> NounLists:
         plural=words("speakers.plural"),
         pronoun=words("speakers.he", "speakers.she", "speakers.plural", "speakers.thing"),
         definite=words("speakers.definite"),
+        roles=words("people.roles"),
         groups=words("speakers.groups"),
-        individuals=words("speakers.individuals", "people.roles"),
+        collectives=words("speakers.collectives"),
+        individuals=words("speakers.individuals", "speakers.people", "people.roles"),
         offices=words("speakers.offices"),
         others=words("classes.other_pronoun", "speakers.indefinite"),
-        speaking=words(*_SPEAKING_SECTIONS),
+        speaking=speaking_nouns(lexicon),
         leading=leading,
         things=words("speakers.things"),
+        bodies=words("speakers.texts", "speakers.bodies"),
         indefinite=words("speakers.indefinite"),
         persons=words("speakers.persons"),
         anybody=words("speakers.anybody"),
@@ -204,9 +204,9 @@ class Nominals:
         introduces = len(core) > 1 and core[0].lower() in self.lists.indefinite
         return core[-1].lower() if introduces else ""
 
-    def is_weak(self, head: Span) -> bool:
-        """Return whether `head` is hardly a speaker: a possessor, a text ("a statement saying"), a
-        bare singular noun.
+    def is_weak(self, head: Span, subject: Span) -> bool:
+        """Return whether `head`, of the whole `subject`, is hardly a speaker: a possessor, a text
+        ("a statement saying"), a bare singular noun.
         """
         core = self._core(head)
         if not core or core[-1].endswith(("'s", "’s")):
@@ -216,14 +216,16 @@ class Nominals:
             return False
         if noun in self.lists.things:
             return core[0].lower() in self.lists.indefinite
+        if noun in self.lists.speaking.quantities:  # "a number of writers"
+            noun = _WORD.findall(self._lower(subject))[-1]
         return len(core) == 1 or not self._may_speak(noun)
 
     def _may_speak(self, noun: str) -> bool:
-        return noun in self.lists.speaking or noun.endswith(self.lists.agents)
+        return self.lists.speaking.may_speak(noun)
 
     def _is_plural_noun(self, noun: str) -> bool:
         plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-        return plural or noun in self.lists.groups
+        return plural or noun in self.lists.groups or noun in self.lists.collectives
 
     def described(self, head: Span, subject: Span) -> Attribution | None:
         """Return the organisation, group or unnamed person that `head` is, `None` if it holds no
@@ -288,11 +290,13 @@ class Nominals:
             return SpeakerKind.GROUP
         if noun in self.lists.others:
             return SpeakerKind.UNNAMED
+        if noun in self.lists.things or noun in self.lists.bodies:
+            return SpeakerKind.ORGANISATION
         person = (
             noun in self.lists.individuals
-            or noun.endswith(self.lists.agents)
+            or self.lists.speaking.is_agent(noun)
             or self._is_for_anybody(noun)
-        ) and noun not in self.lists.things
+        )
         return SpeakerKind.UNNAMED if person else SpeakerKind.ORGANISATION
 
     def nameless(self, words: str) -> str:

@@ -55,7 +55,9 @@ class RoleMentions:
         exact = [person for person in fits if role.noun in people[person].nouns] or fits
         if len(exact) > 1:
             return self._last_speaker(exact, head.start)
-        return exact[0] if exact else self._first_speaker(head.start)
+        if exact:
+            return exact[0]
+        return self._first_speaker(head.start) if role.noun in self.nominals.lists.roles else None
 
     def likely(self, head: Span) -> frozenset[int]:
         """Return the people whom `head` may mean although their printed role does not say so.

@@ -236,7 +236,7 @@ class _SpeakerResolver:
         inside = head.start - cue.sentence.start > _OPENING_SUBJECT
         if not inside or cue.frame is Frame.SOURCE:
             return speaker
-        if self.nominals.is_pronoun(head) or not self.nominals.is_weak(head):
+        if self.nominals.is_pronoun(head) or not self.nominals.is_weak(head, cue.subject or head):
             return speaker
         return self.subject_in(Span(cue.sentence.start, head.start)) or speaker
 

@@ -44,14 +44,18 @@ _LEADING_PHRASE = tag_pattern(  # In the harbour last month (the paper said)
 )
 # (the Bank) of England
 _BOUND = tag_pattern("prep SPECIFIER* NOUNS")
-# The former mayor (of Lund)
-_PLAIN = tag_pattern("<SPECIFIER/sub/adv/stop>* <noun/name/number/past/ing/stop>*")
+# The former mayor (of Lund); current and former aides (in Lund)
+_PLAIN = tag_pattern(
+    """<SPECIFIER/sub/adv/time/stop>* (noun conj followed_by(noun))?
+    <noun/name/number/past/ing/stop>*"""
+)
 _INVERTED = tag_pattern(  # (said) the young mayor
     """pron
     | (SPECIFIER* noun+ conj followed_by(noun* name))? <SPECIFIER/adv/time>* <noun/name/number/past>
       ((<noun/name/number/stop/past> | preceded_by(name) ing followed_by(name))*
        <noun/name/number>)?"""
 )
+_FILING = tag_pattern("det ing end")  # The filing (said)
 _NAMES_SOMEBODY = tag_set("pron/name/noun")
 _NAMES_ANYTHING = tag_set("noun/name/pron/number/otherpron")
 _CLAUSE_GOES_ON = tag_set("aux/finite/pron/that")
@@ -90,6 +94,8 @@ def adjacent(tokens: Tokens, end: int) -> NounPhrase | None:
     relative = tags.rfind(RELATIVE, floor, first) if after_ing else -1
     if relative > 0:  # "the family of a girl who died after waiting said"
         return adjacent(tokens, relative)
+    if tags[first : first + 1] == ING and tags[first - 1 : first] == CONJ:
+        return None  # "a movement that sweeps the country and boosting its leaders"
     return _trimmed(tokens, first, end)
 
 
@@ -145,19 +151,24 @@ def _participle(tags: str, index: int, end: int) -> bool:
     )
 
 
+def _owns(tokens: Tokens, index: int) -> bool:
+    """True if an apostrophe follows the word at `index`: "Weeks’ family"."""
+    return tokens.lower[index + 1 : index + 2] == ["'"]
+
+
 def _trimmed(tokens: Tokens, first: int, end: int) -> NounPhrase | None:
     tags = tokens.tags
-    while first < end and tags[first] in _OPENS_NO_PHRASE:
+    while first < end and tags[first] in _OPENS_NO_PHRASE and not _owns(tokens, first):
         first += 1
     if first < end and tags[first] == PREP and _COUNT.match(tags, first) is None:
         first = _after_opening(tokens, first, end)
         if first >= end:
             return None
-    while first < end and tags[first] in _OPENS_NO_PHRASE:
+    while first < end and tags[first] in _OPENS_NO_PHRASE and not _owns(tokens, first):
         first += 1
     trailing = _TRAILING_WHEN.search(tags[max(first, end - _LONGEST_ASIDE) : end])
     end -= len(trailing.group()) if trailing is not None else 0  # "Last month, the paper said"
-    if _NAMES_ANYTHING.isdisjoint(tags[first:end]):
+    if _NAMES_ANYTHING.isdisjoint(tags[first:end]) and not _FILING.match(tags, first, end):
         return None
     return with_head(tokens, first, end)
 

@@ -30,13 +30,14 @@ _ASIDE = """(comma not<comma>* comma | open not<close>* close | dash not<dash>* 
 # A subject with its verb opens a clause: it stands first, or after a mark, not after a verb or a
 # preposition.
 _LEADING = tag_pattern(  # Berg, the mayor, later met (Holm and said)
-    f"""(start <conj/sub/adv>* | preceded_by(<comma/semi/colon/close/quote/time/dash>) sub?)
+    f"""(start <conj/sub/adv>* | preceded_by(<comma/semi/colon/open/close/quote/time/dash>) sub?)
     subject=({_SUBJECT}) {_ASIDE} VERB"""
 )
 _FIRST = tag_pattern(  # But the mayor
     """<conj/adv>* subject=(
     pron | <SPECIFIER/adv>+ <noun/number/stop/ing>* <name/stop>* noun? | name <name/stop>*)"""
 )
+_OPENING_WHEN = tag_pattern("<conj/adv/SPECIFIER>+ time")  # Earlier this year (Lund)
 _OPENING = tag_pattern(  # The head of the port,
     """<conj/adv>* subject=(SPECIFIER* NOUNS (prep SPECIFIER* NOUNS)*)
     (open not<close>* close)? comma"""
@@ -134,7 +135,7 @@ def leading_phrase(tokens: Tokens, end: int) -> NounPhrase | None:
 
     Where no verb is known, it is the name or pronoun that opens the sentence.
     """
-    best = _FIRST.match(tokens.tags, 0, end)
+    best = None if _OPENING_WHEN.match(tokens.tags) else _FIRST.match(tokens.tags, 0, end)
     aside = True
     for found in _LEADING.finditer(tokens.tags, max(0, end - REACH), end):
         if aside or tokens.tags[found.start()] != SUB:

@@ -18,6 +18,8 @@ from generator.extract.reporting.effort import Effort
 from generator.extract.reporting.frames import report
 from generator.extract.reporting.pieces import FrameContext, Report
 from generator.extract.reporting.report_classifier import is_doubtful
+from generator.extract.reporting.speaking import is_mute
+from generator.extract.reporting.speaking_nouns import SpeakingNouns, speaking_nouns
 from generator.extract.reporting.verbs import Verb, any_of, small, verbs
 from generator.extract.text.capitals import has_capitals
 from generator.lexicon import Lexicon
@@ -38,6 +40,7 @@ class _Tools:
     lookalikes: frozenset[str]
     pattern: re.Pattern[str]  # of any verb or look-alike
     tagger: Tagger
+    nouns: SpeakingNouns
     ends: Mapping[str, float]  # weights of `end_of_content`
     doubts: Mapping[str, float]  # weights of `is_doubtful`
 
@@ -50,6 +53,7 @@ def _tools(lexicon: Lexicon) -> _Tools:
         lookalikes,
         any_of((*known, *lookalikes)),
         tagger(lexicon),
+        speaking_nouns(lexicon),
         lexicon.weights("content_ends"),
         lexicon.weights("report_classifier"),
     )
@@ -137,7 +141,16 @@ def _clause_at(tokens: Tokens, hit: Span, tools: _Tools) -> Clause | None:
     if entry is None or tokens.starts[verb] != hit.start:
         return None
     found = clause(tokens, verb, last, entry)
-    return None if found is None or _is_unreal(tokens, found) else found
+    if found is None or _is_unreal(tokens, found):
+        return None
+    return None if not found.governed and _is_mute(found, found.subject, tools) else found
+
+
+def _is_mute(found: Clause, subject: NounPhrase | None, tools: _Tools) -> bool:
+    """True if `subject`, of the clause, cannot speak; a source ("according to") always can."""
+    if subject is None or found.entry.lemma == "accord" or found.entry.noun:
+        return False
+    return is_mute(found.tokens, subject, found.entry.lemma, tools.nouns)
 
 
 def _is_unreal(tokens: Tokens, found: Clause) -> bool:
@@ -163,11 +176,14 @@ def _cues_of(clauses: list[Clause], cue_count: int, tools: _Tools) -> Iterator[C
         if found is None:
             continue
         governor = cue_count + made - 1 if each.governed and made else None
+        subject = _subject(each, clauses[after : after + 1])
+        if governor is None and _is_mute(each, subject, tools):
+            continue
         sure = tuple(
             not is_doubtful(each, found, piece_index, known, tools.doubts)
             for piece_index in range(len(found.pieces))
         )
-        yield _cue(each, found, sure, _subject(each, clauses[after : after + 1]), governor)
+        yield _cue(each, found, sure, subject, governor)
         made += 1
 
 

@@ -1,0 +1,62 @@
+"""Subjects that cannot speak: "the stock added 2 %", "it is worth noting"."""
+
+from __future__ import annotations
+
+from generator.extract.grammar.noun_phrases import NounPhrase
+from generator.extract.grammar.tag_patterns import (
+    COMMA,
+    DET,
+    NAME,
+    NOUN,
+    NUMBER,
+    tag_pattern,
+    tag_set,
+)
+from generator.extract.grammar.tagger import Tokens
+from generator.extract.reporting.speaking_nouns import SpeakingNouns
+
+_BEHIND_NOUN = tag_set("past/adv/time/stop/ing")  # "officials briefed", "the firm also"
+_NOUN = tag_set("noun/name/pron/otherpron/number/relative")
+_SPEAKS = tag_set("name/pron/otherpron/relative")
+_OF_NOUNS = tag_pattern("prep <SPECIFIER/adv>* <noun/name/number/past/ing/stop>+")
+
+
+def is_mute(tokens: Tokens, subject: NounPhrase, lemma: str, nouns: SpeakingNouns) -> bool:
+    """True if the subject of the verb cannot speak: "the stock added 2 %", "it is worth noting";
+    but "the harbourside said".
+    """
+    tags, noun = tokens.tags, _noun(tokens, subject, nouns)
+    if COMMA + NAME in tags[subject.first : subject.last]:
+        return False  # "its chief, Ina Berg, said"
+    if noun is None:
+        return True
+    if tags[noun] in _SPEAKS or nouns.may_speak(tokens.lower[noun]):
+        return False
+    bare = tags[noun] == NOUN and noun == subject.head_first
+    return lemma not in nouns.telling or (bare and not tokens.lower[noun].endswith("s"))
+
+
+def _noun(tokens: Tokens, subject: NounPhrase, nouns: SpeakingNouns) -> int | None:
+    """Return the index of the noun that the subject is about; `None` if it holds none ("this")."""
+    last = subject.head_last
+    if _NOUN.isdisjoint(tokens.tags[subject.head_first : last]):
+        last = subject.last  # "an inside source"
+    counts = tokens.tags[last - 1] == NUMBER or tokens.lower[last - 1] in nouns.quantities
+    if counts and tokens.lower[last : last + 1] == ["of"]:
+        counted = _OF_NOUNS.match(tokens.tags, last, subject.last)
+        last = counted.end() if counted is not None else last
+    found = range(subject.head_first, last)
+    while found and _is_behind(tokens, found[-1], nouns):
+        found = found[:-1]
+    if len(found) > 1 and tokens.tags[found[-2] : found[-1] + 1] == NAME + NUMBER:
+        found = found[:-1]  # "Article 33"
+    return found[-1] if found and tokens.tags[found[-1]] != DET else None
+
+
+def _is_behind(tokens: Tokens, index: int, nouns: SpeakingNouns) -> bool:
+    """True if the word at `index` stands behind its noun: "officials briefed", "sources familiar";
+    but "the ruling".
+    """
+    word = tokens.lower[index]
+    behind = tokens.tags[index] in _BEHIND_NOUN or word in nouns.trailing
+    return behind and not nouns.may_speak(word)

@@ -1,0 +1,72 @@
+"""Nouns for whoever or whatever can speak: people, bodies, texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from generator.frozen import frozen
+from generator.lexicon import Lexicon
+
+_SECTIONS = (
+    "speakers.people",
+    "speakers.collectives",
+    "speakers.bodies",
+    "speakers.texts",
+    "speakers.things",
+    "speakers.groups",
+    "speakers.individuals",
+    "speakers.offices",
+    "speakers.persons",
+    "people.roles",
+)
+_AGE_ENDING = "-year-old"
+_COUNTED = "-of-"  # "a father-of-three"
+_PLURALS = (("men", "man"), ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
+
+
+@frozen
+class SpeakingNouns:
+    """The nouns of a language for whoever or whatever can speak."""
+
+    nouns: frozenset[str]
+    agents: tuple[str, ...]  # endings of nouns for whoever does something
+    mute: frozenset[str]  # nouns with such an ending that cannot speak
+    quantities: frozenset[str]  # nouns that say how many of those behind "of"
+    trailing: frozenset[str]  # adjectives behind a noun
+    telling: frozenset[str]  # verbs that only somebody who speaks is the subject of
+
+    def may_speak(self, noun: str) -> bool:
+        """Return whether `noun`, in small letters and singular or plural, can speak."""
+        return any(
+            form in self.nouns
+            or form.endswith(_AGE_ENDING)
+            or form.partition(_COUNTED)[0] in self.nouns
+            or self.is_agent(form)
+            for form in (*_forms(noun), *_forms(noun.rpartition("-")[2]))
+        )
+
+    def is_agent(self, noun: str) -> bool:
+        """Return whether `noun` ends like one for whoever does something ("a bidder")."""
+        return noun.endswith(self.agents) and noun not in self.mute
+
+
+def _forms(noun: str) -> Iterator[str]:
+    """Yield the noun and what it may be the plural of."""
+    yield noun
+    for plural, singular in _PLURALS:
+        if noun.endswith(plural):
+            yield noun.removesuffix(plural) + singular
+
+
+@cache
+def speaking_nouns(lexicon: Lexicon) -> SpeakingNouns:
+    """Return the speaking nouns of `lexicon`."""
+    return SpeakingNouns(
+        frozenset(word for section in _SECTIONS for word in lexicon.words(section)),
+        lexicon.words("speakers.agents"),
+        frozenset(lexicon.words("speakers.mute")),
+        frozenset(lexicon.words("speakers.quantities")),
+        frozenset(lexicon.words("speakers.trailing")),
+        frozenset(lexicon.words("speakers.telling")),
+    )
