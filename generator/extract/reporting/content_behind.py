@@ -9,6 +9,7 @@ from generator.extract.grammar.tag_patterns import COMMA, PREP, STOP, SUB, tag_p
 from generator.extract.reporting.clauses import Clause
 from generator.extract.reporting.content_limits import is_gapped, limit
 from generator.extract.reporting.content_phrases import only_points
+from generator.extract.reporting.deeds import is_object, is_particle
 from generator.extract.reporting.pieces import (
     FrameContext,
     Report,
@@ -25,6 +26,7 @@ _SET_OFF = tag_pattern(  # (he said), even on Friday, (the quay was safe)
 # (Berg denied it before).
 _NO_CLAUSE = tag_pattern("<sub/stop/comma/semi> | prep not_followed_by(any* <finite/aux>)")
 # (Berg said) and went (inside); (Berg testified) after being (sworn in)
+_ASKED_ABOUT = tag_pattern("sub conj sub")  # (she noted) if and how (people smoke)
 _GOES_ON = tag_pattern("conj VERB | <prep/sub> ing")
 # The quotation, alone or with what the speaker did besides, or a colon with the quotation in the
 # next paragraph.
@@ -86,7 +88,10 @@ _ASKED = tag_pattern(  # (Berg asked) Holm on Tuesday (whether)
         {_OF_SOMETHING}*)?
     (adv | WHEN)* followed_by(<sub/relative>)"""
 )
-_WHEN = tag_pattern("adv* DATE* adv*")  # (Berg said) on Tuesday (the quay was safe)
+_WHEN = tag_pattern(  # (Berg said) on Tuesday (the quay was safe)
+    """(adv not_followed_by(adv? sub? number)
+      | not_followed_by(det time number <noun/name>) DATE)*"""
+)
 
 # tokens
 _LONGEST_BEFORE_THAT = 25
@@ -192,21 +197,25 @@ def _may_be_content(clause: Clause, start: int, stop: int) -> bool:
     """True if the tokens from `start` to `stop` look like content: a clause, or after plain verbs a
     noun phrase.
     """
-    tags = clause.tokens.tags
+    tags, lemma = clause.tokens.tags, clause.entry.lemma
     if _opens_nothing(clause, start, stop) or only_points(clause.tokens, start):
+        return False
+    if is_object(clause.tokens, lemma, start, stop) or is_particle(clause.tokens, start):
         return False
     if clause.entry.ing and not _SUBJECT_AND_VERB.match(tags, start, stop):
         return False
-    only_clause = clause.entry.noun_alike or clause.entry.lemma in clause.tokens.lists.clausal
+    only_clause = clause.entry.noun_alike or lemma in clause.tokens.lists.clausal
     if (
         only_clause
         and tags[start] in _PREP_OR_QUOTE
         and not _CLAUSE_IN_PART.match(tags, start, stop)
     ):
         return False  # "agreed in June to go"
-    needed = (
-        _FINITE_AUX_OR_PRON if tags[start] == PREP else _FINITE_OR_AUX if only_clause else _CONTENT
-    )
+    needed = _CONTENT
+    if tags[start] == PREP:
+        needed = _FINITE_AUX_OR_PRON
+    elif clause.entry.noun_alike:
+        needed = _FINITE_OR_AUX
     return tags[start] != STOP and not needed.isdisjoint(tags[start:stop])
 
 
@@ -215,8 +224,10 @@ def _opens_nothing(clause: Clause, start: int, stop: int) -> bool:
     tokens, tags = clause.tokens, clause.tokens.tags
     if tags[start] in _FINITE_OR_AUX and not is_gapped(clause):
         return True
-    if _GOES_ON.match(tags, start) or (
-        tags[start] in _PREP_OR_SUB and tokens.lower[start + 1 : start + 2] == ["being"]
+    if (
+        _ASKED_ABOUT.match(tags, start)
+        or _GOES_ON.match(tags, start)
+        or (tags[start] in _PREP_OR_SUB and tokens.lower[start + 1 : start + 2] == ["being"])
     ):
         return True  # "Lund said and went inside"; "Lund testified after being sworn in"
     if tokens.lower[start] in tokens.lists.said_before and _NO_CLAUSE.match(tags, start + 1, stop):

@@ -8,6 +8,7 @@ from generator.extract.grammar.noun_phrases import REACH
 from generator.extract.grammar.tag_patterns import QUOTE, tag_pattern
 from generator.extract.grammar.tagger import Tokens
 from generator.extract.reporting.clauses import Clause
+from generator.extract.reporting.deeds import is_particle
 from generator.extract.reporting.pieces import FrameContext, Report, end_of_piece, in_one_piece
 from generator.model.readings import Frame
 
@@ -41,7 +42,7 @@ def phrase(clause: Clause, context: FrameContext) -> Report | None:
     )
     if clause.entry.lemma in clause.tokens.lists.naming and not _names(clause.tokens, start):
         return None
-    if only_points(clause.tokens, start):
+    if only_points(clause.tokens, start) or is_particle(clause.tokens, start):
         return None
     if start == clause.end and _SINCE.match(clause.tokens.tags, start):
         return None

@@ -7,10 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.extract.grammar.tag_patterns import (
+    ADV,
     AUX,
     COMMA,
+    DET,
     NAME,
     NUMBER,
+    OTHERPRON,
     PAST,
     PREP,
     RELATIVE,
@@ -24,14 +27,21 @@ from generator.extract.reporting.verbs import Verb
 _APPOSED = tag_pattern("<noun/name> comma det <SPECIFIER/adv>* MODIFIERS noun end")
 # (the quay is shut), the Herald (reports)
 _SET_OFF = tag_pattern("<comma/quote> det? name{1,4} end")
+_PLAIN_OBJECT = tag_pattern(  # (defended) her title (in May)
+    """SPECIFIER{0,2} <noun/name/adv/past>{0,4} noun
+    (followed_by(<comma/stop/prep/conj/relative/that/sub/adv/time/dash>) | end)"""
+)
 _NOUN_OR_NAME = tag_set("noun/name")
 _SOMEBODY = tag_set("noun/name/otherpron")
-_DESCRIBED = tag_set("noun/name/ing")  # after an adjective
+_DESCRIBED = tag_set("noun/name/number/ing")  # after an adjective
 _BEFORE_ADJECTIVE = tag_set("det/prep/number")
 _OFFERED = tag_set("noun/name/SPECIFIER")
 _ENDS = tag_set("comma/stop")
 _BEFORE_NOUN = tag_set("det/prep/number/ing")
-_AFTER_NOUN = tag_set("VERB/prep/comma/stop")
+_WARNED = tag_pattern("comma not<CLAUSE_BREAK>{1,6} comma that")  # (Lund warns), however, that
+_AFTER_VERB = tag_set("that/prep")
+_AFTER_NOUN = tag_set("VERB/prep/comma/stop/conj")
+_GOVERNS = tag_set("VERB/prep")
 _PRONOUN = tag_set("pron/otherpron")
 
 Test = Callable[[Tokens, int, int, int, Verb], bool]
@@ -78,10 +88,7 @@ def _inverted(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> 
 
 def _passive(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Was told that: the subject does not speak."""
-    if entry.takes == {"phrase"} and tokens.lower[last : last + 1] in (
-        ["of"],
-        ["by"],
-    ):  # "a guard accused of theft"
+    if _agent_follows(tokens, group, last, entry):
         return True
     auxiliary = tokens.tags.rfind(AUX, group, verb)
     being = (
@@ -90,6 +97,17 @@ def _passive(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> b
         and "to" not in tokens.lower[auxiliary:verb]
     )
     return being and not (entry.ing or entry.passive)
+
+
+def _agent_follows(tokens: Tokens, group: int, last: int, entry: Verb) -> bool:
+    """A guard accused of theft; a minister described as calm."""
+    if "phrase" not in entry.takes or "clause" in entry.takes:
+        return False
+    follows = tokens.lower[last : last + 1]
+    if follows == ["as"]:
+        alone = group == 0 or tokens.tags[group - 1] in _ENDS
+        return alone and tokens.tags[last - 1] == PAST
+    return follows == ["by"] or (follows == ["of"] and entry.takes == {"phrase"})
 
 
 def _reduced(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
@@ -104,16 +122,26 @@ def _reduced(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> b
 
 
 def _adjective(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
-    """His alleged part, 20 pledged delegates."""
+    """His alleged part, 20 pledged delegates, an estimated 40 ferries, a newly revealed call."""
     if verb == 0 or tokens.tags[last : last + 1] not in _DESCRIBED:
         return False
     before = tokens.tags[verb - 1]
+    if tokens.tags[verb] == PAST and before != DET and _is_graded(tokens, verb - 1):
+        return True
     if before == PREP and entry.ing and "person" in entry.takes:  # "by telling Lund that …"
         return False
     # "One says the quay is safe"
     if before == NUMBER and not tokens.lower[verb].endswith(("ed", "ing")):
         return False
     return before in _BEFORE_ADJECTIVE or _possessive(tokens.lower[verb - 1])
+
+
+def _is_graded(tokens: Tokens, index: int) -> bool:
+    """True if the word at `index` opens an adjective after a determiner: the highest reported rate,
+    a newly revealed call.
+    """
+    graded = tokens.tags[index] == ADV or tokens.lower[index] in tokens.lists.graded
+    return graded and tokens.tags[index - 1 : index] == DET
 
 
 def _infinitive(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
@@ -150,16 +178,66 @@ def _noun(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool
         and not _possessive(tokens.lower[group - 1])
     ):
         return not tokens.lower[verb].endswith("s")  # "…, the Herald reports."
-    if group == 0 or before in _BEFORE_NOUN or not after or after in _AFTER_NOUN:
+    if group == 0 or before in _BEFORE_NOUN or not after:
         return True
-    if entry.ing:
-        return False
-    owner = tokens.lower[group - 1]
-    # "Reuters reports" reports, "voters reports" does not
-    plural = before != NAME and owner.endswith("s") and not _possessive(owner)
-    if tokens.lower[verb].endswith("s"):
-        return plural or _possessive(owner)
-    return group == verb and not plural and before not in _PRONOUN
+    if _WARNED.match(tokens.tags, last) or _warns(tokens, verb, last, entry):
+        return _is_possessed(tokens, group, verb, entry)
+    return after in _AFTER_NOUN or (not entry.ing and _is_possessed(tokens, group, verb, entry))
+
+
+def _warns(tokens: Tokens, verb: int, last: int, entry: Verb) -> bool:
+    """Officials caution against haste."""
+    return tokens.lower[verb] == entry.lemma and tokens.lower[last] in tokens.lists.links
+
+
+def _is_possessed(tokens: Tokens, group: int, verb: int, entry: Verb) -> bool:
+    """True if what stands before a form that is a noun as often cannot be its subject: "Reuters
+    reports" reports, "voters reports" does not.
+    """
+    before, owner = tokens.tags[group - 1], tokens.lower[group - 1]
+    possessive = _possessive(owner)
+    plural = owner.endswith("s") and not possessive
+    if _is_third_person(tokens, verb, entry):
+        return possessive or (plural and before != NAME)
+    if plural and (before != NAME or tokens.tags[group + 1 : group + 2] in _AFTER_VERB):
+        return False  # "Critics stress that it is old"
+    return group == verb and before not in _PRONOUN
+
+
+def _counted(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Rose six points to 30 percent, twenty basis points to 3 percent."""
+    before = tokens.lower[group - 1] if group else ""
+    counted = tokens.tags[group - 1 : group] == NUMBER or before in tokens.lists.counting
+    return counted and tokens.lower[verb] in tokens.lists.units
+
+
+def _object(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Has some say in it, have some credit card debt: a noun that a verb or preposition takes."""
+    takes_pronoun = group > 1 and tokens.tags[group - 2] in _GOVERNS
+    return (
+        takes_pronoun
+        and tokens.tags[group - 1] == OTHERPRON
+        and tokens.lower[group - 1] in tokens.lists.uncounted
+        and tokens.lower[verb] == entry.lemma
+    )
+
+
+def _deed(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Defended her title, dismissed the case: done, not said."""
+    found = _PLAIN_OBJECT.match(tokens.tags, last)
+    return found is not None and f"{entry.lemma} {tokens.lower[found.end() - 1]}" in (
+        tokens.lists.deeds
+    )
+
+
+def _worth(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """It is worth noting that: nobody says it but the reporter."""
+    return entry.ing and group > 0 and tokens.lower[group - 1] in tokens.lists.worth
+
+
+def _is_third_person(tokens: Tokens, verb: int, entry: Verb) -> bool:
+    """True for "stresses", not for "stress"."""
+    return tokens.lower[verb].endswith("s") and tokens.lower[verb] != entry.lemma
 
 
 def _warns_of(tokens: Tokens, group: int, last: int) -> bool:
@@ -186,4 +264,8 @@ LOOKALIKES: tuple[Test, ...] = (
     _offered,
     _means,
     _noun,
+    _counted,
+    _object,
+    _deed,
+    _worth,
 )
