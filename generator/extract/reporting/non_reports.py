@@ -39,7 +39,8 @@ _OFFERED = tag_set("noun/name/SPECIFIER")
 _ENDS = tag_set("comma/stop")
 _BEFORE_NOUN = tag_set("det/prep/number/ing")
 _WARNED = tag_pattern("comma not<CLAUSE_BREAK>{1,6} comma that")  # (Lund warns), however, that
-_AFTER_VERB = tag_set("that/prep")
+# Critics (stress) that it is old; officials (caution) against haste
+_PLURAL = tag_pattern("(start | preceded_by(<comma/semi/colon/conj/that>)) name any <that/prep>")
 _AFTER_NOUN = tag_set("VERB/prep/comma/stop/conj")
 _GOVERNS = tag_set("VERB/prep")
 _PRONOUN = tag_set("pron/otherpron")
@@ -199,8 +200,8 @@ def _is_possessed(tokens: Tokens, group: int, verb: int, entry: Verb) -> bool:
     plural = owner.endswith("s") and not possessive
     if _is_third_person(tokens, verb, entry):
         return possessive or (plural and before != NAME)
-    if plural and (before != NAME or tokens.tags[group + 1 : group + 2] in _AFTER_VERB):
-        return False  # "Critics stress that it is old"
+    if plural and (before != NAME or _PLURAL.match(tokens.tags, group - 1)):
+        return False
     return group == verb and before not in _PRONOUN
 
 
