@@ -25,7 +25,7 @@ def find_statements(parsed: Parsed, speakers: Speakers, lexicon: Lexicon) -> tup
     clauses and turns of a conversation.
     """
     layout = LayoutIndex(parsed)
-    spoken = list(_turns(layout, speakers))
+    spoken = list(_turns(layout, speakers, lexicon))
     spoken_blocks = {layout.sentence(draft.span.start).block for draft in spoken}
     drafts = (
         *find_quoted(parsed, layout, speakers, lexicon),
@@ -41,9 +41,9 @@ def find_statements(parsed: Parsed, speakers: Speakers, lexicon: Lexicon) -> tup
     return _with_ids(parsed.article, [(draft, weigh(draft, lexicon)) for draft in ordered])
 
 
-def _turns(layout: LayoutIndex, speakers: Speakers) -> Iterator[Draft]:
+def _turns(layout: LayoutIndex, speakers: Speakers, lexicon: Lexicon) -> Iterator[Draft]:
     """Yield the paragraphs that open with the name of the speaker and a colon."""
-    for span, speaker in turns(layout, speakers).values():
+    for span, speaker in turns(layout, speakers, lexicon).values():
         sentence = layout.sentence(span.start).span
         yield Draft(StatementKind.QUOTED, span, sentence, None, speaker, "turn")
 
