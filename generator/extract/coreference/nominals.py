@@ -30,7 +30,6 @@ _ASIDE = (
 _AGE_ENDING = "-year-old"
 _NATIONALITY_ENDINGS = ("an", "ese", "ish", "ch", "ek", "i")
 _LONGEST_DESCRIPTION = 90  # characters; a longer description is cut to its core
-_THE = re.compile(r"^[Tt]he\s+")
 _REASON = {
     HeadNoun.NONE: "capitalised noun",
     HeadNoun.SPEAKING: "known noun",
@@ -85,6 +84,7 @@ class NounLists:
     nationalities: frozenset[str]
     agents: tuple[str, ...]  # endings of nouns for whoever does something
     aside: re.Pattern[str]  # what ends the name of somebody who is described
+    before_name: re.Pattern[str]  # "the", "Lund-based"
     pronouns: Mapping[str, str]
     same: Mapping[str, frozenset[str]]  # noun → its synonyms and itself
 
@@ -115,6 +115,9 @@ def _noun_lists(lexicon: Lexicon) -> NounLists:
         nationalities=frozenset(word for word in leading if word.endswith(_NATIONALITY_ENDINGS)),
         agents=lexicon.words("speakers.agents"),
         aside=re.compile(_ASIDE.format(means=either(lexicon.words("cues.means")))),
+        before_name=re.compile(
+            rf"^(?:[Tt]he\s+)?(?:[\w’'.]+-{either(words('people.compounds'))}\s)?"
+        ),
         pronouns={word: each for each in ("he", "she") for word in lexicon.words(f"people.{each}")},
         same={noun: frozenset(others.split()) | {noun} for noun, others in synonyms.items()},
     )
@@ -308,7 +311,7 @@ class Nominals:
     def _attribution(self, phrase: Span, kind: SpeakerKind, head_noun: HeadNoun) -> Attribution:
         printed = phrase.of(self.text)
         named = kind is SpeakerKind.ORGANISATION and head_noun is HeadNoun.NONE
-        name = _THE.sub("", printed) if named else printed
+        name = self.lists.before_name.sub("", printed) if named else printed
         ident = slug(name) if named else self.nameless(slug(name))
         reasons = ((_REASON[head_noun], 0.0),)
         return Attribution(ident, name, kind, phrase, _HOW[kind], 1.0, reasons, head_noun)

@@ -22,6 +22,7 @@ _ROLE_AFTER_NAME = re.compile(
     r"?(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+)"
     r"(?=[,.;:]|\s(?:who|which|said|says|and|at|in|from|on)\b)"
 )
+_LETTERS = re.compile(r"\s([A-Z]{2,3})\b")
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
 _OTHER_NAME_OR_SENTENCE = re.compile(rf"[.!?\n{CAPITAL}“\"]")
 
@@ -42,9 +43,11 @@ def roles_of(text: str, candidates: Sequence[NameCandidate], words: NameWords) -
 
 
 def _in_apposition(text: str, name: Span) -> Iterator[Span]:
-    """Yield what stands in apposition after a name ("Ann Lee, the mayor,") and before it ("the
-    mayor, Ann Lee").
+    """Yield what stands in apposition after a name ("Ann Lee, the mayor,", "Ann Lee MP") and before
+    it ("the mayor, Ann Lee").
     """
+    if letters := _LETTERS.match(text, name.end):
+        yield Span(*letters.span(1))
     if text[name.end : name.end + 1] == "," and (
         after := _ROLE_AFTER_NAME.match(text, name.end, name.end + _APPOSITION_REACH)
     ):

@@ -223,9 +223,10 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
     """Return what a run is by itself, `None` where no word of it may be a name."""
     if printed.lower() in words.openers:
         return None
-    pieces = printed.split()
+    pieces = _without_letters(printed.split(), words)
     tokens = [piece.rstrip(".,").lower() for piece in pieces]
     start = _skip(tokens, 0, words.openers, words)
+    start += _is_compound(pieces[start:], words)
     first = _name_start(tokens, start, words)
     if first == start:
         start = first = _skip(tokens, start, words.leading, words)
@@ -238,7 +239,7 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
         offsets[start],
         name - 1 if first > start else 0,
         name,
-        len(printed),
+        offsets[-1] - 1,
         names,
         size(names),
         surname(names),
@@ -246,6 +247,23 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
         total(0.0, features_of(printed[name:], names, honorific, words), words),
         honorific,
     )
+
+
+def _without_letters(pieces: Sequence[str], words: NameWords) -> Sequence[str]:
+    """Return the words of a run without the letters behind a name: "Ada Lind MP"."""
+    end = len(pieces)
+    while end > 1 and _is_letters(pieces[end - 1].replace(".", ""), words):
+        end -= 1
+    return pieces[:end]
+
+
+def _is_letters(piece: str, words: NameWords) -> bool:
+    return piece.lower() in words.letters and piece[-1].isupper()
+
+
+def _is_compound(pieces: Sequence[str], words: NameWords) -> bool:
+    """Return whether the first of these words is an adjective before a name: "Lund-born"."""
+    return len(pieces) > 1 and pieces[0].rpartition("-")[2] in words.compounds
 
 
 def _title_pronoun(tokens: Sequence[str], words: NameWords) -> str:

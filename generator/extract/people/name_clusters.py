@@ -207,12 +207,17 @@ def _full_names(candidates: Sequence[NameCandidate], words: NameWords) -> set[Na
 
 def _without_surnames(names: set[NameTokens], words: NameWords) -> set[NameTokens]:
     """Return `names` without those that are the surname of another: "Al Nuaimi" beside "Khalid Al
-    Nuaimi".
+    Nuaimi", "Hawk Sawyer" beside "Kathleen Hawk Sawyer".
     """
     surnames = {
         name[index:]
         for name in names
         for index in range(1, len(name) - 1)
         if name[index] in words.particles
+        or (name[0] in words.first and _are_last(name[index:], words))
     }
     return names - surnames
+
+
+def _are_last(name: NameTokens, words: NameWords) -> bool:
+    return len(name) == 2 and name[0] not in words.first

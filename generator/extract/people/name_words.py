@@ -30,6 +30,8 @@ class NameWords:
     posts: frozenset[str]
     surnames: frozenset[str]  # words that are surnames too: "Frank Church"
     honorifics: frozenset[str]
+    letters: frozenset[str]  # behind a name: "MP"
+    compounds: frozenset[str]  # the end of an adjective before a name: "Lund-born"
     for_firms: frozenset[str]  # roles that a company has too: "the owner"
     past: frozenset[str]  # past forms without "-ed" of what a speaker does
     ordinary: frozenset[str]  # words that name nobody by themselves
@@ -72,6 +74,8 @@ def name_words(lexicon: Lexicon) -> NameWords:
         posts=lexicon.union("people.posts"),
         surnames=lexicon.union("people.surnames"),
         honorifics=lexicon.union("people.honorifics"),
+        letters=lexicon.union("people.letters"),
+        compounds=lexicon.union("people.compounds"),
         for_firms=lexicon.union("people.for_firms"),
         past=lexicon.union("quotations.past"),
         ordinary=leading | roles | others,
@@ -92,7 +96,7 @@ def _run_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     nickname = rf"[“\"‘'][{CAPITAL}][\w’-]*(?: [{CAPITAL}][\w’-]*)?[”\"’'][ ](?=[{CAPITAL}])"
     return re.compile(
         rf"(?=[{CAPITAL}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0])"
-        rf"{{0,3}}(?:{nickname})?{word})*(?:,?[ ](?:Jr|Sr)\b\.?)?"
+        rf"{{0,3}}(?:{nickname})?{word})*(?:,?[ ](?:Jr|Sr)\b\.?|(?<=[ ][JS]r)\.)?"
     )
 
 
