@@ -267,10 +267,13 @@ class _SpeakerResolver:
         )
 
     def _described(self, head: Span, subject: Span, cue_index: int) -> Attribution | None:
-        """Return whom `head` names or describes: a person, organisation, group or unnamed
-        speaker.
+        """Return whom `head` names or describes: a person, organisation, group or unnamed speaker;
+        `None` if that is not known.
         """
-        name = self.cast.name_in(self._text, self.nominals.phrase(head))
+        phrase = self.nominals.phrase(head)
+        name = self.cast.name_in(self._text, phrase)
+        if name is None and self.surnames.get(phrase.of(self._text), 0) > 1:
+            return None  # of several people of this surname, nothing tells which
         if name is None or self._is_subject_before(head, cue_index):
             return self.nominals.described(head, subject)
         return self._of_name(name, head)

@@ -52,7 +52,8 @@ _PLAIN = tag_pattern(
 _INVERTED = tag_pattern(  # (said) the young mayor
     """pron
     | (SPECIFIER* noun+ conj followed_by(noun* name))? <SPECIFIER/adv/time>* <noun/name/number/past>
-      ((<noun/name/number/stop/past> | preceded_by(name) ing followed_by(name))*
+      ((<noun/name/number/stop/past> | preceded_by(name) ing followed_by(name)
+        | preceded_by(name) adv followed_by(past))*
        <noun/name/number>)?"""
 )
 _FILING = tag_pattern("det ing end")  # The filing (said)

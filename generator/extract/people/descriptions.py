@@ -22,6 +22,7 @@ _ROLE_AFTER_NAME = re.compile(
     r"?(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+)"
     r"(?=[,.;:]|\s(?:who|which|said|says|and|at|in|from|on)\b)"
 )
+_COMPLEMENT = re.compile(r"\s(?:of|for|to|from|in|at|with)\s")  # "head | of the port"
 _LETTERS = re.compile(r"\s([A-Z]{2,3})\b")
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
 _OTHER_NAME_OR_SENTENCE = re.compile(rf"[.!?\n{CAPITAL}“\"]")
@@ -40,6 +41,11 @@ def roles_of(text: str, candidates: Sequence[NameCandidate], words: NameWords) -
         for span in spans:
             found.setdefault(span.of(text).lower(), Role(span, span.of(text)))
     return tuple(found.values())
+
+
+def without_complement(role: str) -> str:
+    """Return the words of a role without what it is a role in: "head" of "head of the port"."""
+    return _COMPLEMENT.split(role, maxsplit=1)[0]
 
 
 def _in_apposition(text: str, name: Span) -> Iterator[Span]:
@@ -66,7 +72,7 @@ def pronoun_of(
     by_role = (
         words.titles[word]
         for role in roles
-        for word in role.text.lower().split()
+        for word in without_complement(role.text).lower().split()
         if word in words.titles
     )
     by_title = (candidate.pronoun for candidate in candidates if candidate.pronoun)
@@ -81,15 +87,17 @@ def _by_usage(text: str, candidates: Sequence[NameCandidate]) -> str:
     """Return the pronoun that follows the name more than twice as often as the other, within the
     sentence and before any other name.
     """
-    following = (_pronoun_after(text, candidate.name.end) for candidate in candidates)
-    votes = Counter(
-        "he" if pronoun in {"he", "his", "him"} else "she" for pronoun in following if pronoun
-    )
+    votes = Counter(pronoun_after(text, candidate.name.end) for candidate in candidates)
     he, she = votes["he"], votes["she"]
     return "he" if he > 2 * she else "she" if she > 2 * he else ""
 
 
-def _pronoun_after(text: str, end: int) -> str:
+def pronoun_after(text: str, end: int) -> str:
+    """Return "he" or "she" by the pronoun that follows `end` within the sentence and before any
+    other name, else "".
+    """
     stop = _OTHER_NAME_OR_SENTENCE.search(text, end, end + _PRONOUN_REACH)
     pronoun = _PRONOUN.search(text, end, stop.start() if stop else end + _PRONOUN_REACH)
-    return pronoun[0] if pronoun else ""
+    if pronoun is None:
+        return ""
+    return "he" if pronoun[0] in {"he", "his", "him"} else "she"

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from generator.extract.people.cast import Cast, CastMember, slug
-from generator.extract.people.descriptions import pronoun_of, roles_of
+from generator.extract.people.descriptions import pronoun_of, roles_of, without_complement
 from generator.extract.people.name_candidates import NameCandidate, find_name_candidates
 from generator.extract.people.name_clusters import NameTokens, cluster_names
 from generator.extract.people.name_words import NameWords, name_words
+from generator.extract.people.shared_surnames import with_shared_surnames
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
 from generator.model.readings import Attribution, Cue, How, Person, SpeakerKind, Statement
@@ -21,7 +22,6 @@ from generator.settings import PersonSettings
 
 _WORD_SEPARATOR = re.compile(r"[\s-]+")
 _BY_OFFSET = attrgetter("start", "end")
-_COMPLEMENT = re.compile(r"\s(?:of|for|to|from|in|at|with)\s")  # "head | of the port"
 
 
 def find_cast(
@@ -38,8 +38,9 @@ def find_cast(
         for name in (person.name, *person.aliases)
         if name
     }
-    candidates = list(find_name_candidates(article, heads, words))
-    clusters = cluster_names(candidates, words, curated)
+    found = list(find_name_candidates(article, heads, words))
+    candidates = with_shared_surnames(article.text, found, words)
+    clusters = cluster_names(article.text, candidates, words, curated)
     members = (
         _member(article.text, clusters.candidates_of[person], curated, words)
         for person in clusters.people
@@ -60,18 +61,19 @@ def _member(
     """Return the person whom the candidates name: by the name in briefing.yml, else by the first
     of more than one word.
     """
-    full = next((candidate for candidate in candidates if candidate.size > 1), candidates[0])
+    named = [each for each in candidates if each.size > 1] or candidates[:1]
+    full = next((each for each in named if each.shared is None), named[0])
     roles = roles_of(text, candidates, words)
     known = (curated[each.tokens] for each in (full, *candidates) if each.tokens in curated)
     person = next(known, None)
-    name = (person and person.name) or full.name.of(text)
+    name = (person and person.name) or full.printed(text)
     return CastMember(
         person.id if person else slug(name),
         name,
         (person and person.pronouns) or pronoun_of(text, candidates, roles, words),
         roles,
         _words(role.text for role in roles),
-        _words(_COMPLEMENT.split(role.text)[0] for role in roles),
+        _words(without_complement(role.text) for role in roles),
     )
 
 

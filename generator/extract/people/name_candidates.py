@@ -25,6 +25,8 @@ from generator.memory import Memory
 from generator.model.articles import Article, BlockKind
 from generator.model.spans import Span
 
+_OF = re.compile(r"\s(?:of|from|at|with)\s")
+_OF_BEFORE = re.compile(r"\w\s(?:of|from|at|with)\s(?:the\s)?\Z")
 _LOWER_CASE_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
 
 
@@ -43,6 +45,12 @@ class NameCandidate:
     pronoun: str
     evidence: float  # summed weights; the higher, the likelier a person
     honorific: bool  # "Mr Church" is somebody, whatever else the word means
+    shared: Span | None = None  # the surname, if it is printed behind another's first name
+
+    def printed(self, text: str) -> str:
+        """Return the name as printed, with its surname where that is shared."""
+        name = self.name.of(text)
+        return f"{name} {self.shared.of(text)}" if self.shared is not None else name
 
 
 @frozen
@@ -80,12 +88,23 @@ def find_name_candidates(
         if found is None:
             continue
         start, parts = found
-        speaks = head is not None and head.start <= run.end == head.end
+        speaks = head is not None and _is_speaker(text, run, head, words)
         name_start = start + parts.start
         lead = Span(max(block_start, name_start - LEAD_REACH), name_start)
         candidate = _candidate(text, lead, parts, speaks, words)
         if not _is_plain(lead.of(text), candidate, speaks, lower_case, words):
             yield candidate
+
+
+def _is_speaker(text: str, run: Span, head: Span, words: NameWords) -> bool:
+    """Return whether the run is what a subject names: it ends it, and is not the firm of somebody
+    ("Lind of Blue Harbour"), or else such a firm follows it ("Lind of the Harbour Post").
+    """
+    if head.start <= run.end == head.end:
+        return _OF_BEFORE.search(text, head.start, run.start) is None
+    if head.start != run.start or _OF.match(text, run.end, head.end) is None:
+        return False
+    return not words.organisations.isdisjoint(text[run.end : head.end].lower().split())
 
 
 def _is_plain(

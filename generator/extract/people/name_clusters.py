@@ -5,12 +5,14 @@ shorter name means.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.extract.people.descriptions import pronoun_after, roles_of, without_complement
 from generator.extract.people.name_candidates import NameCandidate
 from generator.extract.people.name_words import NameWords, surname
 
+_MENTIONS_WITH_ROLES = 20  # of somebody, the first so many tell the roles
 _CONTRACTION = re.compile(r"[’'](?:m|ve|re|ll|d|t)\Z")
 
 NameTokens = tuple[str, ...]  # the words of a name, as in `NameCandidate.tokens`
@@ -34,13 +36,16 @@ class NameClusters:
 
 
 def cluster_names(
-    candidates: Sequence[NameCandidate], words: NameWords, known: Iterable[NameTokens] = ()
+    text: str,
+    candidates: Sequence[NameCandidate],
+    words: NameWords,
+    known: Iterable[NameTokens] = (),
 ) -> NameClusters:
-    """Return whom the candidates mean. `known` are names that need no evidence."""
+    """Return whom the candidates in `text` mean. `known` are names that need no evidence."""
     known = {*known}
     full_names = _full_names(candidates, words) | {name for name in known if len(name) > 1}
     full_names = _without_surnames(full_names, words)
-    clustering = _Clustering(words, full_names)
+    clustering = _Clustering(text, words, full_names)
     for tokens in dict.fromkeys(each.tokens for each in candidates if each.tokens in full_names):
         if clustering.known_as(tokens) is None:
             clustering.add(tokens)
@@ -53,10 +58,10 @@ def cluster_names(
 class _Clustering:
     """The people found so far, while candidates are read in the order of the text."""
 
-    def __init__(self, words: NameWords, full_names: set[NameTokens]) -> None:
+    def __init__(self, text: str, words: NameWords, full_names: set[NameTokens]) -> None:
         self.mentions: list[tuple[NameCandidate, int]] = []
         self.candidates_of: dict[int, list[NameCandidate]] = {}
-        self._words, self._full_names = words, full_names
+        self._text, self._words, self._full_names = text, words, full_names
         self._names: list[NameTokens] = []  # of each person
         self._bearers: dict[str, list[int]] = {}  # surname → people
         # word that may stand for a whole name → people whose names begin with it
@@ -136,7 +141,7 @@ class _Clustering:
         if not bearers:
             return None
         agreeing = [person for person in bearers if self._agrees(candidate, person)]
-        return self._most_prominent(agreeing or [self.add(tokens)])
+        return self._chosen(candidate, agreeing) if agreeing else self.add(tokens)
 
     def _called_by(self, candidate: NameCandidate) -> int | None:
         """Return the only person whose name begins like this: "Luc" for Luc Tremblay, "Lau" for
@@ -152,18 +157,58 @@ class _Clustering:
         return None if any(first in each for each in barred) else called[0]
 
     def _agrees(self, candidate: NameCandidate, person: int) -> bool:
-        """Return whether the candidate's title ("Mrs.") agrees with the person's first name."""
-        known = self._words.first.pronoun(self._names[person][0])
-        return not candidate.pronoun or not known or candidate.pronoun == known
+        """Return whether the candidate's title ("Mrs.") agrees with the person's pronoun."""
+        return not candidate.pronoun or self._pronoun(person) in {"", candidate.pronoun}
 
-    def _most_prominent(self, among: Sequence[int]) -> int:
-        """Return which of the people of one surname is meant: of those named before, the one named
-        most often by it or, if equal, last.
+    def _pronoun(self, person: int) -> str:
+        """Return the pronoun that the first name tells, or titles and roles printed so far."""
+        told = self._words.first.pronoun(self._names[person][0])
+        so_far = self.candidates_of.get(person, ())
+        told = told or next((each.pronoun for each in so_far if each.pronoun), "")
+        titles = self._words.titles
+        return told or next((titles[word] for word in self._roles(person) if word in titles), "")
+
+    def _chosen(self, candidate: NameCandidate, among: Sequence[int]) -> int | None:
+        """Return which of the people of one surname is meant: by role, by the pronoun that follows,
+        or else by prominence.
         """
         if len(among) == 1:
             return among[0]
+        of_role = self._of_role(candidate, among)
+        return self._most_prominent(of_role or self._followed_by(candidate, among))
+
+    def _of_role(self, candidate: NameCandidate, among: Sequence[int]) -> Sequence[int]:
+        """Return those who hold the role that is printed before the candidate."""
+        role = candidate.role.of(self._text).lower().split() if candidate.role is not None else ()
+        nouns = (self._words.roles - self._words.honorifics).intersection(role) if role else ()
+        if not nouns:
+            return ()
+        return [person for person in among if nouns.intersection(self._roles(person))]
+
+    def _roles(self, person: int) -> Iterator[str]:
+        """Yield the words of the roles printed so far, in the order of the text."""
+        so_far = self.candidates_of.get(person, ())[:_MENTIONS_WITH_ROLES]
+        for role in roles_of(self._text, so_far, self._words):
+            yield from without_complement(role.text).lower().split()
+
+    def _followed_by(self, candidate: NameCandidate, among: Sequence[int]) -> Sequence[int]:
+        """Return those whose pronoun follows in the sentence, or all: "Holm said she"."""
+        pronoun = pronoun_after(self._text, candidate.name.end)
+        fitting = [person for person in among if self._pronoun(person) in {"", pronoun}]
+        return fitting if pronoun and fitting else among
+
+    def _most_prominent(self, among: Sequence[int]) -> int | None:
+        """Return which of the people of one surname is meant: of those named before, the one named
+        most often by it or, if equal, last; nobody of those who were only named together.
+        """
         named = [person for person in among if person in self.candidates_of] or among
-        return max(named, key=self._prominence)
+        prominence = {person: self._prominence(person) for person in named}
+        best = max(named, key=prominence.__getitem__)
+        equal = [person for person in named if prominence[person][0] == prominence[best][0]]
+        return None if len(equal) > 1 and any(map(self._shares, equal)) else best
+
+    def _shares(self, person: int) -> bool:
+        return any(each.shared is not None for each in self.candidates_of.get(person, ()))
 
     def _prominence(self, person: int) -> tuple[int, int]:
         """Return how often the person was named with the surname, and at which offset last."""

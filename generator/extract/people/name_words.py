@@ -30,6 +30,7 @@ class NameWords:
     posts: frozenset[str]
     surnames: frozenset[str]  # words that are surnames too: "Frank Church"
     honorifics: frozenset[str]
+    rather_surnames: frozenset[str]  # first names that are surnames more often
     letters: frozenset[str]  # behind a name: "MP"
     compounds: frozenset[str]  # the end of an adjective before a name: "Lund-born"
     for_firms: frozenset[str]  # roles that a company has too: "the owner"
@@ -74,6 +75,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         posts=lexicon.union("people.posts"),
         surnames=lexicon.union("people.surnames"),
         honorifics=lexicon.union("people.honorifics"),
+        rather_surnames=lexicon.union("people.rather_surnames"),
         letters=lexicon.union("people.letters"),
         compounds=lexicon.union("people.compounds"),
         for_firms=lexicon.union("people.for_firms"),
