@@ -3,7 +3,8 @@
 A file of `tests/gold/` holds a text and its statements, each as [kind, speaker, cue, words]; "first
 words ... last words" stands for everything between. Those of `tests/gold/seeds/` annotate the
 article of the same name in `tests/seeds/`; those of `abroad/`, `later/`, `latest/` and `newest/`,
-in the manner of papers of many countries, were annotated before anything was measured on them.
+in the manner of papers of many countries, and of `general/`, two each of twelve fields from sport to
+obituaries, were annotated before anything was measured on them.
 Headlines hold no statements. A report around "she said" is one row, with that in it.
 """
 
