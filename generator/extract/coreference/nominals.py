@@ -180,6 +180,14 @@ class Nominals:
             any(word.endswith(("'s", "’s", "s'", "s’")) for word in core[:-1]),
         )
 
+    def common(self, head: Span) -> list[str]:
+        """Return the words of `head` after "the", in small letters; none if it is a name or has
+        another determiner.
+        """
+        core = self._core(head)
+        is_common = len(core) > 1 and core[0].lower() == "the" and self.phrase(head) == head
+        return [word.lower() for word in core[1:]] if is_common else []
+
     def _fits_anybody(self, core: Sequence[str]) -> bool:
         """Return whether a role fits every person, such as "the 74-year-old", or a person just
         mentioned, such as "the former minister".

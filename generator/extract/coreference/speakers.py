@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.extract.coreference.bodies import Bodies
 from generator.extract.coreference.coordination import Coordination
 from generator.extract.coreference.nominals import Nominals
 from generator.extract.coreference.pronouns import (
@@ -85,6 +86,7 @@ def find_speakers(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Speakers:
         Counter(map(_surname, cast.people)),
         nominals,
         RoleReferences(roles, unnamed),
+        Bodies.of(layout, cast, cues, nominals, lexicon),
         Coordination(layout, cast),
         resolve_pronouns(layout, mentions, cues, lexicon),
     )
@@ -181,6 +183,7 @@ class _SpeakerResolver:
     surnames: Mapping[str, int]
     nominals: Nominals
     roles: RoleReferences
+    bodies: Bodies
     coordination: Coordination
     pronouns: Pronouns
 
@@ -249,7 +252,11 @@ class _SpeakerResolver:
             return self._by_antecedent(antecedent, head) if antecedent else None
         if self.nominals.is_pronoun(head):
             return self._they_or_it(head, earlier)
-        return self._by_role(head) or self._described(head, subject, len(earlier))
+        return (
+            self._by_role(head)
+            or self.bodies.meant(head, earlier)
+            or self._described(head, subject, len(earlier))
+        )
 
     def _by_role(self, head: Span) -> Attribution | None:
         """Return the person whose role `head` is, `None` if it is nobody's."""
