@@ -10,7 +10,7 @@ from functools import cache
 from generator.extract.reporting.verbs import verbs
 from generator.extract.text.capitals import has_capitals
 from generator.extract.text.layout_index import LayoutIndex
-from generator.extract.text.patterns import either
+from generator.extract.text.patterns import either, phrase_pattern
 from generator.lexicon import Lexicon
 from generator.model.readings import Quotation, StatementKind
 
@@ -20,7 +20,7 @@ _FEWEST_WORDS_OF_CLAUSE = 4  # with a capital, they need no mark before them
 _FEWEST_WORDS_OF_SURE_TITLE = 4  # all with capitals: a title, whatever stands before
 _MOST_WORDS_OF_TITLE = 14
 _LONGEST_TITLE = 200  # characters
-_LONGEST_BEFORE_TITLE = 24  # characters
+_LONGEST_BEFORE_TITLE = 36  # characters
 _LONGEST_NAMING = 80  # characters from a verb of naming ("calls himself") to what it names
 _FINAL_MARKS = frozenset(".!?…")
 _CLOSING_MARKS = "’'”\")]"
@@ -161,10 +161,9 @@ def _verbs(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _before_title(lexicon: Lexicon) -> re.Pattern[str]:
-    before = either(
-        (*lexicon.words("quotations.before_title"), *lexicon.words("quotations.known_as"))
-    )
-    return re.compile(rf"(?:\b{before},?|[’']s)\s+\Z")
+    before = either(lexicon.words("quotations.before_title"))
+    known_as = phrase_pattern(lexicon.words("quotations.known_as"))
+    return re.compile(rf"(?:\b{before},?|{known_as}|[’']s)\s+\Z")
 
 
 @cache
