@@ -51,6 +51,7 @@ CLASSES = {
     "subordinator": SUB,
     "adverb": ADV,
     "finite": FINITE,
+    "participle": PAST,
     "time": TIME,
     "auxiliary": AUX,
     "conjunction": CONJ,
