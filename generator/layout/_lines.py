@@ -79,6 +79,8 @@ class Measured:
     sign: Sign | None
     hint: Sign | None
     appeals: bool  # the site speaks for itself ("Sign up to our newsletter")
+    inside: bool = False  # markup puts it inside the article
+    linked: bool = False  # mostly a link
 
     @property
     def prose(self) -> bool:

@@ -18,6 +18,7 @@ _LONGEST_CROSSHEAD = 14  # words
 _LONGEST_NAME = 4  # words of a name that stands alone
 _ROLE_LINES = 3  # lines in which a name and a role stand above a note
 _LONGEST_CAPTION = 30  # words
+_LONGEST_APPEAL = 40  # words of a line in which a site speaks for itself inside the article
 _ITEM = re.compile(r"(?:[•·▪◦‣–—*-]|\d{1,2}[.)])\s")
 
 
@@ -26,6 +27,8 @@ def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
     are left to the head.
     """
     free = [index for index in range(len(lines)) if index not in verdicts]
+    if any(line.inside for line in lines):
+        return _marked(lines, verdicts, free, lexicon)
     told = [index for index in free if lines[index].prose or lines[index].sentence]
     clear = [index for index in told if not _suspect(lines, verdicts, index, lexicon)]
     solid = [index for index in clear if lines[index].prose]
@@ -49,6 +52,54 @@ def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
         )
         known[index] = own or _like_neighbour(known, index)
     return known
+
+
+def _marked(
+    lines: Sequence[Measured], verdicts: Verdicts, free: Sequence[int], lexicon: Lexicon
+) -> Verdicts:
+    """Return the verdict on every free line from the first paragraph on of a page whose markup says
+    what stands inside its article.
+    """
+    told = [
+        index
+        for index in free
+        if lines[index].inside and (lines[index].prose or lines[index].sentence)
+    ]
+    known = dict(verdicts)
+    for index in (index for index in free if told and index >= told[0]):
+        line = lines[index]
+        left = labelled(line.text, lexicon) or (
+            _like_neighbour(known, index)
+            if not line.inside or _speaks_for_the_site(line, lexicon)
+            else None
+        )
+        known[index] = left or _part(lines, known, index, lexicon)
+    return known
+
+
+def _speaks_for_the_site(line: Measured, lexicon: Lexicon) -> bool:
+    asks = line.hint is not None and addresses_reader(line.text, lexicon)
+    return line.words <= _LONGEST_APPEAL and (line.appeals or asks)
+
+
+def _part(lines: Sequence[Measured], known: Verdicts, index: int, lexicon: Lexicon) -> BlockKind:
+    """Return what a line inside the article is: a crosshead by its markup, or by its form between
+    two paragraphs.
+    """
+    line = lines[index]
+    if line.kind is BlockKind.CROSSHEAD:
+        return BlockKind.CROSSHEAD
+    heads = (
+        not (line.prose or line.sentence)
+        and not tells(line.text, lexicon)
+        and line.words <= _LONGEST_CROSSHEAD
+        and known.get(index - 1) is BlockKind.PARAGRAPH
+        and index + 1 < len(lines)
+        and index + 1 not in known
+        and lines[index + 1].inside
+        and lines[index + 1].ends
+    )
+    return BlockKind.CROSSHEAD if heads else BlockKind.PARAGRAPH
 
 
 def _suspect(lines: Sequence[Measured], verdicts: Verdicts, index: int, lexicon: Lexicon) -> bool:

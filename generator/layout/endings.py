@@ -68,7 +68,7 @@ def _endings(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) ->
             or _is_signed(lines, index)
             or (heading and not _in_a_bar(lines, index))
         )
-        likely = heading or line.gap >= max(_LONG_GAP, 2 * usual + 1)
+        likely = heading or (not line.inside and line.gap >= max(_LONG_GAP, 2 * usual + 1))
         if sure or (likely and not _goes_on(lines, index, written, lexicon)):
             yield index
 

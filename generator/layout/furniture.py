@@ -33,6 +33,7 @@ def _credit(lexicon: Lexicon) -> re.Pattern[str]:
         r"|\|\s(?i:courtesy of)\s[^|]{2,60}$"  # | Courtesy of Name
         rf"|^{name}(?:\s{name}){{1,2}}/[{CAPITAL}]{{2,}}[\w ]{{0,20}}$"  # Name/SITE
         r"|\([^()]{2,60} / [^()]{2,60}\)$"  # (Agency / Name)
+        rf"|\s©\s?[{CAPITAL}][^.©]{{2,60}}$"  # … © Agency / Name
         rf"|\S/(?:{agencies})\b[^.]{{0,40}}$"  # Name/AFP
         rf"|[.!?…”\"a-z]\s?(?:{labels})(?:\.{{2,3}}|…|:)\s?"  # … Credit: Name
         rf"[{CAPITAL}][^.]{{2,60}}$"
@@ -47,7 +48,7 @@ def find_furniture(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexic
     found: dict[int, Verdict] = {
         index: REASONS[line.sign] for index, line in enumerate(lines) if line.sign and not line.kind
     }
-    seen: set[str] = set()
+    seen: set[tuple[bool, str]] = set()
     credit = _credit(lexicon)
     for index, line in enumerate(lines):
         if index in found or line.kind:
@@ -58,10 +59,10 @@ def find_furniture(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexic
             and credit.search(line.text[-_LAST:])
         ):
             found[index] = Reason.CAPTION
-        elif line.text in seen:
+        elif (line.inside, line.text) in seen:
             found[index] = Reason.REPEAT
         elif line.words >= 4:
-            seen.add(line.text)
+            seen.add((line.inside, line.text))
     for index, (line, below) in enumerate(pairwise(lines)):
         if (
             line.words >= 4

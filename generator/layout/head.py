@@ -103,6 +103,7 @@ def _restated(lines: Sequence[Measured], index: int) -> bool:
     below = (
         frozenset(_WORD.findall(line.text[:2000].lower()))
         for line in lines[index + 1 : index + _RESTATED_WITHIN]
+        if line.text != lines[index].text
     )
     return any(len(own & words) >= _RESTATED * len(own) for words in below)
 

@@ -167,6 +167,8 @@ def _measured(line: Line, text: str, phrases: _Phrases, lexicon: Lexicon) -> Mea
         sign,
         hint,
         appeals,
+        line.inside,
+        line.linked,
     )
 
 

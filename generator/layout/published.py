@@ -183,12 +183,13 @@ def _candidates(
         for printed in find_dates(_dated_part(line, verdicts.get(index), dateline), lexicon)
     ]
     order = _order([printed for _, _, printed in dated])
+    pictured = _pictured(lines, verdicts, lexicon)
     for index, line, printed in dated:
         before = lines[index - 1].text if index and lines[index - 1].words <= 3 else ""
         label = _label(f"{before} {line.text[: printed.start]}", lexicon)
         if index > body and not label:
             continue
-        edtf, why = _resolved(printed, line.text, order, lexicon)
+        edtf, why = _resolved(printed, line.text, order, pictured, lexicon)
         head = headline < index <= body
         score = label * 3 + 4 * head + 2 * (verdicts[index] is not Reason.SECTION)
         span = Span(line.span.start + printed.start, line.span.start + printed.end)
@@ -227,7 +228,17 @@ def _order(dates: Sequence[Printed]) -> str:
     return orders.pop() if len(orders) == 1 else ""
 
 
-def _resolved(printed: Printed, line: str, order: str, lexicon: Lexicon) -> tuple[str, str]:
+def _pictured(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> frozenset[str]:
+    """Return the days on which the pictures were taken, as far as their captions say."""
+    captions = (line.text for index, line in enumerate(lines) if verdicts[index] is Reason.CAPTION)
+    return frozenset(
+        printed.edtf for caption in captions for printed in find_dates(caption, lexicon)
+    )
+
+
+def _resolved(
+    printed: Printed, line: str, order: str, pictured: frozenset[str], lexicon: Lexicon
+) -> tuple[str, str]:
     """Return a date, and what its day and month were told apart by; empty if they were not."""
     if printed.edtf:
         return printed.edtf, ""
@@ -237,6 +248,9 @@ def _resolved(printed: Printed, line: str, order: str, lexicon: Lexicon) -> tupl
     ]
     if len(fitting) == 1:
         return fitting[0], lexicon.text("layout.published.why.weekday")
+    taken = pictured & {printed.day_first, printed.month_first}
+    if len(taken) == 1:
+        return next(iter(taken)), lexicon.text("layout.published.why.picture")
     if order:
         return printed.day_first if order == "day" else printed.month_first, lexicon.text(
             "layout.published.why.order"

@@ -41,9 +41,11 @@ def _goes_on(
     lines: Sequence[Measured], verdicts: Verdicts, index: int, upcoming: int, lexicon: Lexicon
 ) -> bool:
     """Say whether the article goes on: in two sentences running, in one that tells at length, or
-    in one set apart as no link is.
+    in one set apart as no link is. Inside an article by its markup, it goes on below the links.
     """
     line = lines[index]
+    if line.inside:
+        return not line.linked and (line.prose or line.sentence or line.kind is not None)
     spoken = line.sentence and line.text[0] in QUOTES
     if (
         (line.prose or spoken)

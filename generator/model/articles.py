@@ -86,13 +86,16 @@ class Line:
     several.
 
     `number` is 1-based, of its first line; `gap` counts the blank lines before it; `kind` is what
-    its markup says it is, if anything.
+    its markup says it is, if anything; `inside` says whether markup puts it inside the article, and
+    `linked` whether it is mostly a link.
     """
 
     span: Span
     number: int
     gap: int = 0
     kind: BlockKind | Reason | None = None
+    inside: bool = False
+    linked: bool = False
 
 
 @frozen

@@ -1,0 +1,104 @@
+"""Finds a page's headline: as it is printed, else as the page states it, without the name of the
+site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.formats._blocks import Block, Page
+from generator.formats._stated import Stated
+
+_PARTS = re.compile(r"\s[|»«·•–—-]\s|:\s")  # between headline and name
+_MOST_PARTS = 5  # of a page's title
+_LONGEST_SITE = 5  # words of a site's name
+_SHORT = 3  # letters of a word that a name has in small letters
+_SHARED = 0.5  # share of a heading's words that the stated title has
+_WORD = re.compile(r"[^\W_]{4,}")
+_MARKS = "\"“”„‘'«»"
+
+
+def find_headline(page: Page, stated: Stated, first: int) -> tuple[str, str]:
+    """Return the headline and, where the page's title alone gives it, the name of the site; empty
+    where there is none. `first` is the index of the article's first block.
+    """
+    printed = {block.words for block in page.blocks}
+    for title in stated.titles:
+        if title in printed and title != stated.site:
+            return title, ""
+        for part, other in _parted(title):
+            if part in printed and len(part.split()) > len(other.split()):
+                return part, other
+    heading = _heading(page, stated, first)
+    if heading or not stated.titles:
+        return heading, ""
+    return _without_site(stated.titles[0], stated.site)
+
+
+def _parted(title: str) -> Iterator[tuple[str, str]]:
+    """Yield the two sides of a title at each mark that may stand before the name of a site."""
+    for _, mark in zip(range(_MOST_PARTS), _PARTS.finditer(title), strict=False):
+        left, right = title[: mark.start()], title[mark.end() :]
+        yield left, right
+        yield right, left
+
+
+def _heading(page: Page, stated: Stated, first: int) -> str:
+    """Return the last first-level heading above the article's first paragraph that says what the
+    stated title says; the only one, if nothing is stated.
+    """
+    above = [
+        block.words
+        for block in page.blocks[: first + 2]
+        if page.places[block.place].tag == "h1" and block.words != stated.site
+    ]
+    said = set(_words(" ".join(stated.titles)))
+    like = [words for words in above if _share(words, said) >= _SHARED]
+    return like[-1] if like else above[0] if len(above) == 1 and not said else ""
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _share(words: str, said: set[str]) -> float:
+    own = _words(words)
+    return sum(map(said.__contains__, own)) / len(own) if own else 0.0
+
+
+def _without_site(title: str, site: str) -> tuple[str, str]:
+    """Return a title without the name of the site at its end or its beginning, and the name. A dash
+    inside a sentence is no such end.
+    """
+    for left, right in reversed(list(_parted(title))):
+        if site and right == site:
+            return left, right
+    marks = [mark for mark in _PARTS.finditer(title) if mark[0] != ": "]
+    if marks:
+        left, right = title[: marks[-1].start()], title[marks[-1].end() :]
+        if _is_site(right) and len(left.split()) > 1:
+            return left, right
+    return title, ""
+
+
+def _is_site(text: str) -> bool:
+    """Say whether a part of a title may be the name of a site: a few words, all capitalised."""
+    words = text.split()
+    return (
+        0 < len(words) <= _LONGEST_SITE
+        and not text.startswith(tuple(_MARKS))
+        and all(
+            word[0].isupper() or word[0].isdigit() or (len(word) <= _SHORT and place > 0)
+            for place, word in enumerate(words)
+        )
+    )
+
+
+def headline_index(blocks: Sequence[Block], title: str, first: int) -> int:
+    """Return the index of the block that prints the headline: the last one above the article's
+    first paragraph, else the first of the page; -1 if none does.
+    """
+    printed = [index for index, block in enumerate(blocks) if title and block.words == title]
+    above = [index for index in printed if index <= first + 1]
+    return above[-1] if above else printed[0] if printed else -1
