@@ -137,6 +137,7 @@ def date_labels(lexicon: Lexicon) -> frozenset[str]:
 
 
 _MARKS = '"“„«'
+_CLOSING = '"”’»“'
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
 
 
@@ -166,6 +167,14 @@ def tells(text: str, lexicon: Lexicon) -> bool:
     return any(mark in text for mark in _MARKS) or reports(text, lexicon)
 
 
+def speaks(text: str, lexicon: Lexicon) -> bool:
+    """Say whether a text tells who says what, rather than quoting no more than a few words as a
+    heading does.
+    """
+    quoted = text[0] in QUOTES and text[-1] in _CLOSING
+    return reports(text, lexicon) or (not quoted and any(mark in text for mark in _MARKS))
+
+
 _LONGEST_LABEL = 33  # code points
 _LABEL = re.compile(r"([^\W\d_][^:|\n]{1,30})[:|](?=\s|$)")
 
@@ -187,6 +196,11 @@ def labelled(text: str, lexicon: Lexicon) -> Reason | None:
         _LABEL.match(text) if ":" in text[:_LONGEST_LABEL] or "|" in text[:_LONGEST_LABEL] else None
     )
     return _labels(lexicon).get(plain(label[1])) if label else None
+
+
+def is_cut_off(text: str) -> bool:
+    """Say whether a text breaks off, as a teaser does that goes on elsewhere."""
+    return text.rstrip(")] ").endswith(("...", "…"))
 
 
 def first_paragraph(verdicts: Verdicts, default: int) -> int:

@@ -77,6 +77,7 @@ def _split(match: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
             yield start, start + len(name[1])
 
 
+_ASIDE = re.compile(r"^\s?\([^()]{1,80}\)")  # (name@site.org) after a name
 _OPENING = 220  # code points of a note in which it says what the author is
 
 
@@ -88,7 +89,7 @@ def noted_name(text: str, lexicon: Lexicon) -> str:
     if not byline or byline.opening or len(byline.names) != 1:
         return ""
     start, end = byline.names[0]
-    words = re.findall(r"[\w-]+", text[end:_OPENING].lower())
+    words = re.findall(r"[\w-]+", _ASIDE.sub("", text[end:_OPENING].lower(), count=1))
     opens = bool(words) and words[0] in word_set("bio.verbs", lexicon)
     return text[start:end] if opens and not word_set("bio.nouns", lexicon).isdisjoint(words) else ""
 

@@ -5,9 +5,18 @@ out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.layout._lines import Measured, Verdict, Verdicts, addresses_reader, labelled, tells
+from generator.layout._lines import (
+    Measured,
+    Verdict,
+    Verdicts,
+    addresses_reader,
+    is_cut_off,
+    labelled,
+    speaks,
+    tells,
+)
 from generator.layout._names import noted_name, read_byline
 from generator.lexicon import Lexicon
 from generator.model.articles import BlockKind, Reason
@@ -18,7 +27,9 @@ _LONGEST_CROSSHEAD = 14  # words
 _LONGEST_NAME = 4  # words of a name that stands alone
 _ROLE_LINES = 3  # lines in which a name and a role stand above a note
 _LONGEST_CAPTION = 30  # words
-_LONGEST_APPEAL = 40  # words of a line in which a site speaks for itself inside the article
+_TEASERS = 2  # at least, below an article
+_ALONE = 0.25  # of its words, a paragraph counts that stands alone between other lines
+_LONGEST_APPEAL = 40  # words of a line in which a site speaks for itself
 _ITEM = re.compile(r"(?:[•·▪◦‣–—*-]|\d{1,2}[.)])\s")
 
 
@@ -31,20 +42,22 @@ def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
         return _marked(lines, verdicts, free, lexicon)
     told = [index for index in free if lines[index].prose or lines[index].sentence]
     clear = [index for index in told if not _suspect(lines, verdicts, index, lexicon)]
-    solid = [index for index in clear if lines[index].prose]
+    solid = [index for index in clear if lines[index].prose and not is_cut_off(lines[index].text)]
     loose = [index for index in clear if lines[index].sentence]
     notes = _notes(lines, verdicts, solid, lexicon)
     parts = list(_parts(lines, free, solid, notes)) or list(_parts(lines, free, loose, notes))
     if not parts:
         return {}
+    weights = _weights(lines, solid, set(told))
     first, last = max(
         parts,
         key=lambda part: (
-            sum(lines[index].words for index in solid if part[0] <= index <= part[1]),
+            sum(weights[index] for index in solid if part[0] <= index <= part[1]),
             -part[0],
         ),
     )
     first, last = _extended(lines, free, set(loose) - notes, first, last)
+    last = _without_teasers(lines, verdicts, solid, set(told), first, last)
     known = dict(verdicts)
     for index in (index for index in free if index >= first):
         own = labelled(lines[index].text, lexicon) or (
@@ -52,6 +65,18 @@ def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
         )
         known[index] = own or _like_neighbour(known, index)
     return known
+
+
+def _weights(
+    lines: Sequence[Measured], solid: Sequence[int], told: set[int]
+) -> Mapping[int, float]:
+    """Return how much each paragraph counts for the part that it is in: its words, but far fewer
+    where no other stands next to it, as under the title of a teaser.
+    """
+    return {
+        index: lines[index].words * (1 if {index - 1, index + 1} & told else _ALONE)
+        for index in solid
+    }
 
 
 def _marked(
@@ -91,7 +116,7 @@ def _part(lines: Sequence[Measured], known: Verdicts, index: int, lexicon: Lexic
         return BlockKind.CROSSHEAD
     heads = (
         not (line.prose or line.sentence)
-        and not tells(line.text, lexicon)
+        and not speaks(line.text, lexicon)
         and line.words <= _LONGEST_CROSSHEAD
         and known.get(index - 1) is BlockKind.PARAGRAPH
         and index + 1 < len(lines)
@@ -110,7 +135,7 @@ def _suspect(lines: Sequence[Measured], verdicts: Verdicts, index: int, lexicon:
     if (
         labelled(line.text, lexicon)
         or _is_attached(lines, verdicts, index, lexicon)
-        or line.appeals
+        or (line.appeals and line.words <= _LONGEST_APPEAL)
     ):
         return True
     if line.words > _SHORT and not line.hint:
@@ -215,6 +240,27 @@ def _extended(
     return first, last
 
 
+def _without_teasers(
+    lines: Sequence[Measured],
+    verdicts: Verdicts,
+    solid: Sequence[int],
+    told: set[int],
+    first: int,
+    last: int,
+) -> int:
+    """Return where a part ends without the teasers below it: paragraphs that stand alone, each
+    below a title that is printed twice, as next to its picture and over its text.
+    """
+    end, count = last, 0
+    for index in reversed([index for index in solid if first < index <= last]):
+        alone = index - 1 not in told and index + 1 not in told
+        if not (alone and verdicts.get(index - 1) is Reason.REPEAT):
+            break
+        count += 1
+        end = max((other for other in told if other < index), default=last)
+    return end if count >= _TEASERS else last
+
+
 def _kind(lines: Sequence[Measured], known: Verdicts, index: int, lexicon: Lexicon) -> Verdict:
     """Return what the line at `index` is; `known` holds what is left out and every line above."""
     line = lines[index]
@@ -236,7 +282,8 @@ def _kind(lines: Sequence[Measured], known: Verdicts, index: int, lexicon: Lexic
     if before_text and (
         above in (BlockKind.PARAGRAPH, Reason.ADVERTISEMENT) or (apart and above is Reason.CAPTION)
     ):
-        return BlockKind.CROSSHEAD if line.words <= _LONGEST_CROSSHEAD else BlockKind.PARAGRAPH
+        heads = line.words <= _LONGEST_CROSSHEAD and not speaks(line.text, lexicon)
+        return BlockKind.CROSSHEAD if heads else BlockKind.PARAGRAPH
     if (
         line.words > _LONGEST_CROSSHEAD
         and line.grammar >= 0.2

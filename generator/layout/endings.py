@@ -66,10 +66,13 @@ def _endings(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) ->
             line.sign is Sign.END
             or _is_about(lines, index, lexicon)
             or _is_signed(lines, index)
-            or (heading and not _in_a_bar(lines, index))
         )
-        likely = heading or (not line.inside and line.gap >= max(_LONG_GAP, 2 * usual + 1))
-        if sure or (likely and not _goes_on(lines, index, written, lexicon)):
+        apart = not line.inside and line.gap >= max(_LONG_GAP, 2 * usual + 1)
+        if (
+            sure
+            or (heading and not _goes_on(lines, index, written, lexicon))
+            or (apart and _is_talk(lines, index, lexicon))
+        ):
             yield index
 
 
@@ -134,6 +137,18 @@ def _goes_on(
     told = sum(reports(line.text, lexicon) for line in sample)
     talked = sum(_talks(line.text, lexicon) for line in sample)
     return talked * 5 <= len(sample) and told * 5 >= len(sample) * 2
+
+
+def _is_talk(lines: Sequence[Measured], index: int, lexicon: Lexicon) -> bool:
+    """Say whether readers talk below: it says so around what they write, or they do it their
+    way.
+    """
+    below = lines[index : index + 60]
+    if any(line.sign is Sign.COMMENT_PART for line in below[:20]):
+        return True
+    sample = list(islice((line for line in below if line.prose or line.sentence), _SAMPLE))
+    talked = sum(_talks(line.text, lexicon) for line in sample)
+    return len(sample) > 1 and talked * 5 >= len(sample) * 2
 
 
 def _talks(text: str, lexicon: Lexicon) -> bool:

@@ -16,6 +16,9 @@ from generator.model.articles import Reason
 
 _LONGEST_CAPTION = 60  # words
 _DESCRIPTION = 6  # words of a picture's description at least
+_FOLDED = re.compile(r"(?:\.{3}|…)\s(?:more|less)$")
+_ITEM = "*•- "
+_OPENING = 60  # code points by which a caption is known again
 _LAST = 130  # code points at a line's end in which a credit stands
 
 
@@ -63,6 +66,7 @@ def find_furniture(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexic
             found[index] = Reason.REPEAT
         elif line.words >= 4:
             seen.add((line.inside, line.text))
+    found |= _folded(lines)
     for index, (line, below) in enumerate(pairwise(lines)):
         if (
             line.words >= 4
@@ -71,6 +75,20 @@ def find_furniture(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexic
         ):
             found[index] = found[index + 1] = Reason.CAPTION
     return found
+
+
+def _folded(lines: Sequence[Measured]) -> Verdicts:
+    """Return the captions that a page prints twice, as a reader sees them folded and unfolded:
+    "… more", "… less".
+    """
+    openings = {
+        line.text.lstrip(_ITEM)[:_OPENING] for line in lines if _FOLDED.search(line.text[-_LAST:])
+    }
+    return {
+        index: Reason.CAPTION
+        for index, line in enumerate(lines)
+        if line.text.lstrip(_ITEM)[:_OPENING] in openings and not line.kind
+    }
 
 
 def _is_described(line: Measured, below: Measured) -> bool:

@@ -205,7 +205,9 @@ def _signs(own: str, words: list[str], phrases: _Phrases) -> tuple[Sign | None, 
     )
     if sign or not held:
         return sign, None
-    return _inside(around, phrases.inside), _inside(around, phrases.hints)
+    sign = _inside(around, phrases.inside)
+    credited = sign is Sign.CREDIT and len(words) > _SHORT  # at the end of a paragraph
+    return None if credited else sign, _inside(around, phrases.hints)
 
 
 def _wordless(own: str, said: str) -> Sign | None:
