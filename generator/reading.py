@@ -58,7 +58,7 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
     statements = tuple(statement for statement, _ in mended if statement)
     people = people_of(cast, statements)
     body = body_of(article, sentences)
-    dates = find_dates(body, lexicon)
+    dates = find_dates(body, quotations, lexicon)
     return Reading(
         article=article,
         sentences=sentences,

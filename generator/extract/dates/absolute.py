@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from generator.extract.dates.resolution import (
-    LEAN_WHY,
-    UNKNOWN,
+    UNCLEAR,
+    UNSURE,
+    WHICH,
     PrintedDate,
     ResolvedDate,
-    best_of,
-    lean_of,
     made_of,
+    meant,
 )
-from generator.extract.text.numerals import is_year
+from generator.extract.text.numerals import is_year, word_after
 from generator.model.spans import Basis
+
+_SOON = 15  # years ahead that a year printed short may lie
 
 
 def iso(printed: PrintedDate) -> ResolvedDate | None:
@@ -33,12 +35,12 @@ def numeric(printed: PrintedDate) -> ResolvedDate | None:
     dotted = "." in printed.span.of(printed.text)
     if dotted or first == second or max(first, second) > 12:
         return ResolvedDate(found.isoformat(), Basis.STATED)
-    return ResolvedDate("", Basis.NONE, "unclear")
+    return UNCLEAR
 
 
 def in_month(printed: PrintedDate) -> ResolvedDate | None:
-    """7 June, June 7–9, Tuesday 9 June 2026: a day or two days of a month, with or without the
-    year.
+    """7 June, June 7–9, Tuesday 9 June 2026, 9 June last year: a day or two days of a month, with
+    or without the year.
     """
     month = next(
         printed.rules.months[word] for word in printed.words if word in printed.rules.months
@@ -48,17 +50,20 @@ def in_month(printed: PrintedDate) -> ResolvedDate | None:
     if years:
         found = [made_of(years[0], month, day) for day in days]
         return _joined(found, ResolvedDate("", Basis.STATED))
-    if made_of(2024, month, days[0]) is None:
+    if days != sorted(days) or any(made_of(2024, month, day) is None for day in days):
         return None
-    if printed.anchor is None:
-        return UNKNOWN
-    lean = lean_of(printed)
-    years_around = [printed.anchor.year + step for step in (-1, 0, 1)]
+    if printed.words[-1] == "year":
+        year = printed.anchor.year + WHICH[printed.words[-2]]
+        found = [made_of(year, month, day) for day in days]
+        return _joined(found, ResolvedDate("", Basis.INFERRED, "same_day"))
+    if f"{month}-{days[0]}" in printed.rules.named_days:
+        return UNSURE
     # 28 February stands in for a 29 February that does not exist, until the year is chosen.
+    years_around = [printed.anchor.year + step for step in (-1, 0, 1)]
     around = [made_of(year, month, days[0]) or date(year, month, 28) for year in years_around]
-    chosen = best_of(around, printed.anchor, lean).year
-    answer = ResolvedDate("", Basis.INFERRED, LEAN_WHY[lean])
-    return _joined([made_of(chosen, month, day) for day in days], answer)
+    chosen = meant(printed, around, printed.anchor)
+    found = [made_of(int(chosen.edtf[:4]), month, day) for day in days] if chosen.edtf else []
+    return _joined(found, chosen) if found else chosen
 
 
 def no_day(printed: PrintedDate) -> None:
@@ -83,8 +88,17 @@ def month_year(printed: PrintedDate) -> ResolvedDate:
 
 
 def year(printed: PrintedDate) -> ResolvedDate | None:
-    """2031, where the number counts nothing."""
-    if not is_year(printed.text, printed.span.start, printed.span.end, printed.rules.lexicon):
+    """2031, where the number counts nothing ("it has 2031 beds")."""
+    start, end = printed.span.start, printed.span.end
+    if not is_year(printed.text, start, end, printed.rules.lexicon):
+        return None
+    counted = word_after(printed.text, end)
+    if (
+        counted.islower()
+        and counted.endswith("s")
+        and not counted.endswith("ss")
+        and printed.before.lower() in printed.rules.before_amount
+    ):
         return None
     return ResolvedDate(printed.words[0], Basis.STATED)
 
@@ -97,18 +111,14 @@ def years(printed: PrintedDate) -> ResolvedDate | None:
 
 
 def short_year(printed: PrintedDate) -> ResolvedDate | None:
-    """’27: the year that ends so and is nearest to the date of publication."""
-    if printed.text[printed.span.end : printed.span.end + 1] in {"’", "'"}:
+    """’27, ’75: the last year that ends so, or one to come within fifteen years."""
+    start, end = printed.span.start, printed.span.end
+    marks = {"’", "'", "‘"}
+    if printed.text[end : end + 1] in marks or printed.text[start - 1 : start] in marks:
         return None  # a number in quotation marks
-    if printed.anchor is None:
-        return UNKNOWN
-    ending = printed.numbers[0]
-    century = printed.anchor.year // 100 * 100
-    this_year = printed.anchor.year
-    nearest = min(
-        (century + ending + step for step in (-100, 0, 100)), key=lambda year: abs(year - this_year)
-    )
-    return ResolvedDate(str(nearest), Basis.INFERRED, "short_year")
+    latest = printed.anchor.year + _SOON
+    year = latest - (latest - printed.numbers[0]) % 100
+    return ResolvedDate(str(year), Basis.INFERRED, "short_year")
 
 
 def decade(printed: PrintedDate) -> ResolvedDate:

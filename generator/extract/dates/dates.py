@@ -1,173 +1,126 @@
 """Dates and periods that the body mentions, resolved against the date of publication where they
 are relative.
 
-A table of shapes, tried everywhere in its order, says what looks like a date; each shape has
-one function that says which day, month, year or interval is meant, how we know, and why. What
-cannot be resolved is kept as printed, with basis none.
+A table of shapes (`shapes.py`), tried everywhere in its order, says what looks like a date; each
+shape has one function that says which day, month, year or interval is meant, how we know, and why.
+What cannot be resolved is kept as printed, with basis none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from generator.dating import in_words
-from generator.extract.dates import absolute, relative
-from generator.extract.dates.resolution import PrintedDate, Resolver, Rules, day_of
-from generator.extract.text.numerals import below_hundred
-from generator.extract.text.patterns import lookahead
+from generator.extract.dates.resolution import (
+    OTHER_DAY,
+    UNKNOWN,
+    WHICH,
+    PrintedDate,
+    ResolvedDate,
+    Resolver,
+    Rules,
+    day_of,
+)
+from generator.extract.dates.shapes import rules_of
 from generator.lexicon import Lexicon
-from generator.model.readings import Body, DateMention
-from generator.model.spans import Dated, Span
+from generator.model.readings import Body, DateMention, Quotation
+from generator.model.spans import Basis, Dated, Span
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
+_YEAR = re.compile(r"[0-9]{4}")
+_ANY_DAY = date(2000, 1, 1)  # counted from where there is no date of publication
+_OPENING = 4  # code points of a preposition that may open a sentence before a date
+_CLAUSE = 60  # code points between a verb of saying and its day
+
+# A date, what resolves it, and what it means if it is counted from publication.
+_Found = tuple[PrintedDate, Resolver, ResolvedDate]
 
 
-def find_dates(body: Body, lexicon: Lexicon) -> tuple[DateMention, ...]:
+def find_dates(
+    body: Body, quotations: Sequence[Quotation], lexicon: Lexicon
+) -> tuple[DateMention, ...]:
     """Return the dates in `body`, in the order of the text, never overlapping.
 
     A date that prints its year is stated; a relative one ("Thursday", "last year", "December") is
-    inferred from the date of publication, `why` saying how; without a date of publication its EDTF
-    value is empty and its basis none.
+    inferred from the date of publication, inside a quotation from the day on which that was spoken;
+    `why` says how. Where nothing tells, its EDTF value is empty, its basis none, and `why` says
+    what is missing.
     """
-    rules, article = _rules(lexicon), body.article
-    anchor = day_of(article.published.edtf)
-    published = (
-        in_words(article.published.edtf, lexicon).replace("\N{NO-BREAK SPACE}", " ")
-        if anchor
-        else ""
-    )
+    rules, published = rules_of(lexicon), day_of(body.article.published.edtf)
+    found = list(_counted_from(published or _ANY_DAY, body, quotations, rules))
+    spoken = _days_spoken(found)
     mentions = []
-    for sentence in body.sentences:
-        for match in rules.pattern.finditer(article.text, sentence.span.start, sentence.span.end):
-            words = tuple(_TOKEN.findall(match[0].lower()))
-            printed = PrintedDate(
-                words, article.text, Span(*match.span()), sentence.span, anchor, rules
-            )
-            answer = rules.resolvers[match.lastgroup or ""](printed)
-            if answer is not None:
-                why = (
-                    rules.why[answer.why].format(published=published, day=_named(printed))
-                    if answer.why
-                    else ""
-                )
-                mentions.append(
-                    DateMention(
-                        printed.span,
-                        sentence.span,
-                        Dated(answer.edtf, answer.basis, printed.span, why),
-                    )
-                )
+    for printed, resolver, first in found:
+        day = spoken.get(printed.quotation.chain, "") if printed.quotation else ""
+        answer = first if published or not first.is_counted else UNKNOWN
+        if day and answer.is_counted:
+            answer = _counted_again(printed, resolver, day_of(day)) or OTHER_DAY
+        origin = "spoken" if day else "published"
+        counted_from = in_words(day or body.article.published.edtf, lexicon)
+        mentions.append(_mention(printed, answer, rules.why[origin].format(day=counted_from)))
     return tuple(mentions)
 
 
-def _named(printed: PrintedDate) -> str:
-    """Return a date as printed, without a word that says which ("last Thursday")."""
-    first, _, rest = printed.span.of(printed.text).partition(" ")
-    return rest if rest and first.lower() in relative.WHICH else printed.span.of(printed.text)
+def _counted_from(
+    anchor: date, body: Body, quotations: Sequence[Quotation], rules: Rules
+) -> Iterator[_Found]:
+    """Yield each date with what it means if it is counted from `anchor`."""
+    text, block, told = body.article.text, -1, None
+    starts = [quotation.outer.start for quotation in quotations]
+    ends = [quotation.outer.end for quotation in quotations]
+    for sentence in body.sentences:
+        block, told = sentence.block, told if sentence.block == block else None
+        span = sentence.span
+        meeting = quotations[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
+        for match in rules.pattern.finditer(text, span.start, span.end):
+            words = tuple(_TOKEN.findall(match[0].lower()))
+            place = Span(*match.span())
+            printed = PrintedDate(words, text, place, span, meeting, anchor, told, rules)
+            resolver = rules.resolvers[match.lastgroup or ""]
+            answer = resolver(printed)
+            if answer is not None:
+                yield printed, resolver, answer
+                if answer.basis is Basis.STATED and (year := _YEAR.match(answer.edtf)):
+                    told = int(year[0])
 
 
-@cache
-def _rules(lexicon: Lexicon) -> Rules:
-    """Compile the shapes once for a lexicon."""
-    months = _numbered(lexicon, "dates.months")
-    short = _numbered(lexicon, "dates.short_months")
-    numbers = _numbered(lexicon, "numbers.words")
-    weekdays = _numbered(lexicon, "dates.weekdays")
-    shapes = _shapes(
-        {
-            "month": _either(word.title() for word in months),
-            "any_month": _either(
-                [*(word.title() for word in months), *(word.title() + r"\b\.?" for word in short)]
-            ),
-            "weekday": _either(word.title() for word in weekdays),
-            # Not the five of "one hundred and five years ago".
-            "number": "".join(rf"(?<!{word} and )" for word in lexicon.numbers("numbers.scales"))
-            + _either(["[0-9]{1,2}", below_hundred(lexicon), "an?"]),
-            "unit": _either(sorted(lexicon.numbers("dates.units"), reverse=True)),
-            "period": _either(sorted(lexicon.words("dates.periods"), reverse=True)),
-        }
-    )
-    ahead = lexicon.words("dates.ahead")
-    openings = (
-        "last ",
-        "this ",
-        "next ",
-        "earlier ",
-        "later ",
-        "yesterday",
-        "today",
-        "tonight",
-        "tomorrow",
-        "a ",
-        "an ",
-    )
-    starts = lookahead((*months, *short, *weekdays, *numbers, *openings), signs="0-9’'")
-    return Rules(
-        lexicon=lexicon,
-        pattern=re.compile(
-            rf"(?<![\w$£€#@])(?<!\d[./:]){starts}(?:"
-            + "|".join(f"(?P<{name}>{shape})" for name, shape, _ in shapes)
-            + r")(?!\w|[./]\d)"
-        ),
-        resolvers={name: resolver for name, _, resolver in shapes},
-        months={**short, **months},
-        weekdays=weekdays,
-        units=_numbered(lexicon, "dates.units"),
-        unsure=frozenset(lexicon.words("dates.unsure_months")),
-        before_month=frozenset(lexicon.words("dates.before_month")),
-        before_today=frozenset(lexicon.words("dates.before_today")),
-        before_ages=frozenset(lexicon.words("dates.before_ages")),
-        name_before=frozenset(lexicon.words("dates.before_weekday_name")),
-        name_after=frozenset(lexicon.words("dates.weekday_names")),
-        lean=re.compile(r"\b" + _either([*ahead, *lexicon.words("dates.behind")]) + r"\b"),
-        ahead=frozenset(ahead),
-        why=lexicon.table("dates.why"),
-    )
-
-
-def _numbered(lexicon: Lexicon, section: str) -> dict[str, int]:
-    return {word: int(number) for word, number in lexicon.numbers(section).items()}
-
-
-def _either(patterns: Iterable[str]) -> str:
-    return "(?:" + "|".join(patterns) + ")"
-
-
-def _shapes(words: Mapping[str, str]) -> tuple[tuple[str, str, Resolver], ...]:
-    """Return the visible table: name, pattern, resolver; the first that fits wins. `words`
-    are patterns of the language.
+def _counted_again(
+    printed: PrintedDate, resolver: Resolver, spoken: date | None
+) -> ResolvedDate | None:
+    """Return what a date means that is counted from the day it was spoken on, `None` if that day is
+    not told.
     """
-    # Numbers are in the digits 0 to 9; what may not stand beside one is a digit of any script (\d).
-    month, any_month, weekday = words["month"], words["any_month"], words["weekday"]
-    day = "(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
-    no_day = "(?:00?|3[2-9]|[4-9][0-9])(?:st|nd|rd|th)?"
-    days = rf"{day}(?:(?:[-–]| and | to ){day})?"
-    year = "(?:1[5-9]|20)[0-9]{2}"
-    far_year = r"(?:,? (?:of )?\d{4}(?!\w|,\d))"  # outside 1500 to 2099
-    on_day = rf"(?:{weekday},? )?"
-    in_year = rf"(?:,? {year}|(?!{far_year}))"
-    return (
-        ("iso", "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}", absolute.iso),
-        ("numeric", "[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{4}", absolute.numeric),
-        ("no_day_month", rf"{no_day} (?:of )?{any_month}(?:,? {year})?(?! \d)", absolute.no_day),
-        ("month_no_day", rf"{any_month} {no_day}(?:,? {year}|(?=[.,;:!?)]|\Z))", absolute.no_day),
-        ("day_month", rf"{on_day}{days} (?:of )?{any_month}{in_year}", absolute.in_month),
-        ("month_day", rf"{on_day}{any_month} {days}(?!\d|,\d){in_year}", absolute.in_month),
-        ("month_year", rf"{any_month},? (?:of )?{year}", absolute.month_year),
-        ("month", rf"(?:(?:last|next|this) )?{month}(?!{far_year})", relative.month),
-        ("weekday", rf"(?:(?:last|next|this) )?{weekday}", relative.weekday),
-        ("both_days", r"[Tt]oday (?:and|or) tomorrow", relative.both_days),
-        ("near", r"[Yy]esterday|[Tt]omorrow|[Tt]oday|[Tt]onight|[Ll]ast night", relative.near),
-        (
-            "period",
-            rf"(?:[Ee]arlier |[Ll]ater )?(?:[Ll]ast|[Tt]his|[Nn]ext) {words['period']}",
-            relative.period,
-        ),
-        ("ago", rf"(?<!-){words['number']} {words['unit']} (?:ago|from now)", relative.ago),
-        ("decade", "(?:[12][0-9]|[’'])[0-9]0s", absolute.decade),
-        ("years", rf"{year}[-–/](?:{year}|[0-9]{{2}})", absolute.years),
-        ("year", rf"{year}(?![\d,.%]\d|%)", absolute.year),
-        ("short_year", "[’'][0-9]{2}", absolute.short_year),
+    return resolver(replace(printed, anchor=spoken)) if spoken else None
+
+
+def _days_spoken(found: Iterable[_Found]) -> Mapping[int, str]:
+    """Return when quotations were spoken, by their chain, where their sentence says so: "said on
+    Monday", "On Monday he said".
+    """
+    spoken: dict[int, str] = {}
+    for printed, _, answer in found:
+        text, rules, start = printed.text, printed.rules, printed.span.start
+        opens = start - printed.sentence.start < _OPENING
+        before = text[max(printed.sentence.start, start - _CLAUSE) : start]
+        says = rules.saying_before.search(before) or (
+            opens and rules.saying_after.match(text, printed.span.end)
+        )
+        if says and answer.edtf and not printed.quotation:
+            spoken |= {quotation.chain: answer.edtf for quotation in printed.quotations}
+    return spoken
+
+
+def _mention(printed: PrintedDate, answer: ResolvedDate, origin: str) -> DateMention:
+    """Return a date with its reason in words; `origin` says from which day it is counted."""
+    words = printed.span.of(printed.text)
+    first, _, rest = words.partition(" ")
+    named = rest if rest and first.lower() in WHICH else words  # "Thursday" of "last Thursday"
+    why = printed.rules.why[answer.why] if answer.why else ""
+    why = why.format(origin=origin.replace("\N{NO-BREAK SPACE}", " "), day=named)
+    return DateMention(
+        printed.span, printed.sentence, Dated(answer.edtf, answer.basis, printed.span, why)
     )

@@ -7,17 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.extract.dates import tense
+from generator.extract.dates.tense import Lean, TenseWords
 from generator.extract.text.numerals import word_before
 from generator.lexicon import Lexicon
+from generator.model.readings import Quotation
 from generator.model.spans import Basis, Span
 
 _FULL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-
-
-class Lean:
-    """Where the words before a date without a year put it."""
-
-    BACK, NEAREST, FORWARD = -1, 0, 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,28 +33,46 @@ class Rules:
     before_ages: frozenset[str]
     name_before: frozenset[str]
     name_after: frozenset[str]
-    lean: re.Pattern[str]
-    ahead: frozenset[str]
+    seasons: Mapping[str, int]
+    each: frozenset[str]
+    ranks: frozenset[str]
+    named_days: frozenset[str]
+    before_amount: frozenset[str]
+    saying_before: re.Pattern[str]
+    saying_after: re.Pattern[str]
+    tense: TenseWords
     why: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
-    """One candidate: its words in small letters, the offset in its text, and what it is counted
-    from.
+    """One candidate: its words in small letters, its place in the text, the quotations that meet
+    its sentence, and what it is counted from.
     """
 
     words: tuple[str, ...]
     text: str
     span: Span
     sentence: Span
-    anchor: date | None
+    quotations: Sequence[Quotation]
+    anchor: date
+    told: int | None  # the year that its paragraph prints last before it
     rules: Rules
 
     @property
     def before(self) -> str:
         """The word before it."""
         return word_before(self.text, self.span.start)
+
+    @property
+    def quotation(self) -> Quotation | None:
+        """The quotation it stands in."""
+        return next((each for each in self.quotations if each.span.holds(self.span)), None)
+
+    @property
+    def names_day(self) -> bool:
+        """Whether it names a day of a month."""
+        return any(number < 32 for number in self.numbers)
 
     @property
     def numbers(self) -> list[int]:
@@ -75,9 +90,22 @@ class ResolvedDate:
     basis: Basis
     why: str = ""
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether it hangs on the day from which it is counted."""
+        return self.basis is not Basis.STATED and self != UNCLEAR
+
 
 Resolver = Callable[[PrintedDate], ResolvedDate | None]
+UNCLEAR = ResolvedDate("", Basis.NONE, "unclear")
 UNKNOWN = ResolvedDate("", Basis.NONE, "no_anchor")
+UNSURE = ResolvedDate("", Basis.NONE, "unsure")
+EVE = ResolvedDate("", Basis.NONE, "eve")
+OTHER_DAY = ResolvedDate("", Basis.NONE, "other_day")
+OTHER_YEAR = ResolvedDate("", Basis.NONE, "other_year")
+
+
+WHICH = {"last": -1, "this": 0, "next": 1}
 
 
 def day_of(edtf: str) -> date | None:
@@ -100,20 +128,63 @@ def made_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
-LEAN_WHY = {Lean.BACK: "back", Lean.NEAREST: "nearest", Lean.FORWARD: "forward"}
+def meant(printed: PrintedDate, around: Sequence[date], anchor: date) -> ResolvedDate:
+    """Return which of the days `around` the anchor, a year apart, the clause of the date means."""
+    lean = lean_of(printed)
+    if lean is Lean.UNSURE and anchor in around and printed.names_day:
+        lean = Lean.BACK
+    if lean is Lean.UNSURE:
+        return UNSURE
+    chosen = best_of(around, anchor, lean)
+    told = printed.told or chosen.year
+    if (
+        told != chosen.year
+        and (told > anchor.year) is (lean is Lean.FORWARD)
+        and told != anchor.year
+    ):
+        return OTHER_YEAR
+    return inferred(chosen.isoformat(), "forward" if chosen > anchor else "back")
 
 
-def lean_of(printed: PrintedDate) -> int:
-    """Return where the nearest telling word before the date, in its sentence, puts it."""
-    found = printed.rules.lean.findall(
-        printed.text, max(printed.sentence.start, printed.span.start - 200), printed.span.start
+def inferred(edtf: str, why: str = "same_day") -> ResolvedDate:
+    """Return a date that is counted from the day of publication."""
+    return ResolvedDate(edtf, Basis.INFERRED, why)
+
+
+def lean_of(printed: PrintedDate) -> Lean:
+    """Return where the clause of the date, in its own voice, puts it."""
+    before, after = _same_voice(printed)
+    return tense.lean_of(before, after, printed.names_day, printed.rules.tense)
+
+
+def _same_voice(printed: PrintedDate) -> tuple[str, str]:
+    """Return the words of the sentence before and behind the date that are of the same voice: all
+    inside its quotation, or all outside quotations.
+    """
+    text, start, end = printed.text, printed.span.start, printed.span.end
+    if printed.quotation:
+        own = printed.quotation.span
+        first, last = max(own.start, printed.sentence.start), min(own.end, printed.sentence.end)
+        return text[first:start], text[end:last]
+    before, after = [printed.sentence.start], [end]
+    for quotation in printed.quotations:
+        (before if quotation.outer.start < start else after).extend(
+            (quotation.outer.start, quotation.outer.end)
+        )
+    return _joined(text, [*before, start]), _joined(text, [*after, printed.sentence.end])
+
+
+def _joined(text: str, bounds: Sequence[int]) -> str:
+    """Return the text between each two bounds."""
+    return " “” ".join(
+        text[first:end] for first, end in zip(bounds[::2], bounds[1::2], strict=True)
     )
-    if not found:
-        return Lean.NEAREST
-    return Lean.FORWARD if found[-1] in printed.rules.ahead else Lean.BACK
 
 
-def best_of(days: Sequence[date], anchor: date, lean: int) -> date:
-    """Return the last of `days` up to the anchor, the first from it on, or the nearest."""
-    fitting = [day for day in days if lean * (day - anchor).days >= 0] or days
+def best_of(days: Sequence[date], anchor: date, lean: Lean) -> date:
+    """Return the last of `days` up to the anchor, or the first from it on; the nearest if there is
+    none.
+    """
+    ahead = lean is Lean.FORWARD
+    fitting = [day for day in days if day == anchor or (day > anchor) is ahead] or days
     return min(fitting, key=lambda day: (abs((day - anchor).days), day))

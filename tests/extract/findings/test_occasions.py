@@ -7,6 +7,7 @@ from hypothesis import given
 
 from generator.extract.dates.dates import find_dates
 from generator.extract.findings.occasions import find_occasions
+from generator.extract.text.quotation_marks import find_quotations
 from generator.extract.text.sentences import body_of
 from tests.extract.made import cases
 from tests.extract.texts import LEXICON, LONG, in_paragraphs, made, odd_texts
@@ -16,7 +17,9 @@ from tests.extract.texts import LEXICON, LONG, in_paragraphs, made, odd_texts
 def test_an_occasion_is_named_as_printed_with_its_day(case: dict[str, Any]) -> None:
     article, sentences = made(case["text"], case.get("published", ""))
     found = find_occasions(
-        body_of(article, sentences), find_dates(body_of(article, sentences), LEXICON), LEXICON
+        body_of(article, sentences),
+        find_dates(body_of(article, sentences), find_quotations(article, LEXICON), LEXICON),
+        LEXICON,
     )
     assert [[occasion.span.of(article.text), occasion.date.edtf] for occasion in found] == case[
         "occasions"
@@ -27,7 +30,9 @@ def test_an_occasion_is_named_as_printed_with_its_day(case: dict[str, Any]) -> N
 def test_every_place_is_inside_a_paragraph(text: str) -> None:
     article, sentences = made(text)
     found = find_occasions(
-        body_of(article, sentences), find_dates(body_of(article, sentences), LEXICON), LEXICON
+        body_of(article, sentences),
+        find_dates(body_of(article, sentences), find_quotations(article, LEXICON), LEXICON),
+        LEXICON,
     )
     assert in_paragraphs(article, [occasion.span for occasion in found])
 
