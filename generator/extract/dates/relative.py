@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from generator.extract.dates.resolution import (
     EVE,
+    SEVERAL,
     UNSURE,
     WHICH,
     PrintedDate,
@@ -60,7 +61,7 @@ def _last_or_next(days: Sequence[date], anchor: date, which: str) -> ResolvedDat
         chosen = min(day for day in days if day > anchor)
         doubtful = chosen.year == anchor.year
     if doubtful:
-        return UNSURE
+        return SEVERAL
     return inferred(chosen.isoformat(), "back" if which == "last" else "forward")
 
 
@@ -83,7 +84,7 @@ def weekday(printed: PrintedDate) -> ResolvedDate | None:
             return _counted(monday + timedelta(7 + weekday), printed.anchor)
         case "last":  # "last Monday" on a Friday may be four days ago or eleven
             day = printed.anchor + timedelta(behind or -7)
-            return _counted(day, printed.anchor) if day < monday else UNSURE
+            return _counted(day, printed.anchor) if day < monday else SEVERAL
         case which:
             return _by_tense(printed, behind, which == "this")
 
@@ -160,7 +161,7 @@ def period(printed: PrintedDate) -> ResolvedDate | None:
 def _week(words: Sequence[str], anchor: date) -> ResolvedDate:
     """last week, earlier this week. On a Sunday some count the week that begins."""
     if anchor.weekday() == _SUNDAY:
-        return UNSURE
+        return SEVERAL
     first = anchor + timedelta(7 * WHICH[words[-2]] - anchor.weekday())
     last = first + timedelta(6)
     if words[0] == "earlier" and first <= anchor:
@@ -201,7 +202,7 @@ def _season(which: str, printed: PrintedDate) -> ResolvedDate:
         start = starts[2] if opens < _DECEMBER else starts[len(over)]
         doubtful = abs((start - anchor).days) > 2 * _SEASON + _LONG_AGO
     if doubtful:
-        return UNSURE
+        return SEVERAL
     return inferred(
         f"{start.year}" if opens < _DECEMBER else f"{start.year}/{start.year + 1}", "season"
     )
@@ -217,14 +218,14 @@ def ago(printed: PrintedDate) -> ResolvedDate | None:
 
 
 def within(printed: PrintedDate) -> ResolvedDate | None:
-    """in three weeks, in two days' time: only where the clause looks ahead, and neither "four times
-    in a week" nor "its third visit in three weeks".
+    """in three weeks, in two years' time: without "time" only days or weeks where the clause looks
+    ahead, and neither "four times in a week" nor "its third visit in three weeks".
     """
-    timed = printed.words[-1] == "time"
     words = [word for word in printed.words if word not in {"in", "s", "time"}]
     before = printed.text[printed.sentence.start : printed.span.start].lower().split()
-    spell = words[0] in {"a", "an"} or not printed.rules.ranks.isdisjoint(before)
-    if not timed and (spell or lean_of(printed) is not Lean.FORWARD):
+    long = words[0] in {"a", "an"} or printed.rules.units[words[-1]] >= _MONTH
+    spell = long or not printed.rules.ranks.isdisjoint(before)
+    if printed.words[-1] != "time" and (spell or lean_of(printed) is not Lean.FORWARD):
         return None
     return _steps(printed, words[:-1], words[-1], 1)
 

@@ -101,6 +101,7 @@ UNCLEAR = ResolvedDate("", Basis.NONE, "unclear")
 UNKNOWN = ResolvedDate("", Basis.NONE, "no_anchor")
 UNSURE = ResolvedDate("", Basis.NONE, "unsure")
 EVE = ResolvedDate("", Basis.NONE, "eve")
+SEVERAL = ResolvedDate("", Basis.NONE, "several")
 OTHER_DAY = ResolvedDate("", Basis.NONE, "other_day")
 OTHER_YEAR = ResolvedDate("", Basis.NONE, "other_year")
 

@@ -263,7 +263,7 @@ def _verb_before(left: _Side, bond: _Bond, words: TenseWords) -> Lean | None:
     if not words.coming.isdisjoint(between):
         return Lean.FORWARD  # "spoke of the looming showdown in July"
     lean = _of_group(left.classes[first:end])
-    if lean is Lean.PRESENT and end == bond.first and left.classes[last] == "is":
+    if end == bond.first and left.classes[first:end] == ["is"]:
         return Lean.FORWARD  # "the vote is on Friday"
     return (
         Lean.UNSURE
@@ -287,11 +287,13 @@ def _is_blurred(
     lean: Lean, classes: Sequence[str], between: Sequence[str], bond: _Bond, words: TenseWords
 ) -> bool:
     """Say whether a date may hang on something else than the verb before it: "will be tried for
-    killing a man on Friday", "will recover from the crash Friday", "met before the vote on Friday".
+    killing a man on Friday", "will recover from the crash Friday", "met before the vote on Friday",
+    "was named for the race Friday".
     """
     if lean is Lean.FORWARD:
         return "ing" in classes or not (bond.preposition or words.aside.isdisjoint(between))
-    return lean is Lean.BACK and not words.verging.isdisjoint(between)
+    beside = words.verging if bond.preposition else words.verging | {"for"}
+    return lean is Lean.BACK and not beside.isdisjoint(between)
 
 
 def _verb_after(right: _Side, words: TenseWords) -> Lean | None:
