@@ -62,11 +62,7 @@ def _endings(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) ->
         if written[index] < _ENOUGH:
             continue
         heading = line.sign is Sign.COMMENTS
-        sure = (
-            line.sign is Sign.END
-            or _is_about(lines, index, lexicon)
-            or _is_signed(lines, index)
-        )
+        sure = line.sign is Sign.END or _is_about(lines, index, lexicon) or _is_signed(lines, index)
         apart = not line.inside and line.gap >= max(_LONG_GAP, 2 * usual + 1)
         if (
             sure

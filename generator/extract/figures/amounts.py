@@ -5,12 +5,12 @@ they are worth.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from generator.extract.text.numerals import number_words, value_of
+from generator.extract.text.numerals import below_hundred, number_words, value_of
 from generator.extract.text.patterns import either, lookahead
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
@@ -49,6 +49,7 @@ class _Rules:
     pattern: re.Pattern[str]
     approximate: re.Pattern[str]
     approximations: tuple[str, ...]  # each with the space behind it
+    after_currency: frozenset[str]  # scales that are none without a currency
     scales: Mapping[str, float]
     currencies: Mapping[str, str]
 
@@ -61,29 +62,36 @@ def find_amounts(text: str, within: Span, lexicon: Lexicon) -> Iterator[Amount]:
     """
     rules = _rules(lexicon)
     for match in rules.pattern.finditer(text, within.start, within.end):
-        if match["currency"] or match["scale"] not in {"m", "k"}:  # 800m are metres, a 5k is a run
-            yield _amount(match, within, rules)
+        if match["currency"] or match["scale"] not in rules.after_currency:
+            amount = _amount(match, within, rules)
+            if amount.kind is not AmountKind.FRACTION or (amount.value or 0) < 1:
+                yield amount  # "four quarters of growth" are no fraction
 
 
 def _amount(match: re.Match[str], within: Span, rules: _Rules) -> Amount:
     """Return the amount one match of the pattern prints."""
     part = match.groupdict()
+    sign = -1.0 if part["minus"] else 1.0
     currency = rules.currencies.get((part["currency"] or part["money"] or "").strip(), "")
     scale = rules.scales.get(part["scale"] or "", 1.0)
     if part["vague"]:
         kind, value = AmountKind.VAGUE, None
     elif part["fraction"]:
         kind, value = AmountKind.FRACTION, value_of(part["fraction"], rules.lexicon)
+    elif part["share"]:
+        share, whole = (_number(part[name], rules) for name in ("share", "whole"))
+        kind, value = AmountKind.FRACTION, share / whole
     elif part["digits"]:
         kind, value = (
             AmountKind.PLAIN,
-            None if part["upto"] else float(part["digits"].replace(",", "")) * scale,
+            None if part["upto"] else sign * _number(part["digits"], rules) * scale,
         )
     else:
         kind, value = AmountKind.WORD, value_of(part["word"], rules.lexicon)
         scale = max((rules.scales.get(word, 1.0) for word in part["word"].split()), default=1.0)
     if part["percent"]:
-        kind, currency = AmountKind.PERCENT, "%"
+        points = part["percent"].endswith(("point", "points"))
+        kind, currency = AmountKind.PERCENT, "percentage points" if points else "%"
     elif currency:
         kind = AmountKind.MONEY
     start = _start(
@@ -96,6 +104,12 @@ def _amount(match: re.Match[str], within: Span, rules: _Rules) -> Amount:
     return Amount(Span(start, match.end()), kind, exact, currency, scale >= 1000)
 
 
+def _number(printed: str, rules: _Rules) -> float:
+    """Return what digits or a number word are worth."""
+    digits = "".join(char for char in printed if char.isdigit() or char == ".")
+    return float(digits) if digits else value_of(printed, rules.lexicon)
+
+
 def _start(text: str, first: int, start: int, rules: _Rules) -> int:
     """Return where the word begins that tells how exact the amount at `start` is, from `first` on;
     `start` if there is none.
@@ -104,6 +118,13 @@ def _start(text: str, first: int, start: int, rules: _Rules) -> int:
         return start
     near = rules.approximate.search(text, first, start)
     return near.start() if near else start
+
+
+def _fractions(words: Collection[str]) -> str:
+    """Return a pattern for fractions in words: "a half", "third", "two-thirds"."""
+    several = [word for word in words if word.endswith("s")]
+    one = either(word for word in words if word not in several)
+    return rf"(?:(?:an?|one)[- ])?{one}|(?:two|three|four)[- ]{either(several)}"
 
 
 @cache
@@ -120,20 +141,28 @@ def _rules(lexicon: Lexicon) -> _Rules:
         either(lexicon.numbers("numbers.short_scales")),
     )
     vague = either(lexicon.words("figures.vague"))
-    digits = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,15})(?:\.[0-9]{1,6})?"
+    digits = (
+        r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|(?<![0-9] )[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}){1,6}"
+        r"(?![ -]?[0-9])|[0-9]{1,15})(?:\.[0-9]{1,6})?"
+    )
+    minus = either(lexicon.words("figures.below_zero"))
+    small = rf"(?i:{below_hundred(lexicon)})"
     after = (
         rf"(?: ?(?P<percent>{either(lexicon.words('figures.percent'))})(?!\w)| "
         rf"(?P<money>{either(money)})\b)?"
     )
+    units = rf"(?:{long}|{short})(?![\w’'])"
     first = (*numbers, *fractions, *lexicon.words("figures.vague"), *currencies, "a ", "an ")
     starts = lookahead(first, signs="0-9")
     pattern = (
-        rf"(?<![\w.,:/’'#@%$£€-]){starts}(?:"
-        rf"(?P<currency>(?:{either(currencies)}) ?)?(?P<digits>{digits})(?:(?:[-–]| to )"
-        rf"(?P<upto>{digits}))?"
+        rf"(?<![\w.,:/’'#@%$£€-])(?:(?P<minus>(?i:{minus}) |[-−])(?=[0-9$£€]))?{starts}(?:"
+        rf"(?P<share>{small}|[1-9][0-9]?) {either(lexicon.words('figures.ratios'))} "
+        rf"(?P<whole>{small}|[1-9][0-9]{{0,3}})(?= [a-z])"
+        rf"|(?P<currency>(?:{either(currencies)}) ?)?(?P<digits>{digits})"
+        rf"(?:(?:(?:[ -]?{units})?[-–](?:{either(currencies)} ?)?| to )(?P<upto>{digits}))?"
         rf"(?:[ -]?(?P<scale>{long}|{short})(?![\w’']))?"
-        rf"|(?P<vague>(?i:{vague})(?: of {vague})?)(?= (?:of|an?|per|each)\b)"
-        rf"|(?P<fraction>(?:(?:an?|one|two|three|four)[- ])?{either(fractions)})(?= of\b)"
+        rf"|(?P<vague>(?i:{vague})(?: of {vague}|(?! of {vague}\b)))(?= (?:of|an?|per|each)\b)"
+        rf"|(?P<fraction>(?i:{_fractions(fractions)}))(?= of\b)"
         rf"(?! of an? {long}\b)"
         rf"|(?P<word>{number_words(lexicon)})"
         rf")(?![\w])(?![-–:/.,]\d){after}"
@@ -144,6 +173,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
         pattern=re.compile(pattern),
         approximate=re.compile(rf"(?<!\w)(?i:{either(near)}) \Z"),
         approximations=tuple(f"{words} " for words in near),
+        after_currency=frozenset(lexicon.words("numbers.after_currency")),
         scales=scales,
         currencies={**currencies, **money},
     )

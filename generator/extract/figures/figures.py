@@ -26,10 +26,12 @@ from generator.model.articles import Article
 from generator.model.readings import Body, Figure, Flag, Statement
 from generator.model.spans import Span
 
-_WORD = re.compile(r"[ \u00a0]?([^\W\d_][\w’'-]*)")
+_WORD = re.compile(rf"[ \u00a0]?((?:[{CAPITAL}]\.){{2,4}}|[^\W\d_][\w’'-]*)")
 _HYPHENED = re.compile(r"-([a-z]+)(-old)?\b")
-_PLURAL = re.compile(r"(?<![sui’'])s\Z")
+_PLURAL = re.compile(rf"(?<![sui’'])s\Z|[{CAPITAL}]\w+[^s]is\Z")  # "Israelis" too
 _ADVERB = re.compile(r"[a-z]{3}ly\Z")
+_PAST = re.compile(r"[a-z]{2}ed\Z")
+_YEAR_AFTER = re.compile(r",? (?:of )?[0-9]{4}\b")
 _NAME_NEXT = re.compile(rf" [{CAPITAL}]")
 _LONGEST_THING = 5  # words
 _BEHIND = 80  # code points searched for a measure before the number
@@ -51,6 +53,12 @@ class _Rules:
     lexicon: Lexicon
     ends: frozenset[str]
     counted: frozenset[str]
+    by_term: frozenset[str]
+    before_verb: frozenset[str]
+    verbs: frozenset[str]
+    emergency: frozenset[str]
+    emergency_words: frozenset[str]
+    months: frozenset[str]  # as printed
     durations: frozenset[str]
     no_figure: frozenset[str]  # words before or after which a number is a date, a time or a label
     measures: frozenset[str]
@@ -163,7 +171,7 @@ def _share(text: str, amount: Amount, sentence: Span, rules: _Rules) -> _Reading
     of = _thing(text, part.end() if part else amount.span.end, sentence, rules)
     if not part and (of is None or of.of(text).split()[-1] not in rules.changes):
         of = _measure_before(text, amount.span.start, sentence, rules)
-    return _Reading("%", of, () if of or part else (Flag.UNIT_IMPLIED,))
+    return _Reading(amount.unit, of, () if of or part else (Flag.UNIT_IMPLIED,))
 
 
 def _sum(text: str, amount: Amount, sentence: Span, rules: _Rules) -> _Reading:
@@ -194,7 +202,10 @@ def _count(text: str, amount: Amount, sentence: Span, rules: _Rules) -> _Reading
         thing = _thing(text, hyphened.end(), sentence, rules)
         return (
             _Reading(hyphened[1], thing)
-            if thing and not hyphened[2] and amount.kind is AmountKind.PLAIN
+            if thing
+            and not hyphened[2]
+            and amount.kind is AmountKind.PLAIN
+            and thing.of(text).split()[-1].lower() not in rules.by_term
             else None
         )
     partitive = rules.part.match(text, amount.span.end, sentence.end)
@@ -209,11 +220,21 @@ def _count(text: str, amount: Amount, sentence: Span, rules: _Rules) -> _Reading
         and not _counts(text, amount, thing, partitive, rules)
     ):
         return None
+    share = amount.kind is AmountKind.FRACTION and not head.endswith(("'s", "’s"))
+    if not (_is_counted(head, rules) or share or amount.scaled or amount.value == 1):
+        return None
     if amount.scaled and head in rules.measures:
         return _Reading(rate.strip(), thing, (Flag.NO_CURRENCY,))
     of = _with_tail(text, thing, sentence, rules)
-    undated = rules.month.search(text, of.start, of.end) and not re.search("[0-9]{4}", of.of(text))
+    undated = rules.month.search(text, of.start, of.end) and not (
+        re.search("[0-9]{4}", of.of(text)) or _YEAR_AFTER.match(text, of.end)
+    )
     return _Reading(head + rate, of, (Flag.YEAR_NOT_STATED,) if undated else ())
+
+
+def _is_counted(head: str, rules: _Rules) -> bool:
+    """Say whether a noun can stand behind a number: "155 males", "200 personnel", not "35 held"."""
+    return head.lower() in rules.counted or _PLURAL.search(head) is not None
 
 
 def _counts(
@@ -223,7 +244,9 @@ def _counts(
     words = thing.of(text).split()
     if partitive and amount.value == 1:
         return False
-    return words[-1].lower() in rules.counted and (len(words) <= 3 or partitive is not None)
+    named = words[-1].istitle()  # the Six Nations
+    counted = words[-1].lower() in rules.counted and not named
+    return counted and (len(words) <= 3 or partitive is not None)
 
 
 def _uncounted(
@@ -249,6 +272,10 @@ def _is_name(text: str, amount: Amount, sentence: Span, rules: _Rules) -> bool:
     """Say whether the number is a year, part of a date, a time or a name, and counts nothing."""
     start, end = amount.span.start, amount.span.end
     before, after = word_before(text, start), word_after(text, end)
+    if amount.span.of(text) in rules.emergency and not rules.emergency_words.isdisjoint(
+        (before.lower(), after.lower())
+    ):
+        return True
     if amount.scaled or "," in amount.span.of(text):
         return before.lower() in labels(rules.lexicon)
     if (
@@ -271,7 +298,7 @@ def _thing(text: str, offset: int, sentence: Span, rules: _Rules) -> Span | None
     start = end = 0
     for number in range(_LONGEST_THING):
         match = _WORD.match(text, end or offset, sentence.end)
-        if match is None or match[1].lower() in rules.ends or _ADVERB.search(match[1]):
+        if match is None or _ends_thing(match[1], number > 0, rules):
             break
         start, end = start if number else match.start(1), match.end(1)
         if match[1].lower() in rules.counted or (
@@ -279,6 +306,15 @@ def _thing(text: str, offset: int, sentence: Span, rules: _Rules) -> Span | None
         ):
             break
     return Span(start, end) if end else None
+
+
+def _ends_thing(word: str, inside: bool, rules: _Rules) -> bool:
+    """Say whether `word` can be no part of the thing counted; `inside` if others of it stand
+    before: "30 armed men", but "a 30-page report praised".
+    """
+    if word.lower() in rules.ends and word not in rules.months:
+        return True
+    return bool(_ADVERB.search(word) or (inside and _PAST.search(word)))
 
 
 def _with_tail(text: str, thing: Span, sentence: Span, rules: _Rules) -> Span:
@@ -298,6 +334,9 @@ def _measure_before(text: str, start: int, sentence: Span, rules: _Rules) -> Spa
     if found is None:
         return None
     kind = found["kind"]
+    adjacent = found.end() + 1 == start and found["measure"].lower() in rules.verbs
+    if adjacent or (kind and kind.strip().lower() in rules.before_verb):
+        return None  # "the project costs $40m", "it cost about $40m"
     keeps = kind and kind.strip().lower() not in rules.ends
     return Span(found.start() if keeps else found.start("measure"), found.end())
 
@@ -317,7 +356,15 @@ def _rules(lexicon: Lexicon) -> _Rules:
     return _Rules(
         lexicon=lexicon,
         ends=frozenset(lexicon.words("figures.ends"))
-        | frozenset(lexicon.words("stop_words")) - frozenset(lexicon.numbers("dates.months")),
+        | frozenset(lexicon.words("stop_words"))
+        - frozenset(lexicon.numbers("dates.months"))
+        - frozenset(lexicon.words("figures.inside")),
+        by_term=frozenset(lexicon.words("figures.by_term")),
+        before_verb=frozenset(lexicon.words("figures.before_verb")),
+        verbs=frozenset(lexicon.words("figures.verbs")),
+        emergency=frozenset(lexicon.words("figures.emergency_numbers")),
+        emergency_words=frozenset(lexicon.words("figures.emergency_words")),
+        months=frozenset(months),
         counted=frozenset(lexicon.words("figures.counted")),
         durations=frozenset(lexicon.words("figures.durations")),
         no_figure=frozenset(
@@ -333,7 +380,10 @@ def _rules(lexicon: Lexicon) -> _Rules:
             rf"(?:(?P<kind>\b[^\W\d_][\w’'-]{{1,20}}) )?\b(?P<measure>(?i:{either(measures)}))\b"
         ),
         base=re.compile(rf" (?:{part} )?(?:{whose} )?({either(lexicon.words('figures.bases'))})\b"),
-        rate=re.compile(rf" {either(lexicon.words('figures.rates'))}\b"),
+        rate=re.compile(
+            rf" {either(lexicon.words('figures.rates'))}\b"
+            rf"(?! {either(lexicon.words('figures.not_rates'))}\b)"
+        ),
         part=re.compile(rf" {part} (?:{whose} )?"),
         tail=re.compile(rf" {either(lexicon.words('figures.tails'))}(?: {whose})?(?= )"),
         link=re.compile(
