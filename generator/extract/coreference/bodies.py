@@ -161,5 +161,5 @@ def _name_with(noun: str) -> re.Pattern[str]:
     """Return the pattern of names that hold `noun`: "Xinhua News Agency", "Bank of England"."""
     word = rf"{noun.capitalize()}\b(?!['’])"
     tail = r"(?:[ ](?:of|for)[ ](?:the[ ])?[A-ZÀ-Þ][\w’'-]*(?:[ ][A-ZÀ-Þ][\w’'-]*){0,4})"
-    before = r"(?<![\w’'-])(?:[A-ZÀ-Þ][\w’'&.-]*[ ]){1,6}?"
-    return re.compile(rf"{before}{word}{tail}?|(?<![\w’'-]){word}{tail}")
+    opens = r"(?<![\w’'&.-])"
+    return re.compile(rf"{opens}(?:[A-ZÀ-Þ][\w’'&.-]*[ ]){{1,6}}{word}{tail}?|{opens}{word}{tail}")

@@ -84,7 +84,7 @@ class NounLists:
     nationalities: frozenset[str]
     agents: tuple[str, ...]  # endings of nouns for whoever does something
     aside: re.Pattern[str]  # what ends the name of somebody who is described
-    before_name: re.Pattern[str]  # "the", "Lund-based"
+    before_name: re.Pattern[str]  # "the", "Lund-based", "state-run"
     pronouns: Mapping[str, str]
     same: Mapping[str, frozenset[str]]  # noun → its synonyms and itself
 
@@ -93,6 +93,7 @@ class NounLists:
 def _noun_lists(lexicon: Lexicon) -> NounLists:
     words = lexicon.union
     leading, synonyms = words("people.leading"), lexicon.table("speakers.same_role")
+    compound = either(words("people.compounds"))
     return NounLists(
         personal=words("speakers.he", "speakers.she"),
         plural=words("speakers.plural"),
@@ -116,7 +117,7 @@ def _noun_lists(lexicon: Lexicon) -> NounLists:
         agents=lexicon.words("speakers.agents"),
         aside=re.compile(_ASIDE.format(means=either(lexicon.words("cues.means")))),
         before_name=re.compile(
-            rf"^(?:[Tt]he\s+)?(?:[\w’'.]+-{either(words('people.compounds'))}\s)?"
+            rf"^(?:(?:[Tt]he\s+)?(?:[a-z][a-z-]*\s){{0,5}}(?:[\w’'.]+-{compound}\s)?(?=[A-Z])|[Tt]he\s)"
         ),
         pronouns={word: each for each in ("he", "she") for word in lexicon.words(f"people.{each}")},
         same={noun: frozenset(others.split()) | {noun} for noun, others in synonyms.items()},
@@ -181,11 +182,11 @@ class Nominals:
         )
 
     def common(self, head: Span) -> list[str]:
-        """Return the words of `head` after "the", in small letters; none if it is a name or has
-        another determiner.
-        """
+        """Return the words of `head` after "the", in small letters; none if it is a whole name."""
         core = self._core(head)
-        is_common = len(core) > 1 and core[0].lower() == "the" and self.phrase(head) == head
+        if len(core) < 2 or core[0].lower() != "the" or self.phrase(head) != head:
+            return []
+        is_common = len(core) == 2 or core[-1][0].islower()  # "the Bank", "the news agency"
         return [word.lower() for word in core[1:]] if is_common else []
 
     def _fits_anybody(self, core: Sequence[str]) -> bool:

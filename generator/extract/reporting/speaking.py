@@ -9,6 +9,7 @@ from generator.extract.grammar.tag_patterns import (
     NAME,
     NOUN,
     NUMBER,
+    OTHERPRON,
     tag_pattern,
     tag_set,
 )
@@ -30,6 +31,8 @@ def is_mute(tokens: Tokens, subject: NounPhrase, lemma: str, nouns: SpeakingNoun
         return False  # "its chief, Ina Berg, said"
     if noun is None:
         return True
+    if tags[noun] == OTHERPRON and tokens.lower[noun] in nouns.mute:
+        return True  # "you"
     if tags[noun] in _SPEAKS or nouns.may_speak(tokens.lower[noun]):
         return False
     bare = tags[noun] == NOUN and noun == subject.head_first
