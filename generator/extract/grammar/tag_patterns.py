@@ -108,7 +108,7 @@ SETS = {
 }
 PHRASES = {
     "WHEN": "prep? <det/otherpron>? number? time",  # "on Tuesday", "in the three weeks"
-    "DATE": "(WHEN (number not_followed_by(time))?)",  # "on Tuesday, May 4"
+    "DATE": "(WHEN (stop? number not_followed_by(time))?)",  # "on Tuesday, May 4", "Nov. 18"
     "MODIFIERS": "(<noun/name/stop> <noun/name/number/stop>*)?",  # "Pier 4" in "the Pier 4 quay"
     # "Pier 4 loading quay"
     "NOUNS": "(<noun/name/stop/ing> <noun/name/number/stop/ing>*)? <noun/name>",

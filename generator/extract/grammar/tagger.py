@@ -128,6 +128,7 @@ class Lists:
     clausal: frozenset[str]
     particles: frozenset[str]
     pleas: frozenset[str]
+    percent: frozenset[str]
     units: frozenset[str]
     counting: frozenset[str]
     deeds: frozenset[str]

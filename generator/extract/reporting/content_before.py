@@ -28,12 +28,13 @@ from generator.extract.reporting.pieces import (
     end_of_piece,
     is_quotation_only,
     is_sentence,
+    sentence_start,
 )
 from generator.model.readings import Frame
 
 _ADJUNCT = tag_pattern(  # (Berg said) later in a speech in Lund
     """adv* (<prep/otherpron/time>
-      (not<CLAUSE_BREAK> | preceded_by(prep) <aux/finite>)*)?"""
+      (not<CLAUSE_BREAK> | preceded_by(prep) <aux/finite/that>)*)?"""
 )
 _ADDRESSED = tag_pattern("not<CLAUSE_BREAK>*")  # (Berg told) the crowd in Lund
 _AT_ONCE = tag_pattern("(adv | DATE)* (<stop/semi> | end)")  # (Berg said) later on Tuesday.
@@ -123,7 +124,8 @@ def _before(clause: Clause) -> Piece | None:
     if clause.tokens.lower[clause.group] in clause.tokens.lists.modals:
         return None  # "if it rains, Berg could threaten to leave"
     end -= tags[end - 1] in _CUT_OFF
-    start = max(tags.rfind(COLON + QUOTE, 0, end), tags.rfind(DASH + QUOTE, 0, end)) + 1
+    mark = max(tags.rfind(COLON + QUOTE, 0, end), tags.rfind(DASH + QUOTE, 0, end))
+    start = max(mark + 1, sentence_start(tags))
     return (start, end) if start < end else None
 
 

@@ -47,12 +47,14 @@ _THAT = tag_pattern(  # (Berg said) on Tuesday in Lund that
     """comma not<CLAUSE_SIGN/comma>{1,12} comma that
     | <adv/comma>*
       ((prep | <det/otherpron>? number? time)
-       not<finite/aux/pron/that/relative/colon/semi/dash/open/close>*?)?
+       (not<finite/aux/pron/that/relative/colon/semi/dash/open/close>
+        | preceded_by(prep) that)*? not_preceded_by(prep))?
       not_preceded_by(<sub/conj>) that"""
 )
-_THAT_TO_PERSON = tag_pattern(  # (Berg told) reporters in Lund that
-    """not<finite/aux/pron/that/relative/colon/semi/dash>*
-    not_preceded_by(<sub/conj>) that"""
+_THAT_TO_PERSON = tag_pattern(  # (Berg told) reporters who had come to Lund that
+    """(not<finite/aux/pron/that/relative/colon/semi/dash>+
+      (relative not<that/relative/comma/colon/semi/dash>*)? not_preceded_by(<sub/conj/prep>))?
+    that"""
 )
 # (Berg told them after a session that) ran (late); (Berg ruled that) out.
 _RELATIVE = tag_pattern(
@@ -90,7 +92,7 @@ _ASKED = tag_pattern(  # (Berg asked) Holm on Tuesday (whether)
 )
 _WHEN = tag_pattern(  # (Berg said) on Tuesday (the quay was safe)
     """(adv not_followed_by(adv? sub? number)
-      | not_followed_by(det time number <noun/name>) DATE)*"""
+      | not_followed_by(prep? det time stop? number <noun/name>) DATE)*"""
 )
 
 # tokens

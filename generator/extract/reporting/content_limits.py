@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 
 from generator.extract.grammar.tag_patterns import (
     ADV,
+    CLOSE,
     COMMA,
     CONJ,
+    OPEN,
     RELATIVE,
     SUB,
     THAT,
@@ -24,6 +26,10 @@ _MAIN = tag_pattern("comma adv* (pron | SPECIFIER* MODIFIERS <noun/name>) adv* V
 # (who says that) the quay is (safe)
 _SAID = tag_pattern("preceded_by(that) not<VERB>* VERB | not_preceded_by(that)")
 _RESUMED = tag_pattern("comma adv* <finite/aux>")  # (who says the quay is safe), has (left)
+_FALSE = tag_pattern(  # (Lund's claim that) the quay is rotten was (false)
+    """not<VERB>* VERB+ not<CLAUSE_SIGN/relative/sub/conj/comma/semi/dash>*
+    preceded_by(<noun/name/number/past/time>) verb=(adv* <finite/aux>)"""
+)
 _CLAUSE_SIGN = tag_set("CLAUSE_SIGN")
 _SETS_OFF = tag_set("comma/conj/dash/semi")
 _FINITE_OR_AUX = tag_set("finite/aux")
@@ -40,6 +46,25 @@ def limit(clause: Clause, start: int, later: Sequence[Clause]) -> int:
     for rule in LIMITS:
         stop = rule(clause, start, stop, later)
     return stop
+
+
+def _bracket(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
+    """(Lund called it small|) and the town rose."""
+    opened = 0
+    for index in range(start, stop):
+        opened += (clause.tokens.tags[index] == OPEN) - (clause.tokens.tags[index] == CLOSE)
+        if opened < 0:
+            return index
+    return stop
+
+
+def _noun_clause(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
+    """Lund's claim that the quay is rotten | was false."""
+    tags = clause.tokens.tags
+    if not clause.entry.noun or _VERB.search(tags, 0, clause.first):
+        return stop
+    ended = _FALSE.match(tags, start, stop)
+    return ended.start("verb") if ended is not None else stop
 
 
 def _next_report(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
@@ -67,9 +92,14 @@ def _resumed(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> 
 def _main_clause(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
     """Since noting that the quay is safe, | Lund has left."""
     tags = clause.tokens.tags
-    if not clause.entry.ing or not clause.governed or _VERB.search(tags, 0, clause.group):
+    if not clause.entry.ing or _VERB.search(tags, 0, clause.group):
         return stop
-    finite = _VERB.search(tags, start, stop)
+    if (
+        "clause" not in clause.entry.takes and tags[start - 1] != THAT
+    ):  # "In a letter calling for a vote, | Lund said it was late"
+        main = _MAIN.search(tags, start, stop)
+        return main.start() if main is not None else stop
+    finite = _VERB.search(tags, start, stop) if clause.governed else None
     main = _MAIN.search(tags, finite.end(), stop) if finite is not None else None
     return main.start() if main is not None else stop
 
@@ -102,6 +132,8 @@ def _side_clause(clause: Clause, start: int, stop: int, later: Sequence[Clause])
 
 
 LIMITS: tuple[Callable[[Clause, int, int, Sequence[Clause]], int], ...] = (
+    _bracket,
+    _noun_clause,
     _next_report,
     _resumed,
     _main_clause,

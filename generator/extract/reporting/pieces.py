@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.extract.grammar.tag_patterns import THAT, tag_pattern, tag_set
+from generator.extract.grammar.tagger import Tokens
 from generator.extract.reporting.clauses import Clause
 from generator.extract.reporting.content_ends import Content, end_of_content
 from generator.extract.reporting.content_limits import limit
@@ -34,6 +35,8 @@ class Report:
     pieces: tuple[Piece, ...]
 
 
+# NEW YORK, Nov. 18 (Reuters) — (The quay was shut)
+_DATELINE = tag_pattern("(name <name/comma/stop/time/number>{0,12})? open name{1,3} close dash")
 # (the quay, Berg said) later on Tuesday,
 ASIDE = tag_pattern("(adv | DATE)* <comma/dash>")
 _SENTENCE = tag_pattern(  # In May, the quay was
@@ -46,6 +49,14 @@ _NO_MORE_VERB = tag_pattern("quote not<VERB>* end")  # “…” in Lund
 
 _NO_WORDS = tag_set("quote/stop/comma")
 _CLOSING = tag_set("comma/semi/stop/dash/conj")
+
+
+def sentence_start(tags: str) -> int:
+    """Return the index of the token at which a sentence begins behind its dateline, if it has
+    one.
+    """
+    dateline = _DATELINE.match(tags)
+    return dateline.end() if dateline is not None else 0
 
 
 def in_one_piece(frame: Frame, start: int, stop: int) -> Report | None:
@@ -79,9 +90,14 @@ def end_of_piece(clause: Clause, start: int, context: FrameContext) -> int:
         clause.tokens, start, limit(clause, start, context.later), _introduced(clause, start)
     )
     stop = end_of_content(content, context.weights)
-    while stop > start and clause.tokens.tags[stop - 1] in _CLOSING:
+    while stop > start and _closes(clause.tokens, stop - 1):
         stop -= 1
     return stop
+
+
+def _closes(tokens: Tokens, index: int) -> bool:
+    """True if the token is a mark that belongs to no content; but "3.5 %" ends in one that does."""
+    return tokens.tags[index] in _CLOSING and tokens.lower[index] not in tokens.lists.percent
 
 
 def _introduced(clause: Clause, start: int) -> str:

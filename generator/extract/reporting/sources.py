@@ -12,6 +12,7 @@ from generator.extract.reporting.pieces import (
     end_of_piece,
     in_one_piece,
     is_sentence,
+    sentence_start,
 )
 from generator.model.readings import Frame
 
@@ -32,9 +33,12 @@ def source(clause: Clause, context: FrameContext) -> Report | None:
         start = clause.end + (tags[clause.end : clause.end + 1] == COMMA)
         return Report(Frame.SOURCE, ((start, size),)) if start < size else None
     stop = clause.verb - (tags[clause.verb - 1] == COMMA)
-    pieces = ((0, stop),)
-    if _NO_WORDS.issuperset(tags[:stop]):
+    begin = sentence_start(tags)
+    pieces = ((begin, stop),)
+    if begin == stop or _NO_WORDS.issuperset(tags[begin:stop]):
         return Report(Frame.QUOTATION, ())
+    if clause.verb == 1:
+        return None  # "That's according to Lund"
     after = (clause.end + 1, size)
     if tags[clause.end : clause.end + 1] == COMMA and _carries_on(
         tags[:stop], tags[after[0] : size]
