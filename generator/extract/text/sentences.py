@@ -124,20 +124,15 @@ def body_of(article: Article, sentences: Iterable[Sentence]) -> Body:
 @cache
 def _words(lexicon: Lexicon) -> _Words:
     verbs = either(
-        (
-            *lexicon.words("sentences.reporting"),
-            *lexicon.words("quotations.past"),
-            *lexicon.words("classes.finite"),
-            *lexicon.words("classes.auxiliary"),
+        lexicon.union(
+            "sentences.reporting", "quotations.past", "classes.finite", "classes.auxiliary"
         )
     )
     return _Words(
-        titles=frozenset((*lexicon.words("sentences.titles"), *lexicon.words("sentences.offices"))),
+        titles=lexicon.union("sentences.titles", "sentences.offices"),
         labels=frozenset(lexicon.words("sentences.labels")),
         companies=frozenset(lexicon.words("sentences.companies")),
-        others=frozenset(
-            (*lexicon.words("sentences.companies"), *lexicon.words("sentences.abbreviations"))
-        ),
+        others=lexicon.union("sentences.companies", "sentences.abbreviations"),
         starters=frozenset(lexicon.words("sentences.starters")),
         first=first_names(lexicon),
         exclaimed=re.compile(
