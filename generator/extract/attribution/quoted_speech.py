@@ -14,10 +14,11 @@ from generator.extract.attribution.following_clause import FollowingClause, foll
 from generator.extract.attribution.possessors import possessor_before
 from generator.extract.attribution.preceding_subject import preceding_subject
 from generator.extract.attribution.quotation_kind import QuotationKinds
+from generator.extract.attribution.signatures import signature_after
 from generator.extract.coreference.speakers import Speakers
 from generator.extract.text.layout_index import LayoutIndex
+from generator.first_names import first_names
 from generator.frozen import frozen
-from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.readings import (
     Attribution,
@@ -32,10 +33,7 @@ from generator.model.readings import (
 )
 from generator.model.spans import Span
 
-_SIGNATURE_DASH = re.compile(rf"\s*(?:[―—–]|--?)\s*(?=[{CAPITAL}])")
 _UP_TO_COLON = re.compile(r"[^,;:“”\"\n]{0,40}:\s*")
-_LONGEST_SIGNATURE = 120  # characters
-_MOST_WORDS_OF_SIGNATURE = 6
 _FEWEST_WORDS_OF_SPEECH = 3  # with fewer, and no cue, it is a name or an odd word
 
 
@@ -194,22 +192,19 @@ def _by_cue(case: _Case) -> Draft | None:
 
 
 def _by_signature(case: _Case) -> Draft | None:
-    """“…” — Ann Lee: the name follows a dash, in the same paragraph or in one of its own."""
-    text, blocks = case.context.text, case.context.layout.blocks
-    block_index, start = case.quotation.block, case.quotation.outer.end
-    ends_block = not text[start : blocks[block_index].span.end].strip()
-    if ends_block and block_index + 1 < len(blocks):
-        block_index += 1
-        start = blocks[block_index].span.start
-    end = blocks[block_index].span.end
-    dash = _SIGNATURE_DASH.match(text, start, min(end, start + _LONGEST_SIGNATURE))
-    if dash is None or end - dash.end() > _LONGEST_SIGNATURE:
+    """“…” — Ann Lee"""
+    context = case.context
+    signature = signature_after(context.layout, case.quotation, context.lexicon)
+    if signature is None:
         return None
-    name = text[dash.end() : end].split("\n")[0].split(",")[0].rstrip(" .")
-    if len(name.split()) > _MOST_WORDS_OF_SIGNATURE:
+    speaker = context.speakers.at(signature.name)
+    if not signature.sure and (speaker is None or speaker.kind is not SpeakerKind.PERSON):
+        if signature.name.of(context.text).split()[0] not in first_names(context.lexicon):
+            return None
+        speaker = None  # nothing else is known of whoever signs it; it is not who spoke before
+    elif speaker is None:
         return None
-    speaker = case.context.speakers.at(Span(dash.end(), dash.end() + len(name)))
-    return case.draft(StatementKind.QUOTED, speaker, "signature") if speaker else None
+    return case.draft(StatementKind.QUOTED, speaker, "signature")
 
 
 def _by_continuation(case: _Case) -> Draft | None:

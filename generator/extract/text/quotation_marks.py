@@ -31,6 +31,10 @@ _CAPITALISED = re.compile(rf"[{CAPITAL}][\w’'-]*(?: [{CAPITAL}][\w’'-]*)?")
 _NAME_BEFORE = re.compile(rf"(?<![\w’'-])([{CAPITAL}][\w’'.-]*) \Z")
 _NAME_AFTER = re.compile(rf" [{CAPITAL}]")
 
+_SIGNATURE = re.compile(  # Ann Lee, farmer
+    rf"[{CAPITAL}][\w.’'-]+(?: [{CAPITAL}][\w.’'-]+){{1,3}},\s[^.!?\n]{{1,90}}\.?"
+)
+
 MISSING_OPENING = "opening mark missing"
 MISSING_CLOSING = "closing mark missing"
 MISMATCHED = "marks do not match"
@@ -71,6 +75,8 @@ def find_quotations(article: Article, lexicon: Lexicon) -> tuple[Quotation, ...]
             if quotation is None or _is_nickname(article.text, quotation, block.span, lexicon):
                 continue
             if found and _goes_on(article, found[-1], quotation):
+                if _is_signature(article.text, quotation):
+                    continue
                 quotation = replace(quotation, chain=found[-1].chain)
                 found[-1] = replace(found[-1], repair="")
             found.append(quotation)
@@ -86,6 +92,16 @@ def _goes_on(article: Article, last: Quotation, quotation: Quotation) -> bool:
         and last.outer.end == article.blocks[last.block].span.end
         and block.kind is BlockKind.PARAGRAPH
         and quotation.outer.start == _first(article.text, block)
+    )
+
+
+def _is_signature(text: str, quotation: Quotation) -> bool:
+    """True if the mark that opens a quotation on the line before is closed only behind the name
+    that signs it.
+    """
+    return (
+        quotation.repair == MISSING_OPENING
+        and _SIGNATURE.fullmatch(quotation.span.of(text)) is not None
     )
 
 
