@@ -11,11 +11,13 @@ from dataclasses import replace
 from generator.extract.attribution.cue_linking import linked_cue
 from generator.extract.attribution.drafts import Draft
 from generator.extract.attribution.following_clause import FollowingClause, following_clause
+from generator.extract.attribution.pointing_back import is_lead, teller_after
 from generator.extract.attribution.possessors import possessor_before
 from generator.extract.attribution.preceding_subject import preceding_subject
 from generator.extract.attribution.quotation_kind import QuotationKinds
 from generator.extract.attribution.signatures import signature_after
 from generator.extract.coreference.speakers import Speakers
+from generator.extract.reporting.verbs import verbs
 from generator.extract.text.layout_index import LayoutIndex
 from generator.first_names import first_names
 from generator.frozen import frozen
@@ -34,6 +36,7 @@ from generator.model.readings import (
 from generator.model.spans import Span
 
 _UP_TO_COLON = re.compile(r"[^,;:“”\"\n]{0,40}:\s*")
+_PERSON_ASKED = re.compile(r" ([^,.;:“”\"\n]{2,60})\.?\Z")
 _FEWEST_WORDS_OF_SPEECH = 3  # with fewer, and no cue, it is a name or an odd word
 
 
@@ -207,6 +210,54 @@ def _by_signature(case: _Case) -> Draft | None:
     return case.draft(StatementKind.QUOTED, speaker, "signature")
 
 
+def _by_sentence_after(case: _Case) -> Draft | None:
+    """“A.” / That was how X put it. “A.” / X agreed."""
+    context = case.context
+    told = teller_after(context.layout, case.quotation, context.lexicon)
+    if told is None or not case.is_quoted_sentence:
+        return None
+    speaker = context.speakers.subject_in(told)
+    if speaker is None or speaker.span is None:
+        return None
+    lead = Span(told.start, speaker.span.start)
+    if not is_lead(context.text, lead, context.lexicon):
+        return None
+    return case.draft(StatementKind.QUOTED, speaker, "sentence after")
+
+
+def _by_answer(case: _Case) -> Draft | None:
+    """“A?” X asked Y. / “B.” / “C?” — Y answers, and X goes on."""
+    context, before = case.context, case.before
+    previous = context.quotations[case.quotation_index - 1]
+    if (
+        before is None
+        or not case.is_quoted_sentence
+        or case.quotation.chain != case.quotation_index
+        or case.quotation.block - previous.block != 1
+    ):
+        return None
+    if before.rule == "answer":
+        asked = case.earlier.get(case.quotation_index - 2)
+        other = asked.speaker if asked is not None else None
+    else:
+        other = _person_asked(context, before)
+    if other is None or before.speaker is None or other.id == before.speaker.id:
+        return None
+    return case.draft(StatementKind.QUOTED, _continued(other), "answer")
+
+
+def _person_asked(context: _Context, asked: Draft) -> Attribution | None:
+    """Return whom the clause behind a question says it was put to: “A?” X asked Y."""
+    cue, text = asked.cue, context.text
+    verb = verbs(context.lexicon).get(cue.span.of(text)) if cue is not None else None
+    if cue is None or verb is None or verb.lemma not in context.lexicon.words("cues.question"):
+        return None
+    end = context.layout.sentence(cue.span.start).span.end
+    person = _PERSON_ASKED.match(text, cue.span.end, end)
+    speaker = context.speakers.at(Span(*person.span(1))) if person is not None else None
+    return speaker if speaker and speaker.kind is SpeakerKind.PERSON else None
+
+
 def _by_continuation(case: _Case) -> Draft | None:
     """“A,” X said. “B.” — or the next paragraph, if it is all quotation."""
     before, kinds = case.before, case.context.kinds
@@ -363,6 +414,8 @@ _RULES: tuple[Callable[[_Case], Draft | None], ...] = (  # the surest first
     _by_clause_after,
     _by_cue,
     _by_signature,
+    _by_sentence_after,
+    _by_answer,
     _by_continuation,
     _by_chain,
     _by_possessor,
