@@ -24,6 +24,7 @@ from generator.model.spans import Dated, Span
 
 _SAME = 0.3  # share of words from which two sentences about one date are about one happening
 _STOPS = ",;:.!?"
+_STOPS_AND_BRACKETS = (*_STOPS, "(", "—", "–")
 _CLAUSE = 120  # code points before a date that may be of its clause
 _NEAR = (
     12  # code points between a figure and the period it is counted in ("35,000 deaths in December")
@@ -82,6 +83,8 @@ class _Words:
     def __init__(self, lexicon: Lexicon) -> None:
         self._stems = Stems(lexicon)
         self._happenings = frozenset(map(self._stems.stem, lexicon.words("join.happenings")))
+        self._before_year = frozenset(lexicon.words("join.before_year"))
+        self._parts = frozenset(lexicon.words("join.part_of_year"))
         self.loose = frozenset(lexicon.words("join.loose_dates"))
         self._anchor = re.compile(
             r"\b(?:" + "|".join(map(re.escape, lexicon.words("join.anchors"))) + r") "
@@ -94,6 +97,16 @@ class _Words:
     def tell_of_happening(self, sentence: str) -> bool:
         """Say whether a sentence names a happening ("session")."""
         return not self._happenings.isdisjoint(self._stems.phrase(sentence))
+
+    def only_names(self, before: str, after: str) -> bool:
+        """Say whether a bare year between these words only says which thing is meant: "the 2025
+        bond", "the class of 2025", not "the 2025 election".
+        """
+        *_, part, last = ["", "", *before.lower().replace("-", " ").split()]
+        if not last or last.endswith(_STOPS_AND_BRACKETS):
+            return False
+        told = part in self._parts if last == "of" else last in self._before_year
+        return not told and not self.tell_of_happening(" ".join(after.split()[:2]))
 
     def behind_anchor(self, before: str) -> int:
         """Return where, in the words before a date, begins what something else comes before or
@@ -177,9 +190,9 @@ class _Finder:
     def _tells(self, mention: DateMention) -> bool:
         """Say whether an editor would put the sentence under this date.
 
-        Not "this week's meeting", which only names; not the period of a figure, unless it lies
-        ahead; and in somebody's own words a day ("tomorrow") only where the sentence names a
-        happening ("session").
+        Not "this week's meeting" or "the 2025 bond", which only name; not the period of a figure,
+        unless it lies ahead; and in somebody's own words a day ("tomorrow") only where the sentence
+        names a happening ("session").
         """
         text, first = self._reading.article.text, first_day(mention.date.edtf)
         day = is_day(mention.date.edtf)
@@ -187,7 +200,7 @@ class _Finder:
             ("'s", "’s")
         ):
             return False
-        if not day and mention.span.of(text).split()[-1] in self._words.loose:
+        if not day and (self._only_names(mention) or self._is_loose(mention)):
             return False
         if not day and first and self._newest and first > self._newest:
             return True
@@ -195,6 +208,16 @@ class _Finder:
             return False
         return not self._in_quotation(mention.span) or self._words.tell_of_happening(
             mention.sentence.of(text)
+        )
+
+    def _is_loose(self, mention: DateMention) -> bool:
+        return mention.span.of(self._reading.article.text).split()[-1] in self._words.loose
+
+    def _only_names(self, mention: DateMention) -> bool:
+        text, span = self._reading.article.text, mention.span
+        return span.of(text).isdecimal() and self._words.only_names(
+            text[max(mention.sentence.start, span.start - _CLAUSE) : span.start],
+            text[span.end : min(mention.sentence.end, span.end + _CLAUSE)],
         )
 
     def _after_figure(self, start: int) -> bool:

@@ -55,12 +55,13 @@ def speaker(sheet: Sheet, speaker: Speaker) -> str:
 def article(sheet: Sheet, article: Article) -> str:
     """Return an article in two lines: headline or our label, publisher and date."""
     meta = md.dotted([md.value(sheet.view.publisher(article)), sheet.dated(article.published)])
+    meta = f"{meta} {sheet.reason(article.published.why)}".rstrip()
     return md.blocks(sheet.to_article(article), md.paragraph(meta, "b-meta"))
 
 
 def event(sheet: Sheet, *events: Event) -> str:
-    """Return one entry of the timeline: its dates with their badges, the sentence that they stand
-    in, every source.
+    """Return one entry of the timeline: its dates with their badges and reasons, the sentence that
+    they stand in, every source.
     """
     first = events[0]
     others = [sheet.cite(reading, span) for reading, span in first.also]
@@ -69,10 +70,16 @@ def event(sheet: Sheet, *events: Event) -> str:
 
 def _dated(sheet: Sheet, events: Iterable[Event], text: str) -> str:
     dates = grouped(
-        (each.date.basis, sheet.day(each.date.edtf)) for each in events if each.date.edtf
+        ((each.date.basis, each.date.why), sheet.day(each.date.edtf))
+        for each in events
+        if each.date.edtf
     )
-    shown = ", ".join(f"{', '.join(days)} {sheet.basis(basis)}" for basis, days in dates.items())
-    return md.blocks(md.paragraph(shown, "b-tl__date"), md.paragraph(text, "b-tl__text"))
+    shown = (
+        f"{', '.join(days)} {sheet.basis(basis)} {sheet.reason(why)}".rstrip()
+        for (basis, why), days in dates.items()
+    )
+    when = [md.paragraph(each, "b-tl__date") for each in shown]
+    return md.blocks(*when, md.paragraph(text, "b-tl__text"))
 
 
 def events_in_short(sheet: Sheet, events: Iterable[Event]) -> Iterator[str]:
@@ -110,7 +117,10 @@ def change(sheet: Sheet, change: Change, level: int = 3) -> str:
     sides = []
     for passage in (change.then, change.now):
         inner = md.blocks(
-            md.paragraph(sheet.dated(passage.date), "b-tn__when"),
+            md.paragraph(
+                f"{sheet.dated(passage.date)} {sheet.reason(passage.date.why)}".rstrip(),
+                "b-tn__when",
+            ),
             statements.said(sheet, passage, "b-tn__text"),
         )
         sides.append(md.box(inner, tag="div", classes="b-tn__side"))

@@ -169,6 +169,10 @@ class Sheet:
             else self.view.say("unknown.date")
         )
 
+    def reason(self, why: str) -> str:
+        """Return how a value was concluded, for beside its badge; nothing where it needs none."""
+        return md.span(md.value(why), "b-why") if why else ""
+
     def name(self, passage: Passage) -> str:
         """Return the name of a passage's speaker, nothing if it is not known."""
         known = self.view.speakers.get(passage.speaker)

@@ -160,7 +160,9 @@ def _by_day(view: View, passages: Sequence[Passage]) -> Sequence[Sequence[Passag
 def _day(sheet: Sheet, passages: Sequence[Passage], named: bool = True) -> str:
     occasion = md.value(sheet.view.occasion(passages[0]))
     where = md.span(occasion, "b-day__where") if occasion else ""
-    head = md.paragraph(f"{sheet.dated(passages[0].date)} {where}".strip(), "b-day__date")
+    date = passages[0].date
+    shown = [sheet.dated(date), where, sheet.reason(date.why)]
+    head = md.paragraph(" ".join(filter(None, shown)), "b-day__date")
     return md.box(
         md.blocks(head, md.box(_on_day(sheet, passages, named), "b-day__body")), "b-day", "section"
     )
@@ -169,7 +171,9 @@ def _day(sheet: Sheet, passages: Sequence[Passage], named: bool = True) -> str:
 def _folded_day(sheet: Sheet, passages: Sequence[Passage]) -> str:
     occasion = md.value(sheet.view.occasion(passages[0]))
     facts = [sheet.dated(passages[0].date), occasion, sheet.view.count("statement", len(passages))]
-    return md.fold(md.dotted(facts), _on_day(sheet, passages, named=False), "b-fold b-fold--day")
+    reason = sheet.reason(passages[0].date.why)
+    said = md.blocks(reason and md.paragraph(reason), _on_day(sheet, passages, named=False))
+    return md.fold(md.dotted(facts), said, "b-fold b-fold--day")
 
 
 def _on_day(sheet: Sheet, passages: Sequence[Passage], named: bool) -> str:

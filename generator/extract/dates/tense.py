@@ -76,6 +76,7 @@ class TenseWords:
     aside: frozenset[str]
     verging: frozenset[str]
     coming: frozenset[str]
+    stages: frozenset[str]
     parts: frozenset[str]
     openers: frozenset[str]
     joiners: frozenset[str]
@@ -188,7 +189,7 @@ def _is_infinitive(word: str, words: TenseWords) -> bool:
 def _bond(left: _Side, right: _Side, words: TenseWords) -> _Bond:
     """Return what binds the date between two sides: "by the end of …", "in a … letter"."""
     lower, first = left.lower, len(left.lower)
-    while first and _is_part(lower[first - 2 : first] if first > 1 else lower[:1], words):
+    while first and _is_part(lower, first - 1, words):
         first -= 1
     which = first > 0 and _determines(lower[first - 1], words) and "of" not in lower[first:]
     while first and (
@@ -212,17 +213,21 @@ def _begins_with_noun(right: _Side, words: TenseWords) -> bool:
         return False
     word = right.lower[0]
     small = words.openers | words.joiners | words.before_adjective | words.determiners
-    return word not in small | words.subjects | words.parts and not _binds(word, words)
+    return word not in small | words.subjects | words.parts | words.stages and not _binds(
+        word, words
+    )
 
 
 def _binds(word: str, words: TenseWords) -> bool:
     return word in words.when | words.since | words.limits | words.lasting | words.topics
 
 
-def _is_part(last_two: Sequence[str], words: TenseWords) -> bool:
-    """Say whether the last of two words tells a part of a date: "early", "end of"."""
-    part = last_two[0] if last_two[-1] == "of" else last_two[-1]
-    return part in words.parts
+def _is_part(lower: Sequence[str], index: int, words: TenseWords) -> bool:
+    """Say whether a word before a date only tells a part of it: "early", "the first week of"."""
+    word = lower[index]
+    if word == "of":
+        return index > 0 and lower[index - 1] in words.parts
+    return word in words.stages or (word in words.parts and "of" in lower[index:])
 
 
 def _tense(left: _Side, right: _Side, bond: _Bond, words: TenseWords) -> Lean:
