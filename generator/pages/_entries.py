@@ -55,7 +55,7 @@ def speaker(sheet: Sheet, speaker: Speaker) -> str:
 def article(sheet: Sheet, article: Article) -> str:
     """Return an article in two lines: headline or our label, publisher and date."""
     meta = md.dotted([md.value(sheet.view.publisher(article)), sheet.dated(article.published)])
-    meta = f"{meta} {sheet.reason(article.published.why)}".rstrip()
+    meta = f"{meta} {sheet.reason(article.published)}".rstrip()
     return md.blocks(sheet.to_article(article), md.paragraph(meta, "b-meta"))
 
 
@@ -70,14 +70,11 @@ def event(sheet: Sheet, *events: Event) -> str:
 
 def _dated(sheet: Sheet, events: Iterable[Event], text: str) -> str:
     dates = grouped(
-        ((each.date.basis, each.date.why), sheet.day(each.date.edtf))
+        (f"{sheet.basis(each.date.basis)} {sheet.reason(each.date)}", sheet.day(each.date.edtf))
         for each in events
         if each.date.edtf
     )
-    shown = (
-        f"{', '.join(days)} {sheet.basis(basis)} {sheet.reason(why)}".rstrip()
-        for (basis, why), days in dates.items()
-    )
+    shown = (f"{', '.join(days)} {how}".rstrip() for how, days in dates.items())
     when = [md.paragraph(each, "b-tl__date") for each in shown]
     return md.blocks(*when, md.paragraph(text, "b-tl__text"))
 
@@ -118,7 +115,7 @@ def change(sheet: Sheet, change: Change, level: int = 3) -> str:
     for passage in (change.then, change.now):
         inner = md.blocks(
             md.paragraph(
-                f"{sheet.dated(passage.date)} {sheet.reason(passage.date.why)}".rstrip(),
+                f"{sheet.dated(passage.date)} {sheet.reason(passage.date)}".rstrip(),
                 "b-tn__when",
             ),
             statements.said(sheet, passage, "b-tn__text"),

@@ -169,9 +169,9 @@ class Sheet:
             else self.view.say("unknown.date")
         )
 
-    def reason(self, why: str) -> str:
-        """Return how a value was concluded, for beside its badge; nothing where it needs none."""
-        return md.span(md.value(why), "b-why") if why else ""
+    def reason(self, date: Dated) -> str:
+        """Return how an inferred date was concluded, for beside its badge; nothing for another."""
+        return md.span(md.value(date.why), "b-why") if date.basis is Basis.INFERRED else ""
 
     def name(self, passage: Passage) -> str:
         """Return the name of a passage's speaker, nothing if it is not known."""

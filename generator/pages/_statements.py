@@ -161,7 +161,7 @@ def _day(sheet: Sheet, passages: Sequence[Passage], named: bool = True) -> str:
     occasion = md.value(sheet.view.occasion(passages[0]))
     where = md.span(occasion, "b-day__where") if occasion else ""
     date = passages[0].date
-    shown = [sheet.dated(date), where, sheet.reason(date.why)]
+    shown = [sheet.dated(date), where, sheet.reason(date)]
     head = md.paragraph(" ".join(filter(None, shown)), "b-day__date")
     return md.box(
         md.blocks(head, md.box(_on_day(sheet, passages, named), "b-day__body")), "b-day", "section"
@@ -171,7 +171,7 @@ def _day(sheet: Sheet, passages: Sequence[Passage], named: bool = True) -> str:
 def _folded_day(sheet: Sheet, passages: Sequence[Passage]) -> str:
     occasion = md.value(sheet.view.occasion(passages[0]))
     facts = [sheet.dated(passages[0].date), occasion, sheet.view.count("statement", len(passages))]
-    reason = sheet.reason(passages[0].date.why)
+    reason = sheet.reason(passages[0].date)
     said = md.blocks(reason and md.paragraph(reason), _on_day(sheet, passages, named=False))
     return md.fold(md.dotted(facts), said, "b-fold b-fold--day")
 

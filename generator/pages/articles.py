@@ -157,10 +157,8 @@ def _facts(sheet: Sheet, reading: Reading) -> str:
     rows = {
         "publisher": _noted(sheet, article.publisher) or view.say("unknown.publisher"),
         "byline": ", ".join(md.value(author.text) for author in article.authors),
-        "published": _explained(sheet, sheet.dated(article.published), article.published.why),
-        "spoken": _explained(sheet, sheet.dated(spoken), spoken.why)
-        if spoken and spoken.edtf
-        else "",
+        "published": _explained(sheet.dated(article.published), article.published.why),
+        "spoken": _explained(sheet.dated(spoken), spoken.why) if spoken and spoken.edtf else "",
         "occasion": _noted(sheet, passage.occasion) if passage else "",
         "place": _noted(sheet, article.place),
         "original": f"{original} {sheet.basis(article.address.basis)}" if address else "",
@@ -175,14 +173,14 @@ def _facts(sheet: Sheet, reading: Reading) -> str:
 
 def _noted(sheet: Sheet, noted: Noted) -> str:
     return (
-        _explained(sheet, f"{md.value(noted.text)} {sheet.basis(noted.basis)}".strip(), noted.why)
+        _explained(f"{md.value(noted.text)} {sheet.basis(noted.basis)}".strip(), noted.why)
         if noted.text
         else ""
     )
 
 
-def _explained(sheet: Sheet, value: str, why: str) -> str:
-    return f"{value} {sheet.reason(why)}".rstrip()
+def _explained(value: str, why: str) -> str:
+    return f"{value} {md.span(md.value(why), 'b-why')}" if why else value
 
 
 def _summary(sheet: Sheet, reading: Reading) -> str:
