@@ -41,10 +41,8 @@ _GROUPS = [
         (Lean.BACK, "opens past"),  # "votes cast"
         (Lean.FORWARD, "opens.*|is (?:not )?(?:opening|to).*|(?:do )?(?:not )?have to.*"),
         (Lean.FORWARD, "(?:is|have been) (?:not )?(?:past )?ahead.*|(?:have |is )?plan to.*"),
-        (
-            Lean.BACK,
-            "did.*|had(?: not)?(?: be)?(?: been)?(?: past| ing)*|(?:.* )?began(?: ing| to.*)*",
-        ),
+        (Lean.BACK, "did.*|had(?: not)?(?: be)?(?: been)?(?: past| ing)*"),
+        (Lean.BACK, "(?:(?:was|have|had|not|past) )*began(?: ing| to.*)?"),
         (Lean.BACK, "was(?: not)?(?: been)?(?: past| ing)*|past(?: past)*"),
         (Lean.BACK, "have(?: not)?(?: been)?(?: past)+"),
         (Lean.PRESENT, "(?:is|have|do).*"),
