@@ -13,6 +13,7 @@ from generator.extract.dates.resolution import (
     ResolvedDate,
     made_of,
     meant,
+    year_behind,
 )
 from generator.extract.text.numerals import is_year, word_after
 from generator.model.spans import Basis
@@ -47,8 +48,9 @@ def in_month(printed: PrintedDate) -> ResolvedDate | None:
     )
     days = [number for number in printed.numbers if number < 32]
     years = [number for number in printed.numbers if number > 31]
-    if years:
-        found = [made_of(years[0], month, day) for day in days]
+    stated = years[0] if years else year_behind(printed, month)
+    if stated:
+        found = [made_of(stated, month, day) for day in days]
         return _joined(found, ResolvedDate("", Basis.STATED))
     if days != sorted(days) or any(made_of(2024, month, day) is None for day in days):
         return None

@@ -16,10 +16,12 @@ from generator.extract.dates.resolution import (
     inferred,
     lean_of,
     meant,
+    year_behind,
 )
 from generator.extract.dates.tense import Lean
 from generator.extract.text.numerals import value_of, word_after
 from generator.lexicon import Lexicon
+from generator.model.spans import Basis
 
 _SUNDAY, _DECEMBER = 6, 12
 _WEEK, _MONTH, _YEAR = 7, 30, 365  # days, as the units are listed
@@ -41,6 +43,8 @@ def month(printed: PrintedDate) -> ResolvedDate | None:
         return inferred(f"{anchor.year + WHICH[printed.words[-2]]}-{month:02}")
     if which == "this":
         return inferred(f"{anchor.year}-{month:02}")
+    if year := year_behind(printed, month):
+        return ResolvedDate(f"{year}-{month:02}", Basis.STATED)
     days = [date(anchor.year + step, month, 1) for step in (-1, 0, 1)]
     chosen = meant(printed, days, anchor) if alone else _last_or_next(days, anchor, which)
     return replace(chosen, edtf=chosen.edtf[:7])

@@ -38,6 +38,7 @@ class Rules:
     ranks: frozenset[str]
     named_days: frozenset[str]
     before_amount: frozenset[str]
+    range_end: re.Pattern[str]
     saying_before: re.Pattern[str]
     saying_after: re.Pattern[str]
     tense: TenseWords
@@ -127,6 +128,16 @@ def made_of(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def year_behind(printed: PrintedDate, month: int) -> int | None:
+    """Return the year of a date that another one behind it prints ("May to June 2025"), `None` if
+    none does.
+    """
+    found = printed.rules.range_end.match(printed.text, printed.span.end)
+    if found is None:
+        return None
+    return int(found["year"]) - (month > printed.rules.months[found["month"].lower()])
 
 
 def meant(printed: PrintedDate, around: Sequence[date], anchor: date) -> ResolvedDate:

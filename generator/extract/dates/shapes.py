@@ -74,6 +74,11 @@ def rules_of(lexicon: Lexicon) -> Rules:
         named_days=frozenset(lexicon.words("dates.named_days")),
         ranks=frozenset(lexicon.words("dates.ranks")),
         before_amount=frozenset(lexicon.words("dates.before_amount")),
+        range_end=re.compile(
+            r" (?:to|and|or|through|until|[-–]) (?:[0-9]{1,2} )?"
+            rf"(?P<month>{_either(word.title() for word in months)})"
+            r"(?: [0-9]{1,2},)? (?P<year>(?:1[5-9]|20)[0-9]{2})\b"
+        ),
         saying_before=re.compile(rf"\b{saying}(?: \w+){{0,3}} \Z"),
         saying_after=re.compile(rf",?(?: \w+){{0,3}} {saying}\b"),
         tense=tense_words(lexicon),

@@ -42,7 +42,7 @@ _GROUPS = [
         (Lean.FORWARD, "opens.*|is (?:not )?(?:opening|to).*|(?:do )?(?:not )?have to.*"),
         (Lean.FORWARD, "(?:is|have been) (?:not )?(?:past )?ahead.*|(?:have |is )?plan to.*"),
         (Lean.BACK, "did.*|had(?: not)?(?: be)?(?: been)?(?: past| ing)*"),
-        (Lean.BACK, "(?:(?:was|have|had|not|past) )*began(?: ing| to.*)?"),
+        (Lean.BACK, "(?:(?:was|have|had|not|past) )*began(?:(?: ing)+| to.*)?"),
         (Lean.BACK, "was(?: not)?(?: been)?(?: past| ing)*|past(?: past)*"),
         (Lean.BACK, "have(?: not)?(?: been)?(?: past)+"),
         (Lean.PRESENT, "(?:is|have|do).*"),
@@ -254,25 +254,21 @@ def _verb_before(left: _Side, bond: _Bond, words: TenseWords) -> Lean | None:
     """Return what the last verb group before the date, in its own clause, says; `None` if there is
     none.
     """
-    last = next(
-        (index for index in range(bond.first - 1, -1, -1) if left.classes[index] in _SIGNS), None
-    )
-    if last is None:
+    signs = [index for index in range(bond.first) if left.classes[index] in _SIGNS]
+    if not signs:
         return None
-    first, end = _group(left.classes, last)
-    between = left.lower[end : bond.first]
+    first, end = _group(left.classes, signs[-1])
     if any(_opens(left, index, words) for index in range(end, bond.first)):
         return None
-    if not words.coming.isdisjoint(between):
+    group = left.classes[first:end]
+    between = left.lower[end : bond.first]
+    if not words.coming.isdisjoint(between[-2:]):
         return Lean.FORWARD  # "spoke of the looming showdown in July"
-    lean = _of_group(left.classes[first:end])
-    if end == bond.first and left.classes[first:end] == ["is"]:
-        return Lean.FORWARD  # "the vote is on Friday"
-    return (
-        Lean.UNSURE
-        if _is_blurred(lean, left.classes[end : bond.first], between, bond, words)
-        else lean
-    )
+    if not between and (group == ["is"] or (group == ["is", "ing"] and bond.preposition)):
+        return Lean.FORWARD  # "the vote is Friday", "she is running in May"
+    lean = _of_group(group)
+    blurred = _is_blurred(lean, left.classes[end : bond.first], between, bond, words)
+    return Lean.UNSURE if blurred else lean
 
 
 def _opens(side: _Side, index: int, words: TenseWords) -> bool:
@@ -290,13 +286,14 @@ def _is_blurred(
     lean: Lean, classes: Sequence[str], between: Sequence[str], bond: _Bond, words: TenseWords
 ) -> bool:
     """Say whether a date may hang on something else than the verb before it: "will be tried for
-    killing a man on Friday", "will recover from the crash Friday", "met before the vote on Friday",
-    "was named for the race Friday".
+    killing a man on Friday", "will recover from the crash Friday", "met before the vote on Friday".
     """
     if lean is Lean.FORWARD:
         return "ing" in classes or not (bond.preposition or words.aside.isdisjoint(between))
-    beside = words.verging if bond.preposition else words.verging | {"for"}
-    return lean is Lean.BACK and not beside.isdisjoint(between)
+    followed = zip(between, [*classes[1:], ""], strict=False)
+    return lean is Lean.BACK and any(
+        word in words.verging and name != "ing" for word, name in followed
+    )
 
 
 def _verb_after(right: _Side, words: TenseWords) -> Lean | None:
