@@ -23,6 +23,9 @@ _LIKE = 0.5  # length of its paragraphs, compared with those inside
 _A_LINK, _A_TEASER = 0.9, 0.7  # share of links in a block that is one; in one of some words
 _TEASER = 4  # words
 _CLOSING = '"”’)'
+_ENDS = "\"“”'‘’.,…— "
+_QUOTATION = re.compile('["“]([^"“”]{1,600})["”]')
+_SHORTEST, _LOOKED_AT = 5, 5  # words of what is printed twice; places at which it is looked for
 _PARAGRAPHS = frozenset(("p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"))
 _WORD = re.compile(r"\w+")
 
@@ -30,13 +33,14 @@ _WORD = re.compile(r"\w+")
 @dataclass(frozen=True, slots=True)
 class Found:
     """What each block is, by its index: `kinds` as far as markup says, whether it stands `inside`
-    the article, whether it is `prose` that the library took for part of it; and the indices of the
-    first block inside and of the last.
+    the article, whether it is `prose` that the library took for part of it; the `words` of the
+    paragraphs inside, and the indices of the first block inside and of the last.
     """
 
     kinds: tuple[BlockKind | Reason | None, ...]
     inside: tuple[bool, ...]
     prose: tuple[bool, ...]
+    words: frozenset[str]
     first: int
     last: int
 
@@ -50,18 +54,75 @@ def find_article(page: Page, found: str) -> Found | None:
     if not any(told):
         return None
     held = places.of_article()
-    inside = [block.place in held for block in page.blocks]
-    kinds = [
-        block.kind or _reason(block, places.reasons[block.place], within)
-        for block, within in zip(page.blocks, inside, strict=True)
-    ]
+    within = [block.place in held for block in page.blocks]
+    kinds = _kinds(page, places.reasons, within)
     inside = [
-        within and not isinstance(kind, Reason) for within, kind in zip(inside, kinds, strict=True)
+        part and not isinstance(kind, Reason) for part, kind in zip(within, kinds, strict=True)
     ]
-    among = [index for index, within in enumerate(inside) if within]
+    among = [index for index, part in enumerate(inside) if part]
     if not among:
         return None
-    return Found(tuple(kinds), tuple(inside), tuple(map(bool, told)), among[0], among[-1])
+    words = frozenset(page.blocks[index].words for index in among if told[index])
+    return Found(tuple(kinds), tuple(inside), tuple(map(bool, told)), words, among[0], among[-1])
+
+
+def _kinds(
+    page: Page, reasons: Sequence[Reason | None], within: Sequence[bool]
+) -> list[BlockKind | Reason | None]:
+    """Return what each block is as far as its markup says, and what of the article it is not."""
+    kinds: list[BlockKind | Reason | None] = [
+        block.kind or _reason(block, reasons[block.place], part)
+        for block, part in zip(page.blocks, within, strict=True)
+    ]
+    free = [index for index, part in enumerate(within) if part and kinds[index] is None]
+    for index in _listed_links(page, free):
+        kinds[index] = Reason.RELATED
+    for index in _repeated(page, [index for index in free if kinds[index] is None]):
+        kinds[index] = Reason.REPEAT
+    return kinds
+
+
+def _listed_links(page: Page, free: Sequence[int]) -> Iterator[int]:
+    """Yield the items of lists all of whose items lead elsewhere."""
+    lists: dict[int, list[int]] = {}
+    for index in free:
+        place = page.places[page.blocks[index].place]
+        if place.tag == "li":
+            lists.setdefault(place.parent, []).append(index)
+    for items in lists.values():
+        if len(items) > 1 and all(is_linked(page, page.blocks[index]) for index in items):
+            yield from items
+
+
+def _repeated(page: Page, free: Sequence[int]) -> Iterator[int]:
+    """Yield the paragraphs whose words stand in a longer one, too; of what is called a pull quote,
+    its quotation is enough.
+    """
+    holding: dict[int, list[int]] = {}
+    for index in free:
+        for run in _runs(page.blocks[index].words):
+            holding.setdefault(run, []).append(index)
+    for index in free:
+        pulled = "pullquote" in page.places[page.blocks[index].place].names
+        words = _core(page.blocks[index].words, pulled)
+        longer = len(words if pulled else page.blocks[index].words)
+        others = holding.get(next(_runs(words), 0), ())[:_LOOKED_AT]
+        if any(
+            other != index
+            and words in page.blocks[other].words
+            and longer < len(page.blocks[other].words)
+            for other in others
+        ):
+            yield index
+
+
+def _core(words: str, pulled: bool) -> str:
+    """Return the words by which a paragraph that is printed twice is known again, empty if they are
+    few.
+    """
+    quoted = _QUOTATION.search(words) if pulled else None
+    words = (quoted[1] if quoted else words).strip(_ENDS)
+    return words if words.count(" ") >= _SHORTEST - 1 else ""
 
 
 def _told(page: Page, found: str) -> list[int]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from generator.model.articles import BlockKind, Reason
@@ -39,7 +40,8 @@ _LONGEST_CELL = 12  # words; a table with longer ones arranges text, others hold
 @dataclass(frozen=True, slots=True)
 class Place:
     """An element that holds blocks. `path` is the same number for elements with the same tags and
-    classes from the root down; `names` are the words of its class and id.
+    classes from the root down; `names` are the words of its class and id, one by one and in twos
+    ("pull-quote": pull, quote, pullquote).
     """
 
     parent: int  # -1 for the root
@@ -138,10 +140,11 @@ class _Reader:
         above = self.page.places[parent].path if self._open else -1
         key = (above, element.tag, element.get("class") or "")
         path = self._paths.setdefault(key, len(self._paths))
-        found = frozenset(name.lower() for name in _NAMES.findall(names))
+        found = [name.lower() for name in _NAMES.findall(names)]
+        twos = (first + second for first, second in pairwise(found))
         self._open.append(len(self.page.places))
         self._began.append(len(self.page.blocks))
-        self.page.places.append(Place(parent, element.tag, path, found))
+        self.page.places.append(Place(parent, element.tag, path, frozenset((*found, *twos))))
 
     def _leave(self, element: Any) -> None:
         self._open.pop()

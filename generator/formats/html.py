@@ -32,6 +32,7 @@ _DECK = frozenset(
         "subtitle",
         "strapline",
         "dek",
+        "summary",
         "deck",
     )
 )
@@ -83,9 +84,11 @@ def _source(page: Page, stated: Stated, found: Found, saved: str) -> Source:
     blocks = page.blocks
     kinds = [_kind(page, found, index, top) for index in range(len(blocks))]
     inside = [
-        (kind is None and (within or (found.prose[index] and top < index <= found.last)))
-        or kind is BlockKind.CROSSHEAD
-        for index, (kind, within) in enumerate(zip(kinds, found.inside, strict=True))
+        kind is BlockKind.CROSSHEAD
+        or (kind is None and (within or (prose and top < index <= found.last)))
+        for index, (kind, within, prose) in enumerate(
+            zip(kinds, found.inside, found.prose, strict=True)
+        )
     ]
     if title and top < 0:
         blocks = [Block(title, 0), *blocks]
@@ -118,17 +121,21 @@ def _kind(page: Page, found: Found, index: int, top: int) -> Kind:
         return BlockKind.HEADLINE
     if top >= 0 and block.words == page.blocks[top].words:
         return Reason.REPEAT
+    if not found.inside[index] and block.words in found.words:
+        return Reason.REPEAT
     if kind is None or kind is BlockKind.CROSSHEAD:
         near = min(top if top >= 0 else found.first, found.first) < index < found.first
-        if _is_deck(page, block) and (near or index in _opening(found)):
+        if _is_deck(page, block, near) and (near or index in _opening(found)):
             return BlockKind.STANDFIRST
         return kind if found.inside[index] else None if near else _beside(page, index, found)
     return kind
 
 
-def _is_deck(page: Page, block: Block) -> bool:
+def _is_deck(page: Page, block: Block, near: bool) -> bool:
+    """Say whether a block is called a standfirst, or stands above the article in what is."""
     place = page.places[block.place]
-    return not _DECK.isdisjoint(place.names)
+    around = page.places[place.parent].names if near and place.parent >= 0 else frozenset[str]()
+    return not _DECK.isdisjoint(place.names | around)
 
 
 def _opening(found: Found) -> range:

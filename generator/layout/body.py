@@ -57,7 +57,7 @@ def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
         ),
     )
     first, last = _extended(lines, free, set(loose) - notes, first, last)
-    last = _without_teasers(lines, verdicts, solid, set(told), first, last)
+    last = _without_teasers([index for index in told if first <= index <= last], verdicts, solid)
     known = dict(verdicts)
     for index in (index for index in free if index >= first):
         own = labelled(lines[index].text, lexicon) or (
@@ -99,7 +99,22 @@ def _marked(
             else None
         )
         known[index] = left or _part(lines, known, index, lexicon)
-    return known
+    return known | _empty_crossheads(known, len(lines))
+
+
+def _empty_crossheads(known: Verdicts, end: int) -> Verdicts:
+    """Return the crossheads with nothing of the article below them up to the next, or to the end:
+    they belong to what is left out there.
+    """
+    found: dict[int, Verdict] = {}
+    empty = True
+    for index in range(end - 1, -1, -1):
+        below = found.get(index + 1, known.get(index + 1))
+        if known.get(index) is BlockKind.CROSSHEAD and empty and isinstance(below, Reason):
+            found[index] = below
+        elif isinstance(known.get(index), BlockKind):
+            empty = known[index] is BlockKind.CROSSHEAD
+    return found
 
 
 def _speaks_for_the_site(line: Measured, lexicon: Lexicon) -> bool:
@@ -240,25 +255,18 @@ def _extended(
     return first, last
 
 
-def _without_teasers(
-    lines: Sequence[Measured],
-    verdicts: Verdicts,
-    solid: Sequence[int],
-    told: set[int],
-    first: int,
-    last: int,
-) -> int:
-    """Return where a part ends without the teasers below it: paragraphs that stand alone, each
-    below a title that is printed twice, as next to its picture and over its text.
+def _without_teasers(told: Sequence[int], verdicts: Verdicts, solid: Sequence[int]) -> int:
+    """Return where a part of the text ends without the teasers below it: paragraphs that stand
+    alone, each below a title that is printed twice, as next to its picture and over its text.
     """
-    end, count = last, 0
-    for index in reversed([index for index in solid if first < index <= last]):
-        alone = index - 1 not in told and index + 1 not in told
-        if not (alone and verdicts.get(index - 1) is Reason.REPEAT):
+    part, end, count = set(told), told[-1], 0
+    for index in reversed([index for index in solid if index in part]):
+        alone = index - 1 not in part and index + 1 not in part
+        if index == told[0] or not alone or verdicts.get(index - 1) is not Reason.REPEAT:
             break
         count += 1
-        end = max((other for other in told if other < index), default=last)
-    return end if count >= _TEASERS else last
+        end = max(other for other in told if other < index)
+    return end if count >= _TEASERS else told[-1]
 
 
 def _kind(lines: Sequence[Measured], known: Verdicts, index: int, lexicon: Lexicon) -> Verdict:
