@@ -99,7 +99,7 @@ def _marked(
             else None
         )
         known[index] = left or _part(lines, known, index, lexicon)
-    return known | _empty_crossheads(known, len(lines))
+    return {**known, **_empty_crossheads(known, len(lines))}
 
 
 def _empty_crossheads(known: Verdicts, end: int) -> Verdicts:
