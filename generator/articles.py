@@ -17,14 +17,26 @@ from generator.formats.markdown import read_markdown
 from generator.formats.plain import read_plain
 from generator.layout.amendments import find_amendments
 from generator.layout.body import find_body
-from generator.layout.byline import find_bylines, find_names, find_notes, read_authors
+from generator.layout.byline import (
+    find_bylines,
+    find_names,
+    find_notes,
+    given_authors,
+    read_authors,
+)
 from generator.layout.dateline import find_datelines, find_opening_dateline, find_place
 from generator.layout.endings import find_endings
 from generator.layout.furniture import find_furniture
 from generator.layout.head import find_head, find_key_points
 from generator.layout.language import find_language
 from generator.layout.measure import measure
-from generator.layout.published import find_date_lines, find_doubts, find_published, read_given
+from generator.layout.published import (
+    find_date_lines,
+    find_doubts,
+    find_published,
+    read_given,
+    settled,
+)
 from generator.layout.publisher import find_publisher
 from generator.layout.related import find_related
 from generator.lexicon import Lexicon
@@ -106,10 +118,10 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
     dateline = find_opening_dateline(lines, verdicts)
     blocks = tuple(_blocks(source.lines, verdicts, dateline))
     printed = read_authors(lines, verdicts, lexicon)
-    authors = source.authors or printed
+    authors = given_authors(source.authors, lexicon) or printed
     curated = settings.of_article(seed.name)
     given = read_given(source.published, lexicon)
-    published = given if given.edtf else find_published(lines, verdicts, dateline, lexicon)
+    published = settled(given, find_published(lines, verdicts, dateline, lexicon), source)
     doubts = (
         *_unreadable(source, given),
         *find_doubts(lines, verdicts, dateline, published, lexicon),

@@ -33,13 +33,15 @@ _WORD = re.compile(r"\w+")
 @dataclass(frozen=True, slots=True)
 class Found:
     """What each block is, by its index: `kinds` as far as markup says, whether it stands `inside`
-    the article, whether it is `prose` that the library took for part of it; the `words` of the
-    paragraphs inside, and the indices of the first block inside and of the last.
+    the article, whether it is `prose` that the library took for part of it, and whether it stands
+    `beside` the article in something else; the `words` of the paragraphs inside, and the indices of
+    the first block inside and of the last.
     """
 
     kinds: tuple[BlockKind | Reason | None, ...]
     inside: tuple[bool, ...]
     prose: tuple[bool, ...]
+    beside: tuple[bool, ...]
     words: frozenset[str]
     first: int
     last: int
@@ -62,8 +64,15 @@ def find_article(page: Page, found: str) -> Found | None:
     among = [index for index, part in enumerate(inside) if part]
     if not among:
         return None
-    words = frozenset(page.blocks[index].words for index in among if told[index])
-    return Found(tuple(kinds), tuple(inside), tuple(map(bool, told)), words, among[0], among[-1])
+    return Found(
+        tuple(kinds),
+        tuple(inside),
+        prose=tuple(map(bool, told)),
+        beside=tuple(places.reasons[block.place] is not None for block in page.blocks),
+        words=frozenset(page.blocks[index].words for index in among if told[index]),
+        first=among[0],
+        last=among[-1],
+    )
 
 
 def _kinds(

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from generator.model.articles import BlockKind, Reason
@@ -27,13 +27,16 @@ _BLOCKS = frozenset(re.findall(r"\w+", _TAGS))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _DELETED = frozenset(("del", "s", "strike"))
 _CITED = frozenset(("cite", "footer", "figcaption"))
+_AUTHOR = frozenset(("author", "authors"))
+_MOST_TEXTS = 5  # pieces of text in what names an author
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphens, no-break marks
 _MARKS = "\"“”„«»'‘’"
 _QUOTED = re.compile('["“”„«»]')
 _DASHES = "—–―- "
 _NAMES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONGEST_NAMES = 400  # code points of an element's class and id that are looked at
-_PARAGRAPHS = re.compile(r"\n(?:[^\S\n]*\n)+")
+# A line break, but for one in the middle of a sentence.
+_BREAK = re.compile(r"\n(?:[^\S\n]*\n)+|\n(?![^\S\n]*[a-z])")
 _LONGEST_CELL = 12  # words; a table with longer ones arranges text, others hold data
 
 
@@ -65,12 +68,14 @@ class Block:
 @dataclass(slots=True)
 class Page:
     """What is read so far: the places, each after the one around it, and the blocks. `times` are
-    the dates of `<time>`, each with its place and the index of the block that it stands in.
+    the dates of `<time>`, `authors` the words of what is marked as an author, each with the index
+    of the block that it stands in.
     """
 
     places: list[Place] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
-    times: list[tuple[str, int, int]] = field(default_factory=list)
+    times: list[tuple[str, int]] = field(default_factory=list)
+    authors: list[tuple[str, int]] = field(default_factory=list)
 
 
 def read_blocks(tree: Any) -> Page:
@@ -110,12 +115,15 @@ class _Reader:
         if _is_block(element):
             self._flush()
             self._enter(element)
+        if _names_author(element):
+            words = " ".join(" ".join(islice(element.itertext(), _MOST_TEXTS)).split())
+            self.page.authors.append((words, len(self.page.blocks)))
         self._within["a"] += tag == "a"
         self._within["deleted"] += tag in _DELETED
         if tag == "br":
             self._words.append("\n")
         elif tag == "time" and element.get("datetime"):
-            self.page.times.append((element.get("datetime"), self._open[-1], len(self.page.blocks)))
+            self.page.times.append((element.get("datetime"), len(self.page.blocks)))
         elif tag == "q" and not (element.text or "").lstrip().startswith(tuple(_MARKS)):
             self._say("“")
         self._say(element.text)
@@ -175,8 +183,10 @@ class _Reader:
         if not self._open:
             return
         place = self._open[-1]
-        kind = BlockKind.CROSSHEAD if self.page.places[place].tag in _HEADINGS else None
-        for words in filter(None, (" ".join(part.split()) for part in _PARAGRAPHS.split(text))):
+        heads = self.page.places[place].tag in _HEADINGS
+        kind = BlockKind.CROSSHEAD if heads else None
+        parts = [text] if heads else _BREAK.split(text)
+        for words in filter(None, (" ".join(part.split()) for part in parts)):
             self.page.blocks.append(Block(words, place, linked, kind))
         if deleted:
             self.page.blocks.append(Block(deleted, place, 0.0, Reason.AMENDMENT))
@@ -187,6 +197,11 @@ def _is_block(element: Any) -> bool:
         above = element.getparent()
         return above is not None and above.tag in ("blockquote", "footer", "figcaption")
     return element.tag in _BLOCKS
+
+
+def _names_author(element: Any) -> bool:
+    marks = (element.get("rel"), element.get("itemprop"), element.get("class"))
+    return any(not _AUTHOR.isdisjoint(mark.split()) for mark in marks if mark)
 
 
 def _quotation(page: Page, began: int) -> list[Block]:

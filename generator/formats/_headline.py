@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from generator.formats._blocks import Block, Page
 from generator.formats._stated import Stated
@@ -19,26 +20,60 @@ _WORD = re.compile(r"[^\W_]{4,}")
 _MARKS = "\"“”„‘'«»"
 
 
-def find_headline(page: Page, stated: Stated, first: int) -> tuple[str, str]:
-    """Return the headline and, where the page's title alone gives it, the name of the site; empty
-    where there is none. `first` is the index of the article's first block.
+def find_headline(page: Page, stated: Stated, first: int) -> str:
+    """Return the headline, empty if there is none. `first` is the index of the article's first
+    block.
     """
-    printed = {block.words for block in page.blocks}
+    printed = {block.words for block in page.blocks} - set(stated.sites)
     for title in stated.titles:
-        if title in printed and title != stated.site:
-            return title, ""
+        if title in printed:
+            return title
         for part, other in _parted(title):
             if part in printed and len(part.split()) > len(other.split()):
-                return part, other
+                return part
     heading = _heading(page, stated, first)
-    if heading or not stated.titles:
-        return heading, ""
-    return _without_site(stated.titles[0], stated.site)
+    return heading or (_without_site(stated.titles[0], stated.sites) if stated.titles else "")
+
+
+def find_site(page: Page, stated: Stated, headline: str) -> str:
+    """Return the name of the site: what it calls itself, unless that is an address; else what
+    stands beside the headline in the page's title.
+    """
+    named = [name for name in stated.sites if "." not in name and not name.islower()]
+    found = (*named, _beside(page, stated, headline), *stated.sites)
+    return next(filter(None, found), "")
+
+
+def _beside(page: Page, stated: Stated, headline: str) -> str:
+    """Return the name at the end of the page's title, or before the headline there; empty if there
+    is none. Before a colon, a name is one that leads to the site's first page or is its address.
+    """
+    title = stated.titles[-1] if stated.titles else ""
+    marks = list(_marks(title))
+    last = title[marks[-1].end() :] if marks else ""
+    for mark in reversed(marks):
+        left, right = title[: mark.start()], title[mark.end() :]
+        if left == headline or left in stated.titles:
+            return last
+        if right == headline and (mark[0] != ": " or _is_own(left, page, stated)):
+            return left
+    return last if _is_site(last) else ""
+
+
+def _is_own(name: str, page: Page, stated: Stated) -> bool:
+    host = stated.address.partition("://")[2].partition("/")[0]
+    linked = any(block.words == name and block.linked for block in page.blocks)
+    return linked or re.sub(r"\W", "", name.lower()) in re.sub(r"[^\w]", "", host.lower())
+
+
+def _marks(title: str) -> Iterator[re.Match[str]]:
+    """Yield the marks of a title before which a headline may end, and after which begin."""
+    return islice(_PARTS.finditer(title), _MOST_PARTS)
 
 
 def _parted(title: str) -> Iterator[tuple[str, str]]:
-    """Yield the two sides of a title at each mark that may stand before the name of a site."""
-    for _, mark in zip(range(_MOST_PARTS), _PARTS.finditer(title), strict=False):
+    """Yield the two sides of a title at each mark, either first."""
+    for mark in _marks(title):
         left, right = title[: mark.start()], title[mark.end() :]
         yield left, right
         yield right, left
@@ -51,7 +86,7 @@ def _heading(page: Page, stated: Stated, first: int) -> str:
     above = [
         block.words
         for block in page.blocks[: first + 2]
-        if page.places[block.place].tag == "h1" and block.words != stated.site
+        if page.places[block.place].tag == "h1" and block.words not in stated.sites
     ]
     said = set(_words(" ".join(stated.titles)))
     like = [words for words in above if _share(words, said) >= _SHARED]
@@ -67,19 +102,18 @@ def _share(words: str, said: set[str]) -> float:
     return sum(map(said.__contains__, own)) / len(own) if own else 0.0
 
 
-def _without_site(title: str, site: str) -> tuple[str, str]:
-    """Return a title without the name of the site at its end or its beginning, and the name. A dash
-    inside a sentence is no such end.
+def _without_site(title: str, sites: Sequence[str]) -> str:
+    """Return a title without the name of the site at its end. A dash inside a sentence is no such
+    end.
     """
     for left, right in reversed(list(_parted(title))):
-        if site and right == site:
-            return left, right
-    marks = [mark for mark in _PARTS.finditer(title) if mark[0] != ": "]
-    if marks:
-        left, right = title[: marks[-1].start()], title[marks[-1].end() :]
-        if _is_site(right) and len(left.split()) > 1:
-            return left, right
-    return title, ""
+        if right in sites:
+            return left
+    marks = [mark for mark in _marks(title) if mark[0] != ": "]
+    if marks and _is_site(title[marks[-1].end() :]):
+        left = title[: marks[-1].start()]
+        return left if " " in left else title
+    return title
 
 
 def _is_site(text: str) -> bool:

@@ -16,11 +16,17 @@ _DEEPEST = 4  # lists and graphs within each other
 _ARTICLE = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|\w*Report)$")
 _PUBLISHED = (
     "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "article.published",
     "og:published_time",
     "datepublished",
     "parsely-pub-date",
     "sailthru.date",
+    "og:pubdate",
     "pubdate",
+    "pub_date",
+    "pdate",
     "publishdate",
     "publish-date",
     "publish_date",
@@ -39,13 +45,12 @@ _AUTHORS = (
     "dc.creator",
     "dcterms.creator",
 )
-_SITES = ("og:site_name", "application-name")
 _TITLES = ("og:title", "twitter:title")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d")
 _COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _BETWEEN = re.compile(r"\s*(?:[;|\n]|,(?!\s*(?:Jr|Sr|M\.?D|Ph\.?D|I{1,3})\b)|\s(?:and|&)\s)\s*")
 _BY = re.compile(r"by\s+", re.IGNORECASE)
-_ADDRESS = re.compile(r"://|^www\.|@|\.com\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|^www\.|@", re.IGNORECASE)
 _LONGEST_NAME = 80  # code points
 _PARTICLE = 3  # letters of "van", "de", "bin"
 
@@ -53,11 +58,11 @@ _PARTICLE = 3  # letters of "van", "de", "bin"
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What a page says of its article, empty where it says nothing; `titles` from the one that is
-    most surely the headline to the page's own.
+    most surely the headline to the page's own; `sites` from the site's own name to its publisher's.
     """
 
     titles: tuple[str, ...]
-    site: str
+    sites: tuple[str, ...]
     authors: tuple[str, ...]
     published: str
     address: str
@@ -68,12 +73,12 @@ def read_stated(tree: Any) -> Stated:
     metas, article = _metas(tree), _article(tree)
     title = " ".join("".join(element.itertext()) for element in tree.iter("title"))[:_LARGEST]
     titles = [article.get("headline"), *(metas.get(name) for name in _TITLES), title]
-    site = _first(metas, _SITES) or _name(article.get("publisher"))
+    sites = filter(None, map(_plain, (metas.get("og:site_name"), _name(article.get("publisher")))))
     dates = [article.get("datePublished"), *(metas.get(name) for name in _PUBLISHED)]
     return Stated(
         titles=tuple(filter(None, map(_plain, titles))),
-        site="" if _ADDRESS.search(_plain(site)) else _plain(site),
-        authors=_authors(article, metas, _plain(site)),
+        sites=tuple(site for site in sites if not _ADDRESS.search(site)),
+        authors=_authors(article, metas),
         published=next(filter(None, map(_dated, dates)), ""),
         address=_address(tree, metas),
     )
@@ -87,25 +92,35 @@ def _metas(tree: Any) -> Mapping[str, str]:
     for element in tree.iter("meta"):
         for key in ("property", "name", "itemprop"):
             if element.get(key) and element.get("content"):
-                metas.setdefault(element.get(key).lower(), element.get("content"))
+                for name in element.get(key).lower().split():
+                    metas.setdefault(name, element.get("content"))
     return metas
 
 
-def _first(metas: Mapping[str, str], names: Sequence[str]) -> str:
-    return next((metas[name] for name in names if metas.get(name)), "")
-
-
 def _article(tree: Any) -> Mapping[str, Any]:
-    """Return the first article in the page's JSON-LD, empty if there is none."""
+    """Return the first article in the page's JSON-LD, with the authors whom it only refers to;
+    empty if there is none.
+    """
+    nodes: list[Mapping[str, Any]] = []
     for script in tree.iter("script"):
         text = script.text or ""
         if _LD in (script.get("type") or "") and len(text) <= _LARGEST:
             with suppress(ValueError, RecursionError):
-                said = json.loads(text, strict=False)
-                for node in _nodes(said, 0):
-                    if any(_ARTICLE.match(kind) for kind in _strings(node.get("@type"))):
-                        return node
-    return {}
+                nodes.extend(_nodes(json.loads(text, strict=False), 0))
+    articles = (
+        node for node in nodes if any(_ARTICLE.match(kind) for kind in _strings(node.get("@type")))
+    )
+    article = next(articles, {})
+    known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
+    author = article.get("author")
+    listed = author if isinstance(author, list) else [author]
+    return {**article, "author": [_referred(each, known) for each in listed]}
+
+
+def _referred(said: Any, known: Mapping[str, Any]) -> Any:
+    """Return what JSON-LD refers to by an id, if it gives no name there."""
+    id = said.get("@id") if isinstance(said, dict) and "name" not in said else None
+    return known.get(id, said) if isinstance(id, str) else said
 
 
 def _nodes(said: Any, depth: int) -> Iterator[Mapping[str, Any]]:
@@ -127,33 +142,32 @@ def _name(said: Any) -> str:
     return name if isinstance(name, str) else ""
 
 
-def _authors(article: Mapping[str, Any], metas: Mapping[str, str], site: str) -> tuple[str, ...]:
+def _authors(article: Mapping[str, Any], metas: Mapping[str, str]) -> tuple[str, ...]:
     """Return the people who wrote the article: those whom JSON-LD names, else those of the first
     `<meta>` that names any. No organisation, no address.
     """
-    said = article.get("author")
-    listed = said if isinstance(said, list) else [said]
     people = [
         _plain(_name(each))
-        for each in listed
+        for each in article["author"]
         if not (isinstance(each, dict) and "Organization" in str(each.get("@type")))
     ]
     groups = [people, *(_BETWEEN.split(_plain(metas.get(name))) for name in _AUTHORS)]
-    for group in groups:
-        names = [_BY.sub("", name, count=1) if _BY.match(name) else name for name in group]
-        found = dict.fromkeys(name for name in names if _is_name(name, site))
-        if found:
-            return tuple(found)
-    return ()
+    return next(filter(None, map(author_names, groups)), ())
 
 
-def _is_name(text: str, site: str) -> bool:
+def author_names(listed: Sequence[str]) -> tuple[str, ...]:
+    """Return those of the words in a list of authors that may be names, without the "By" before
+    them.
+    """
+    names = [_BY.sub("", name, count=1) if _BY.match(name) else name for name in listed]
+    return tuple(dict.fromkeys(filter(_is_name, names)))
+
+
+def _is_name(text: str) -> bool:
     """Say whether an author is named, rather than told of ("Our staff is a reporter"): long words
     in it are capitalised.
     """
     if not text or len(text) > _LONGEST_NAME or _ADDRESS.search(text):
-        return False
-    if text.casefold() == site.casefold():
         return False
     return text.islower() or all(
         len(word) <= _PARTICLE or not word.islower() for word in text.split()

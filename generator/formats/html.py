@@ -6,15 +6,16 @@ article is marked as such. What the page says in its metadata counts as stated.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from generator.errors import Problem, SeedError
 from generator.formats._article import Found, find_article, is_linked
 from generator.formats._blocks import Block, Page, read_blocks
-from generator.formats._headline import find_headline, headline_index
+from generator.formats._headline import find_headline, find_site, headline_index
 from generator.formats._lines import split_lines
 from generator.formats._markup import no_article, read_markup
-from generator.formats._stated import Stated, read_stated
+from generator.formats._stated import Stated, author_names, read_stated
 from generator.model.articles import BlockKind, Line, Reason, Source
 from generator.model.seeds import SeedFile
 from generator.model.spans import Basis, Noted, Span
@@ -36,6 +37,8 @@ _DECK = frozenset(
         "deck",
     )
 )
+_BYLINE = frozenset(("author", "authors", "byline"))
+_LONGEST_BYLINE = 12  # words
 _TOP = 3  # blocks of the article among which a standfirst stands
 _TEASER = 4  # words of a link to another article; one of fewer leads to a section
 
@@ -79,9 +82,11 @@ def _found(tree: Any) -> str:
 
 
 def _source(page: Page, stated: Stated, found: Found, saved: str) -> Source:
-    title, site = find_headline(page, stated, found.first)
+    title = find_headline(page, stated, found.first)
     top = headline_index(page.blocks, title, found.first)
     blocks = page.blocks
+    signed = _near(page.authors, found, top, found.first + _TOP)
+    timed = _near(page.times, found, top, found.last)
     kinds = [_kind(page, found, index, top) for index in range(len(blocks))]
     inside = [
         kind is BlockKind.CROSSHEAD
@@ -95,7 +100,6 @@ def _source(page: Page, stated: Stated, found: Found, saved: str) -> Source:
         kinds, inside, top = [BlockKind.HEADLINE, *kinds], [False, *inside], 0
     text = "\n\n".join(block.words for block in blocks)
     lines = split_lines(text)
-    site = stated.site or site
     return Source(
         text,
         tuple(
@@ -103,9 +107,9 @@ def _source(page: Page, stated: Stated, found: Found, saved: str) -> Source:
             for line, kind, within, block in zip(lines, kinds, inside, blocks, strict=True)
         ),
         title=_noted(title, lines[top].span if title else None),
-        authors=tuple(map(_noted, stated.authors)),
-        publisher=_noted(site),
-        published=_noted(stated.published or _timed(page, found, top)),
+        authors=tuple(map(_noted, stated.authors or author_names(signed))),
+        publisher=_noted(find_site(page, stated, title)),
+        published=_noted(stated.published or next(iter(timed), "")),
         address=_noted(stated.address or saved),
     )
 
@@ -119,23 +123,29 @@ def _kind(page: Page, found: Found, index: int, top: int) -> Kind:
     block, kind = page.blocks[index], found.kinds[index]
     if index == top:
         return BlockKind.HEADLINE
-    if top >= 0 and block.words == page.blocks[top].words:
+    if isinstance(kind, Reason):
+        return kind
+    inside = found.inside[index]
+    again = top >= 0 and block.words == page.blocks[top].words
+    if again or (not inside and block.words in found.words):
         return Reason.REPEAT
-    if not found.inside[index] and block.words in found.words:
-        return Reason.REPEAT
-    if kind is None or kind is BlockKind.CROSSHEAD:
-        near = min(top if top >= 0 else found.first, found.first) < index < found.first
-        if _is_deck(page, block, near) and (near or index in _opening(found)):
-            return BlockKind.STANDFIRST
-        return kind if found.inside[index] else None if near else _beside(page, index, found)
-    return kind
+    near = min(top if top >= 0 else found.first, found.first) < index < found.first
+    called = _called(page, block, near) if near or index in _opening(found) else None
+    if called or near or inside:
+        return called or (kind if inside else None)
+    return _beside(page, index, found)
 
 
-def _is_deck(page: Page, block: Block, near: bool) -> bool:
-    """Say whether a block is called a standfirst, or stands above the article in what is."""
+def _called(page: Page, block: Block, near: bool) -> Kind:
+    """Return what a block around the article's beginning is called: a standfirst, also by what is
+    around it above the article, or a byline.
+    """
     place = page.places[block.place]
     around = page.places[place.parent].names if near and place.parent >= 0 else frozenset[str]()
-    return not _DECK.isdisjoint(place.names | around)
+    if not _DECK.isdisjoint(place.names | around):
+        return BlockKind.STANDFIRST
+    signed = not _BYLINE.isdisjoint(place.names) and block.words.count(" ") < _LONGEST_BYLINE
+    return Reason.BYLINE if signed else None
 
 
 def _opening(found: Found) -> range:
@@ -150,17 +160,12 @@ def _beside(page: Page, index: int, found: Found) -> Reason:
     return Reason.SECTION if index < found.first else Reason.BOILERPLATE
 
 
-def _timed(page: Page, found: Found, top: int) -> str:
-    """Return the first date of the page's `<time>` elements that stands with the article, between
-    its headline and its end.
+def _near(marked: Sequence[tuple[str, int]], found: Found, top: int, last: int) -> list[str]:
+    """Return what is marked between the headline and the block `last`, and in nothing that stands
+    beside the article.
     """
-    return next(
-        (
-            given
-            for given, _, block in page.times
-            if top < block <= found.last
-            and block < len(found.kinds)
-            and not isinstance(found.kinds[block], Reason)
-        ),
-        "",
-    )
+    return [
+        given
+        for given, block in marked
+        if top < block <= last and block < len(found.beside) and not found.beside[block]
+    ]

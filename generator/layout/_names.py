@@ -44,14 +44,16 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _label(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{'|'.join(sorted(date_labels(lexicon)))})\b", re.IGNORECASE)
+    labels = "|".join(sorted(date_labels(lexicon)))
+    weekdays = "|".join(lexicon.numbers("dates.weekdays"))
+    return re.compile(rf"\s(?:(?:{labels})\b|(?:{weekdays}),\s)", re.IGNORECASE)
 
 
 def read_byline(line: str, lexicon: Lexicon) -> Byline | None:
     """Return the byline that `line` is or opens with, or `None`; agencies and desks are no
     names.
     """
-    if len(line) >= 400 or line.count(" ") >= _LONGEST:
+    if len(line) >= 400 or line.count(" ") >= _LONGEST or _is_labelled(line, lexicon):
         return None
     label = _label(lexicon).search(line)
     match = _pattern(lexicon).match(line[: label.start()] if label else line)
@@ -61,6 +63,12 @@ def read_byline(line: str, lexicon: Lexicon) -> Byline | None:
         if match and names
         else None
     )
+
+
+def _is_labelled(line: str, lexicon: Lexicon) -> bool:
+    """Say whether a line opens with the label of a date ("Published Tue, Nov 19")."""
+    words = line.lower().split(None, 2)[:2]
+    return words[0].rstrip(":") in date_labels(lexicon) and words[1:] != ["by"]
 
 
 def _split(match: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from generator.first_names import first_names
@@ -23,6 +24,7 @@ from generator.model.articles import BlockKind, Reason
 from generator.model.spans import Basis, Noted, Span
 
 _LONGEST_BYLINE = 30  # words
+_LONGEST_DATED = 16  # words of one that ends as a sentence does ("on 4 May 2026 at 9 a.m.")
 _LONGEST_ROLE = 8  # words
 _LONGEST_AGENCY = 5  # words of "By Our Correspondent"
 _MAYBE = (None, Reason.RELATED, Reason.DATE)  # verdicts of lines that may be a byline all the same
@@ -39,7 +41,8 @@ def find_bylines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon
     free = [
         index
         for index, line in enumerate(lines)
-        if verdicts.get(index) in _MAYBE and not line.prose
+        if verdicts.get(index) in _MAYBE
+        and (not line.prose or (line.words <= _LONGEST_DATED and _BY.match(line.text)))
     ]
     found = {index: Reason.BYLINE for index in free if _is_byline(lines[index], lexicon)}
     for index in (index for index in free if _only_opens(lines[index], lexicon)):
@@ -73,7 +76,10 @@ def _is_byline(line: Measured, lexicon: Lexicon) -> bool:
         return line.words <= _LONGEST_AGENCY and not line.ends and bool(_BY.match(text))
     if _PLACE.match(byline.rest):
         return True
-    label = byline.rest.split(" ", 1)[0].lower().strip(":") in word_set("published.first", lexicon)
+    first = byline.rest.split(" ", 1)[0].lower().strip(":")
+    label = first in word_set("published.first", lexicon) or (
+        first in word_set("published.labels", lexicon) and any(find_dates(byline.rest, lexicon))
+    )
     apart = label or re.match(r"[|•·,–—@-]", byline.rest)
     return bool(byline.opening and (apart or not byline.rest)) or bool(
         apart and any(find_dates(byline.rest, lexicon))
@@ -110,6 +116,7 @@ def find_names(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) 
         if (
             byline
             and not byline.rest
+            and lines[index].sign is None
             and (
                 _has_address(lines, index)
                 or _near_date(
@@ -197,6 +204,26 @@ def _below_name(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon)
         index for index in range(name + 1, last + 1) if verdicts.get(index) is BlockKind.PARAGRAPH
     ]
     return paragraphs if len(paragraphs) <= _LONGEST_NOTE else ()
+
+
+def given_authors(given: Sequence[Noted], lexicon: Lexicon) -> tuple[Noted, ...]:
+    """Return the people whom a file names as authors; of what only a page's markup says, the names
+    without role and paper, and none of an agency or a desk.
+    """
+    names: dict[str, Noted] = {}
+    for noted in given:
+        for name in [noted.text] if noted.span else _people(noted.text, lexicon):
+            names.setdefault(name, replace(noted, text=name))
+    return tuple(names.values())
+
+
+def _people(text: str, lexicon: Lexicon) -> list[str]:
+    byline = read_byline(text, lexicon)
+    if byline:
+        return [printed_name(text[start:end]) for start, end in byline.names]
+    words = text.lower().split()
+    named = (text.islower() and len(words) > 1) or text in first_names(lexicon)
+    return [text] if named and word_set("byline.nobody", lexicon).isdisjoint(words) else []
 
 
 def read_authors(

@@ -20,7 +20,7 @@ from generator.layout._lines import (
     word_set,
 )
 from generator.lexicon import Lexicon
-from generator.model.articles import BlockKind, Doubt, DoubtKind, Reason
+from generator.model.articles import BlockKind, Doubt, DoubtKind, Reason, Source
 from generator.model.spans import Basis, Dated, Noted, Span
 
 _LONGEST = 16  # words of a line that only gives a date
@@ -30,6 +30,7 @@ _LONGEST_DATED = 30  # words
 _CLOCK = re.compile("[0-9]{1,2}[:.][0-9]{2}")
 # What stands beside a date and in no sentence.
 _BESIDE = re.compile(r"[0-9]{1,2}[:.][0-9]{2}|\s[|•·]\s")
+_UNIVERSAL = re.compile(r":[0-9.]{2,9}(?:Z|\+00:?00)$")  # a time in Greenwich
 _OTHER_WORDS = 4  # that may follow "Published": the place, the paper
 
 
@@ -98,6 +99,20 @@ def read_given(given: Noted, lexicon: Lexicon) -> Dated:
     whole = _MONTH.fullmatch(given.text)
     edtf = edtf or (whole[0] if whole else "")
     return Dated(edtf, given.basis, given.span, given.why) if edtf else Dated()
+
+
+def settled(given: Dated, printed: Dated, source: Source) -> Dated:
+    """Return the date that the file gives, else the printed one; also where a page's markup gives
+    the time in Greenwich and prints the day before or after, as it was where it appeared.
+    """
+    if not (given.edtf and printed.edtf and not printed.why):
+        return given if given.edtf else printed
+    universal = _UNIVERSAL.search(source.published.text)
+    days = [edtf for edtf in (given.edtf, printed.edtf) if len(edtf) == len("2026-02-14")]
+    if not universal or len(days) < 2:
+        return given
+    apart = date.fromisoformat(days[0]) - date.fromisoformat(days[1])
+    return printed if abs(apart.days) == 1 else given
 
 
 def find_published(
