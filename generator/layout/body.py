@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from generator.layout._lines import (
     Measured,
@@ -30,6 +31,7 @@ _LONGEST_CAPTION = 30  # words
 _TEASERS = 2  # at least, below an article
 _ALONE = 0.25  # of its words, a paragraph counts that stands alone between other lines
 _LONGEST_APPEAL = 40  # words of a line in which a site speaks for itself
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ITEM = re.compile(r"(?:[•·▪◦‣–—*-]|\d{1,2}[.)])\s")
 
 
@@ -57,7 +59,7 @@ def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
         ),
     )
     first, last = _extended(lines, free, set(loose) - notes, first, last)
-    last = _without_teasers([index for index in told if first <= index <= last], verdicts, solid)
+    last = max(first, _without_teasers(lines, verdicts, solid, last))
     known = dict(verdicts)
     for index in (index for index in free if index >= first):
         own = labelled(lines[index].text, lexicon) or (
@@ -255,18 +257,21 @@ def _extended(
     return first, last
 
 
-def _without_teasers(told: Sequence[int], verdicts: Verdicts, solid: Sequence[int]) -> int:
+def _without_teasers(
+    lines: Sequence[Measured], verdicts: Verdicts, solid: Sequence[int], last: int
+) -> int:
     """Return where a part of the text ends without the teasers below it: paragraphs that stand
-    alone, each below a title that is printed twice, as next to its picture and over its text.
+    alone, each below a date or below a title that is printed twice, as next to its picture and over
+    its text.
     """
-    part, end, count = set(told), told[-1], 0
-    for index in reversed([index for index in solid if index in part]):
-        alone = index - 1 not in part and index + 1 not in part
-        if index == told[0] or not alone or verdicts.get(index - 1) is not Reason.REPEAT:
+    part, end, count = set(solid), last, 0
+    for before, index in reversed(list(pairwise(each for each in solid if each <= last))):
+        above = verdicts.get(index - 1)
+        dated = above is Reason.DATE and _YEAR.search(lines[index - 1].text)
+        if index + 1 in part or not (dated or above is Reason.REPEAT):
             break
-        count += 1
-        end = max(other for other in told if other < index)
-    return end if count >= _TEASERS else told[-1]
+        end, count = before, count + 1
+    return end if count >= _TEASERS else last
 
 
 def _kind(lines: Sequence[Measured], known: Verdicts, index: int, lexicon: Lexicon) -> Verdict:

@@ -23,16 +23,16 @@ def carried(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> Iterator
     speakers = view.count(
         "speaker", len({passage.speaker for passage in passages if passage.speaker})
     )
-    publishers, articles = (
-        counts.publishers(view, passages),
-        view.count("article", len(counts.articles(passages))),
+    articles = view.count("article", len(counts.articles(passages)))
+    publishers = counts.known_publishers(passages)
+    carriers = view.count("publisher", len(publishers))
+    yield parts.facts(
+        [
+            view.say("carried", speakers=speakers, publishers=carriers, articles=articles)
+            if publishers
+            else view.say("carried_unnamed", speakers=speakers, articles=articles)
+        ]
     )
-    values = {
-        "speakers": speakers,
-        "publishers": view.count("publisher", len(publishers)),
-        "articles": articles,
-    }
-    yield parts.facts([view.say("carried", **values)])
     heads = [
         view.say(f"columns.{name}") for name in ("event", "article", "publisher", "statements")
     ]

@@ -38,9 +38,10 @@ def statements(sheet: Sheet, passages: Sequence[Passage]) -> str:
 
 
 def _carriers(view: View, passages: Sequence[Passage]) -> list[str]:
+    known = known_publishers(passages)
     return [
         view.count("article", len(articles(passages))),
-        view.count("publisher", len(publishers(view, passages))),
+        view.count("publisher", len(known)) if known else "",
     ]
 
 
@@ -76,6 +77,11 @@ def publishers(view: View, passages: Iterable[Passage]) -> list[str]:
             for passage in passages
         )
     )
+
+
+def known_publishers(passages: Iterable[Passage]) -> set[str]:
+    """Return the publishers of passages that are known."""
+    return {passage.reading.article.publisher.text for passage in passages} - {""}
 
 
 def articles(passages: Iterable[Passage]) -> list[str]:

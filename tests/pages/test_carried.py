@@ -124,3 +124,22 @@ def test_a_publisher_that_only_names_the_topic_has_not_nothing_on_it() -> None:
     }["topics/port.md"]
     assert "Named, but with no statement on it, by: The Tern." in page
     assert "Nothing on this topic" not in page
+
+
+def test_a_publisher_that_is_not_known_is_not_counted() -> None:
+    made = two_newspapers()
+    unknown = {
+        reading.article.id: replace(reading, article=replace(reading.article, publisher=Noted()))
+        for reading in made.readings
+    }
+    told = tuple(replace(each, reading=unknown[each.reading.article.id]) for each in made.passages)
+    briefing = replace(made, passages=told, readings=tuple(unknown.values()), repeats=())
+    page = {
+        file.path: file.content.decode()
+        for file in plan_site(briefing, port.settings(), port.LEXICON).files
+    }["topics/port.md"]
+    shown = plain(seen(site_html(page.split("---\n", 2)[2])).text).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+    assert "1 speaker, carried in 2 articles whose publishers are not stated" in shown
+    assert "2 publishers" not in shown
