@@ -84,7 +84,9 @@ def _kinds(
         for block, part in zip(page.blocks, within, strict=True)
     ]
     free = [index for index, part in enumerate(within) if part and kinds[index] is None]
-    for index in _listed_links(page, free):
+    open_or_linked = (None, Reason.RELATED)
+    among = [index for index, part in enumerate(within) if part and kinds[index] in open_or_linked]
+    for index in _listed_links(page, among):
         kinds[index] = Reason.RELATED
     for index in _repeated(page, [index for index in free if kinds[index] is None]):
         kinds[index] = Reason.REPEAT

@@ -53,7 +53,8 @@ def _beside(page: Page, stated: Stated, headline: str) -> str:
     last = title[marks[-1].end() :] if marks else ""
     for mark in reversed(marks):
         left, right = title[: mark.start()], title[mark.end() :]
-        if left == headline or left in stated.titles:
+        beside = left == headline or left in stated.titles
+        if beside and (_is_site(last) or _is_own(last, page, stated)):
             return last
         if right == headline and (mark[0] != ": " or _is_own(left, page, stated)):
             return left

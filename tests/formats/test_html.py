@@ -2,6 +2,7 @@
 encodings.
 """
 
+import json
 from email.message import EmailMessage
 
 import pytest
@@ -322,3 +323,228 @@ def test_entities_that_would_grow_without_end_stay_as_they_are() -> None:
 def test_a_page_without_an_article_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(SeedError, match=r"harbour\.html"):
         read(data)
+
+
+# -- what belongs to the article -------------------------------------------------------------------
+
+LEDE = "The council of Elmstow voted on Monday to shut the harbour for a year while the quay is rebuilt, a step that traders had opposed."
+RELL = "“We will lose the season,” said Tomas Rell, who runs the ice house. “Nobody has told us who will pay for that.”"
+FLINT = "The mayor, Ada Flint, said the work could not wait. “The piles are rotten and the surveyors gave us until May,” she told the meeting."
+WORK = "Work is to begin in April, most of it paid by the county. A ferry will run from Harrow in the meantime, the council said."
+
+
+def harbour(inside: str = "", around: str = "", head: str = "") -> Article:
+    """Return a page with four paragraphs, with something between the third and the last."""
+    told = "".join(f"<p>{words}</p>" for words in (LEDE, RELL, FLINT))
+    return read(
+        f"<html><head><meta charset=utf-8><title>Harbour to close - The Elm Gazette</title>{head}</head><body>{around}"
+        f"<article><h1>Harbour to close</h1>{told}{inside}<p>{WORK}</p></article></body></html>".encode()
+    )
+
+
+def body(article: Article) -> list[str]:
+    kinds = (BlockKind.PARAGRAPH, BlockKind.CROSSHEAD)
+    return [block.span.of(article.text) for block in article.blocks if block.kind in kinds]
+
+
+def left_out(article: Article) -> dict[str, str]:
+    return {left.span.of(article.text): str(left.reason) for left in article.left_out}
+
+
+@pytest.mark.parametrize(
+    ("inside", "kept"),
+    [
+        ("<p><a href=/x>On Friday three men denied taking lead from the roof of the ice house.</a></p>",
+         ["On Friday three men denied taking lead from the roof of the ice house."]),
+        ("<div class=ad-slot></div><p>Traders plan to appeal.</p>", ["Traders plan to appeal."]),
+        ("<ul><li>Two cranes</li><li>A ferry</li></ul>", ["Two cranes", "A ferry"]),
+        ("<p><q>It is far too short</q>, Vera Quist said.</p>", ["“It is far too short”, Vera Quist said."]),
+        ("<p>The har&shy;bour is&nbsp;deep.</p>", ["The harbour is deep."]),
+        ("<p>It will be long.<br>Ferries go on.</p>", ["It will be long.", "Ferries go on."]),
+        ("<p>It will be<br>long.</p>", ["It will be long."]),
+        ("<h2>What now</h2><p>Traders plan to appeal.</p>", ["What now", "Traders plan to appeal."]),
+    ],
+)  # fmt: skip
+def test_what_stands_in_the_article_belongs_to_it(inside: str, kept: list[str]) -> None:
+    assert body(harbour(inside)) == [LEDE, RELL, FLINT, *kept, WORK]
+
+
+def test_what_holds_the_article_is_part_of_it_whatever_it_is_called() -> None:
+    told = "".join(f"<p>{words}</p>" for words in (LEDE, RELL, FLINT, WORK))
+    page = f"<html><body><h1>Harbour to close</h1><div class='story share newsletter'>{told}</div></body></html>"
+    assert body(read(page.encode())) == [LEDE, RELL, FLINT, WORK]
+
+
+@pytest.mark.parametrize(
+    ("inside", "reason", "words"),
+    [
+        ("<p><a href=/1>Ferry fares to rise by a tenth</a></p>", "related", "Ferry fares to rise by a tenth"),
+        ("<h2>More on this</h2><ul><li>Why the <a href=/1>ferry costs more</a></li><li>Who <a href=/2>owns the ice</a></li></ul>"
+         "<h2>What now</h2>", "related", "More on this"),
+        ("<article class=card><p>Fares on the Harrow ferry will rise in April, the operator said.</p></article>", "related",
+         "Fares on the Harrow ferry will rise in April, the operator said."),
+        ("<figure><img><figcaption>The quay in winter</figcaption></figure>", "caption", "The quay in winter"),
+        ("<p>The fee is <del>£5</del> <ins>£6</ins>.</p>", "amendment", "£5"),
+        ("<div class=share-bar><p>Send this to a friend of yours</p></div>", "share", "Send this to a friend of yours"),
+        ("<table><tr><td>Berths</td><td>40</td></tr><tr><td>Cranes</td><td>2</td></tr></table>", "table", "Berths"),
+        ("<div class=pull-quote>“The piles are rotten and the surveyors gave us until May,” says the mayor</div>", "repeat",
+         "“The piles are rotten and the surveyors gave us until May,” says the mayor"),
+        ("<h2>Harbour to close</h2>", "repeat", "Harbour to close"),
+        ("<div id=cookie-banner><p>We use cookies to make this service work.</p></div>", "cookie-notice",
+         "We use cookies to make this service work."),
+    ],
+)  # fmt: skip
+def test_what_is_no_part_of_the_article_is_listed_with_its_reason(
+    inside: str, reason: str, words: str
+) -> None:
+    article = harbour(inside)
+    assert left_out(article)[words] == reason
+    assert words not in "".join(body(article))
+
+
+def test_every_word_of_the_page_is_kept_or_listed() -> None:
+    article = harbour(
+        "<aside><p>Ice</p></aside>", "<nav><a href=/>Home</a></nav><div><b>Storm</b> at sea</div>"
+    )
+    printed = " ".join([*body(article), *left_out(article), article.title.text])
+    assert all(words in printed for words in ("Home", "Storm at sea", "Ice", LEDE, WORK))
+    assert sorted(article.text.split()) == sorted(printed.split())
+
+
+def test_teasers_longer_than_the_article_are_left_out() -> None:
+    teaser = (
+        "<div class=river><h3><a href=/{0}>Title {0}</a></h3><p>"
+        + "The ferry will run every hour, the company said. " * 5
+        + "</p></div>"
+    )
+    article = harbour(around="".join(teaser.format(number) for number in range(9)))
+    assert body(article) == [LEDE, RELL, FLINT, WORK]
+
+
+def test_an_article_in_several_parts_is_read_whole() -> None:
+    parts = "".join(
+        f"<div class=grid><div class='chunk body'><p>{words}</p><p>{more}</p></div></div><div class=grid><p>Advertisement</p></div>"
+        for words, more in ((LEDE, RELL), (FLINT, WORK))
+    )
+    article = read(
+        f"<html><body><article><h1>Harbour to close</h1>{parts}</article></body></html>".encode()
+    )
+    assert body(article) == [LEDE, RELL, FLINT, WORK]
+
+
+@pytest.mark.parametrize(
+    ("inside", "last"),
+    [
+        ("<p>The mayor wrote to traders:</p><blockquote><p>I know that quay.</p><p>We sold fish there.</p></blockquote>",
+         ["“I know that quay.", "“We sold fish there.”"]),
+        ("<blockquote><p>“I know that quay.”</p><footer>— <cite>Vera Quist, lawyer</cite></footer></blockquote>",
+         ["“I know that quay.” — Vera Quist, lawyer"]),
+        ("<blockquote><p>I know that quay.</p>&mdash; Vera Quist (@quist) <a href=/>2 March 2026</a></blockquote>",
+         ["“I know that quay.” — Vera Quist (@quist) 2 March 2026"]),
+        ("<blockquote><p>I know that quay.</p></blockquote>", ["I know that quay."]),
+    ],
+)  # fmt: skip
+def test_a_block_quotation_is_in_marks_where_the_page_says_whose_it_is(
+    inside: str, last: list[str]
+) -> None:
+    assert body(harbour(inside))[-1 - len(last) : -1] == last
+
+
+# -- what the page says of itself ------------------------------------------------------------------
+
+
+def linked_data(**said: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **said})}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        (linked_data(author=[{"@type": "Person", "name": "Sven Ek, Jr."}, {"@type": "Organization", "name": "The Elm Gazette"}]), ["Sven Ek"]),
+        (linked_data(author={"@type": "Person", "name": "NORA PIKE, Elm News Writer"}), ["Nora Pike"]),
+        ('<meta name=author content="By Nora Pike and Sven Ek">', ["Nora Pike", "Sven Ek"]),
+        ('<meta property="article:author" content="https://elm.example/nora"><meta name=byl content="By Nora Pike">', ["Nora Pike"]),
+        ('<meta name=author content="Elm Broadcasting Corporation">', []),
+    ],
+)  # fmt: skip
+def test_authors_are_people(head: str, authors: list[str]) -> None:
+    assert [author.text for author in harbour(head=head).authors] == authors
+
+
+def test_the_author_stands_with_the_article_and_not_with_a_teaser() -> None:
+    teasers = "<aside><p class=author>Jon Russ</p></aside>"
+    page = "<div class=by><span class=author>Nora Pike</span> <span>Elm Press</span></div>"
+    article = read(
+        f"<html><body>{teasers}<article><h1>Harbour to close</h1>{page}<p>{LEDE}</p><p>{RELL}</p></article>{teasers}</body></html>".encode()
+    )
+    assert [author.text for author in article.authors] == ["Nora Pike"]
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        (linked_data(datePublished="2026-03-02T08:00:00Z", dateModified="2026-03-09T08:00:00Z"), "2026-03-02"),
+        (linked_data(dateModified="2026-03-09T08:00:00Z"), ""),
+        ('<meta itemprop="datePublished dateCreated" content="2026-03-02T08:00:00Z">', "2026-03-02"),
+        ("<meta name=date content=20260302>", "2026-03-02"),
+    ],
+)  # fmt: skip
+def test_the_date_is_of_the_publication(head: str, published: str) -> None:
+    assert harbour(head=head).published.edtf == published
+
+
+def test_the_time_beside_a_teaser_is_no_date_of_the_article() -> None:
+    article = harbour(around="<aside><time datetime=2026-02-01>1 February</time></aside>")
+    assert article.published.edtf == ""
+
+
+@pytest.mark.parametrize(
+    ("stated", "printed", "day"),
+    [
+        ("2026-03-03T02:59:46Z", "2 March 2026", "2026-03-02"),  # evening, west of Greenwich
+        ("2026-03-03T02:59:46+01:00", "2 March 2026", "2026-03-03"),
+        ("2026-03-05T02:59:46Z", "2 March 2026", "2026-03-05"),
+        ("2026-03-03T02:59:46Z", "Updated 4 March 2026", "2026-03-03"),
+    ],
+)
+def test_the_printed_day_is_that_of_the_place(stated: str, printed: str, day: str) -> None:
+    article = read(
+        f"<html><head>{linked_data(datePublished=stated)}</head><body><article><h1>Harbour to close</h1><p>{printed}</p>"
+        f"<p>{LEDE}</p><p>{RELL}</p><p>{FLINT}</p></article></body></html>".encode()
+    )
+    assert article.published.edtf == day
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "publisher"),
+    [
+        ("Harbour to close - The Elm Gazette", '<meta property="og:site_name" content="Elm Gazette">', "Elm Gazette"),
+        ("Harbour to close | Elm Gazette", '<meta property="og:site_name" content="elm.example">', "Elm Gazette"),
+        ("Harbour to close", '<meta property="og:site_name" content="elmgazette">' + linked_data(publisher={"name": "The Elm Gazette"}),
+         "The Elm Gazette"),
+        ("Harbour to close", '<meta property="og:site_name" content="elm.example">', "elm.example"),
+        ("Harbour to close – and nobody knows who pays", "", ""),
+    ],
+)  # fmt: skip
+def test_the_publisher_is_the_name_of_the_site_rather_than_its_address(
+    title: str, head: str, publisher: str
+) -> None:
+    article = read(
+        f"<html><head><title>{title}</title>{head}</head><body><article><h1>Harbour to close</h1><p>{LEDE}</p><p>{RELL}</p></article></body></html>".encode()
+    )
+    assert article.publisher.text == publisher
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("Harbour to close for a year - The Elm Gazette", "Harbour to close for a year"),
+        ("Harbour to close — and nobody knows who pays", "Harbour to close — and nobody knows who pays"),
+        ("Flint – “I will not sell”", "Flint – “I will not sell”"),
+    ],
+)  # fmt: skip
+def test_a_headline_is_not_cut_at_a_dash_in_a_sentence(title: str, headline: str) -> None:
+    article = read(
+        f"<html><head><title>{title}</title></head><body><div><p>{LEDE}</p><p>{RELL}</p></div></body></html>".encode()
+    )
+    assert article.title.text == headline
