@@ -7,22 +7,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from generator.extract.people.name_candidates import NameCandidate
 from generator.extract.people.name_words import NameWords
-from generator.extract.people.titles import LEAD_REACH, names_role, role_in_apposition
+from generator.extract.people.roles import role_before, role_in, without_complement
+from generator.extract.people.titles import LEAD_REACH, roles_in_apposition
 from generator.letters import CAPITAL
 from generator.model.readings import Role
 from generator.model.spans import Span
 
 _APPOSITION_REACH = 120  # characters after a name in which an apposition ends
 _PRONOUN_REACH = 120  # characters after a name in which a pronoun may mean it
+_POINTED = rf"(?:[{CAPITAL}][a-z]{{0,3}}\.)+"  # U.S., Sen., an initial
 _ROLE_AFTER_NAME = re.compile(
-    r",\s+(?!(?:who(?! is)|whose|whom|which)\b)((?:(?:the|a|an|his|her|its|their|who is)\s+)"
-    r"?(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+)"
-    r"(?=[,.;:]|\s(?:who|which|said|says|and|at|in|from|on)\b)"
+    r",[ \u00a0]+(?!(?:who(?! is)|whose|whom|which)\b)"
+    rf"((?:(?:{_POINTED}|[\w’'&-]+)[ \u00a0]+){{0,10}}?[\w’'&-]+)"
+    # no point of "Sen." or an initial
+    r"(?=[,;:\n]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.(?!\w)|\Z"
+    r"|[ \u00a0](?:who|which|said|says|and|at|in|from|on)\b)"
 )
-_COMPLEMENT = re.compile(r"\s(?:of|for|to|from|in|at|with)\s")  # "head | of the port"
 _LETTERS = re.compile(r"\s([A-Z]{2,3})\b")
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
 _OTHER_NAME_OR_SENTENCE = re.compile(rf"[.!?\n{CAPITAL}“\"]")
@@ -32,35 +36,27 @@ def roles_of(text: str, candidates: Sequence[NameCandidate], words: NameWords) -
     """Return the roles printed before the name or in apposition to it, each wording once."""
     found: dict[str, Role] = {}
     for candidate in candidates:
-        spans = [candidate.role] if candidate.role else []
-        spans += (
-            span
-            for span in _in_apposition(text, candidate.name)
-            if names_role(span.of(text), words.roles)
-        )
-        for span in spans:
+        for span in _printed_with(text, candidate, words):
             found.setdefault(span.of(text).lower(), Role(span, span.of(text)))
     return tuple(found.values())
 
 
-def without_complement(role: str) -> str:
-    """Return the words of a role without what it is a role in: "head" of "head of the port"."""
-    return _COMPLEMENT.split(role, maxsplit=1)[0]
-
-
-def _in_apposition(text: str, name: Span) -> Iterator[Span]:
-    """Yield what stands in apposition after a name ("Ann Lee, the mayor,", "Ann Lee MP") and before
-    it ("the mayor, Ann Lee").
+def _printed_with(text: str, candidate: NameCandidate, words: NameWords) -> Iterator[Span]:
+    """Yield the roles before the name ("Mayor Ann Lee"), behind it ("Ann Lee, the mayor,", "Ann Lee
+    MP") and before it with a comma ("the mayor, Ann Lee").
     """
-    if letters := _LETTERS.match(text, name.end):
+    name = candidate.name
+    if candidate.role and (before := role_before(text, candidate.role, words)):
+        yield before
+    if (letters := _LETTERS.match(text, name.end)) and letters[1].lower() in words.in_roles.nouns:
         yield Span(*letters.span(1))
     if text[name.end : name.end + 1] == "," and (
         after := _ROLE_AFTER_NAME.match(text, name.end, name.end + _APPOSITION_REACH)
     ):
-        yield Span(*after.span(1))
-    before = role_in_apposition(text, max(0, name.start - LEAD_REACH), name.start)
-    if before is not None:
-        yield before
+        yield from filter(None, [role_in(text, Span(*after.span(1)), words)])
+    apposed = roles_in_apposition(text, max(0, name.start - LEAD_REACH), name.start)
+    found = ((role_in(text, each, words), each.end) for each in apposed)
+    yield from islice((role for role, end in found if role is not None and role.end == end), 1)
 
 
 def pronoun_of(

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from generator.extract.people.cast import Cast, CastMember, slug
-from generator.extract.people.descriptions import pronoun_of, roles_of, without_complement
+from generator.extract.people.descriptions import pronoun_of, roles_of
 from generator.extract.people.name_candidates import NameCandidate, find_name_candidates
 from generator.extract.people.name_clusters import NameTokens, cluster_names
 from generator.extract.people.name_words import NameWords, name_words
+from generator.extract.people.roles import without_complement
 from generator.extract.people.shared_surnames import with_shared_surnames
 from generator.lexicon import Lexicon
 from generator.model.articles import Article

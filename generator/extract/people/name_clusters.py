@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.extract.people.descriptions import pronoun_after, roles_of, without_complement
+from generator.extract.people.descriptions import pronoun_after, roles_of
 from generator.extract.people.name_candidates import NameCandidate
 from generator.extract.people.name_words import NameWords, surname
+from generator.extract.people.roles import without_complement
 
 _MENTIONS_WITH_ROLES = 20  # of somebody, the first so many tell the roles
 _CONTRACTION = re.compile(r"[’'](?:m|ve|re|ll|d|t)\Z")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.extract.people.name_words import NameWords, size
-from generator.extract.people.titles import names_role, role_in_apposition
+from generator.extract.people.titles import names_role, roles_in_apposition
 from generator.letters import CAPITAL
 from generator.model.spans import Span
 
@@ -111,5 +111,7 @@ def usage(text: str, end: int) -> Iterator[str]:
 
 
 def _has_role_in_apposition(text: str, lead: Span, words: NameWords) -> bool:
-    role = role_in_apposition(text, lead.start, lead.end)
-    return role is not None and names_role(role.of(text), words.roles)
+    return any(
+        names_role(role.of(text), words.roles)
+        for role in roles_in_apposition(text, lead.start, lead.end)
+    )

@@ -11,7 +11,33 @@ from generator.first_names import FirstNames, first_names
 from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 
+_NO_ROLE = (
+    "classes.pronoun",
+    "classes.other_pronoun",
+    "classes.determiner",
+    "classes.auxiliary",
+    "classes.adverb",
+    "classes.preposition",
+    "classes.conjunction",
+    "classes.subordinator",
+    "classes.relative",
+    "classes.finite",
+    "sentences.reporting",
+    "people.compounds",
+)
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RoleWords:
+    """The words of a language by which a role is told from what stands around it."""
+
+    nouns: frozenset[str]  # that end a role
+    modifiers: frozenset[str]  # words of a role that look like a verb
+    others: frozenset[str]  # pronouns, verbs and the like: no part of a role
+    determiners: frozenset[str]
+    joiners: frozenset[str]  # "and"
+    calendar: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +56,7 @@ class NameWords:
     posts: frozenset[str]
     surnames: frozenset[str]  # words that are surnames too: "Frank Church"
     honorifics: frozenset[str]
+    in_roles: RoleWords
     rather_surnames: frozenset[str]  # first names that are surnames more often
     letters: frozenset[str]  # behind a name: "MP"
     compounds: frozenset[str]  # the end of an adjective before a name: "Lund-born"
@@ -75,6 +102,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         posts=lexicon.union("people.posts"),
         surnames=lexicon.union("people.surnames"),
         honorifics=lexicon.union("people.honorifics"),
+        in_roles=_role_words(lexicon),
         rather_surnames=lexicon.union("people.rather_surnames"),
         letters=lexicon.union("people.letters"),
         compounds=lexicon.union("people.compounds"),
@@ -85,6 +113,18 @@ def name_words(lexicon: Lexicon) -> NameWords:
         common=lexicon.union("stop_words"),
         nouns=lexicon.union("speakers.groups", "speakers.individuals", "speakers.things"),
         weights=lexicon.weights("names"),
+    )
+
+
+def _role_words(lexicon: Lexicon) -> RoleWords:
+    roles = lexicon.union("people.roles", "sentences.titles")
+    return RoleWords(
+        nouns=roles - lexicon.union("people.courtesy", "people.no_nouns"),
+        modifiers=lexicon.union("people.role_modifiers"),
+        others=lexicon.union(*_NO_ROLE),
+        determiners=lexicon.union("classes.determiner", "speakers.indefinite"),
+        joiners=lexicon.union("classes.conjunction"),
+        calendar=lexicon.union("people.calendar") | frozenset(lexicon.numbers("dates.months")),
     )
 
 

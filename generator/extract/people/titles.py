@@ -5,7 +5,7 @@ somebody is.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from generator.letters import CAPITAL
 from generator.model.spans import Span
@@ -25,9 +25,12 @@ _OFFICE = re.compile(
 )
 _ROLE_WORDS = r"(?:(?!(?:the|of|for|said|told)\b)[\w’'&-]+\s+){0,5}[\w’'&-]+"
 _ABBREVIATED_TITLES = rf"(?:[{CAPITAL}][a-z]{{1,5}}\.\s|\([{CAPITAL}][a-z]{{1,4}}\.\)\s){{0,3}}"
+_ROLE = rf"{_ROLE_WORDS}(?:\s+(?:of|for)\s+(?:the\s+)?{_ROLE_WORDS}){{0,2}}"
 _ROLE_IN_APPOSITION = re.compile(
-    rf"\b(?i:the|its|his|her|their)\s+"
-    rf"({_ROLE_WORDS}(?:\s+(?:of|for)\s+(?:the\s+)?{_ROLE_WORDS}){{0,2}}),\s{_ABBREVIATED_TITLES}\Z"
+    rf"\b(?i:the|its|his|her|their)\s+({_ROLE}),\s{_ABBREVIATED_TITLES}\Z"
+)
+_OWNED_ROLE = re.compile(  # Carl’s attorney, (Ann Lee)
+    rf"\b([{CAPITAL}][\w’'-]*[’']s\s{_ROLE}),\s{_ABBREVIATED_TITLES}\Z"
 )
 # a name with a comma, but not the place in "In Lund, the mayor, Ann Lee"
 _NAME_BEFORE = re.compile(
@@ -101,22 +104,22 @@ def _role_before(text: str, lead: Span, roles: Set[str]) -> Span | None:
     return Span(start, end - 1) if start < end - 1 else None
 
 
-def role_in_apposition(text: str, start: int, end: int) -> Span | None:
-    """Return the role before a name at `end` that a comma separates from it ("the minister for
-    health, Ann Lee"), `None` if none starts at `start` or after.
+def roles_in_apposition(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield what may be the role before a name at `end` that a comma separates from it ("the
+    minister for health, Ann Lee", "Berg’s aide, Ann Lee"), if it starts at `start` or after.
 
     A role after another name belongs to that one: "with Ann Lee, the mayor, Berg praised".
     """
     if text[end - 2 : end - 1] not in {",", ".", ")"}:  # a comma, or the end of a title after one
-        return None
+        return
     comma = text.rfind(",", max(start, end - _LONGEST_TITLES), end)
     if comma < 0:
-        return None
+        return
     last_mark = max(text.rfind(",", start, comma), text.rfind(".", start, comma))
-    found = _ROLE_IN_APPOSITION.search(text, max(start, last_mark + 1), end)
-    if found is None or _NAME_BEFORE.search(text, start, found.start()):
-        return None
-    return Span(*found.span(1))
+    for pattern in (_ROLE_IN_APPOSITION, _OWNED_ROLE):
+        found = pattern.search(text, max(start, last_mark + 1), end)
+        if found is not None and not _NAME_BEFORE.search(text, start, found.start()):
+            yield Span(*found.span(1))
 
 
 def names_role(printed: str, roles: Set[str]) -> bool:

@@ -28,9 +28,8 @@ def test_case(case: dict[str, Any]) -> None:
     } == case["people"]
 
 
-def test_a_role_stays_in_its_paragraph() -> None:
-    """A role at the start of a paragraph takes no words from the paragraph before."""
-    people = read(
-        article("The number is known.\nUnion leader Maria Poe left."), Settings(), load()
-    ).people
-    assert [role.text for person in people for role in person.roles] == ["Union leader"]
+@pytest.mark.parametrize("case", cases("roles"), ids=lambda case: str(case["name"]))
+def test_role(case: dict[str, Any]) -> None:
+    """Exactly the roles of the case are found, of everybody who is named."""
+    people = read(article(case["text"]), Settings(), load()).people
+    assert {person.name: [role.text for role in person.roles] for person in people} == case["roles"]
