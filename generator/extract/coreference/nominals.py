@@ -12,6 +12,7 @@ from functools import cache
 from generator.extract.people.cast import slug
 from generator.extract.reporting.speaking_nouns import SpeakingNouns, speaking_nouns
 from generator.extract.text.patterns import either
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
 from generator.model.readings import Attribution, HeadNoun, How, SpeakerKind
@@ -27,6 +28,7 @@ _ASIDE = (
     r"\s{{0,9}}(?:[,(–—:;]|--|\b(?:who|which|that|whose|speaking)\b"
     r"|\b(?:in|on|at|through) (?:an?|the|its|his|her|their) (?:\w+ )?{means}\b)"
 )
+_FIELD = re.compile(rf"\s(?:of|for)\s(?:the\s)?(?:[{CAPITAL}][\w’'-]*\s?){{1,6}}")
 _AGE_ENDING = "-year-old"
 _NATIONALITY_ENDINGS = ("an", "ese", "ish", "ch", "ek", "i")
 _LONGEST_DESCRIPTION = 90  # characters; a longer description is cut to its core
@@ -80,6 +82,7 @@ class NounLists:
     indefinite: frozenset[str]
     persons: frozenset[str]  # nouns that fit any person
     anybody: frozenset[str]  # adjectives before a role that fit any person
+    limits: frozenset[str]  # "deputy": who holds a role so does not hold it without the word
     past: frozenset[str]  # "former": a former minister is often somebody just mentioned
     nationalities: frozenset[str]
     agents: tuple[str, ...]  # endings of nouns for whoever does something
@@ -112,6 +115,7 @@ def _noun_lists(lexicon: Lexicon) -> NounLists:
         indefinite=words("speakers.indefinite"),
         persons=words("speakers.persons"),
         anybody=words("speakers.anybody"),
+        limits=words("speakers.limits"),
         past=words("speakers.past"),
         nationalities=frozenset(word for word in leading if word.endswith(_NATIONALITY_ENDINGS)),
         agents=lexicon.words("speakers.agents"),
@@ -161,6 +165,12 @@ class Nominals:
         """Return `head` without its complements: "a spokesman" of "a spokesman for the port"."""
         end = _CORE_END.search(self.text, head.start + 1, head.end)
         return Span(head.start, end.start()) if end and end.start() > head.start else head
+
+    def with_field(self, head: Span) -> Span:
+        """Return the phrase of `head` with the name behind "of": "the mayor of Elmstow"."""
+        phrase = self.phrase(head)
+        field = _FIELD.match(self.text, phrase.end)
+        return phrase if field is None else Span(phrase.start, field.end())
 
     def role(self, head: Span) -> NominalMention | None:
         """Return the role by which `head` means one certain person, `None` for any other phrase,

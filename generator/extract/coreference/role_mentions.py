@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.extract.coreference.held_roles import HeldRole
 from generator.extract.coreference.nominals import NominalMention, Nominals
 from generator.extract.people.cast import Cast
 from generator.model.readings import Cue
@@ -50,14 +51,33 @@ class RoleMentions:
         fits = [
             person
             for person in self._compatible(role, head.start)
-            if role.nouns & people[person].nouns and role.words <= people[person].words
+            if role.words <= people[person].words and self._held(person, role, head)
         ]
         exact = [person for person in fits if role.noun in people[person].nouns] or fits
+        if len(exact) > 1:
+            exact = [each for each in exact if self._is_bare(each, role, head)] or exact
         if len(exact) > 1:
             return self._last_speaker(exact, head.start)
         if exact:
             return exact[0]
         return self._first_speaker(head.start) if role.noun in self.nominals.lists.roles else None
+
+    def _held(self, person: int, role: NominalMention, head: Span) -> list[HeldRole]:
+        """Return the printed roles of the person that the one at `head` may be."""
+        if role.nouns.isdisjoint(self.cast.people[person].nouns):
+            return []
+        limits = self.nominals.lists.limits
+        mention = HeldRole.of(self.nominals.with_field(head).of(self.text), limits)
+        roles = (HeldRole.of(each.text, limits) for each in self.cast.people[person].roles)
+        return [each for each in roles if role.nouns & each.words and mention.may_be(each)]
+
+    def _is_bare(self, person: int, role: NominalMention, head: Span) -> bool:
+        """Return whether the person holds the role at `head` without further words: the president
+        is President Berg rather than the president of a bank.
+        """
+        known = role.nouns | role.words | self.nominals.lists.leading
+        held = self._held(person, role, head)
+        return any(not each.fields and each.words <= known for each in held)
 
     def likely(self, head: Span) -> frozenset[int]:
         """Return the people whom `head` may mean although their printed role does not say so.
@@ -70,7 +90,7 @@ class RoleMentions:
         if role is None or role.owned:
             return frozenset()
         people = self._compatible(role, head.start)
-        holders = [person for person in people if role.nouns & self.cast.people[person].nouns]
+        holders = [person for person in people if self._held(person, role, head)]
         if holders:
             return frozenset(holders if len(holders) == 1 else ())
         before = Span(max(0, head.start - _INTRODUCTION_REACH), head.start)
