@@ -46,6 +46,8 @@ def following_clause(text: str, outer: Span, end: int, lexicon: Lexicon) -> Foll
         return None
     subject = next(name for name in ("after", "name", "noun") if found[name])
     verb = next(name for name in ("first", "any", "past") if found[name])
+    if found[verb] in patterns.quoting:  # “…,” the paper quoted Ann Lee as saying
+        return None
     return FollowingClause(
         Span(*found.span(subject)),
         Span(*found.span(verb)),
@@ -58,6 +60,7 @@ def following_clause(text: str, outer: Span, end: int, lexicon: Lexicon) -> Foll
 class _Patterns:
     clause: re.Pattern[str]
     reporting: frozenset[str]
+    quoting: frozenset[str]
 
 
 @cache
@@ -72,4 +75,8 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         rf"(?P<any>{past}|[a-z]+[^\W\ds]s)\b"
         rf"|(?P<noun>{_NOUN_PATTERN}){_APPOSITION_PATTERN}(?P<past>{past})\b)"
     )
-    return _Patterns(re.compile(clause), frozenset(lexicon.words("sentences.reporting")))
+    return _Patterns(
+        re.compile(clause),
+        frozenset(lexicon.words("sentences.reporting")),
+        frozenset(lexicon.words("cues.quoting")),
+    )

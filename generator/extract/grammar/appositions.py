@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.extract.grammar.noun_phrases import REACH, NounPhrase, adjacent
+from generator.extract.grammar.noun_phrases import REACH, NounPhrase, adjacent, with_head
 from generator.extract.grammar.tag_patterns import (
     COMMA,
     CONJ,
@@ -68,6 +68,17 @@ def before_apposition(tokens: Tokens, comma: int) -> NounPhrase | None:
     return (
         NounPhrase(best.first, comma, *_naming(tokens, best, comma)) if best is not None else None
     )
+
+
+def phrase_within(tokens: Tokens, first: int, last: int) -> NounPhrase:
+    """Return the noun phrase that is all the tokens from `first` up to, but without, `last`: its
+    head is a name in apposition, if there is one.
+    """
+    phrase = with_head(tokens, first, last)
+    if COMMA not in tokens.tags[first:last]:
+        return phrase
+    opening = NounPhrase(first, phrase.head_last, phrase.head_first, phrase.head_last)
+    return NounPhrase(first, last, *_naming(tokens, opening, last))
 
 
 def _mark_before(tags: str, index: int, comma: int, best: NounPhrase | None) -> int:

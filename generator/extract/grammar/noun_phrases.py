@@ -16,6 +16,7 @@ from generator.extract.grammar.tag_patterns import (
     PAST,
     PREP,
     RELATIVE,
+    SUB,
     tag_pattern,
     tag_set,
 )
@@ -183,7 +184,7 @@ def _after_opening(tokens: Tokens, first: int, end: int) -> int:
     if tokens.lower[first] == "to" and tags[first + 1 : first + 2] == NOUN:
         return first + 2
     opening = _LEADING_PHRASE.match(tags, first, end)
-    if opening is None:
+    if opening is None or tags[first - 1 : first] == SUB:  # "because of a rule"
         return end
     stop = opening.end()
     name = tags.rindex(PREP, first, stop) + 1
@@ -197,6 +198,9 @@ def with_head(tokens: Tokens, first: int, last: int) -> NounPhrase:
     """
     found = _PLAIN.match(tokens.tags, first, last)
     end = found.end() if found is not None and found.end() > first else last
+    several = tokens.tags.find(CONJ, first, end)
+    if several > first and tokens.lower[several - 1].endswith("s"):
+        end = several  # "critics and lifeguard Ina Berg", but not "surfer and lifeguard Ina Berg"
     joint = _JOINT.match(tokens.tags, end, last)
     if joint is not None and any(
         word in tokens.lists.roles for word in tokens.lower[end : joint.end() - 1]

@@ -30,7 +30,8 @@ _ASIDE = """(comma not<comma>* comma | open not<close>* close | dash not<dash>* 
 # A subject with its verb opens a clause: it stands first, or after a mark, not after a verb or a
 # preposition.
 _LEADING = tag_pattern(  # Berg, the mayor, later met (Holm and said)
-    f"""(start <conj/sub/adv>* | preceded_by(<comma/semi/colon/open/close/quote/time/dash>) sub?)
+    f"""(start <conj/sub/adv>*
+      | preceded_by(<comma/semi/colon/open/close/quote/time/dash>) conj? sub?)
     subject=({_SUBJECT}) {_ASIDE} VERB"""
 )
 _FIRST = tag_pattern(  # But the mayor
@@ -42,6 +43,11 @@ _OPENING = tag_pattern(  # The head of the port,
     """<conj/adv>* subject=(SPECIFIER* NOUNS (prep SPECIFIER* NOUNS)*)
     (open not<close>* close)? comma"""
 )
+# A guard who left because it was late (said)
+_RELATED_OPENING = tag_pattern(
+    """<conj/adv>* subject=(SPECIFIER+ NOUNS) relative
+    not<comma/semi/colon/quote/dash>{1,30} end"""
+)
 # (After noting it), the mayor later left
 _FOLLOWING = tag_pattern(f"comma adv* subject=({_SUBJECT}) {_ASIDE} VERB")
 # A list of places or the like that ends right before the verb.
@@ -52,6 +58,7 @@ _LISTED = tag_pattern(  # voters in Lund, Holm and Vik (said)
     comma? conj <name/stop>+ end"""
 )
 _COMMA_OR_DASH = tag_set("comma/dash")
+_NOUN_OR_NAME = tag_set("noun/name")
 _DET_OR_NOUN = tag_set("det/noun")
 
 
@@ -82,6 +89,8 @@ def phrase_before(tokens: Tokens, end: int) -> NounPhrase | None:
         return NounPhrase(end - 1, end, end - 1, end)
     if tag == RELATIVE:
         set_off = tokens.tags[end - 2 : end - 1] in _COMMA_OR_DASH
+        if not set_off and (one := somebody_new(tokens, end - 1)) is not None:
+            return one
         found = phrase_before(tokens, end - 2 if set_off else end - 1)
         return _related(tokens, found) if found else NounPhrase(end - 1, end, end - 1, end)
     if tag in _COMMA_OR_DASH:
@@ -92,6 +101,17 @@ def phrase_before(tokens: Tokens, end: int) -> NounPhrase | None:
         if listed is not None
         else adjacent(tokens, end)
     )
+
+
+def somebody_new(tokens: Tokens, end: int) -> NounPhrase | None:
+    """Return the phrase right before token `end` that brings in one new person or thing: "the story
+    of a woman (who)".
+    """
+    first = end - 1
+    while first > 0 and tokens.tags[first] in _NOUN_OR_NAME:
+        first -= 1
+    is_new = first < end - 1 and tokens.lower[first] in tokens.lists.indefinite
+    return NounPhrase(first, end, first, end) if is_new else None
 
 
 def _related(tokens: Tokens, phrase: NounPhrase) -> NounPhrase:
@@ -156,4 +176,12 @@ def opening_phrase(tokens: Tokens) -> NounPhrase | None:
     appositions are too complex to follow.
     """
     found = _OPENING.match(tokens.tags)
+    return with_head(tokens, *found.span("subject")) if found is not None else None
+
+
+def related_phrase(tokens: Tokens, end: int) -> NounPhrase | None:
+    """Return the noun phrase the sentence begins with, if a relative clause without commas fills
+    the rest up to token `end`: "A guard who left because it was late (said)".
+    """
+    found = _RELATED_OPENING.match(tokens.tags, 0, end)
     return with_head(tokens, *found.span("subject")) if found is not None else None

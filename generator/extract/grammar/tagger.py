@@ -112,6 +112,8 @@ class Lists:
     means: frozenset[str]
     receiving: frozenset[str]
     sending: frozenset[str]
+    written: frozenset[str]
+    prompting: frozenset[str]
     questions: frozenset[str]
     beside: frozenset[str]
     using: frozenset[str]
@@ -137,18 +139,18 @@ class Lists:
     worth: frozenset[str]
     continuing: frozenset[str]
     measures: frozenset[str]
+    measured: frozenset[str]
+    rates: frozenset[str]
     said_before: frozenset[str]
     roles: frozenset[str]
+    indefinite: frozenset[str]
 
 
 def lists(lexicon: Lexicon) -> Lists:
     """Return the lists of `lexicon`."""
-    own = {
-        field.name: frozenset(lexicon.words(f"cues.{field.name}"))
-        for field in fields(Lists)
-        if field.name != "roles"
-    }
-    return Lists(**own, roles=frozenset(lexicon.words("people.roles")))
+    others = {"roles": "people.roles", "indefinite": "speakers.indefinite"}
+    sections = (others.get(field.name, f"cues.{field.name}") for field in fields(Lists))
+    return Lists(*(frozenset(lexicon.words(section)) for section in sections))
 
 
 @frozen
@@ -188,6 +190,7 @@ class Tagger:
         }
         self._classes["that"] = THAT
         self._lists = lists(lexicon)
+        self._acronyms = frozenset(lexicon.words("classes.acronyms"))
         self._openers = frozenset(lexicon.words("sentences.starters"))
         self._before_to = frozenset(lexicon.words("classes.before_to"))
         self._surnames = lexicon.union("people.surnames") - lexicon.union("people.calendar")
@@ -236,6 +239,8 @@ class Tagger:
         """Return the word's lower-case form and its class."""
         lower = word.lower().replace("’", "'")
         tag = self._classes.get(lower)
+        if word in self._acronyms:
+            return lower, NAME
         is_name = tag in _NO_CAPITAL or lower in self._surnames
         if tag is not None and not (is_name and word[0].isupper()):
             return lower, tag

@@ -9,6 +9,7 @@ from generator.extract.grammar.subjects import (
     leading_phrase,
     opening_phrase,
     phrase_before,
+    related_phrase,
     verb_group,
 )
 from generator.extract.grammar.tag_patterns import (
@@ -17,7 +18,6 @@ from generator.extract.grammar.tag_patterns import (
     CONJ,
     DASH,
     NUMBER,
-    PREP,
     QUOTE,
     STOP,
     THAT,
@@ -26,28 +26,28 @@ from generator.extract.grammar.tag_patterns import (
 )
 from generator.extract.grammar.tagger import Tokens
 from generator.extract.reporting.non_reports import reports_nothing
+from generator.extract.reporting.other_speakers import (
+    accompanying,
+    carries_words,
+    person_heard,
+    person_prompted,
+    teller,
+)
 from generator.extract.reporting.verbs import Verb
 from generator.frozen import frozen
 
-_LONGEST_RECEIVER = 15  # tokens of "to the board of the port" after "a letter"
 _LONGEST_OBJECT = 9  # tokens of "the speech to" after "used"
-_VERB_REACH = 12  # tokens before "letter" in which its verb stands
-# (a letter) to the board of the port (saying)
-_RECEIVER = tag_pattern("(prep SPECIFIER* <noun/name/stop>+){1,3} end")
 _AFTER_SOURCE = tag_pattern(  # (according to) the mayor of Lund
     """<SPECIFIER/adv/time/ing>* (quote noun | <noun/name/number/past/time>)
       (<noun/name/number/stop/past/prep/det/conj/time/ing>* <noun/name/number/past/ing>)?
     | ing prep <det/name/stop>* <noun/name>+
     | pron | otherpron | det followed_by(<comma/stop>)"""
 )
-_VERB = tag_set("VERB")
 _OBJECT = tag_set("SPECIFIER/adv/noun/name/pron/prep/time/stop")  # what "used the speech" may hold
-_ACCOMPANYING = tag_set("SPECIFIER/adv/noun/name/stop")
 _NAMES = tag_set("name/noun/close/number")
 _SETS_OFF = tag_set("comma/quote/conj/dash/sub/prep")
 _BEFORE_INVERTED = tag_set("comma/quote/stop/dash")
-_SPECIFIER = tag_set("SPECIFIER")
-_TIME_OR_PREP = tag_set("time/prep")
+_BEFORE_PER = tag_set("comma/open/dash/stop")
 
 
 @frozen
@@ -93,13 +93,22 @@ def clause(tokens: Tokens, verb: int, last: int, entry: Verb) -> Clause | None:
     ):
         return Clause(tokens, verb, verb, last, entry, owner)
     group = _verb_group(tokens, verb)
-    if (used := _using(tokens, group)) is not None:
-        return Clause(tokens, used, verb, last, entry, leading_phrase(tokens, used), governed=True)
-    if reports_nothing(tokens, group, verb, last, entry):
-        return None
+    other = _other_speaker(tokens, group, verb, last, entry)
+    if other is not None or reports_nothing(tokens, group, verb, last, entry):
+        return other
     return (_participle(tokens, group, verb, last, entry) if entry.ing else None) or _finite(
         tokens, group, verb, last, entry
     )
+
+
+def _other_speaker(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> Clause | None:
+    """Used the speech to warn; were told by the mayor that; prompted users to argue that."""
+    if (used := _using(tokens, group)) is not None:
+        return Clause(tokens, used, verb, last, entry, leading_phrase(tokens, used), governed=True)
+    if (said_by := teller(tokens, group, verb, last, entry)) is not None:
+        return Clause(tokens, group, verb, last, entry, said_by, inverted=said_by.first > last)
+    prompted = person_prompted(tokens, group, last)
+    return Clause(tokens, group, verb, last, entry, prompted) if prompted is not None else None
 
 
 def _using(tokens: Tokens, group: int) -> int | None:
@@ -131,13 +140,13 @@ def _participle(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -
     if AUX in tokens.tags[group:verb]:
         return None
     mark = tokens.tags[group - 1] if group else ""
-    if (heard := _person_heard(tokens, group)) is not None:
+    if (heard := person_heard(tokens, group)) is not None:
         return Clause(tokens, group, verb, last, entry, heard)
-    if _carries_words(tokens, group) and (leading := leading_phrase(tokens, group)) is not None:
+    if carries_words(tokens, group) and (leading := leading_phrase(tokens, group)) is not None:
         return Clause(tokens, group, verb, last, entry, leading, governed=True)
     if (
         mark in _NAMES
-        and (noun := _accompanying(tokens, group) or phrase_before(tokens, group)) is not None
+        and (noun := accompanying(tokens, group) or phrase_before(tokens, group)) is not None
     ):
         # "postings, among them one saying that": nobody
         is_number = tokens.tags[noun.first : noun.last] == NUMBER
@@ -147,64 +156,6 @@ def _participle(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -
             tokens, group, verb, last, entry, leading_phrase(tokens, group), governed=True
         )
     return None
-
-
-def _person_heard(tokens: Tokens, group: int) -> NounPhrase | None:
-    """Return the person who is heard or quoted: "was heard saying", "quoted her as saying"."""
-    before = tokens.lower[group - 1] if group else ""
-    if before == "as" and (quoted := phrase_before(tokens, group - 1)) is not None:
-        return quoted if tokens.lower[quoted.first - 1] in tokens.lists.quoting else None
-    return (
-        phrase_before(tokens, verb_group(tokens, group - 1))
-        if before in tokens.lists.hearing
-        else None
-    )
-
-
-def _carries_words(tokens: Tokens, group: int) -> bool:
-    """True if somebody makes a statement or letter right before token `group`: "issued a
-    statement saying". Its receiver may come in between: "a letter to the board of the port saying",
-    or be all that is named: "emailed the board saying".
-    """
-    tags = tokens.tags
-    receiver = _RECEIVER.search(tags, max(0, group - _LONGEST_RECEIVER), group)
-    ends = [group]
-    if receiver:
-        lower, receiving = tokens.lower, tokens.lists.receiving
-        ends += [index for index in range(receiver.start(), group) if lower[index] in receiving]
-    for index in ends:
-        before = index - 1
-        while before > 0 and tags[before] in _TIME_OR_PREP:
-            before -= 1
-        if tokens.lower[before] in tokens.lists.means:
-            return not _VERB.isdisjoint(tags[max(0, before - _VERB_REACH) : before])
-    recipient = phrase_before(tokens, group)
-    sent = tokens.lower[recipient.first - 1] if recipient is not None and recipient.first else ""
-    return sent in tokens.lists.sending
-
-
-def _accompanying(tokens: Tokens, group: int) -> NounPhrase | None:
-    """Return the speaker of a participle at token `group` that is not the main subject: "with one
-    of her ads asking", "footage of her saying".
-    """
-    lower, tags = tokens.lower, tokens.tags
-    index = group - 1
-    while index > 0 and tags[index] in _ACCOMPANYING:
-        index -= 1
-    recorded = lower[index] == "of" and lower[index - 1] in tokens.lists.recordings
-    if lower[index] == "of" and not recorded:
-        index = max(tags.rfind(PREP, 0, index), 0)  # the "with" of "with one of her ads asking"
-    first = index + 1
-    accompanies = (
-        lower[index] in tokens.lists.beside
-        and lower[index - 1] not in tokens.lists.means
-        and tags[first] in _SPECIFIER
-    )
-    return (
-        phrase_after(tokens, first) or NounPhrase(first, group, first, group)
-        if recorded or accompanies
-        else None
-    )
 
 
 def _finite(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> Clause | None:
@@ -221,8 +172,8 @@ def _finite(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> Cl
     # "to speak up and defend …": no finite verb
     if mark == CONJ and tokens.lower[verb] == entry.lemma and "clause" not in entry.takes:
         return None
-    if before is None and mark == COMMA:
-        before = opening_phrase(tokens)
+    if before is None:
+        before = opening_phrase(tokens) if mark == COMMA else related_phrase(tokens, group)
     if before is not None:
         return Clause(tokens, group, verb, last, entry, before)
     shares = CONJ in tags[max(0, group - 8) : group] or (mark == COMMA and group < verb)
@@ -253,15 +204,26 @@ def _may_invert(tokens: Tokens, group: int, entry: Verb) -> bool:
 
 
 def _source(tokens: Tokens, verb: int, last: int, entry: Verb) -> Clause | None:
-    """According to X."""
+    """According to X; per X."""
     found = _AFTER_SOURCE.match(tokens.tags, last)
-    if found is None:
+    if found is None or _is_measure(tokens, verb, last):
         return None
     first, stop = found.span()
-    if not tokens.lists.measures.isdisjoint(
-        tokens.lower[first : first + 3]
-    ):  # "according to the size of its economy"
-        return None
     return Clause(
         tokens, verb, verb, last, entry, NounPhrase(first, stop, first, stop), inverted=True
     )
+
+
+def _is_measure(tokens: Tokens, verb: int, first: int) -> bool:
+    """True if the words at token `first` are what something goes by, not who says it: "according
+    to the size of its economy", "ranked according to their results", "4 per cent".
+    """
+    lists, lower, tags = tokens.lists, tokens.lower, tokens.tags
+    if not lists.measures.isdisjoint(lower[first : first + 3]):
+        return True
+    if verb and lower[verb - 1] in lists.measured:
+        return True
+    if lower[verb] != "per":
+        return False
+    set_off = verb == 0 or tags[verb - 1] in _BEFORE_PER
+    return not set_off or lower[first] in lists.rates

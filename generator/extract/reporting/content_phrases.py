@@ -14,10 +14,11 @@ from generator.model.readings import Frame
 
 # (the space promised) since 2018: what is reported does not follow
 _SINCE = tag_pattern("<prep/adv> <number/time>")
-_SO_CALLED = tag_pattern("<adv/det>{0,2} prep? det? quote")  # (what Berg called) a “mess”
+# (what Berg called) a “mess”; (what Berg dismissed) as “a mess”
+_SO_CALLED = tag_pattern("<adv/det>{0,2} <prep/sub>? det? quote")
 _WORDED = tag_pattern(  # (Berg refers) to it as “messy” and “old”
     """not<comma/semi/colon/stop/relative/that/quote>{0,25} quote
-    (comma? conj? det? quote)*"""
+    (comma? not<comma/semi/colon/stop/relative/that/quote/pron>{0,12} quote)*"""
 )
 _NAMES = tag_pattern(  # (Berg called) him (a liar): who is called, and what
     """otherpron not_followed_by(prep)

@@ -10,7 +10,7 @@ from functools import cache
 
 from generator.extract.grammar.noun_phrases import NounPhrase
 from generator.extract.grammar.subjects import following_phrase
-from generator.extract.grammar.tag_patterns import COMMA, tag_pattern
+from generator.extract.grammar.tag_patterns import COMMA, RELATIVE, tag_pattern
 from generator.extract.grammar.tagger import Tagger, Tokens, tagger
 from generator.extract.reporting.clauses import Clause, clause
 from generator.extract.reporting.content_phrases import is_so_called
@@ -171,11 +171,11 @@ def _cues_of(clauses: list[Clause], cue_count: int, tools: _Tools) -> Iterator[C
         for after, each in enumerate(clauses, 1)
     ]
     known = [found for found in reports if found is not None]
-    made = 0
+    made: list[tuple[Clause, Report]] = []
     for after, (each, found) in enumerate(zip(clauses, reports, strict=True), 1):
         if found is None:
             continue
-        governor = cue_count + made - 1 if each.governed and made else None
+        governor = _governor(each, made)
         subject = _subject(each, clauses[after : after + 1])
         if governor is None and _is_mute(each, subject, tools):
             continue
@@ -183,8 +183,41 @@ def _cues_of(clauses: list[Clause], cue_count: int, tools: _Tools) -> Iterator[C
             not is_doubtful(each, found, piece_index, known, tools.doubts)
             for piece_index in range(len(found.pieces))
         )
-        yield _cue(each, found, sure, subject, governor)
-        made += 1
+        place = cue_count + governor if governor is not None else None
+        yield _cue(each, found, sure, subject, place)
+        made.append((each, found))
+
+
+def _governor(each: Clause, made: Sequence[tuple[Clause, Report]]) -> int | None:
+    """Return the index, among the clauses `made` before it, of the one whose speaker a governed
+    clause shares: the last that is no part of another's content. `None` if a subject of its own
+    stands between them: "Lund said it was late, and Holm went further by saying".
+    """
+    if not each.governed or not made:
+        return None
+    governor = len(made) - 1
+    while governor and _holds(made[governor - 1][1], made[governor][0]):
+        governor -= 1
+    before, report = made[governor]
+    end = max((stop for _, stop in report.pieces), default=before.end)
+    own = each.subject is not None and (
+        each.subject.first >= max(end, before.end)
+        or (each.entry.ing and _is_aside(before, each.subject))
+    )
+    return None if own else governor
+
+
+def _is_aside(before: Clause, subject: NounPhrase) -> bool:
+    """True if the clause stands in a relative one about somebody who is not the subject: "Lund met
+    a man who says it is late, adding".
+    """
+    related = before.tokens.tags[before.group - 1 : before.group] == RELATIVE
+    return related and before.subject is not None and before.subject.first > subject.first
+
+
+def _holds(report: Report, inner: Clause) -> bool:
+    """True if the clause stands in what the other one reports."""
+    return any(start <= inner.verb < stop for start, stop in report.pieces)
 
 
 def _subject(each: Clause, following: Sequence[Clause]) -> NounPhrase | None:

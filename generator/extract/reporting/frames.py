@@ -16,7 +16,7 @@ from generator.extract.reporting.content_behind import (
 )
 from generator.extract.reporting.content_phrases import phrase, worded
 from generator.extract.reporting.pieces import FrameContext, Report
-from generator.extract.reporting.sources import as_said, source
+from generator.extract.reporting.sources import as_said, quoted_as, source
 
 _QUOTATION_AT_ONCE = tag_pattern("<comma/colon> quote | colon end")
 
@@ -42,6 +42,7 @@ def _opens_quotation(clause: Clause) -> bool:
 FRAMES: tuple[Callable[[Clause, FrameContext], Report | None], ...] = (
     worded,
     source,
+    quoted_as,
     as_said,
     middle,
     after_content,

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.extract.grammar.subjects import somebody_new
 from generator.extract.grammar.tag_patterns import (
     ADV,
     AUX,
@@ -45,6 +46,8 @@ _AFTER_NOUN = tag_set("VERB/prep/comma/stop/conj")
 _GOVERNS = tag_set("VERB/prep")
 _PRONOUN = tag_set("pron/otherpron")
 
+_TAKES_CLAUSE = frozenset({"clause", "that", "person"})
+
 Test = Callable[[Tokens, int, int, int, Verb], bool]
 
 
@@ -69,8 +72,10 @@ def _negated(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> b
 
 
 def _restrictive(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
-    """Those who say: it says which people, not what was said."""
-    return group > 1 and tokens.tags[group - 1] == RELATIVE and tokens.tags[group - 2] in _SOMEBODY
+    """Those who say: it says which people, not what was said; but "a woman who says" reports."""
+    if group < 2 or tokens.tags[group - 1] != RELATIVE or tokens.tags[group - 2] not in _SOMEBODY:
+        return False
+    return not entry.takes & _TAKES_CLAUSE or somebody_new(tokens, group - 1) is None
 
 
 def _nobody(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.extract.grammar.noun_phrases import REACH
-from generator.extract.grammar.tag_patterns import COMMA, STOP, THAT, tag_set
+from generator.extract.grammar.subjects import phrase_before, verb_group
+from generator.extract.grammar.tag_patterns import COMMA, STOP, THAT, tag_pattern, tag_set
 from generator.extract.reporting.clauses import Clause
 from generator.extract.reporting.pieces import (
     ASIDE,
@@ -11,14 +12,20 @@ from generator.extract.reporting.pieces import (
     Report,
     end_of_piece,
     in_one_piece,
+    is_quotation_only,
     is_sentence,
     sentence_start,
 )
 from generator.model.readings import Frame
 
-_FINITE_OR_AUX = tag_set("finite/aux")
+# (According to Berg), who had seen it, (the quay was shut)
+_RELATIVE = tag_pattern("comma? <that/relative> not<comma>* comma")
+_VERB = tag_set("VERB")
 _NO_WORDS = tag_set("quote/stop/comma")
 _BEFORE_SOURCE = tag_set("open/colon/semi/conj/sub/that")
+# what is said follows "as saying"
+_REPORTED = tag_set("that/quote/colon")
+_NOTHING_MORE = tag_set("stop/prep/time")
 _REMARK = tag_set("relative/ing/conj/past/quote")
 
 
@@ -30,7 +37,8 @@ def source(clause: Clause, context: FrameContext) -> Report | None:
     size = len(tags) - (1 if tags.endswith(STOP) else 0)
     opens = clause.verb - (tags[clause.verb - 1 : clause.verb] == COMMA)
     if opens == 0 or tags[opens - 1] in _BEFORE_SOURCE:
-        start = clause.end + (tags[clause.end : clause.end + 1] == COMMA)
+        aside = _RELATIVE.match(tags, clause.end, size) or ASIDE.match(tags, clause.end, size)
+        start = aside.end() if aside is not None else clause.end
         return Report(Frame.SOURCE, ((start, size),)) if start < size else None
     stop = clause.verb - (tags[clause.verb - 1] == COMMA)
     begin = sentence_start(tags)
@@ -47,11 +55,25 @@ def source(clause: Clause, context: FrameContext) -> Report | None:
     return Report(Frame.SOURCE, pieces)
 
 
+def quoted_as(clause: Clause, context: FrameContext) -> Report | None:
+    """“…,” the paper quoted X as saying."""
+    tags, subject = clause.tokens.tags, clause.subject
+    if subject is None or clause.tokens.lower[clause.group - 1 : clause.group] != ["as"]:
+        return None
+    paper = phrase_before(clause.tokens, verb_group(clause.tokens, subject.first - 1))
+    end = paper.first - 1 if paper is not None else 0
+    follows = tags[clause.end : clause.end + 1]
+    if end < 1 or tags[end] != COMMA or follows in _REPORTED:
+        return None
+    if is_quotation_only(tags, (0, end)):
+        return Report(Frame.QUOTATION, ())
+    ends = follows in _NOTHING_MORE and is_sentence(tags[:end])
+    return Report(Frame.AFTER, ((0, end),)) if ends else None
+
+
 def _carries_on(left: str, right: str) -> bool:
     """True if `right` continues what `left` begins, and is no remark on the source between them."""
-    return (
-        not _FINITE_OR_AUX.isdisjoint(right) and right[0] not in _REMARK and not is_sentence(left)
-    )
+    return not _VERB.isdisjoint(right) and right[0] not in _REMARK and not is_sentence(left)
 
 
 def as_said(clause: Clause, context: FrameContext) -> Report | None:

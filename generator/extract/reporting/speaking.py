@@ -29,8 +29,8 @@ def is_mute(tokens: Tokens, subject: NounPhrase, lemma: str, nouns: SpeakingNoun
     tags, noun = tokens.tags, _noun(tokens, subject, nouns)
     if COMMA + NAME in tags[subject.first : subject.last]:
         return False  # "its chief, Ina Berg, said"
-    if noun is None:
-        return True
+    if noun is None:  # "this"; but "they quoted her as saying"
+        return tokens.lower[subject.head_last - 1] not in tokens.lists.owners
     if tags[noun] == OTHERPRON and tokens.lower[noun] in nouns.mute:
         return True  # "you"
     if tags[noun] in _SPEAKS or nouns.may_speak(tokens.lower[noun]):
