@@ -89,6 +89,8 @@ def _person_quoted(tokens: Tokens, end: int) -> NounPhrase | None:
     verb = next((index for index in near if tokens.lower[index] in tokens.lists.quoting), None)
     if verb is None or not _FINITE_OR_AUX.isdisjoint(tokens.tags[verb + 1 : end]):
         return None
+    if tokens.tags[verb + 1] == PREP:
+        return None  # "was quoted by a paper as saying"
     return phrase_within(tokens, verb + 1, end - (tokens.tags[end - 1] == COMMA))
 
 
