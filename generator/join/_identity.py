@@ -8,12 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.first_names import first_names
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
 from generator.model.readings import Attribution, Person, Reading, SpeakerKind
 from generator.settings import PersonSettings
 from generator.stemming import fold
 
+_TITLE = 12  # characters in which a title before a mention ends
 Name = tuple[str, ...]  # the words of a name, folded, without titles and articles
 Key = tuple[str, ...]  # first the rule that made it, then what it goes by
 
@@ -28,6 +30,7 @@ class Seen:
     says: int
     name: Name
     role_words: frozenset[str] = field(repr=False)
+    pronoun: str = ""  # "he" or "she" if titles or the first name tell
 
     @property
     def full(self) -> bool:
@@ -40,6 +43,26 @@ class Seen:
         return ("alone", self.person.id, self.reading.article.id)
 
 
+@dataclass(slots=True)
+class _Bearer:
+    """Who bears a surname with a first name: the words of their roles, and their pronouns."""
+
+    role_words: set[str] = field(default_factory=set)
+    pronouns: set[str] = field(default_factory=set)
+
+    def add(self, each: Seen) -> None:
+        """Learn what one article says."""
+        self.role_words.update(each.role_words)
+        self.pronouns.update({each.pronoun} - {""})
+
+    def may_be(self, each: Seen) -> bool:
+        """Return whether a surname in another article may mean the bearer."""
+        roles_agree = self.role_words & each.role_words
+        if self.role_words and each.role_words and not roles_agree:
+            return False
+        return not each.pronoun or not self.pronouns or each.pronoun in self.pronouns
+
+
 class Identities:
     """Tells who is who by briefing.yml, then by names, then by roles."""
 
@@ -48,6 +71,12 @@ class Identities:
         self._skip = frozenset(
             (*lexicon.words("sentences.titles"), *lexicon.words("join.articles"))
         )
+        self._first = first_names(lexicon)
+        self._titles = {
+            title: pronoun
+            for pronoun in ("he", "she")
+            for title in lexicon.words(f"people.{pronoun}")
+        }
         self._generic = frozenset(lexicon.words("join.generic_organisations"))
         self._people = {person.id: person for person in people}
         self._curated = {
@@ -88,6 +117,7 @@ class Identities:
                 says[person.id],
                 self._name(person.name),
                 self._role_words(person),
+                self._pronoun(reading, person),
             )
             for person, kind in found
         ]
@@ -95,13 +125,12 @@ class Identities:
     def keys(self, seen: Sequence[Seen]) -> list[Key]:
         """Return the key of each."""
         people = [each for each in seen if each.kind is SpeakerKind.PERSON]
-        # surname → who is called so in full → words of their roles
-        full: dict[str, dict[Key, set[str]]] = defaultdict(dict)
+        # surname → who is called so in full
+        full: dict[str, dict[Key, _Bearer]] = defaultdict(dict)
         for each in people:
             if each.full:
-                full[each.name[-1]].setdefault(self._known(each) or _by_name(each), set()).update(
-                    each.role_words
-                )
+                key = self._known(each) or _by_name(each)
+                full[each.name[-1]].setdefault(key, _Bearer()).add(each)
         shared = Counter(
             (each.name, word) for each in people if not each.full for word in each.role_words
         )
@@ -110,7 +139,7 @@ class Identities:
     def _key(
         self,
         each: Seen,
-        full: Mapping[str, Mapping[Key, set[str]]],
+        full: Mapping[str, Mapping[Key, _Bearer]],
         shared: Mapping[tuple[Name, str], int],
     ) -> Key:
         if each.kind is SpeakerKind.ORGANISATION and self._specific(each):
@@ -122,16 +151,16 @@ class Identities:
         candidates = full.get(each.name[-1], {})
         return self._by_surname(each, candidates) if candidates else _by_role(each, shared)
 
-    def _by_surname(self, each: Seen, candidates: Mapping[Key, set[str]]) -> Key:
-        """Return the key of the one full name that fits: by its initial, by roles, and if
-        briefing.yml does not keep them apart.
+    def _by_surname(self, each: Seen, candidates: Mapping[Key, _Bearer]) -> Key:
+        """Return the key of the one full name that fits: by its initial, by roles and pronouns, and
+        if briefing.yml does not keep them apart.
         """
         fitting = {
-            key: bool(words & each.role_words)
-            for key, words in candidates.items()
+            key: bool(bearer.role_words & each.role_words)
+            for key, bearer in candidates.items()
             if (key[1], each.name) not in self._apart
             and (len(each.name) == 1 or key[0] != "name" or key[1].startswith(each.name[0]))
-            and (not words or not each.role_words or words & each.role_words)
+            and bearer.may_be(each)
         }
         choice = (
             list(fitting)
@@ -156,6 +185,14 @@ class Identities:
         return tuple(
             word for word in fold(text).replace("-", " ").split() if word not in self._skip
         )
+
+    def _pronoun(self, reading: Reading, person: Person) -> str:
+        """Return "he" or "she" if a title right before a mention tells, or else the first name."""
+        text = reading.article.text
+        before = (text[max(0, each.start - _TITLE) : each.start] for each in person.mentions)
+        titles = (words.lower().split()[-1].rstrip(".") for words in before if words.strip())
+        told = (self._titles[title] for title in titles if title in self._titles)
+        return next(told, "") or self._first.pronoun(person.name.split()[0] if person.name else "")
 
     def _role_words(self, person: Person) -> frozenset[str]:
         return frozenset(word for role in person.roles for word in self._stems.content(role.text))

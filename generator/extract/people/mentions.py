@@ -15,6 +15,7 @@ from generator.extract.people.name_clusters import NameTokens, cluster_names
 from generator.extract.people.name_words import NameWords, name_words
 from generator.extract.people.roles import without_complement
 from generator.extract.people.shared_surnames import with_shared_surnames
+from generator.letters import without_accents
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
 from generator.model.readings import Attribution, Cue, How, Person, SpeakerKind, Statement
@@ -34,7 +35,7 @@ def find_cast(
     words = name_words(lexicon)
     heads = sorted({cue.head for cue in cues if cue.head is not None}, key=_BY_OFFSET)
     curated = {
-        tuple(name.lower().split()): person
+        tuple(without_accents(name.lower()).split()): person
         for person in settings
         for name in (person.name, *person.aliases)
         if name

@@ -21,6 +21,7 @@ from generator.extract.people.name_evidence import (
 from generator.extract.people.name_words import SUFFIXES, NameWords, size, surname
 from generator.extract.people.titles import LEAD_REACH, office_before, office_in, role_at
 from generator.frozen import frozen
+from generator.letters import without_accents
 from generator.memory import Memory
 from generator.model.articles import Article, BlockKind
 from generator.model.spans import Span
@@ -36,7 +37,7 @@ class NameCandidate:
     `pronoun` is what its title tells.
     """
 
-    tokens: tuple[str, ...]  # lower case, without final points
+    tokens: tuple[str, ...]  # lower case, without accents and final points
     size: int  # how many words the name has, "Jr." not counted
     surname: str  # the last of them
     name: Span
@@ -61,7 +62,7 @@ class _Parts:
     role: int  # where its role words end, 0 if it has none
     name: int
     end: int
-    names: tuple[str, ...]  # lower case, without final points
+    names: tuple[str, ...]  # as the tokens of a candidate
     size: int
     surname: str
     pronoun: str
@@ -252,7 +253,7 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
     if start == len(tokens):
         return None
     offsets = [*accumulate((len(piece) + 1 for piece in pieces), initial=0)]
-    name, names = offsets[first], tuple(tokens[first:])
+    name, names = offsets[first], tuple(map(without_accents, tokens[first:]))
     honorific = first > start and tokens[first - 1] in words.honorifics
     return _Parts(
         offsets[start],

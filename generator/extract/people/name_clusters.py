@@ -14,6 +14,8 @@ from generator.extract.people.name_words import NameWords, surname
 from generator.extract.people.roles import without_complement
 
 _MENTIONS_WITH_ROLES = 20  # of somebody, the first so many tell the roles
+_LONG_SURNAME = 7  # letters, from which one letter makes no other name
+_OPENING = 2  # letters that a misspelt surname has right
 _CONTRACTION = re.compile(r"[’'](?:m|ve|re|ll|d|t)\Z")
 
 NameTokens = tuple[str, ...]  # the words of a name, as in `NameCandidate.tokens`
@@ -65,6 +67,7 @@ class _Clustering:
         self._text, self._words, self._full_names = text, words, full_names
         self._names: list[NameTokens] = []  # of each person
         self._bearers: dict[str, list[int]] = {}  # surname → people
+        self._openings: dict[str, list[str]] = {}  # first letters → surnames
         # word that may stand for a whole name → people whose names begin with it
         self._called: dict[str, list[int]] = {}
 
@@ -72,7 +75,10 @@ class _Clustering:
         """Return a new person of this name."""
         person = len(self._names)
         self._names.append(tokens)
-        self._bearers.setdefault(surname(tokens), []).append(person)
+        name = surname(tokens)
+        if name not in self._bearers:
+            self._openings.setdefault(name[:_OPENING], []).append(name)
+        self._bearers.setdefault(name, []).append(person)
         for word in {*_leading(tokens)}:
             self._called.setdefault(word, []).append(person)
         return person
@@ -134,7 +140,8 @@ class _Clustering:
             return self.known_as(tokens)
         bearers: Sequence[int] = self._bearers.get(candidate.surname, ())
         if not bearers and candidate.size == 1:
-            return self._called_by(candidate)
+            person = self._called_by(candidate)
+            return self._misspelt(candidate) if person is None else person
         if candidate.size > 1 and not candidate.titled:
             bearers = [
                 person for person in bearers if self._names[person][-len(tokens) :] == tokens
@@ -156,6 +163,19 @@ class _Clustering:
             return None
         barred = (*_not_names(self._words), self._words.common)
         return None if any(first in each for each in barred) else called[0]
+
+    def _misspelt(self, candidate: NameCandidate) -> int | None:
+        """Return the only person whose long surname is the candidate but for one letter."""
+        token = candidate.tokens[0]
+        if len(token) < _LONG_SURNAME or candidate.evidence <= 0:
+            return None
+        alike = [
+            person
+            for name in self._openings.get(token[:_OPENING], ())
+            if _is_alike(name, token)
+            for person in self._bearers[name]
+        ]
+        return alike[0] if len(alike) == 1 and self._agrees(candidate, alike[0]) else None
 
     def _agrees(self, candidate: NameCandidate, person: int) -> bool:
         """Return whether the candidate's title ("Mrs.") agrees with the person's pronoun."""
@@ -219,6 +239,16 @@ class _Clustering:
             if candidate.surname == surname(self._names[person])
         ]
         return len(candidates), candidates[-1].name.start if candidates else 0
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Return whether two words differ by one letter, which one has more or has otherwise."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    pairs = enumerate(zip(one, other, strict=False))
+    same = next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
+    rest, other_rest = one[same:], other[same:]
+    return rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:]
 
 
 def _not_names(words: NameWords) -> tuple[frozenset[str], ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.first_names import FirstNames, first_names
-from generator.letters import CAPITAL
+from generator.letters import CAPITAL, without_accents
 from generator.lexicon import Lexicon
 
 _NO_ROLE = (
@@ -109,7 +109,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         for_firms=lexicon.union("people.for_firms"),
         past=lexicon.union("quotations.past"),
         ordinary=leading | roles | others,
-        particles=lexicon.union("people.particles"),
+        particles=frozenset(map(without_accents, lexicon.words("people.particles"))),
         common=lexicon.union("stop_words"),
         nouns=lexicon.union("speakers.groups", "speakers.individuals", "speakers.things"),
         weights=lexicon.weights("names"),
