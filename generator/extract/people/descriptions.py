@@ -27,6 +27,10 @@ _ROLE_AFTER_NAME = re.compile(
     r"(?=[,;:\n]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.(?!\w)|\Z"
     r"|[ \u00a0](?:who|which|said|says|and|at|in|from|on)\b)"
 )
+_OFFICE_OF_PLACE = re.compile(  # Lund’s ambassador to Norland (Ann Lee)
+    rf"\b(?P<role>(?:[\w’'-]+\s){{1,4}}(?:to|of|for|in)\s(?:[{CAPITAL}]\w*\s)?"
+    rf"(?P<place>[{CAPITAL}]\w*))\s\Z"
+)
 _LETTERS = re.compile(r"\s([A-Z]{2,3})\b")
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
 _OTHER_NAME_OR_SENTENCE = re.compile(rf"[.!?\n{CAPITAL}“\"]")
@@ -48,13 +52,18 @@ def _printed_with(text: str, candidate: NameCandidate, words: NameWords) -> Iter
     name = candidate.name
     if candidate.role and (before := role_before(text, candidate.role, words)):
         yield before
+    lead = max(0, name.start - LEAD_REACH)
+    if (abroad := _OFFICE_OF_PLACE.search(text, lead, name.start)) and (
+        abroad["place"].lower() in words.places
+    ):
+        yield from filter(None, [role_before(text, Span(*abroad.span("role")), words)])
     if (letters := _LETTERS.match(text, name.end)) and letters[1].lower() in words.in_roles.nouns:
         yield Span(*letters.span(1))
     if text[name.end : name.end + 1] == "," and (
         after := _ROLE_AFTER_NAME.match(text, name.end, name.end + _APPOSITION_REACH)
     ):
         yield from filter(None, [role_in(text, Span(*after.span(1)), words)])
-    apposed = roles_in_apposition(text, max(0, name.start - LEAD_REACH), name.start)
+    apposed = roles_in_apposition(text, lead, name.start)
     found = ((role_in(text, each, words), each.end) for each in apposed)
     yield from islice((role for role, end in found if role is not None and role.end == end), 1)
 

@@ -26,6 +26,7 @@ from generator.memory import Memory
 from generator.model.articles import Article, BlockKind
 from generator.model.spans import Span
 
+_OFFICE_OF = re.compile(r"\b([a-z-]+)\s(?:to|of|for|in)\s\Z")  # ambassador to (Norland)
 _OF = re.compile(r"\s(?:of|from|at|with)\s")
 _OF_BEFORE = re.compile(r"\w\s(?:of|from|at|with)\s(?:the\s)?\Z")
 _LOWER_CASE_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
@@ -151,13 +152,27 @@ def _without_office(
     text: str, run: Span, block_start: int, titled: frozenset[str], words: NameWords
 ) -> Span:
     """Return the run without the end of an office that leads to the name: "Works" in "Minister for
-    Urban Works Lim". `titled` are the names printed with a title.
+    Urban Works Lim", "Norland" in "ambassador to Norland Ina Lim". `titled` are the names printed
+    with a title.
     """
-    pieces = run.of(text).split(" ") if titled else []
+    pieces = run.of(text).split(" ")
+    if (place := _place_of_office(text, run, pieces, words)) > 0:
+        return Span(run.start + place, run.end)
     if titled.isdisjoint(pieces) or any(piece.lower() in words.roles for piece in pieces):
         return run
     lead = Span(max(block_start, run.start - LEAD_REACH), run.start)
     return Span(run.start + office_in(text, lead, pieces, titled), run.end)
+
+
+def _place_of_office(text: str, run: Span, pieces: Sequence[str], words: NameWords) -> int:
+    """Return how many characters at the start of the run are the place of an office before it."""
+    for count in (1, 2):
+        if len(pieces) - count > 1 and pieces[count - 1].lower() in words.places:
+            before = text[max(0, run.start - LEAD_REACH) : run.start]
+            office = _OFFICE_OF.search(before)
+            is_office = office is not None and office[1] in words.in_roles.nouns
+            return len(" ".join(pieces[:count])) + 1 if is_office else 0
+    return 0
 
 
 def _parts_of(
