@@ -109,18 +109,11 @@ class Identities:
             (Person(voice.id, voice.name, (), (voice.span,) if voice.span else ()), voice.kind)
             for voice in voices.values()
         ]
-        return [
-            Seen(
-                reading,
-                person,
-                kind,
-                says[person.id],
-                self._name(person.name),
-                self._role_words(person),
-                self._pronoun(reading, person),
-            )
-            for person, kind in found
-        ]
+        return [self._seen(reading, person, kind, says[person.id]) for person, kind in found]
+
+    def _seen(self, reading: Reading, person: Person, kind: SpeakerKind, says: int) -> Seen:
+        name, role_words = self._name(person.name), self._role_words(person)
+        return Seen(reading, person, kind, says, name, role_words, self._pronoun(reading, person))
 
     def keys(self, seen: Sequence[Seen]) -> list[Key]:
         """Return the key of each."""

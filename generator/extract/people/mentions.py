@@ -32,7 +32,7 @@ def find_cast(
     """Return the people named in the body of `article`. `settings` (from briefing.yml) give names,
     aliases and pronouns.
     """
-    words = name_words(lexicon)
+    text, words = article.text, name_words(lexicon)
     heads = sorted({cue.head for cue in cues if cue.head is not None}, key=_BY_OFFSET)
     curated = {
         tuple(without_accents(name.lower()).split()): person
@@ -40,15 +40,12 @@ def find_cast(
         for name in (person.name, *person.aliases)
         if name
     }
-    found = list(find_name_candidates(article, heads, words))
-    candidates = with_shared_surnames(article.text, found, words)
-    clusters = cluster_names(article.text, candidates, words, curated)
-    members = (
-        _member(article.text, clusters.candidates_of[person], curated, words)
-        for person in clusters.people
-    )
+    printed = list(find_name_candidates(article, heads, words))
+    candidates = with_shared_surnames(text, printed, words)
+    clusters = cluster_names(text, candidates, words, curated)
+    found = (clusters.candidates_of[person] for person in clusters.people)
     return Cast(
-        tuple(members),
+        tuple(_member(text, each, curated, words) for each in found),
         tuple(candidate.name for candidate, _ in clusters.mentions),
         tuple(person for _, person in clusters.mentions),
     )

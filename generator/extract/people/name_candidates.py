@@ -222,17 +222,13 @@ def _candidate(
 ) -> NameCandidate:
     """Return the candidate with these parts, given the `lead` right before it."""
     before, offset = lead.of(text), lead.end - parts.start
-    pieces = before.rsplit(maxsplit=1) if before[-1:].isspace() else ()
-    last = pieces[-1] if pieces else ""
+    last = _last_word(before)
     previous = last.lower()
     office = office_before(before, last, parts.role > 0, words.roles)
     titled = parts.role > 0 or office is not None or previous.rpartition("-")[2] in words.roles
     printed_role = Span(lead.end, offset + parts.role)
     name = Span(offset + parts.name, offset + parts.end)
-    around = [
-        *features_before(text, lead, titled, words),
-        *features_after(text, name.end, words),
-    ]
+    around = [*features_before(text, lead, titled, words), *features_after(text, name.end, words)]
     if speaks or speaks_after(text, lead, name.end, words):
         around += ["speaks", *(usage(text, name.end) if parts.size == 1 else ())]
     return NameCandidate(
@@ -248,6 +244,12 @@ def _candidate(
     )
 
 
+def _last_word(before: str) -> str:
+    """Return the word before a name, which white space parts from it, "" if there is none."""
+    pieces = before.rsplit(maxsplit=1) if before[-1:].isspace() else ()
+    return pieces[-1] if pieces else ""
+
+
 @cache
 def _known_parts(words: NameWords) -> Memory[_Parts | None]:
     """Return the parts of runs seen before: the same names are printed again and again."""
@@ -260,11 +262,7 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
         return None
     pieces = _without_letters(printed.split(), words)
     tokens = [piece.rstrip(".,").lower() for piece in pieces]
-    start = _skip(tokens, 0, words.openers, words)
-    start += _is_compound(pieces[start:], words)
-    first = _name_start(tokens, start, words)
-    if first == start:
-        start = first = _skip(tokens, start, words.leading, words)
+    start, first = _starts(pieces, tokens, words)
     if start == len(tokens):
         return None
     offsets = [*accumulate((len(piece) + 1 for piece in pieces), initial=0)]
@@ -282,6 +280,18 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
         total(0.0, features_of(printed[name:], names, honorific, words), words),
         honorific,
     )
+
+
+def _starts(pieces: Sequence[str], tokens: Sequence[str], words: NameWords) -> tuple[int, int]:
+    """Return the indices at which a run begins and its name does, after words that only open a
+    sentence, and after titles and roles.
+    """
+    start = _skip(tokens, 0, words.openers, words)
+    start += _is_compound(pieces[start:], words)
+    first = _name_start(tokens, start, words)
+    if first == start:
+        start = first = _skip(tokens, start, words.leading, words)
+    return start, first
 
 
 def _without_letters(pieces: Sequence[str], words: NameWords) -> Sequence[str]:
