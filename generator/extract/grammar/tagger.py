@@ -130,6 +130,8 @@ class Lists:
     clausal: frozenset[str]
     particles: frozenset[str]
     pleas: frozenset[str]
+    telling: frozenset[str]
+    summing: frozenset[str]
     percent: frozenset[str]
     units: frozenset[str]
     counting: frozenset[str]

@@ -26,6 +26,7 @@ _SET_OFF = tag_pattern(  # (he said), even on Friday, (the quay was safe)
 # (Berg denied it before).
 _NO_CLAUSE = tag_pattern("<sub/stop/comma/semi> | prep not_followed_by(any* <finite/aux>)")
 # (Berg said) and went (inside); (Berg testified) after being (sworn in)
+_COUNT = tag_pattern("prep (adv | noun)? number")  # (Berg said) at least 40 (people came)
 _ASKED_ABOUT = tag_pattern("sub conj sub")  # (she noted) if and how (people smoke)
 _GOES_ON = tag_pattern("conj VERB | <prep/sub> ing")
 # The quotation, alone or with what the speaker did besides, or a colon with the quotation in the
@@ -102,6 +103,7 @@ _LONGEST_ASKED_TO = 16
 
 _FINITE_OR_AUX = tag_set("finite/aux")
 _FINITE_AUX_OR_PRON = tag_set("finite/aux/pron")
+_CLAUSE = tag_set("VERB/pron")
 _CONTENT = tag_set("VERB/pron/noun/name")
 _COMMA_OR_COLON = tag_set("comma/colon")
 _PREP_OR_QUOTE = tag_set("prep/quote")
@@ -214,7 +216,9 @@ def _may_be_content(clause: Clause, start: int, stop: int) -> bool:
     ):
         return False  # "agreed in June to go"
     needed = _CONTENT
-    if tags[start] == PREP:
+    if _COUNT.match(tags, start, stop):
+        needed = _CLAUSE
+    elif tags[start] == PREP:
         needed = _FINITE_AUX_OR_PRON
     elif clause.entry.noun_alike:
         needed = _FINITE_OR_AUX

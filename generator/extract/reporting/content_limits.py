@@ -16,6 +16,7 @@ from generator.extract.grammar.tag_patterns import (
     tag_pattern,
     tag_set,
 )
+from generator.extract.grammar.tagger import Tokens
 from generator.extract.reporting.clauses import Clause
 
 # and when Berg left (and said)
@@ -30,6 +31,10 @@ _FALSE = tag_pattern(  # (Lund's claim that) the quay is rotten was (false)
     """not<VERB>* VERB+ not<CLAUSE_SIGN/relative/sub/conj/comma/semi/dash>*
     preceded_by(<noun/name/number/past/time>) verb=(adv* <finite/aux>)"""
 )
+# (it is shut), but the port did not (say when)
+_BUT_NOT = tag_pattern("comma conj <pron/SPECIFIER/noun/name/stop>{1,6} denied=(aux adv?) any")
+# (it is safe), a claim that (angered Holm)
+_SUMMED_UP = tag_pattern("comma adv? det? noun=(noun{1,2}) <that/relative>")
 _CLAUSE_SIGN = tag_set("CLAUSE_SIGN")
 _SETS_OFF = tag_set("comma/conj/dash/semi")
 _FINITE_OR_AUX = tag_set("finite/aux")
@@ -115,6 +120,35 @@ def _refusal(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> 
     return next((index for index in ends if tokens.lower[index + 1] in tokens.lists.refusing), stop)
 
 
+def _silence(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
+    """Lund said the quay was shut, | but the port did not say for how long."""
+    tokens = clause.tokens
+    for found in _BUT_NOT.finditer(tokens.tags, start, stop):
+        verb = found.end() - 1
+        if _keeps_silent(tokens, found.start("denied"), verb):
+            return found.start()
+    return stop
+
+
+def _keeps_silent(tokens: Tokens, first: int, verb: int) -> bool:
+    """True if the tokens from `first` deny the verb, and it is one of telling: "did not say"."""
+    denied = any(
+        word in tokens.lists.negations or word.endswith("n't") for word in tokens.lower[first:verb]
+    )
+    return denied and tokens.lower[verb] in tokens.lists.telling
+
+
+def _summed_up(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
+    """Lund said the quay was safe, | a claim that angered the town."""
+    tokens = clause.tokens
+    ends = (
+        found.start()
+        for found in _SUMMED_UP.finditer(tokens.tags, start, stop)
+        if tokens.lower[found.end("noun") - 1] in tokens.lists.summing
+    )
+    return next(ends, stop)
+
+
 def _side_clause(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
     """When Berg left and said he was glad, | a man yelled; "the quay, which Lund says is safe, |
     was closed".
@@ -138,6 +172,8 @@ LIMITS: tuple[Callable[[Clause, int, int, Sequence[Clause]], int], ...] = (
     _resumed,
     _main_clause,
     _refusal,
+    _silence,
+    _summed_up,
     _side_clause,
 )
 
