@@ -21,12 +21,13 @@ _WORDED = tag_pattern(  # (Berg refers) to it as “messy” and “old”
     (comma? not<comma/semi/colon/stop/relative/that/quote/pron>{0,12} quote)*"""
 )
 _NAMES = tag_pattern(  # (Berg called) him (a liar): who is called, and what
-    """otherpron not_followed_by(prep)
+    """not_followed_by(otherpron? name{1,4} (<comma/stop/conj/relative/sub/prep/close> | end))
+    (otherpron not_followed_by(prep)
     | <quote/pron/name/prep>
     | not<comma/semi/colon/stop>* quote
     | not<comma/semi/colon/stop/conj/det>* det
       not<comma/semi/colon/stop/conj>* not_preceded_by(prep) det
-    | <det/number/noun>+ name* <ing/aux>"""
+    | <det/number/noun>+ name* <ing/aux>)"""
 )
 _NOTHING = tag_pattern("<pron/det> <stop/comma/semi/conj>")  # (Berg denied) this.
 
