@@ -354,7 +354,7 @@ def _by_subject(case: _Case) -> Draft | None:
     if subject is None:
         return None
     long_enough = context.kinds.word_count(case.quotation) >= _FEWEST_WORDS_OF_SPEECH
-    if not long_enough and not case.is_quoted_sentence:
+    if not (long_enough or case.is_quoted_sentence or context.kinds.is_announced(case.quotation)):
         return None
     return case.draft(case.kind, _nearest_subject(context, subject, stretch), "subject")
 
