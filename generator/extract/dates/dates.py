@@ -32,6 +32,7 @@ from generator.model.spans import Basis, Dated, Span
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
 _YEAR = re.compile(r"[0-9]{4}")
+_QUOTED = re.compile(r"‘(?=[^\W\d])(?:[^‘’]|’(?=\w))*\Z")  # a quotation that is not closed
 _ANY_DAY = date(2000, 1, 1)  # counted from where there is no date of publication
 _OPENING = 4  # code points of a preposition that may open a sentence before a date
 _CLAUSE = 60  # code points between a verb of saying and its day
@@ -51,14 +52,18 @@ def find_dates(
     what is missing.
     """
     rules, published = rules_of(lexicon), day_of(body.article.published.edtf)
-    found = list(_counted_from(published or _ANY_DAY, body, quotations, rules))
-    spoken = _days_spoken(found)
+    counted = _counted_from(published or _ANY_DAY, body, quotations, rules)
+    found = [
+        (printed, resolver, answer if published or not answer.is_counted else UNKNOWN)
+        for printed, resolver, answer in counted
+    ]
+    spoken = _days_spoken(found, published)
     mentions = []
     for printed, resolver, first in found:
         day = spoken.get(printed.quotation.chain, "") if printed.quotation else ""
-        answer = first if published or not first.is_counted else UNKNOWN
-        if day and answer.is_counted:
-            answer = _counted_again(printed, resolver, day_of(day)) or OTHER_DAY
+        answer = _counted_again(printed, resolver, day) if day and first.is_counted else first
+        if answer.is_counted and _is_quoted_within(printed):
+            answer = OTHER_DAY
         origin = "spoken" if day else "published"
         counted_from = in_words(day or body.article.published.edtf, lexicon)
         mentions.append(_mention(printed, answer, rules.why[origin].format(day=counted_from)))
@@ -88,18 +93,27 @@ def _counted_from(
                     told = int(year[0])
 
 
-def _counted_again(
-    printed: PrintedDate, resolver: Resolver, spoken: date | None
-) -> ResolvedDate | None:
-    """Return what a date means that is counted from the day it was spoken on, `None` if that day is
-    not told.
+def _counted_again(printed: PrintedDate, resolver: Resolver, spoken: str) -> ResolvedDate:
+    """Return what a date means that is counted from when it was spoken, an EDTF date."""
+    day = day_of(spoken)
+    return (resolver(replace(printed, anchor=day)) if day else None) or OTHER_DAY
+
+
+def _is_quoted_within(printed: PrintedDate) -> bool:
+    """Say whether a date stands in words that a speaker quotes: “I can’t say ‘give me until
+    tomorrow’”.
     """
-    return resolver(replace(printed, anchor=spoken)) if spoken else None
+    own = printed.quotation
+    return own is not None and bool(
+        _QUOTED.search(
+            printed.text[max(own.span.start, printed.sentence.start) : printed.span.start]
+        )
+    )
 
 
-def _days_spoken(found: Iterable[_Found]) -> Mapping[int, str]:
-    """Return when quotations were spoken, by their chain, where their sentence says so: "said on
-    Monday", "On Monday he said".
+def _days_spoken(found: Iterable[_Found], published: date | None) -> Mapping[int, str]:
+    """Return when quotations were spoken, by their chain, where their sentence says so and it was
+    not after publication: "said on Monday", "On Monday he said".
     """
     spoken: dict[int, str] = {}
     for printed, _, answer in found:
@@ -109,7 +123,8 @@ def _days_spoken(found: Iterable[_Found]) -> Mapping[int, str]:
         says = rules.saying_before.search(before) or (
             opens and rules.saying_after.match(text, printed.span.end)
         )
-        if says and answer.edtf and not printed.quotation:
+        past = not published or answer.edtf <= published.isoformat()
+        if says and past and answer.edtf and not printed.quotation:
             spoken |= {quotation.chain: answer.edtf for quotation in printed.quotations}
     return spoken
 

@@ -79,7 +79,7 @@ def rules_of(lexicon: Lexicon) -> Rules:
             rf"(?P<month>{_either(word.title() for word in months)})"
             r"(?: [0-9]{1,2},)? (?P<year>(?:1[5-9]|20)[0-9]{2})\b"
         ),
-        saying_before=re.compile(rf"\b{saying}(?: \w+){{0,3}} \Z"),
+        saying_before=re.compile(rf"\b{saying}(?: \w+){{0,6}} \Z"),
         saying_after=re.compile(rf",?(?: \w+){{0,3}} {saying}\b"),
         tense=tense_words(lexicon),
         why=lexicon.table("dates.why"),
