@@ -52,6 +52,19 @@ _SIGNS = {"will", "may", "would", "cannot", "is", "was", "have", "had", "do", "d
 _SIGNS |= {"to", "ahead", "plan", "opens", "past", "began"}
 _INSIDE = _SIGNS | {"not", "adverb", "ing", "opening"}  # what a group may hold besides
 _NOUN_AFTER_DETERMINER = {"past", "ahead", "opens", "open", "plan", "began", "may"}
+_SEVERAL = {  # lists that are looked into together
+    "binding": ("when", "since", "limits", "lasting", "topics"),
+    "opening": ("openers", "joiners"),
+    "small": (
+        "openers",
+        "joiners",
+        "before_adjective",
+        "determiners",
+        "subjects",
+        "parts",
+        "stages",
+    ),
+}
 _POSSESSIVES = ("'s", "s'")
 _ENDINGS = {"ed": "past", "ing": "ing", "ly": "adverb"}
 
@@ -78,6 +91,10 @@ class TenseWords:
     parts: frozenset[str]
     openers: frozenset[str]
     joiners: frozenset[str]
+    # of several lists
+    binding: frozenset[str]
+    opening: frozenset[str]
+    small: frozenset[str]
 
 
 @cache
@@ -85,8 +102,10 @@ def tense_words(lexicon: Lexicon) -> TenseWords:
     """Return those of `lexicon`."""
     classes = lexicon.parts("dates.verbs")
     verbs = {word: name for name in classes for word in lexicon.words(f"dates.verbs.{name}")}
-    lists = [name for name in TenseWords.__slots__ if name != "verbs"]
-    return TenseWords(verbs, **{name: frozenset(lexicon.words(f"dates.{name}")) for name in lists})
+    several = {name: lexicon.union(*map("dates.{}".format, of)) for name, of in _SEVERAL.items()}
+    lists = [name for name in TenseWords.__slots__ if name not in {"verbs", *several}]
+    single = {name: frozenset(lexicon.words(f"dates.{name}")) for name in lists}
+    return TenseWords(verbs, **single, **several)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -180,7 +199,8 @@ def _is_infinitive(word: str, words: TenseWords) -> bool:
         word.islower()
         and not _is_plural(word)
         and not word.endswith(("ing", "ed"))
-        and word not in words.determiners | words.not_infinitives
+        and word not in words.determiners
+        and word not in words.not_infinitives
     )
 
 
@@ -193,13 +213,15 @@ def _bond(left: _Side, right: _Side, words: TenseWords) -> _Bond:
     while first and (
         lower[first - 1] in words.determiners
         or lower[first - 1].endswith(_POSSESSIVES)
-        or (which and left.printed[first - 1][0].isupper() and not _binds(lower[first - 1], words))
+        or (
+            which and left.printed[first - 1][0].isupper() and lower[first - 1] not in words.binding
+        )
     ):
         first -= 1
     preposition = lower[first - 1] if first else ""
     if preposition == "of" and first > 1 and lower[first - 2] in words.since | words.limits:
         first, preposition = first - 1, lower[first - 2]  # "as of", "ahead of"
-    bound = _binds(preposition, words)
+    bound = preposition in words.binding
     attributive = which or right.lower[:1] in (["'s"], ["'"])
     bare = not bound and _begins_with_noun(right, words)
     return _Bond(preposition if bound else "", attributive, bare, first - bound)
@@ -210,14 +232,7 @@ def _begins_with_noun(right: _Side, words: TenseWords) -> bool:
     if not right.lower or not right.printed[0].islower() or right.classes[0]:
         return False
     word = right.lower[0]
-    small = words.openers | words.joiners | words.before_adjective | words.determiners
-    return word not in small | words.subjects | words.parts | words.stages and not _binds(
-        word, words
-    )
-
-
-def _binds(word: str, words: TenseWords) -> bool:
-    return word in words.when | words.since | words.limits | words.lasting | words.topics
+    return word not in words.small and word not in words.binding
 
 
 def _is_part(lower: Sequence[str], index: int, words: TenseWords) -> bool:
@@ -230,19 +245,20 @@ def _is_part(lower: Sequence[str], index: int, words: TenseWords) -> bool:
 
 def _tense(left: _Side, right: _Side, bond: _Bond, words: TenseWords) -> Lean:
     """Return what the verb of the clause says, on the side of the date where it stands."""
-    behind, ahead = _verb_before(left, bond, words), _verb_after(right, words)
     opener = left.lower[bond.first - 1] if bond.first else ""
-    if not opener or opener in words.openers | words.joiners:
-        lean = ahead or behind or Lean.UNSURE
+    behind = _verb_before(left, bond, words)
+    if not opener or opener in words.opening:
+        lean = _verb_after(right, words) or behind or Lean.UNSURE
         return Lean.UNSURE if lean is Lean.PRESENT else lean
     if opener == ",":
-        both = {behind, ahead} - {None}
-        return (behind or ahead or Lean.UNSURE) if len(both) == 1 else Lean.UNSURE
-    named = left.printed[bond.first - 1][0].isupper()
-    if named and ahead is Lean.BACK and _starts_with_verb(right):
-        return ahead
+        both = {behind, _verb_after(right, words)} - {None}
+        return both.pop() or Lean.UNSURE if len(both) == 1 else Lean.UNSURE
+    named = left.printed[bond.first - 1][0].isupper() and _starts_with_verb(right)
+    if behind and not named:
+        return behind
     # "the vote on Friday will …" and "the crash on Friday will …" are told apart by nobody
-    return behind or (Lean.BACK if ahead is Lean.BACK else Lean.UNSURE)
+    past = _verb_after(right, words) is Lean.BACK
+    return Lean.BACK if past else behind or Lean.UNSURE
 
 
 def _starts_with_verb(side: _Side) -> bool:
@@ -316,7 +332,7 @@ def _main_clause(right: _Side, words: TenseWords) -> Iterator[int]:
     """Yield the indices of the words behind a date that are in no clause of their own."""
     inside = False
     for index, word in enumerate(right.lower):
-        if index and right.lower[index - 1] == "," and word in words.openers | words.joiners:
+        if index and right.lower[index - 1] == "," and word in words.opening:
             inside = True
         elif word in words.openers and not inside:
             return
