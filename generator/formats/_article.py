@@ -48,13 +48,13 @@ class Found:
 
 
 def find_article(page: Page, found: str) -> Found | None:
-    """Return what of a page is its article, by the text that the library found; `None` if there is
-    no prose.
+    """Return what of a page is its article, by the text that the library found; `None` if it found
+    nothing, or there is no prose.
     """
-    told = _told(page, found)
-    places = _Places(page, told)
+    told = _told(page, found) if found else []
     if not any(told):
         return None
+    places = _Places(page, told)
     held = places.of_article()
     within = [block.place in held for block in page.blocks]
     kinds = _kinds(page, places.reasons, within)

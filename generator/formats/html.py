@@ -6,6 +6,7 @@ article is marked as such. What the page says in its metadata counts as stated.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,6 +23,7 @@ from generator.model.spans import Basis, Noted, Span
 
 # five times as many as a large page of news has; the library's time grows with their square
 _MOST_TAGS = 15_000
+_TAG = re.compile(r"<[A-Za-z]")
 _WHY = "the page's metadata say so"
 _DECK = frozenset(
     (
@@ -48,6 +50,8 @@ Kind = BlockKind | Reason | None
 def read_html(seed: SeedFile) -> Source:
     """Return the article in a saved page. Raises `SeedError` if there is none that can be found."""
     markup, saved = read_markup(seed)
+    if not _TAG.search(markup):
+        raise no_article(seed)
     if markup.count("<") > _MOST_TAGS:
         what = (
             f"has {markup.count('<'):,} tags beside its scripts and drawings; a page of "
