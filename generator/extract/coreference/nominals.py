@@ -289,6 +289,7 @@ class Nominals:
             core[-1][0].isupper()
             and noun not in self.lists.offices
             and noun not in self.lists.others
+            and not (noun in self.lists.persons and core[0].lower() in self.lists.definite)
             and not self._is_national(core)
         )
 

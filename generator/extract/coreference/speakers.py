@@ -9,15 +9,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.extract.coreference.antecedents import Antecedent
 from generator.extract.coreference.bodies import Bodies
 from generator.extract.coreference.coordination import Coordination
+from generator.extract.coreference.epithets import epithet_mentions
+from generator.extract.coreference.mention_manners import PersonMention
 from generator.extract.coreference.nominals import Nominals
-from generator.extract.coreference.pronouns import (
-    Antecedent,
-    PersonMention,
-    Pronouns,
-    resolve_pronouns,
-)
+from generator.extract.coreference.pronouns import Pronouns, resolve_pronouns
 from generator.extract.coreference.role_mentions import RoleMentions
 from generator.extract.coreference.unnamed_speakers import (
     PersonReference,
@@ -43,6 +41,12 @@ _THING_SUBJECT = re.compile(
     r"((?:(?:The|Its|A|An)\s(?:[\w’'-]+\s){0,3}?[a-z][\w’'-]+)"
     rf"|(?:The\s)?[{CAPITAL}][\w’'&-]+(?:\s(?:of\s|the\s|and\s)*[{CAPITAL}][\w’'&-]+){{0,5}})"
     r"(?:,|\s(?:has|have|had|is|was|will|would|said|told|says|\w+ed)\b)"
+)
+
+# several people who open a sentence: "Holm's top aides", "Holm and the leaders"
+_SEVERAL_SUBJECT = re.compile(
+    rf"((?:[\w’'-]+\s){{0,6}}?[a-z{CAPITAL}][\w’'-]+s)"
+    r"(?:,|\s(?:also\s|now\s)?(?:have|had|are|were|will|would|can|could|may|do|did|said|told|say|seem|want|sought|\w+ed)\b)"
 )
 
 Reasons = tuple[tuple[str, float], ...]
@@ -77,7 +81,12 @@ def find_speakers(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Speakers:
     speaker_names = [cast.speaker_of(text, cue) for cue in cues]
     roles = RoleMentions(text, cast, cues, speaker_names, nominals)
     unnamed, unnamed_mentions = _find_unnamed(roles)
-    mentions = [*_named_mentions(cast, cues, speaker_names), *unnamed_mentions]
+    spoken = frozenset(cue.head.start for cue in cues if cue.head is not None)
+    mentions = [
+        *_named_mentions(cast, cues, speaker_names),
+        *unnamed_mentions,
+        *epithet_mentions(layout, roles, lexicon, spoken),
+    ]
     resolver = _SpeakerResolver(
         layout,
         cast,
@@ -106,8 +115,10 @@ def _named_mentions(
     possessors = frozenset(role.span.start for member in cast.people for role in member.roles)
     for name, (span, person) in enumerate(zip(cast.names, cast.person_of, strict=True)):
         verb, owns = verbs.get(name, ""), span.start in possessors
-        pronoun = cast.people[person].pronoun
-        yield PersonMention(span, person, pronoun, verb != "", owns, verb=verb)
+        member = cast.people[person]
+        yield PersonMention(
+            span, person, member.pronoun, verb != "", owns, verb=verb, hint=member.hint
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +160,20 @@ def _find_unnamed(roles: RoleMentions) -> tuple[UnnamedSpeakers, list[PersonMent
         speaker = nominals.described(cue.head, cue.subject or cue.head)
         if speaker is None or speaker.kind is not SpeakerKind.UNNAMED:
             continue
-        if references.person(cue.head) is None:
+        person = references.person(cue.head)
+        if person is not None:
+            mentions.append(_role_mention(cue.head, cue.lemma, person, nominals.pronoun(cue.head)))
+        else:
             unnamed = Unnamed(len(attributions))
             attributions.append(speaker)
             if noun := nominals.noun_introduced(cue.head):
                 by_noun.setdefault(noun, []).append(unnamed)
             mentions.append(_unnamed_mention(cue.head, cue.lemma, unnamed, roles))
     return found, mentions
+
+
+def _role_mention(head: Span, verb: str, person: PersonReference, pronoun: str) -> PersonMention:
+    return PersonMention(head, person, pronoun, speaks=True, verb=verb)
 
 
 def _unnamed_mention(head: Span, verb: str, unnamed: Unnamed, roles: RoleMentions) -> PersonMention:
@@ -299,14 +317,29 @@ class _SpeakerResolver:
         sentence before, or the group or organisation that spoke last.
         """
         plural = self.nominals.is_plural(head)
-        speaker = self._joined_since(head, len(earlier)) if plural else self._thing_before(head)
+        speaker = (
+            self._joined_since(head, len(earlier)) or self._several_before(head)
+            if plural
+            else self._thing_before(head)
+        )
         if speaker is not None:
             return speaker
         kind = SpeakerKind.GROUP if plural else SpeakerKind.ORGANISATION
         for last in reversed(earlier[-_THEY_OR_IT_CUES_BACK:]):
             if last is not None and last.kind is kind:
                 return _meant_by_it(last, head)
-        return None
+        return self._body_before(head, earlier) if plural else None
+
+    def _body_before(self, head: Span, earlier: Earlier) -> Attribution | None:
+        """Return the organisation that spoke right before "they", in the same paragraph."""
+        last = earlier[-1] if earlier else None
+        if last is None or last.kind is not SpeakerKind.ORGANISATION:
+            return None
+        cue = self.cues[len(earlier) - 1]
+        if cue.frame is Frame.SOURCE:  # "according to the Gazette": they are others
+            return None
+        between = self._text[cue.span.end : head.start]
+        return _meant_by_it(last, head) if between and "\n" not in between else None
 
     def _joined_since(self, head: Span, cue_index: int) -> Attribution | None:
         """Return the people who opened a sentence together after the cue before."""
@@ -316,25 +349,43 @@ class _SpeakerResolver:
             return None
         return self._together(together, head, How.PRONOUN, _THEY_OR_IT, "they or it")
 
+    def _several_before(self, head: Span) -> Attribution | None:
+        """Return the people who open the sentence before, if `head` is in the next of the same
+        paragraph.
+        """
+        subject = self._subject_before(head, _SEVERAL_SUBJECT)
+        if subject is None:
+            return None
+        several = self.nominals.described(subject, subject)
+        if several is None or several.head_noun is HeadNoun.OTHER:
+            return None
+        return _meant_by_it(several, head) if several.kind is SpeakerKind.GROUP else None
+
     def _thing_before(self, head: Span) -> Attribution | None:
         """Return the organisation or text that opens the sentence before, if `head` opens the next
         of the same paragraph.
         """
-        index = self.layout.sentence_index(head.start)
-        sentence, before = self.layout.sentences[index], self.layout.sentences[index - 1]
-        opens = head.start - sentence.span.start <= _OPENING_SUBJECT
-        if index == 0 or before.block != sentence.block or not opens:
+        sentence = self.layout.sentence(head.start)
+        if head.start - sentence.span.start > _OPENING_SUBJECT:
             return None
-        opening = _THING_SUBJECT.match(self._text, before.span.start, before.span.end)
-        if opening is None:
-            return None
-        subject = Span(*opening.span(1))
-        if self.cast.name_in(self._text, subject) is not None:
+        subject = self._subject_before(head, _THING_SUBJECT)
+        if subject is None or self.cast.name_in(self._text, subject) is not None:
             return None
         thing = self.nominals.described(subject, subject)
         if thing is None or thing.kind is not SpeakerKind.ORGANISATION:
             return None
         return None if thing.head_noun is HeadNoun.OTHER else _meant_by_it(thing, head)
+
+    def _subject_before(self, head: Span, pattern: re.Pattern[str]) -> Span | None:
+        """Return what `pattern` takes for the subject of the sentence before that of `head`, in the
+        same paragraph.
+        """
+        index = self.layout.sentence_index(head.start)
+        sentence, before = self.layout.sentences[index], self.layout.sentences[index - 1]
+        if index == 0 or before.block != sentence.block:
+            return None
+        opening = pattern.match(self._text, before.span.start, before.span.end)
+        return None if opening is None else Span(*opening.span(1))
 
     # -- attributions --
 

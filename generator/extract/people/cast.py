@@ -35,7 +35,8 @@ _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class CastMember:
-    """One person of the article. `pronoun` is "he", "she", or "" if unknown.
+    """One person of the article. `pronoun` is "he", "she", or "" if unknown; `hint` is the pronoun
+    that usually follows the name, which may be somebody else's.
 
     `words` are the words of all printed roles; `nouns` only those before "of", "for" and the like:
     the roles themselves, without what they are roles in.
@@ -44,6 +45,7 @@ class CastMember:
     id: str
     name: str
     pronoun: str
+    hint: str
     roles: tuple[Role, ...]
     words: frozenset[str]
     nouns: frozenset[str]

@@ -33,6 +33,8 @@ _OFFICE_OF_PLACE = re.compile(  # Lund’s ambassador to Norland (Ann Lee)
 )
 _LETTERS = re.compile(r"\s([A-Z]{2,3})\b")
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
+# somebody else: "Berg backed her", "Berg later met him"
+_OBJECT_AT_ONCE = re.compile(r"(?:\s\w+){1,2}\s(?:him|her)\b")
 _OTHER_NAME_OR_SENTENCE = re.compile(rf"[.!?\n{CAPITAL}“\"]")
 
 
@@ -70,31 +72,36 @@ def _printed_with(text: str, candidate: NameCandidate, words: NameWords) -> Iter
 
 def pronoun_of(
     text: str, candidates: Sequence[NameCandidate], roles: Sequence[Role], words: NameWords
-) -> str:
-    """Return "he", "she", or "" if unknown: by a title, a role, the first name, or else by the
-    pronoun that usually follows the name.
+) -> tuple[str, str]:
+    """Return the pronoun of a person ("he", "she", or "" if unknown) and, if it is unknown, the one
+    that usage makes likely.
+
+    A title, a role or the first name tells it, or else the pronoun that usually follows the name;
+    one that follows it only once may be somebody else's.
     """
-    by_role = (
-        words.titles[word]
-        for role in roles
-        for word in without_complement(role.text).lower().split()
-        if word in words.titles
-    )
-    by_title = (candidate.pronoun for candidate in candidates if candidate.pronoun)
-    told = next(by_title, "") or next(by_role, "")
-    if told:
-        return told
+    by_title = next((candidate.pronoun for candidate in candidates if candidate.pronoun), "")
+    told = by_title or _by_roles(roles, words) or _by_first_name(candidates, words)
+    usual, times = ("", 0) if told else _by_usage(text, candidates)
+    return (told or usual, "") if times != 1 else ("", usual)
+
+
+def _by_roles(roles: Sequence[Role], words: NameWords) -> str:
+    every = (word for role in roles for word in without_complement(role.text).lower().split())
+    return next((words.titles[word] for word in every if word in words.titles), "")
+
+
+def _by_first_name(candidates: Sequence[NameCandidate], words: NameWords) -> str:
     first = next((candidate.tokens[0] for candidate in candidates if candidate.size > 1), "")
-    return words.first.pronoun(first) or _by_usage(text, candidates)
+    return words.first.pronoun(first)
 
 
-def _by_usage(text: str, candidates: Sequence[NameCandidate]) -> str:
+def _by_usage(text: str, candidates: Sequence[NameCandidate]) -> tuple[str, int]:
     """Return the pronoun that follows the name more than twice as often as the other, within the
-    sentence and before any other name.
+    sentence and before any other name, and how often.
     """
     votes = Counter(pronoun_after(text, candidate.name.end) for candidate in candidates)
     he, she = votes["he"], votes["she"]
-    return "he" if he > 2 * she else "she" if she > 2 * he else ""
+    return ("he", he) if he > 2 * she else ("she", she) if she > 2 * he else ("", 0)
 
 
 def pronoun_after(text: str, end: int) -> str:
@@ -102,7 +109,9 @@ def pronoun_after(text: str, end: int) -> str:
     other name, else "".
     """
     stop = _OTHER_NAME_OR_SENTENCE.search(text, end, end + _PRONOUN_REACH)
-    pronoun = _PRONOUN.search(text, end, stop.start() if stop else end + _PRONOUN_REACH)
+    at_once = _OBJECT_AT_ONCE.match(text, end)
+    start = at_once.end() if at_once else end
+    pronoun = _PRONOUN.search(text, start, stop.start() if stop else end + _PRONOUN_REACH)
     if pronoun is None:
         return ""
     return "he" if pronoun[0] in {"he", "his", "him"} else "she"

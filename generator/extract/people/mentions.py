@@ -65,11 +65,13 @@ def _member(
     roles = roles_of(text, candidates, words)
     known = (curated[each.tokens] for each in (full, *candidates) if each.tokens in curated)
     person = next(known, None)
+    pronoun, hint = pronoun_of(text, candidates, roles, words)
     name = (person and person.name) or full.printed(text)
     return CastMember(
         person.id if person else slug(name),
         name,
-        (person and person.pronouns) or pronoun_of(text, candidates, roles, words),
+        (person and person.pronouns) or pronoun,
+        hint,
         roles,
         _words(role.text for role in roles),
         _words(without_complement(role.text) for role in roles),

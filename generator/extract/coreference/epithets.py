@@ -1,0 +1,51 @@
+"""People who are meant by role or epithet where they do not speak: "The striker scored twice. He
+said …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.extract.coreference.mention_manners import PersonMention
+from generator.extract.coreference.role_mentions import RoleMentions
+from generator.extract.text.layout_index import LayoutIndex
+from generator.extract.text.patterns import either
+from generator.lexicon import Lexicon
+from generator.model.spans import Span
+
+
+@cache
+def _subject(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of a definite subject that opens a sentence, perhaps after a phrase with a
+    comma, and its verb.
+    """
+    words = lexicon.words
+    openers = {*words("classes.preposition"), *words("classes.subordinator")}
+    opening = either(word.capitalize() for word in openers)
+    verbs = either({*words("classes.auxiliary"), *words("classes.finite")})
+    return re.compile(
+        rf"(?:{opening}\b[^,.;:\n]{{0,80}},\s)?(?P<head>[Tt]he(?:\s[\w’'.-]+){{1,5}}?)"
+        rf"\s(?:\w+ly\s|(?:on|in)\s\w+\s|{either(words('classes.adverb'))}\s)?(?:{verbs}|\w+ed|\w+s)\b"
+    )
+
+
+def epithet_mentions(
+    layout: LayoutIndex, roles: RoleMentions, lexicon: Lexicon, spoken: frozenset[int]
+) -> Iterator[PersonMention]:
+    """Yield the mentions by role that open a sentence. `spoken` are the start offsets of subjects
+    that speak, which are mentions already.
+    """
+    subject = _subject(lexicon)
+    for sentence in layout.sentences:
+        found = subject.match(layout.text, sentence.span.start, sentence.span.end)
+        start = -1 if found is None else found.start("head")
+        if found is None or start in spoken or layout.is_quoted(start):
+            continue
+        head = Span(*found.span("head"))
+        person, likely = roles.person(head), roles.likely(head)
+        if person is not None or likely:
+            nobody_else = frozenset[int]() if person is not None else likely
+            pronoun = roles.nominals.pronoun(head)
+            yield PersonMention(head, person, pronoun, speaks=False, likely=nobody_else)
