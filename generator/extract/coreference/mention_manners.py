@@ -82,7 +82,7 @@ class MannerPatterns:
         it.
         """
         end = mention.span.end
-        if mention.owns or (mention.person is not None and self._owns(text, end)):
+        if mention.owns or (not mention.likely and self._owns(text, end)):
             return "possessive"
         if mention.speaks:
             return "subject"
