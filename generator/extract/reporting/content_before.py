@@ -87,7 +87,10 @@ def after_content(clause: Clause, context: FrameContext) -> Report | None:
     ended = tags[clause.first - 1] == STOP and clause.tokens.lower[clause.end : clause.end + 1] != [
         "as"
     ]
-    if only_quotation and _REMARKED.match(follows) and (not ended or follows[0] in _AFTER_REMARK):
+    # “A,” X told the paper in an interview that ran late
+    related = adjunct is not None and adjunct.end() > clause.end and follows.startswith(THAT)
+    remarked = related or _REMARKED.match(follows) is not None
+    if only_quotation and remarked and (not ended or follows[0] in _AFTER_REMARK):
         return Report(Frame.QUOTATION, ())
     if not (clause.inverted or not follows or follows[0] in _AFTER_CLAUSE) or not _stands_alone(
         clause, before, follows

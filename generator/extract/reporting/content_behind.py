@@ -34,6 +34,8 @@ _GOES_ON = tag_pattern("conj VERB | <prep/sub> ing")
 _QUOTATION_FOLLOWS = """(<comma/colon>* that? quote <stop/comma>* end
     | <comma/colon> that? quote <stop/comma>* (<sub/prep/ing> | conj <quote/VERB/ing>)
     | colon end)"""
+# (he said), “…,” (the police reported)
+_CONFIRMED = tag_pattern("<comma/colon> quote comma end")
 _OPENED = tag_pattern(  # (Berg said) later on Tuesday: “…”
     """adv* (<prep/time> not<CLAUSE_SIGN/comma/colon>{0,20}
       (comma prep not<CLAUSE_SIGN/comma/colon>{0,20})?)?"""
@@ -113,7 +115,15 @@ _PREP_OR_SUB = tag_set("prep/sub")
 def quotation(clause: Clause, context: FrameContext) -> Report | None:
     """X said: “…”"""
     pattern = _INTRODUCED if "person" in clause.entry.takes else _OPENED
-    return Report(Frame.QUOTATION, ()) if pattern.match(clause.tokens.tags, clause.end) else None
+    found = pattern.match(clause.tokens.tags, clause.end) or _CONFIRMED.match(
+        clause.tokens.tags, clause.end, _next_first(clause, context)
+    )
+    return Report(Frame.QUOTATION, ()) if found is not None else None
+
+
+def _next_first(clause: Clause, context: FrameContext) -> int:
+    """Return the index of the first token of the next reporting clause, else `clause.end`."""
+    return next((later.first for later in context.later), clause.end)
 
 
 def that_clause(clause: Clause, context: FrameContext) -> Report | None:

@@ -10,7 +10,6 @@ from generator.extract.grammar.subjects import somebody_new
 from generator.extract.grammar.tag_patterns import (
     ADV,
     AUX,
-    COMMA,
     DET,
     NAME,
     NUMBER,
@@ -44,6 +43,7 @@ _WARNED = tag_pattern("comma not<CLAUSE_BREAK>{1,6} comma that")  # (Lund warns)
 _PLURAL = tag_pattern("(start | preceded_by(<comma/semi/colon/conj/that>)) name any <that/prep>")
 _AFTER_NOUN = tag_set("VERB/prep/comma/stop/conj")
 _GOVERNS = tag_set("VERB/prep")
+_BEFORE_WARNING = tag_set("comma/name")
 _PRONOUN = tag_set("pron/otherpron")
 
 _TAKES_CLAUSE = frozenset({"clause", "that", "person"})
@@ -247,8 +247,8 @@ def _is_third_person(tokens: Tokens, verb: int, entry: Verb) -> bool:
 
 
 def _warns_of(tokens: Tokens, group: int, last: int) -> bool:
-    """…, warning of delays."""
-    return tokens.tags[group - 1 : group] == COMMA and any(
+    """…, warning of delays; with Berg warning of delays."""
+    return tokens.tags[group - 1 : group] in _BEFORE_WARNING and any(
         word in tokens.lists.links for word in tokens.lower[last : last + 1]
     )
 

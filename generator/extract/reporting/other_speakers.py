@@ -131,7 +131,7 @@ def accompanying(tokens: Tokens, group: int) -> NounPhrase | None:
     accompanies = (
         lower[index] in tokens.lists.beside
         and lower[index - 1] not in tokens.lists.means
-        and tags[first] in _SPECIFIER
+        and (tags[first] in _SPECIFIER or tags[index - 1] == COMMA)
     )
     return (
         phrase_after(tokens, first) or NounPhrase(first, group, first, group)
