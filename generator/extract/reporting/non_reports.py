@@ -16,6 +16,7 @@ from generator.extract.grammar.tag_patterns import (
     OTHERPRON,
     PAST,
     PREP,
+    QUOTE,
     RELATIVE,
     tag_pattern,
     tag_set,
@@ -46,6 +47,7 @@ _GOVERNS = tag_set("VERB/prep")
 _BEFORE_WARNING = tag_set("comma/name")
 _PRONOUN = tag_set("pron/otherpron")
 
+_LONGEST_NAMED = 12  # tokens from "calling" to the quotation that says what it is called
 _TAKES_CLAUSE = frozenset({"clause", "that", "person"})
 
 Test = Callable[[Tokens, int, int, int, Verb], bool]
@@ -169,8 +171,12 @@ def _offered(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> b
 
 
 def _means(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
-    """Capable of defending itself: something done, not said."""
-    return entry.ing and group > 0 and tokens.tags[group - 1] == PREP and entry.takes == {"phrase"}
+    """Capable of defending itself: something done, not said; but "by calling it “a shame”"."""
+    done = entry.ing and group > 0 and tokens.tags[group - 1] == PREP and entry.takes == {"phrase"}
+    named = (
+        entry.lemma in tokens.lists.naming and QUOTE in tokens.tags[last : last + _LONGEST_NAMED]
+    )
+    return done and not named
 
 
 def _noun(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:

@@ -27,6 +27,8 @@ def is_mute(tokens: Tokens, subject: NounPhrase, lemma: str, nouns: SpeakingNoun
     but "the harbourside said".
     """
     tags, noun = tokens.tags, _noun(tokens, subject, nouns)
+    if lemma in nouns.findings:  # "the court found that", not "she found that"
+        return noun is None or not nouns.finds(tokens.lower[noun])
     if COMMA + NAME in tags[subject.first : subject.last]:
         return False  # "its chief, Ina Berg, said"
     if noun is None:  # "this"; but "they quoted her as saying"

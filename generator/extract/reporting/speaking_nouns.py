@@ -35,6 +35,8 @@ class SpeakingNouns:
     quantities: frozenset[str]  # nouns that say how many of those behind "of"
     trailing: frozenset[str]  # adjectives behind a noun
     telling: frozenset[str]  # verbs that only somebody who speaks is the subject of
+    findings: frozenset[str]  # verbs that report only what `finders` find: "the court found that"
+    finders: frozenset[str]
 
     def may_speak(self, noun: str) -> bool:
         """Return whether `noun`, in small letters and singular or plural, can speak."""
@@ -45,6 +47,10 @@ class SpeakingNouns:
             or self.is_agent(form)
             for form in (*_forms(noun), *_forms(noun.rpartition("-")[2]))
         )
+
+    def finds(self, noun: str) -> bool:
+        """Return whether `noun`, singular or plural, means somebody who is asked to find out."""
+        return not self.finders.isdisjoint(_forms(noun))
 
     def is_agent(self, noun: str) -> bool:
         """Return whether `noun` ends like one for whoever does something ("a bidder")."""
@@ -69,4 +75,6 @@ def speaking_nouns(lexicon: Lexicon) -> SpeakingNouns:
         frozenset(lexicon.words("speakers.quantities")),
         frozenset(lexicon.words("speakers.trailing")),
         frozenset(lexicon.words("speakers.telling")),
+        frozenset(lexicon.words("speakers.findings")),
+        frozenset(lexicon.words("speakers.finders")),
     )
