@@ -12,6 +12,7 @@ from generator.extract.grammar.tag_patterns import (
     PRON,
     RELATIVE,
     SUB,
+    THAT,
     tag_pattern,
     tag_set,
 )
@@ -33,6 +34,10 @@ _LEADING = tag_pattern(  # Berg, the mayor, later met (Holm and said)
     f"""(start <conj/sub/adv>*
       | preceded_by(<comma/semi/colon/open/close/quote/time/dash>) conj? sub?)
     subject=({_SUBJECT}) {_ASIDE} VERB"""
+)
+# (It grew so loud that) the mayor (issued a letter saying); (a deal when) Berg (left, citing rain)
+_NESTED = tag_pattern(
+    f"""(preceded_by(<sub/that>) | preceded_by(comma) conj) subject=({_SUBJECT}) {_ASIDE} VERB"""
 )
 _FIRST = tag_pattern(  # But the mayor
     """<conj/adv>* subject=(
@@ -57,6 +62,7 @@ _LISTED = tag_pattern(  # voters in Lund, Holm and Vik (said)
     prep <det/name/stop>* name (comma <name/stop>+)* comma <name/stop>+
     comma? conj <name/stop>+ end"""
 )
+_NAMED = tag_set("name")
 _COMMA_OR_DASH = tag_set("comma/dash")
 _NOUN_OR_NAME = tag_set("noun/name")
 _DET_OR_NOUN = tag_set("det/noun")
@@ -161,6 +167,23 @@ def leading_phrase(tokens: Tokens, end: int) -> NounPhrase | None:
         if aside or tokens.tags[found.start()] != SUB:
             best, aside = found, tokens.tags[found.start()] == SUB
     return with_head(tokens, *best.span("subject")) if best is not None else None
+
+
+def nearest_phrase(tokens: Tokens, end: int, past_that: bool = False) -> NounPhrase | None:
+    """Return the subject of the clause nearest to token `end`, a side clause or one behind "and"
+    too, if it has a name; else that of the leading clause. A clause with "that" counts if
+    `past_that`.
+    """
+    tags, leading = tokens.tags, leading_phrase(tokens, end)
+    found = [
+        nested
+        for nested in _NESTED.finditer(tags, max(0, end - REACH), end)
+        if past_that or tags[nested.start() - 1] != THAT
+    ]
+    if not found or _NAMED.isdisjoint(found[-1]["subject"]):
+        return leading
+    nearest = with_head(tokens, *found[-1].span("subject"))
+    return leading if leading is not None and leading.first > nearest.first else nearest
 
 
 def following_phrase(tokens: Tokens, start: int) -> NounPhrase | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from generator.extract.grammar.noun_phrases import NounPhrase, phrase_after, possessor
 from generator.extract.grammar.subjects import (
     leading_phrase,
+    nearest_phrase,
     opening_phrase,
     phrase_before,
     related_phrase,
@@ -142,8 +143,11 @@ def _participle(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -
     mark = tokens.tags[group - 1] if group else ""
     if (heard := person_heard(tokens, group)) is not None:
         return Clause(tokens, group, verb, last, entry, heard)
-    if carries_words(tokens, group) and (leading := leading_phrase(tokens, group)) is not None:
-        return Clause(tokens, group, verb, last, entry, leading, governed=True)
+    if (
+        carries_words(tokens, group)
+        and (maker := nearest_phrase(tokens, group, past_that=True)) is not None
+    ):
+        return Clause(tokens, group, verb, last, entry, maker, governed=True)
     if (
         mark in _NAMES
         and (noun := accompanying(tokens, group) or phrase_before(tokens, group)) is not None
@@ -153,7 +157,7 @@ def _participle(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -
         return Clause(tokens, group, verb, last, entry, None if is_number else noun)
     if not mark or mark in _SETS_OFF:
         return Clause(
-            tokens, group, verb, last, entry, leading_phrase(tokens, group), governed=True
+            tokens, group, verb, last, entry, nearest_phrase(tokens, group), governed=True
         )
     return None
 
