@@ -117,16 +117,20 @@ def _days_spoken(found: Iterable[_Found], published: date | None) -> Mapping[int
     """
     spoken: dict[int, str] = {}
     for printed, _, answer in found:
-        text, rules, start = printed.text, printed.rules, printed.span.start
-        opens = start - printed.sentence.start < _OPENING
-        before = text[max(printed.sentence.start, start - _CLAUSE) : start]
-        says = rules.saying_before.search(before) or (
-            opens and rules.saying_after.match(text, printed.span.end)
-        )
         past = not published or answer.edtf <= published.isoformat()
-        if says and past and answer.edtf and not printed.quotation:
+        beside = printed.quotations and not printed.quotation
+        if answer.edtf and past and beside and _says(printed):
             spoken |= {quotation.chain: answer.edtf for quotation in printed.quotations}
     return spoken
+
+
+def _says(printed: PrintedDate) -> bool:
+    """Say whether a date stands beside a verb of saying."""
+    text, rules, start = printed.text, printed.rules, printed.span.start
+    opens = start - printed.sentence.start < _OPENING
+    before = text[max(printed.sentence.start, start - _CLAUSE) : start]
+    after = opens and rules.saying_after.match(text, printed.span.end)
+    return bool(after or rules.saying_before.search(before))
 
 
 def _mention(printed: PrintedDate, answer: ResolvedDate, origin: str) -> DateMention:

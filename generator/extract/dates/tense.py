@@ -15,7 +15,7 @@ from functools import cache
 
 from generator.lexicon import Lexicon
 
-_REACH = 300  # code points looked at on either side of a date
+_REACH = 200  # code points looked at on either side of a date
 _WORD = re.compile(r"\w+(?:['’.,:-]\w+)*|['’]s\b|[^\w\s]")
 _ASIDE = re.compile(r"\([^()]*\)")
 _BOUNDS = frozenset(";:()[]—–-")
