@@ -28,6 +28,7 @@ from generator.layout.dateline import find_datelines, find_opening_dateline, fin
 from generator.layout.endings import find_endings
 from generator.layout.furniture import find_furniture
 from generator.layout.head import find_head, find_key_points
+from generator.layout.inside import find_inside
 from generator.layout.language import find_language
 from generator.layout.measure import measure
 from generator.layout.published import (
@@ -72,6 +73,7 @@ RULES = (
     find_related,
     find_endings,
     find_bylines,
+    find_inside,
     find_body,
     find_notes,
     find_datelines,

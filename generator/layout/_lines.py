@@ -100,6 +100,8 @@ class Measured:
         )
 
 
+LONGEST_CROSSHEAD = 14  # words
+LONGEST_APPEAL = 40  # words of a line in which a site speaks for itself
 # code points; where words are longer on average, the script puts no spaces between them
 LONGEST_WORDS = 12
 
@@ -216,3 +218,15 @@ def last_paragraph(verdicts: Verdicts) -> int:
     return max(
         (index for index, verdict in verdicts.items() if verdict is BlockKind.PARAGRAPH), default=-1
     )
+
+
+def like_neighbour(known: Verdicts, index: int) -> Reason:
+    """Return the reason of the matter that a line without a sign of its own stands in."""
+    for other in (known.get(index - 1), known.get(index + 1)):
+        if isinstance(other, Reason) and other not in (
+            Reason.REPEAT,
+            Reason.HEADER,
+            Reason.DATELINE,
+        ):
+            return other
+    return Reason.RELATED

@@ -9,12 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.layout._lines import (
+    LONGEST_APPEAL,
+    LONGEST_CROSSHEAD,
     Measured,
     Verdict,
     Verdicts,
     addresses_reader,
     is_cut_off,
     labelled,
+    like_neighbour,
     speaks,
     tells,
 )
@@ -24,24 +27,22 @@ from generator.model.articles import BlockKind, Reason
 
 _APART = 6  # lines of other matter between two parts of one article
 _SHORT = 12  # words of a sentence that may be a remark among buttons
-_LONGEST_CROSSHEAD = 14  # words
 _LONGEST_NAME = 4  # words of a name that stands alone
 _ROLE_LINES = 3  # lines in which a name and a role stand above a note
 _LONGEST_CAPTION = 30  # words
 _TEASERS = 2  # at least, below an article
 _ALONE = 0.25  # of its words, a paragraph counts that stands alone between other lines
-_LONGEST_APPEAL = 40  # words of a line in which a site speaks for itself
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ITEM = re.compile(r"(?:[•·▪◦‣–—*-]|\d{1,2}[.)])\s")
 
 
 def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
     """Return the verdict on every free line from the article's first paragraph on. Lines above it
-    are left to the head.
+    are left to the head; a body that markup has shown is left as it is.
     """
+    if BlockKind.PARAGRAPH in verdicts.values():
+        return {}
     free = [index for index in range(len(lines)) if index not in verdicts]
-    if any(line.inside for line in lines):
-        return _marked(lines, verdicts, free, lexicon)
     told = [index for index in free if lines[index].prose or lines[index].sentence]
     clear = [index for index in told if not _suspect(lines, verdicts, index, lexicon)]
     solid = [index for index in clear if lines[index].prose and not is_cut_off(lines[index].text)]
@@ -65,7 +66,7 @@ def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
         own = labelled(lines[index].text, lexicon) or (
             _kind(lines, known, index, lexicon) if index <= last else None
         )
-        known[index] = own or _like_neighbour(known, index)
+        known[index] = own or like_neighbour(known, index)
     return known
 
 
@@ -81,69 +82,6 @@ def _weights(
     }
 
 
-def _marked(
-    lines: Sequence[Measured], verdicts: Verdicts, free: Sequence[int], lexicon: Lexicon
-) -> Verdicts:
-    """Return the verdict on every free line from the first paragraph on of a page whose markup says
-    what stands inside its article.
-    """
-    told = [
-        index
-        for index in free
-        if lines[index].inside and (lines[index].prose or lines[index].sentence)
-    ]
-    known = dict(verdicts)
-    for index in (index for index in free if told and index >= told[0]):
-        line = lines[index]
-        left = labelled(line.text, lexicon) or (
-            _like_neighbour(known, index)
-            if not line.inside or _speaks_for_the_site(line, lexicon)
-            else None
-        )
-        known[index] = left or _part(lines, known, index, lexicon)
-    return {**known, **_empty_crossheads(known, len(lines))}
-
-
-def _empty_crossheads(known: Verdicts, end: int) -> Verdicts:
-    """Return the crossheads with nothing of the article below them up to the next, or to the end:
-    they belong to what is left out there.
-    """
-    found: dict[int, Verdict] = {}
-    empty = True
-    for index in range(end - 1, -1, -1):
-        below = found.get(index + 1, known.get(index + 1))
-        if known.get(index) is BlockKind.CROSSHEAD and empty and isinstance(below, Reason):
-            found[index] = below
-        elif isinstance(known.get(index), BlockKind):
-            empty = known[index] is BlockKind.CROSSHEAD
-    return found
-
-
-def _speaks_for_the_site(line: Measured, lexicon: Lexicon) -> bool:
-    asks = line.hint is not None and addresses_reader(line.text, lexicon)
-    return line.words <= _LONGEST_APPEAL and (line.appeals or asks)
-
-
-def _part(lines: Sequence[Measured], known: Verdicts, index: int, lexicon: Lexicon) -> BlockKind:
-    """Return what a line inside the article is: a crosshead by its markup, or by its form between
-    two paragraphs.
-    """
-    line = lines[index]
-    if line.kind is BlockKind.CROSSHEAD:
-        return BlockKind.CROSSHEAD
-    heads = (
-        not (line.prose or line.sentence)
-        and not speaks(line.text, lexicon)
-        and line.words <= _LONGEST_CROSSHEAD
-        and known.get(index - 1) is BlockKind.PARAGRAPH
-        and index + 1 < len(lines)
-        and index + 1 not in known
-        and lines[index + 1].inside
-        and lines[index + 1].ends
-    )
-    return BlockKind.CROSSHEAD if heads else BlockKind.PARAGRAPH
-
-
 def _suspect(lines: Sequence[Measured], verdicts: Verdicts, index: int, lexicon: Lexicon) -> bool:
     """Say whether a sentence is rather part of the matter around it: it says what such matter
     says, or is short and hemmed in.
@@ -152,7 +90,7 @@ def _suspect(lines: Sequence[Measured], verdicts: Verdicts, index: int, lexicon:
     if (
         labelled(line.text, lexicon)
         or _is_attached(lines, verdicts, index, lexicon)
-        or (line.appeals and line.words <= _LONGEST_APPEAL)
+        or (line.appeals and line.words <= LONGEST_APPEAL)
     ):
         return True
     if line.words > _SHORT and not line.hint:
@@ -282,7 +220,7 @@ def _kind(lines: Sequence[Measured], known: Verdicts, index: int, lexicon: Lexic
         return BlockKind.CROSSHEAD
     if line.prose or line.sentence:
         return (
-            _like_neighbour(known, index)
+            like_neighbour(known, index)
             if _suspect(lines, known, index, lexicon)
             else BlockKind.PARAGRAPH
         )
@@ -295,25 +233,13 @@ def _kind(lines: Sequence[Measured], known: Verdicts, index: int, lexicon: Lexic
     if before_text and (
         above in (BlockKind.PARAGRAPH, Reason.ADVERTISEMENT) or (apart and above is Reason.CAPTION)
     ):
-        heads = line.words <= _LONGEST_CROSSHEAD and not speaks(line.text, lexicon)
+        heads = line.words <= LONGEST_CROSSHEAD and not speaks(line.text, lexicon)
         return BlockKind.CROSSHEAD if heads else BlockKind.PARAGRAPH
     if (
-        line.words > _LONGEST_CROSSHEAD
+        line.words > LONGEST_CROSSHEAD
         and line.grammar >= 0.2
         and isinstance(above, BlockKind)
         and below is None
     ):
         return BlockKind.PARAGRAPH
-    return _like_neighbour(known, index)
-
-
-def _like_neighbour(known: Verdicts, index: int) -> Reason:
-    """Return the reason of the matter that a line without a sign of its own stands in."""
-    for other in (known.get(index - 1), known.get(index + 1)):
-        if isinstance(other, Reason) and other not in (
-            Reason.REPEAT,
-            Reason.HEADER,
-            Reason.DATELINE,
-        ):
-            return other
-    return Reason.RELATED
+    return like_neighbour(known, index)

@@ -121,8 +121,8 @@ class Article:
 
     `id` is made of the seed's name, so that an edited text keeps its address. `text` is the decoded
     file without a byte order mark, with its own line ends; of Markdown without the marks inside its
-    lines; of a saved page what was extracted. `language` is a BCP 47 tag, "und" for a language that
-    is not known.
+    lines; of a saved page all its words, a block a line. `language` is a BCP 47 tag, "und" for a
+    language that is not known.
     """
 
     seed: str
