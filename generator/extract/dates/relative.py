@@ -74,7 +74,7 @@ def weekday(printed: PrintedDate) -> ResolvedDate | None:
     rules = printed.rules
     if (
         printed.before in rules.name_before
-        or printed.before.lower() in rules.each
+        or printed.before.lower() in rules.each | rules.ranks
         or word_after(printed.text, printed.span.end) in rules.name_after
     ):
         return None
@@ -101,7 +101,8 @@ def _by_tense(printed: PrintedDate, behind: int, coming: bool) -> ResolvedDate:
     if lean is Lean.FORWARD or (coming and lean is not Lean.BACK):
         return _counted(anchor + timedelta(behind % 7), anchor)
     # Six days ago is tomorrow: where it is published on the day before, or in another time zone.
-    if (lean is Lean.BACK and behind > -_WEEK + 1) or behind == 0:
+    today = behind == 0 and not printed.quotation
+    if (lean is Lean.BACK and behind > -_WEEK + 1) or today:
         return _counted(anchor + timedelta(behind), anchor)
     return EVE if lean is Lean.BACK else UNSURE
 

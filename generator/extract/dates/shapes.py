@@ -106,7 +106,7 @@ def _shapes(words: Mapping[str, str]) -> tuple[tuple[str, str, Resolver], ...]:
     year = "(?:1[5-9]|20)[0-9]{2}"
     far_year = r"(?:,? (?:of )?\d{4}(?!\w|,\d))"  # outside 1500 to 2099
     on_day = rf"(?:{weekday},? )?"
-    which = "(?:[Ll]ast|[Tt]his|[Nn]ext)"
+    which = "(?<![Tt]he )(?:[Ll]ast|[Tt]his|[Nn]ext)"  # not "the last Friday in May"
     of_year = " (?:of )?(?:last|this|next) year"
     in_year = rf"(?:,? {year}|(?!{far_year}))"
     return (
@@ -142,7 +142,7 @@ def _shapes(words: Mapping[str, str]) -> tuple[tuple[str, str, Resolver], ...]:
         ("after_told", r"[Tt]he (?:next|following|previous) year", relative.after_told),
         (
             "period",
-            rf"(?<![Tt]he )(?:[Ee]arlier |[Ll]ater )?{which} {words['period']}",
+            rf"(?:[Ee]arlier |[Ll]ater )?{which} {words['period']}",
             relative.period,
         ),
         ("ago", rf"(?<!-){words['number']} {words['unit']} (?:ago|from now)", relative.ago),
