@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.extract.grammar.tag_patterns import tag_pattern
-from generator.extract.grammar.tagger import tagger
+from generator.extract.grammar.verbless import is_verbless
 from generator.extract.text.layout_index import LayoutIndex
 from generator.frozen import frozen
 from generator.letters import CAPITAL
@@ -21,8 +20,6 @@ _LINE = re.compile(
     rf"\s*\(?(?P<name>{_WORD}(?: (?:[a-z]{{2,3}} ){{0,2}}{_WORD}){{1,3}})"
     r"(?P<more>,\s[^\n]{1,100}?)?(?P<end>[\s.)\"”]*)\Z"
 )
-_SAYS_SOMETHING = tag_pattern("<finite/aux/relative>")  # it is a sentence, then
-_MAY_SAY_SOMETHING = tag_pattern("<VERB/relative>")  # "retired", with a full stop behind it
 
 
 @frozen
@@ -71,8 +68,7 @@ def _line(
     found = _LINE.match(layout.text, stretch.start, stretch.end)
     if found is None or not (found["more"] or found[0].lstrip()[0] == "("):
         return None
-    verb = _MAY_SAY_SOMETHING if "." in found["end"] else _SAYS_SOMETHING
-    line = Span(found.start("name"), found.start("end"))
-    if verb.search(tagger(lexicon).tokens(layout.text, line, []).tags):
+    line, is_sentence = Span(found.start("name"), found.start("end")), "." in found["end"]
+    if not is_verbless(layout.text, line, lexicon, is_sentence=is_sentence):
         return None
     return Signature(Span(*found.span("name")), sure=False)
