@@ -73,13 +73,13 @@ class QuotationKinds:
         return last in _FINAL_MARKS or after in _FINAL_MARKS
 
     def is_announced(self, quotation: Quotation) -> bool:
-        """True if the quotation follows a colon and ends with a mark of its own: a few words that
-        are said, as in "He shook his head: “Never again.”"
+        """True if the quotation follows a colon or comma and ends with a mark of its own: a few
+        words that are said, as in "He shook his head: “Never again.”"
         """
         start = quotation.outer.start
         last = quotation.span.of(self._text).rstrip(_CLOSING_MARKS)[-1:]
-        after_colon = self._text[max(0, start - 2) : start].rstrip() == ":"
-        return after_colon and last in _FINAL_MARKS and self.word_count(quotation) > 1
+        follows = self._text[max(0, start - 2) : start].rstrip() in {":", ","}
+        return follows and last in _FINAL_MARKS and self.word_count(quotation) > 1
 
     def continues_sentence(self, quotation: Quotation) -> bool:
         """True if a long quotation begins a sentence that it does not end, or ends one that begins
