@@ -21,7 +21,7 @@ from generator.model.spans import Span
 _WORD = re.compile(r"[\w’'.&-]+")
 # what ends the core of a noun phrase: a mark, a complement, a participle ("officials briefed on")
 _CORE_END = re.compile(
-    r"\s{0,9}[,(–—:;]|\s{1,9}(?:of|for|from|in|at|on|with|who|which|that|to|by|close|familiar|speaking|involved|near)\b"
+    r"\s{0,9}[,(–—:;]|\s{1,9}(?:of|for|from|in|at|on|with|who|which|that|to|by|across|around|inside|behind|like|close|familiar|speaking|involved|near)\b"
     r"|(?<![Tt]he)\s[a-z]+ed(?:\s(?:on|in|by|to|as|with|at|of|for|from|about)\b|\Z)"
 )
 _ASIDE = (
@@ -69,6 +69,7 @@ class NounLists:
     plural: frozenset[str]  # they
     pronoun: frozenset[str]  # those, and it
     definite: frozenset[str]
+    owners: frozenset[str]
     roles: frozenset[str]
     groups: frozenset[str]
     collectives: frozenset[str]
@@ -102,6 +103,7 @@ def _noun_lists(lexicon: Lexicon) -> NounLists:
         plural=words("speakers.plural"),
         pronoun=words("speakers.he", "speakers.she", "speakers.plural", "speakers.thing"),
         definite=words("speakers.definite"),
+        owners=words("cues.owners"),
         roles=words("people.roles"),
         groups=words("speakers.groups"),
         collectives=words("speakers.collectives"),
@@ -257,7 +259,7 @@ class Nominals:
         source close to the mayor".
         """
         core = self._core(head)
-        if not core or core == ["I"]:
+        if not core or core == ["I"] or (len(core) == 1 and core[0].lower() in self.lists.owners):
             return None
         noun, phrase = _noun(core), self._whole(head, subject)
         if not self._is_name(core):
@@ -290,8 +292,14 @@ class Nominals:
             and noun not in self.lists.offices
             and noun not in self.lists.others
             and not (noun in self.lists.persons and core[0].lower() in self.lists.definite)
+            and not (len(core) == 1 and self._is_common(noun))
             and not self._is_national(core)
         )
+
+    def _is_common(self, noun: str) -> bool:
+        """Return whether a single word with a capital is a common noun: "Backers", "Everyone"."""
+        people = self.lists.individuals
+        return noun in people or (noun.endswith("s") and noun.removesuffix("s") in people)
 
     def _is_national(self, core: Sequence[str]) -> bool:
         """Return whether the words mean somebody by nationality: "the Austrian", "the

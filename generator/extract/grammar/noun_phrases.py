@@ -162,7 +162,8 @@ def _trimmed(tokens: Tokens, first: int, end: int) -> NounPhrase | None:
     tags = tokens.tags
     while first < end and tags[first] in _OPENS_NO_PHRASE and not _owns(tokens, first):
         first += 1
-    if first < end and tags[first] == PREP and _COUNT.match(tags, first) is None:
+    counted = _COUNT.match(tags, first) and tokens.lower[first] not in tokens.lists.beside
+    if first < end and tags[first] == PREP and not counted:
         first = _after_opening(tokens, first, end)
         if first >= end:
             return None
