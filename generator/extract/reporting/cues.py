@@ -36,7 +36,7 @@ _LATER_CLAUSES = 8  # of the sentence, that a frame may look at
 class _Tools:
     """What is built once per lexicon."""
 
-    verbs: dict[str, Verb]
+    verbs: Mapping[str, Verb]
     lookalikes: frozenset[str]
     pattern: re.Pattern[str]  # of any verb or look-alike
     tagger: Tagger

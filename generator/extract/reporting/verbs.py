@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from generator.lexicon import Lexicon
 
@@ -46,7 +47,8 @@ def forms(lemma: str) -> tuple[str, ...]:
     return lemma, lemma + "s", lemma + "ed", lemma + "ing", doubled + "ed", doubled + "ing"
 
 
-def verbs(lexicon: Lexicon) -> dict[str, Verb]:
+@cache
+def verbs(lexicon: Lexicon) -> Mapping[str, Verb]:
     """Return every form (lower case, one or more words) with its verb."""
     takes = {kind: frozenset(lexicon.words(f"cues.{kind}")) for kind in KINDS}
     noun_alike = frozenset(lexicon.words("cues.noun_alike"))
