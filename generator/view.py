@@ -15,7 +15,7 @@ from typing import TypeVar
 from generator.lexicon import Lexicon
 from generator.model.articles import Article, BlockKind
 from generator.model.briefings import Briefing, Number, Passage, Speaker, Topic
-from generator.model.readings import Reading, Silence, SpeakerKind, StatementKind
+from generator.model.readings import Reading, Silence, StatementKind
 from generator.model.spans import Span
 from generator.settings import Settings, TextMode
 
@@ -142,19 +142,11 @@ class View:
 
     def named_speakers(self) -> tuple[Speaker, ...]:
         """Return the speakers that have a page of their own."""
-        return tuple(
-            each
-            for each in self.briefing.speakers
-            if each.speaks and each.kind is not SpeakerKind.UNNAMED
-        )
+        return tuple(each for each in self.briefing.speakers if each.speaks and each.is_named)
 
     def unnamed_speakers(self) -> tuple[Speaker, ...]:
         """Return the sources that are not named."""
-        return tuple(
-            each
-            for each in self.briefing.speakers
-            if each.speaks and each.kind is SpeakerKind.UNNAMED
-        )
+        return tuple(each for each in self.briefing.speakers if each.speaks and not each.is_named)
 
     def only_mentioned(self) -> tuple[Speaker, ...]:
         """Return the people who are named but say nothing."""

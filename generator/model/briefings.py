@@ -6,7 +6,15 @@ from dataclasses import field
 
 from generator.frozen import frozen
 from generator.model.articles import Article
-from generator.model.readings import Figure, Flag, Reading, SpeakerKind, Statement, StatementKind
+from generator.model.readings import (
+    UNNAMED,
+    Figure,
+    Flag,
+    Reading,
+    SpeakerKind,
+    Statement,
+    StatementKind,
+)
 from generator.model.spans import Basis, Dated, Noted, Span
 
 
@@ -54,6 +62,13 @@ class Speaker:
     aliases: tuple[str, ...]  # every name and epithet used, sorted
     articles: tuple[str, ...]  # Article.id, where they speak or are mentioned, newest first
     role: Noted = Noted()  # the role to print: curated, else the newest
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it has a name that other articles can know it by: "the company", "officials" and
+        "a nurse" have none.
+        """
+        return self.kind is not SpeakerKind.UNNAMED and not self.id.startswith(UNNAMED)
 
 
 @frozen

@@ -18,6 +18,9 @@ class Sentence:
     block: int
 
 
+UNNAMED = "unnamed-"  # how the id of whoever is known in one article only begins
+
+
 class SpeakerKind(StrEnum):
     """What speaks."""
 

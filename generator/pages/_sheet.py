@@ -11,7 +11,7 @@ from urllib.parse import quote
 from generator import dating
 from generator.model.articles import Article
 from generator.model.briefings import Passage
-from generator.model.readings import Reading, SpeakerKind
+from generator.model.readings import Reading
 from generator.model.spans import Basis, Dated, Span
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
@@ -56,7 +56,7 @@ class Sheet:
             return self.view.say("unknown.speaker")
         name = md.value(known.name)
         classes = "b-name" if len(known.name) <= _SHORT else ""
-        if known.kind is SpeakerKind.UNNAMED:
+        if not known.is_named:
             return self.to(routes.UNNAMED, name, routes.slug(known.id), classes)
         own = routes.speaker_page(speaker)
         return name if self.path == own or not known.speaks else self.to(own, name, classes=classes)

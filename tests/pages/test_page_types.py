@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model.articles import Block, BlockKind
-from generator.model.readings import Sentence
+from generator.model.readings import Sentence, SpeakerKind
 from generator.model.spans import Dated, Span
 from generator.pages._markdown import plain
 from generator.settings import ArticleSettings, TextMode
@@ -67,6 +67,17 @@ def test_what_has_no_date_stands_last_on_the_timeline() -> None:
 def test_unnamed_sources_share_one_page() -> None:
     assert [path for path in MARKDOWN if "official" in path] == []
     assert "A port official" in MARKDOWN["speakers/unnamed.md"]
+
+
+def test_groups_and_bodies_without_a_name_stand_on_that_page_too() -> None:
+    made = port.briefing()
+    speakers = tuple(
+        each if each.is_named else replace(each, kind=SpeakerKind.GROUP) for each in made.speakers
+    )
+    plan = plan_site(replace(made, speakers=speakers), port.settings(), port.LEXICON)
+    pages = {file.path: file.content.decode() for file in plan.files}
+    assert [path for path in pages if "official" in path] == []
+    assert "A port official" in pages["speakers/unnamed.md"]
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

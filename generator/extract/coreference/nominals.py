@@ -15,7 +15,7 @@ from generator.extract.text.patterns import either
 from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
-from generator.model.readings import Attribution, HeadNoun, How, SpeakerKind
+from generator.model.readings import UNNAMED, Attribution, HeadNoun, How, SpeakerKind
 from generator.model.spans import Span
 
 _WORD = re.compile(r"[\w’'.&-]+")
@@ -334,7 +334,7 @@ class Nominals:
         """Return the id of a speaker who is only known in this article, made of the words that
         describe them.
         """
-        return f"unnamed-{self.article_id}-{words}"
+        return f"{UNNAMED}{self.article_id}-{words}"
 
     def _attribution(self, phrase: Span, kind: SpeakerKind, head_noun: HeadNoun) -> Attribution:
         printed = phrase.of(self.text)
