@@ -9,7 +9,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from generator.letters import CAPITAL
+from generator.letters import CAPITAL, without_accents
 from generator.model.readings import Cue, Role
 from generator.model.spans import Span
 
@@ -30,7 +30,8 @@ _NAME_IN_APPOSITION = re.compile(
     r"(?!(?:who|whose|whom|which|where|when|while|as|and|but|[a-z]+ed)\b)"
     rf"(?:[“\"][{CAPITAL}][\w’-]*[”\"]|[^,;:“”\"\n])*"
 )
-_NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
+_NOT_IN_SLUG = re.compile(r"[\x00-/:-`{-\x7f]+")  # of ASCII; of the rest nothing else is left
+_IN_WORDS = frozenset("LNM")  # letters, numbers and the marks on them
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,12 @@ class Cast:
 
 
 def slug(name: str) -> str:
-    """Return `name` as lower-case ASCII words joined by hyphens, the form of every id."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return _NOT_IN_SLUG.sub("-", plain.lower()).strip("-")
+    """Return `name` as lower-case words joined by hyphens, the form of every id: without accents,
+    in the letters of its own script.
+    """
+    kept = (
+        char
+        for char in without_accents(name).lower()
+        if char.isascii() or unicodedata.category(char)[0] in _IN_WORDS
+    )
+    return _NOT_IN_SLUG.sub("-", "".join(kept)).strip("-")
