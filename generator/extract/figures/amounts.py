@@ -70,38 +70,37 @@ def find_amounts(text: str, within: Span, lexicon: Lexicon) -> Iterator[Amount]:
 
 def _amount(match: re.Match[str], within: Span, rules: _Rules) -> Amount:
     """Return the amount one match of the pattern prints."""
-    part = match.groupdict()
-    sign = -1.0 if part["minus"] else 1.0
-    currency = rules.currencies.get((part["currency"] or part["money"] or "").strip(), "")
-    scale = rules.scales.get(part["scale"] or "", 1.0)
-    if part["vague"]:
-        kind, value = AmountKind.VAGUE, None
-    elif part["fraction"]:
-        kind, value = AmountKind.FRACTION, value_of(part["fraction"], rules.lexicon)
-    elif part["share"]:
-        share, whole = (_number(part[name], rules) for name in ("share", "whole"))
-        kind, value = AmountKind.FRACTION, share / whole
-    elif part["digits"]:
-        kind, value = (
-            AmountKind.PLAIN,
-            None if part["upto"] else sign * _number(part["digits"], rules) * scale,
-        )
-    else:
-        kind, value = AmountKind.WORD, value_of(part["word"], rules.lexicon)
-        scale = max((rules.scales.get(word, 1.0) for word in part["word"].split()), default=1.0)
-    if part["percent"]:
-        points = part["percent"].endswith(("point", "points"))
+    kind, value, scale = _worth(match, rules)
+    percent, money = match["percent"], match["currency"] or match["money"] or ""
+    currency = rules.currencies.get(money.strip(), "")
+    if percent:
+        points = percent.endswith(("point", "points"))
         kind, currency = AmountKind.PERCENT, "percentage points" if points else "%"
     elif currency:
         kind = AmountKind.MONEY
-    start = _start(
-        match.string,
-        max(within.start, match.start() - _LONGEST_APPROXIMATION),
-        match.start(),
-        rules,
-    )
+    first = max(within.start, match.start() - _LONGEST_APPROXIMATION)
+    start = _start(match.string, first, match.start(), rules)
     exact = int(value) if value is not None and value == int(value) else value
     return Amount(Span(start, match.end()), kind, exact, currency, scale >= 1000)
+
+
+def _worth(match: re.Match[str], rules: _Rules) -> tuple[AmountKind, float | None, float]:
+    """Return how the number is printed, what it is worth, if that is one value, and its scale."""
+    scale = rules.scales.get(match["scale"] or "", 1.0)
+    if match["vague"]:
+        return AmountKind.VAGUE, None, scale
+    if match["fraction"]:
+        return AmountKind.FRACTION, value_of(match["fraction"], rules.lexicon), scale
+    if match["share"]:
+        share, whole = (_number(match[name], rules) for name in ("share", "whole"))
+        return AmountKind.FRACTION, share / whole, scale
+    if match["upto"]:
+        return AmountKind.PLAIN, None, scale
+    if match["digits"]:
+        worth = _number(match["digits"], rules) * scale
+        return AmountKind.PLAIN, -worth if match["minus"] else worth, scale
+    largest = max(rules.scales.get(word, 1.0) for word in match["word"].split())
+    return AmountKind.WORD, value_of(match["word"], rules.lexicon), largest
 
 
 def _number(printed: str, rules: _Rules) -> float:

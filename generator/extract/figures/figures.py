@@ -199,37 +199,51 @@ def _count(text: str, amount: Amount, sentence: Span, rules: _Rules) -> _Reading
     """
     hyphened = _HYPHENED.match(text, amount.span.end)
     if hyphened:
-        thing = _thing(text, hyphened.end(), sentence, rules)
-        return (
-            _Reading(hyphened[1], thing)
-            if thing
-            and not hyphened[2]
-            and amount.kind is AmountKind.PLAIN
-            and thing.of(text).split()[-1].lower() not in rules.by_term
-            else None
-        )
+        return _hyphened(text, amount, hyphened, sentence, rules)
     partitive = rules.part.match(text, amount.span.end, sentence.end)
     thing = _thing(text, partitive.end() if partitive else amount.span.end, sentence, rules)
     rate = _rate(text, thing.end if thing else amount.span.end, rules)
     if thing is None:
         return _uncounted(text, amount, sentence, rate, rules)
     head = thing.of(text).split()[-1]
-    if head in rules.durations or (
-        amount.kind is AmountKind.WORD
-        and not amount.scaled
-        and not _counts(text, amount, thing, partitive, rules)
+    in_words = amount.kind is AmountKind.WORD and not amount.scaled
+    if (
+        head in rules.durations
+        or (in_words and not _counts(text, amount, thing, partitive, rules))
+        or not _may_count(amount, head, rules)
     ):
-        return None
-    share = amount.kind is AmountKind.FRACTION and not head.endswith(("'s", "’s"))
-    if not (_is_counted(head, rules) or share or amount.scaled or amount.value == 1):
         return None
     if amount.scaled and head in rules.measures:
         return _Reading(rate.strip(), thing, (Flag.NO_CURRENCY,))
     of = _with_tail(text, thing, sentence, rules)
-    undated = rules.month.search(text, of.start, of.end) and not (
-        re.search("[0-9]{4}", of.of(text)) or _YEAR_AFTER.match(text, of.end)
-    )
-    return _Reading(head + rate, of, (Flag.YEAR_NOT_STATED,) if undated else ())
+    return _Reading(head + rate, of, _undated(text, of, rules))
+
+
+def _hyphened(
+    text: str, amount: Amount, hyphened: re.Match[str], sentence: Span, rules: _Rules
+) -> _Reading | None:
+    """A 30-day ceasefire; not a 22-year-old sailor, and not the 10-year note."""
+    unit, old = hyphened.groups()
+    thing = _thing(text, hyphened.end(), sentence, rules)
+    if thing is None or old or amount.kind is not AmountKind.PLAIN:
+        return None
+    by_term = thing.of(text).split()[-1].lower() in rules.by_term
+    return None if by_term else _Reading(unit, thing)
+
+
+def _undated(text: str, of: Span, rules: _Rules) -> tuple[Flag, ...]:
+    """Return the flag of a thing counted in a month whose year is not printed."""
+    month = rules.month.search(text, of.start, of.end)
+    year = re.search("[0-9]{4}", of.of(text)) or _YEAR_AFTER.match(text, of.end)
+    return (Flag.YEAR_NOT_STATED,) if month and not year else ()
+
+
+def _may_count(amount: Amount, head: str, rules: _Rules) -> bool:
+    """Say whether `head` may be what an amount counts: only one, a share or a large number needs no
+    plural.
+    """
+    share = amount.kind is AmountKind.FRACTION and not head.endswith(("'s", "’s"))
+    return share or amount.scaled or amount.value == 1 or _is_counted(head, rules)
 
 
 def _is_counted(head: str, rules: _Rules) -> bool:
