@@ -20,13 +20,17 @@ from generator.wording import runs
 
 ALIKE = 0.9  # of the runs of words of the shorter of two articles, how many make them one text
 SPELLED_ALIKE = 0.85  # of two names, how alike their letters are
+_SEVERAL = 3  # entries; fewer that fit nothing are each a slip
 COMMON = 20  # a run of words in more articles than this is a notice
 
 
 def check(briefing: Briefing, settings: Settings) -> tuple[Problem, ...]:
-    """Return every problem of a briefing and its settings, by file and line."""
+    """Return every problem of a briefing and its settings, by file and line; before all others that
+    the settings are of other articles.
+    """
+    other = tuple(_of_other_articles(briefing, settings))
     found = (
-        *unused_settings(briefing, settings),
+        *(() if other else unused_settings(briefing, settings)),
         *_old_addresses(briefing, settings),
         *_not_known(briefing),
         *_doubtful(briefing),
@@ -35,10 +39,25 @@ def check(briefing: Briefing, settings: Settings) -> tuple[Problem, ...]:
         *_maybe_one(briefing, settings),
         *_twice(briefing),
     )
-    return tuple(sorted(set(found)))
+    return (*other, *sorted(set(found)))
 
 
 # -- settings that do nothing ----------------------------------------------------------------------
+
+
+def _of_other_articles(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
+    """Yield the one problem of a briefing.yml that has entries and fits nothing in the seeds."""
+    entries = len(settings.articles) + len(settings.people) + len(settings.topics)
+    unused = {each.line for each in unused_settings(briefing, settings)}
+    lines = (
+        *(each.line for each in settings.articles.values()),
+        *(each.line for each in settings.people),
+        *(each.line for each in settings.topics),
+    )
+    if briefing.readings and entries >= _SEVERAL and unused.issuperset(lines):
+        what = f"is of other articles: none of its {entries} entries fits anything in these"
+        todo = "empty it; its name and description would stand on these articles’ pages"
+        yield Problem(SETTINGS_NAME, 0, what, todo)
 
 
 def unused_settings(briefing: Briefing, settings: Settings) -> Iterator[Problem]:

@@ -229,3 +229,22 @@ def test_problems_come_by_file_and_line() -> None:
         "briefing.yml:2",
         "briefing.yml:8",
     ]
+
+
+@pytest.mark.parametrize("entries, other", [(2, False), (3, True)])
+def test_settings_of_other_articles_are_the_first_thing_it_says(entries: int, other: bool) -> None:
+    topics = tuple(
+        TopicSettings(f"t{line}", line, f"T{line}", words=("snow",))
+        for line in range(8, 8 + entries)
+    )
+    first, *more = said(briefing(), Settings(topics=topics))
+    assert first.startswith("briefing.yml: is of other articles: none of its 3") is other
+    assert len(more) == (0 if other else 1)
+
+
+def test_settings_that_fit_something_are_not_of_other_articles() -> None:
+    topics = tuple(
+        TopicSettings(f"t{line}", line, f"T{line}", words=("snow",)) for line in (8, 9, 10)
+    )
+    settings = Settings(articles={"a.txt": ArticleSettings("a.txt", 3)}, topics=topics)
+    assert all("no passage belongs" in each for each in said(briefing(), settings))
