@@ -9,6 +9,7 @@ from itertools import combinations
 from generator.articles import line_of
 from generator.briefing import unfiled_topics
 from generator.errors import Problem
+from generator.extract.people.name_words import SUFFIXES
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
 from generator.model.briefings import Briefing, Speaker
@@ -54,7 +55,7 @@ def _namesakes(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
             and " " in speaker.name
             and not {speaker.id, speaker.name} & named
         ):
-            surnames[speaker.name.split()[-1]].append(speaker)
+            surnames[_surname(speaker.name)].append(speaker)
     articles = {reading.article.id: reading.article for reading in briefing.readings}
     for surname, people in sorted(surnames.items()):
         for one, other in combinations(sorted(people, key=lambda each: each.name), 2):
@@ -66,6 +67,13 @@ def _namesakes(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
                     "other as alias"
                 )
                 yield _at(article, other.name, what, todo)
+
+
+def _surname(name: str) -> str:
+    """Return the last word of a name that is not "Jr." or one of its kind."""
+    words = name.split()
+    kept = [word for word in words if word.casefold().rstrip(".") not in SUFFIXES]
+    return (kept or words)[-1].rstrip(",")
 
 
 def _topics(briefing: Briefing, settings: Settings, lexicon: Lexicon) -> Iterator[Problem]:

@@ -42,6 +42,13 @@ def test_two_first_names_with_one_surname_are_pointed_out() -> None:
     assert said(pair, Settings(people=(PersonSettings("ines-corvo", 3),))) == []
 
 
+def test_letters_behind_a_name_are_no_surname() -> None:
+    others = replace(briefing(), speakers=(speaker("Leo Arent Jr."), speaker("Ines Corvo Jr.")))
+    assert said(others, Settings()) == []
+    pair = replace(briefing(), speakers=(speaker("Leo Corvo, Jr."), speaker("Ines Corvo")))
+    assert "share the surname Corvo" in said(pair, Settings())[0]
+
+
 def test_namesakes_of_whom_none_speaks_are_left_alone() -> None:
     assert (
         said(
