@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -14,17 +15,20 @@ from generator.lexicon import Lexicon
 from generator.model.articles import Article
 from generator.model.briefings import Briefing, Speaker
 from generator.model.readings import SpeakerKind
+from generator.model.spans import Basis
 from generator.settings import SETTINGS_NAME, Settings, TopicSettings
 
+_HOST = re.compile(r"[a-z0-9-]+|(?:[A-Za-z0-9-]+\.)+[a-z]{2,}")  # detroitnews, example.com
 MOST = 5  # phrases that might be a topic
 
 
 def advise(briefing: Briefing, settings: Settings, lexicon: Lexicon) -> tuple[Problem, ...]:
-    """Return what might be better, by file and line: articles that cannot be read, people of one
-    surname, and phrases that might be a topic.
+    """Return what might be better, by file and line: articles that cannot be read, publishers named
+    like addresses, people of one surname, and phrases that might be a topic.
     """
     found = (
         *_other_languages(briefing, lexicon),
+        *_hosts(briefing),
         *_namesakes(briefing, settings),
         *_topics(briefing, settings, lexicon),
     )
@@ -41,6 +45,22 @@ def _other_languages(briefing: Briefing, lexicon: Lexicon) -> Iterator[Problem]:
                 f"{lexicon.text('labels.other_language')}, so nothing is read out of it",
                 "add a translation as a seed of its own, or leave it listed without statements",
             )
+
+
+def _hosts(briefing: Briefing) -> Iterator[Problem]:
+    """Yield the publishers that a page calls like its address, each at its first article."""
+    told = set[str]()
+    for article in (reading.article for reading in briefing.readings):
+        name = article.publisher.text
+        if name in told or article.publisher.basis is Basis.CURATED or not _HOST.fullmatch(name):
+            continue
+        told.add(name)
+        yield Problem(
+            article.seed,
+            0,
+            f"its publisher is given as “{name}”, which looks like an address",
+            f"if it has another name, add publisher under articles in {SETTINGS_NAME}",
+        )
 
 
 def _namesakes(briefing: Briefing, settings: Settings) -> Iterator[Problem]:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from generator.advice import advise
 from generator.briefing import brief
 from generator.build import read_all
@@ -9,6 +11,7 @@ from generator.lexicon import load
 from generator.model.briefings import Briefing, Speaker
 from generator.model.readings import SpeakerKind
 from generator.model.seeds import SeedFile
+from generator.model.spans import Basis, Noted
 from generator.settings import PersonSettings, Settings, TopicSettings
 from tests.samples import briefing
 
@@ -40,6 +43,34 @@ def test_two_first_names_with_one_surname_are_pointed_out() -> None:
         f"a.txt:1: “Ines Corvo” and “Leo Corvo” share the surname Corvo; {TODO}"
     ]
     assert said(pair, Settings(people=(PersonSettings("ines-corvo", 3),))) == []
+
+
+@pytest.mark.parametrize(
+    "publisher, asks",
+    [
+        ("The Coast Gazette", False),
+        ("Gazette", False),
+        ("", False),
+        ("coastgazette", True),
+        ("coast-gazette.example", True),
+    ],
+)
+def test_a_publisher_named_like_an_address_is_pointed_out(publisher: str, asks: bool) -> None:
+    (one,) = briefing().readings
+    noted = Noted(publisher, Basis.STATED) if publisher else Noted()
+    made = replace(
+        briefing(), readings=(replace(one, article=replace(one.article, publisher=noted)),)
+    )
+    assert any("looks like an address" in each for each in said(made, Settings())) is asks
+
+
+def test_what_an_editor_entered_is_no_address() -> None:
+    (one,) = briefing().readings
+    noted = Noted("coastgazette", Basis.CURATED, why="the masthead")
+    made = replace(
+        briefing(), readings=(replace(one, article=replace(one.article, publisher=noted)),)
+    )
+    assert not any("looks like an address" in each for each in said(made, Settings()))
 
 
 def test_letters_behind_a_name_are_no_surname() -> None:
