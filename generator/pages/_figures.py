@@ -64,6 +64,8 @@ def says(sheet: Sheet, number: Number) -> str:
     if passage and number.figure.speaker:
         return f"{sheet.to_speaker(passage.speaker)}, {view.kind(passage.kind).lower()}"
     publisher = md.value(view.publisher(number.reading.article))
+    if passage and passage.speaker not in view.speakers:
+        return publisher  # it passes on the words of somebody, but nothing says whose
     if passage:
         return view.say("says.about", publisher=publisher, name=sheet.to_speaker(passage.speaker))
     return view.say("says.itself", publisher=publisher)

@@ -11,7 +11,7 @@ from generator.model.readings import DateMention, Figure, Flag, Statement, State
 from generator.model.spans import Basis, Dated, Span
 from generator.pages import _routes as routes
 from generator.pages._counted import counted
-from generator.pages._figures import flags, in_words
+from generator.pages._figures import flags, in_words, says
 from generator.pages._key_figures import key_figures
 from generator.pages._sheet import Sheet
 from generator.view import View
@@ -89,6 +89,18 @@ def test_words_behind_a_number_that_name_what_it_counts_are_enough() -> None:
         port.place(number.reading.article.text, "new Aske cranes"),
         True,
     )
+
+
+def test_a_number_in_words_of_nobody_known_is_credited_to_its_publisher_alone() -> None:
+    said = "Aske has 40 cranes"
+    view, number = number_in(f"{said}.", "40", said=said)
+    (passage,) = (each for each in view.briefing.passages if each.reading is number.reading)
+    others = tuple(each for each in view.briefing.passages if each is not passage)
+    nobody = replace(view.briefing, passages=(*others, replace(passage, speaker="")))
+    of_nobody = View.of(nobody, port.settings(), port.LEXICON)
+    publisher = view.publisher(number.reading.article)
+    assert says(Sheet(view, routes.NUMBERS), number).startswith(f"{publisher}, on what ")
+    assert says(Sheet(of_nobody, routes.NUMBERS), number) == publisher
 
 
 SENTENCES = [
