@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from generator.errors import Problem, SeedError
+from generator.errors import unusable
 from generator.formats.html import read_html
 from generator.formats.markdown import read_markdown
 from generator.formats.plain import read_plain
@@ -30,7 +30,7 @@ from generator.layout.furniture import find_furniture
 from generator.layout.head import find_head, find_key_points
 from generator.layout.inside import find_inside
 from generator.layout.language import find_language
-from generator.layout.measure import measure
+from generator.layout.measure import Measured, measure
 from generator.layout.published import (
     find_date_lines,
     find_doubts,
@@ -54,7 +54,7 @@ from generator.model.articles import (
 )
 from generator.model.seeds import LARGEST_SEED, SeedFile
 from generator.model.spans import Basis, Dated, Noted, Span
-from generator.settings import Curated, Settings
+from generator.settings import ArticleSettings, Curated, Settings
 
 FORMATS = {
     ".txt": read_plain,
@@ -84,66 +84,86 @@ RULES = (
 
 MOST_LINES = 50_000  # as many as a page with thousands of readers' comments
 
-Verdicts = Mapping[int, BlockKind | Reason]
+Verdict = BlockKind | Reason
+Verdicts = Mapping[int, Verdict]  # by the index of the line
+
+_KEEP_ARTICLE = "keep only the article"
+_PUT_TEXT = "put the article's text there, or remove it"
 
 
 def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Article:
-    """Return what a seed says. Raises `SeedError` for a seed that cannot be used, with the reason
-    and what to do.
+    """Return what a seed says, and in place of it what briefing.yml says. Raises `SeedError` for a
+    seed that cannot be used, with the reason and what to do.
     """
+    return _curated(_as_printed(seed, lexicon), settings.of_article(seed.name))
+
+
+def _as_printed(seed: SeedFile, lexicon: Lexicon) -> Article:
     source = _source(seed)
-    if len(source.lines) > MOST_LINES:
-        what = (
-            f"has {len(source.lines):,} lines that are not blank; a seed of {MOST_LINES:,} can "
-            "be read"
-        )
-        raise SeedError(Problem(seed.name, 0, what, "keep only the article"))
     language = find_language(source, lexicon)
     lines = measure(source, lexicon.reads(language), lexicon)
-    marked = {
-        index: line.kind
-        for index, line in enumerate(lines)
-        if line.kind and line.kind is not BlockKind.CROSSHEAD
-    }
-    verdicts: Verdicts = marked
-    for rule in RULES:
-        verdicts = {**verdicts, **rule(lines, verdicts, lexicon), **marked}
-    if BlockKind.PARAGRAPH not in verdicts.values():
-        raise SeedError(
-            Problem(
-                seed.name,
-                0,
-                "holds no paragraph of an article",
-                "put the article's text there, or remove it",
-            )
-        )
+    verdicts = _verdicts(seed, lines, lexicon)
     dateline = find_opening_dateline(lines, verdicts)
-    blocks = tuple(_blocks(source.lines, verdicts, dateline))
-    printed = read_authors(lines, verdicts, lexicon)
-    authors = given_authors(source.authors, lexicon) or printed
-    curated = settings.of_article(seed.name)
-    given = read_given(source.published, lexicon)
-    published = settled(given, find_published(lines, verdicts, dateline, lexicon), source)
-    doubts = (
-        *_unreadable(source, given),
-        *find_doubts(lines, verdicts, dateline, published, lexicon),
-    )
+    signed = read_authors(lines, verdicts, lexicon)
+    authors = given_authors(source.authors, lexicon) or signed
+    published, doubts = _published(source, lines, verdicts, dateline, lexicon)
     return Article(
         seed=seed.name,
         sha256=sha256(seed.data).hexdigest(),
         id=seed.id or _id(seed.name),
         language=language,
         text=source.text,
-        title=_known(curated.title, source.title) or _printed_title(source, blocks),
+        title=_stated(source.title) or _printed_title(source, verdicts),
         authors=authors,
-        publisher=_known(curated.publisher, source.publisher)
-        or find_publisher(lines, verdicts, authors, lexicon),
-        published=_dated(curated.published) or published,
+        publisher=_stated(source.publisher) or find_publisher(lines, verdicts, authors, lexicon),
+        published=published,
         place=find_place(lines, verdicts),
-        address=Noted(curated.address, Basis.CURATED) if curated.address else source.address,
-        blocks=blocks,
+        address=source.address,
+        blocks=tuple(_blocks(source.lines, verdicts, dateline)),
         left_out=tuple(_left_out(source, verdicts, dateline)),
-        doubts=(*_other_authors(source, printed), *(() if curated.published else doubts)),
+        doubts=(*_other_authors(source, signed), *doubts),
+    )
+
+
+def _verdicts(seed: SeedFile, lines: Sequence[Measured], lexicon: Lexicon) -> Mapping[int, Verdict]:
+    """Return what the rules make of each line; what markup says of one stands."""
+    marked = {
+        index: line.kind
+        for index, line in enumerate(lines)
+        if line.kind and line.kind is not BlockKind.CROSSHEAD
+    }
+    verdicts: Mapping[int, Verdict] = marked
+    for rule in RULES:
+        verdicts = {**verdicts, **rule(lines, verdicts, lexicon), **marked}
+    if BlockKind.PARAGRAPH not in verdicts.values():
+        raise unusable(seed.name, "holds no paragraph of an article", _PUT_TEXT)
+    return verdicts
+
+
+def _published(
+    source: Source,
+    lines: Sequence[Measured],
+    verdicts: Verdicts,
+    dateline: Span | None,
+    lexicon: Lexicon,
+) -> tuple[Dated, tuple[Doubt, ...]]:
+    """Return the date of publication, and what casts doubt on it."""
+    given = read_given(source.published, lexicon)
+    published = settled(given, find_published(lines, verdicts, dateline, lexicon), source)
+    contradicted = find_doubts(lines, verdicts, dateline, published, lexicon)
+    return published, (*_unreadable(source, given), *contradicted)
+
+
+def _curated(article: Article, given: ArticleSettings) -> Article:
+    """Return an article with the values that briefing.yml gives, which leave no doubt."""
+    doubts = (doubt for doubt in article.doubts if doubt.kind is DoubtKind.OTHER_AUTHOR)
+    return replace(
+        article,
+        title=_entered(given.title) or article.title,
+        publisher=_entered(given.publisher) or article.publisher,
+        published=_dated(given.published) or article.published,
+        address=Noted(given.address, Basis.CURATED) if given.address else article.address,
+        doubts=tuple(doubts) if given.published else article.doubts,
     )
 
 
@@ -159,23 +179,18 @@ def _source(seed: SeedFile) -> Source:
     reader = FORMATS.get(PurePosixPath(seed.name).suffix.lower())
     if not reader:
         known = ", ".join(FORMATS)
-        raise SeedError(
-            Problem(seed.name, 0, "is of no format known here", f"seeds end in {known}")
-        )
+        raise unusable(seed.name, "is of no format known here", f"seeds end in {known}")
     if len(seed.data) > LARGEST_SEED:
-        raise SeedError(
-            Problem(
-                seed.name,
-                0,
-                f"has {len(seed.data):,} bytes; a seed has {LARGEST_SEED:,} at most",
-                "keep only the article",
-            )
-        )
+        what = f"has {len(seed.data):,} bytes; a seed has {LARGEST_SEED:,} at most"
+        raise unusable(seed.name, what, _KEEP_ARTICLE)
     if not seed.data.removeprefix(BOM_UTF8).strip():
-        raise SeedError(
-            Problem(seed.name, 0, "is empty", "put the article's text there, or remove it")
-        )
-    return reader(seed)
+        raise unusable(seed.name, "is empty", _PUT_TEXT)
+    source = reader(seed)
+    if len(source.lines) > MOST_LINES:
+        most = f"a seed of {MOST_LINES:,} can be read"
+        what = f"has {len(source.lines):,} lines that are not blank; {most}"
+        raise unusable(seed.name, what, _KEEP_ARTICLE)
+    return source
 
 
 def _blocks(lines: tuple[Line, ...], verdicts: Verdicts, dateline: Span | None) -> Iterator[Block]:
@@ -213,11 +228,13 @@ def _left_out(source: Source, verdicts: Verdicts, dateline: Span | None) -> Iter
             yield LeftOut(dateline, Reason.DATELINE, line.number)
 
 
-def _known(curated: Curated | None, stated: Noted) -> Noted | None:
-    """Return what briefing.yml says, else what the file says outside its text."""
-    if curated:
-        return Noted(curated.value, Basis.CURATED, why=curated.why)
-    return stated if stated.text else None
+def _stated(noted: Noted) -> Noted | None:
+    """Return what the file says outside its text; `None` if nothing."""
+    return noted if noted.text else None
+
+
+def _entered(curated: Curated | None) -> Noted | None:
+    return Noted(curated.value, Basis.CURATED, why=curated.why) if curated else None
 
 
 def _dated(curated: Curated | None) -> Dated | None:
@@ -241,13 +258,11 @@ def _other_authors(source: Source, printed: tuple[Noted, ...]) -> Iterator[Doubt
         yield Doubt(DoubtKind.OTHER_AUTHOR, printed[0].span)
 
 
-def _printed_title(source: Source, blocks: tuple[Block, ...]) -> Noted:
-    printed = next((block.span for block in blocks if block.kind is BlockKind.HEADLINE), None)
-    return (
-        Noted(" ".join(printed.of(source.text).split()), Basis.STATED, printed)
-        if printed
-        else Noted()
-    )
+def _printed_title(source: Source, verdicts: Verdicts) -> Noted:
+    for index, line in enumerate(source.lines):
+        if verdicts.get(index) is BlockKind.HEADLINE:
+            return Noted(" ".join(line.span.of(source.text).split()), Basis.STATED, line.span)
+    return Noted()
 
 
 def _id(name: str) -> str:

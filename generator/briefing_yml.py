@@ -53,32 +53,28 @@ def load_settings(data: bytes) -> Settings:
     """Return what the bytes of a briefing.yml say. Raises `SettingsError` with every problem, in
     the order of the file.
     """
+    values, lines = _parse(_text(data))
+    errors = _VALIDATOR.iter_errors(values)
+    problems = {problem for error in errors for problem in _problems(error, lines)}
+    for rule in () if problems else _RULES:
+        problems.update(rule(values, lines))
+    if problems:
+        raise SettingsError(*sorted(problems))
+    return _settings(values, lines)
+
+
+def _problem(line: int, what: str, todo: str) -> Problem:
+    return Problem(SETTINGS_NAME, line, what, todo)
+
+
+def _text(data: bytes) -> str:
     if len(data) > LARGEST:
-        raise SettingsError(
-            Problem(SETTINGS_NAME, 0, f"has {len(data):,} bytes", f"keep it under {LARGEST:,}")
-        )
+        raise SettingsError(_problem(0, f"has {len(data):,} bytes", f"keep it under {LARGEST:,}"))
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise SettingsError(
-            Problem(SETTINGS_NAME, line, "is not UTF-8", "save it as UTF-8")
-        ) from error
-    values, lines = _parse(text)
-    problems = sorted(
-        {problem for error in _VALIDATOR.iter_errors(values) for problem in _problems(error, lines)}
-    )
-    if not problems:
-        problems = sorted(
-            (
-                *_unknown_language(values, lines),
-                *_unknown_topics(values, lines),
-                *_own_addresses(values, lines),
-            )
-        )
-    if problems:
-        raise SettingsError(*problems)
-    return _settings(values, lines)
+        raise SettingsError(_problem(line, "is not UTF-8", "save it as UTF-8")) from error
 
 
 # -- YAML, with the line of every key --------------------------------------------------------------
@@ -90,23 +86,11 @@ def _parse(text: str) -> tuple[dict[str, Any], Lines]:
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise SettingsError(
-            Problem(
-                SETTINGS_NAME,
-                line,
-                f"is no YAML ({error.problem})",
-                "mend this line or the one before",
-            )
-        ) from error
+        what = f"is no YAML ({error.problem})"
+        raise SettingsError(_problem(line, what, "mend this line or the one before")) from error
     except yaml.YAMLError as error:
-        raise SettingsError(
-            Problem(
-                SETTINGS_NAME,
-                0,
-                "holds characters that YAML does not allow",
-                "remove control characters",
-            )
-        ) from error
+        what = "holds characters that YAML does not allow"
+        raise SettingsError(_problem(0, what, "remove control characters")) from error
     lines: Lines = {(): 1}
     problems: list[Problem] = []
     values = _value(node, (), lines, problems) if node else None
@@ -121,23 +105,14 @@ def _guard(text: str) -> None:
     for event in yaml.parse(text, Loader=LOADER):
         line = _line(event)
         if isinstance(event, yaml.AliasEvent):
-            raise SettingsError(
-                Problem(
-                    SETTINGS_NAME, line, f"uses the alias *{event.anchor}", "write the value out"
-                )
-            )
+            what = f"uses the alias *{event.anchor}"
+            raise SettingsError(_problem(line, what, "write the value out"))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
             event, yaml.CollectionEndEvent
         )
         if depth > DEEPEST:
-            raise SettingsError(
-                Problem(
-                    SETTINGS_NAME,
-                    line,
-                    "goes deeper than any key does",
-                    "check the indentation and the brackets",
-                )
-            )
+            what = "goes deeper than any key does"
+            raise SettingsError(_problem(line, what, "check the indentation and the brackets"))
 
 
 def _line(place: yaml.Node | yaml.Event) -> int:
@@ -163,20 +138,11 @@ def _mapping(
     for key, item in node.value:
         line = _line(key)
         if not isinstance(key, yaml.ScalarNode):
-            problems.append(
-                Problem(
-                    SETTINGS_NAME,
-                    line,
-                    "a list or mapping stands where a key should",
-                    "write a word before the colon",
-                )
-            )
+            what = "a list or mapping stands where a key should"
+            problems.append(_problem(line, what, "write a word before the colon"))
         elif key.value in values:
-            problems.append(
-                Problem(
-                    SETTINGS_NAME, line, f"the key “{key.value}” stands here twice", "join the two"
-                )
-            )
+            what = f"the key “{key.value}” stands here twice"
+            problems.append(_problem(line, what, "join the two"))
         else:
             values[key.value] = _entry(item, (*path, key.value), key, lines, problems)
     # a key with nothing after it says nothing
@@ -230,57 +196,59 @@ def _problems(error: ValidationError, lines: Lines) -> Iterator[Problem]:
         for key in found:
             if key not in known:
                 todo = _meant(key, known, f"known here: {', '.join(known)}")
-                yield Problem(SETTINGS_NAME, lines[*path, key], f"unknown key “{key}”", todo)
+                yield _problem(lines[*path, key], f"unknown key “{key}”", todo)
     elif "propertyNames" in error.absolute_schema_path:
-        yield Problem(SETTINGS_NAME, lines[*path, found], f"“{found}” cannot be an id", _AS_ID)
+        yield _problem(lines[*path, found], f"“{found}” cannot be an id", _AS_ID)
     else:
-        what, todo = _said(rule, wanted, found)
-        yield Problem(
-            SETTINGS_NAME, lines[path], f"{'.'.join(map(str, path)) or 'the file'}: {what}", todo
-        )
+        what, todo = _advice(rule, wanted, found)
+        yield _problem(lines[path], f"{'.'.join(map(str, path)) or 'the file'}: {what}", todo)
 
 
 _AS_ID = "use a-z, 0-9 and hyphens, as in ilse-brandt"
 
 
-def _said(rule: str, wanted: Any, found: Any) -> tuple[str, str]:
+_TYPES = {
+    "string": ("text should stand here", "put it in quotation marks, if it is text"),
+    "array": ("a list should stand here", "see generator/briefing.schema.json"),
+    "object": ("keys with values should stand here", "see generator/briefing.schema.json"),
+}
+_EMPTY = "is empty", "write something, or remove the key"
+_TWO_WAYS = (
+    "says neither who speaks nor that it is no statement, or both",
+    "give either speaker, or drop: true",
+)
+
+
+def _advice(rule: str, wanted: Any, found: Any) -> tuple[str, str]:
     """Return what is wrong and what to do. `wanted` is the rule's value in the schema, `found`
     what stands there instead.
     """
-    match rule, wanted:
-        case "type", "string":
-            said = "text should stand here", "put it in quotation marks, if it is text"
-        case "type", _:
-            said = (
-                f"{'a list' if wanted == 'array' else 'keys with values'} should stand here",
-                "see generator/briefing.schema.json",
-            )
-        case "enum", _:
-            said = (
-                f"“{found}” is not known",
-                _meant(str(found), wanted, f"write one of: {', '.join(wanted)}"),
-            )
-        case "required", _:
-            said = f"“{next(key for key in wanted if key not in found)}” is missing", "add it"
-        case "minLength", _:
-            said = "is empty", "write something, or remove the key"
-        case "format", _:
-            said = (
+    match rule:
+        case "type":
+            return _TYPES[wanted]
+        case "enum":
+            todo = _meant(str(found), wanted, f"write one of: {', '.join(wanted)}")
+            return f"“{found}” is not known", todo
+        case "required":
+            return f"“{next(key for key in wanted if key not in found)}” is missing", "add it"
+        case "format":
+            return (
                 f"“{found}” is no date",
                 "write 2026, 2026-02, 2026-02-12 or 2026-02-12/2026-02-14",
             )
-        case "pattern", _ if wanted.startswith("^http"):
-            said = f"“{found}” is no web address", "write it in full, https:// first"
-        case "pattern", _ if "(-" in wanted:
-            said = f"“{found}” cannot be an id", _AS_ID
-        case "pattern", _:
-            said = f"“{found}” is no code of a language", "write two small letters, as in en"
-        case _:  # oneOf and const: the two ways to put a statement right
-            said = (
-                "says neither who speaks nor that it is no statement, or both",
-                "give either speaker, or drop: true",
-            )
-    return said
+        case "pattern":
+            what, todo = _of_another_form(wanted)
+            return f"“{found}” {what}", todo
+        case _:  # minLength; oneOf and const
+            return _EMPTY if rule == "minLength" else _TWO_WAYS
+
+
+def _of_another_form(pattern: str) -> tuple[str, str]:
+    if pattern.startswith("^http"):
+        return "is no web address", "write it in full, https:// first"
+    if "(-" in pattern:
+        return "cannot be an id", _AS_ID
+    return "is no code of a language", "write two small letters, as in en"
 
 
 def _meant(word: str, known: Iterable[str], otherwise: str) -> str:
@@ -290,12 +258,8 @@ def _meant(word: str, known: Iterable[str], otherwise: str) -> str:
 
 def _unknown_language(values: Mapping[str, Any], lines: Lines) -> Iterator[Problem]:
     if "language" in values and values["language"] not in languages():
-        yield Problem(
-            SETTINGS_NAME,
-            lines["language",],
-            f"the language “{values['language']}” has no folder in generator/languages",
-            "write en",
-        )
+        what = f"the language “{values['language']}” has no folder in generator/languages"
+        yield _problem(lines["language",], what, "write en")
 
 
 def _unknown_topics(values: Mapping[str, Any], lines: Lines) -> Iterator[Problem]:
@@ -317,7 +281,7 @@ def _unknown_topics(values: Mapping[str, Any], lines: Lines) -> Iterator[Problem
     for path, topic in used:
         if topic not in topics:
             todo = _meant(topic, topics, "add it under topics, or remove it here")
-            yield Problem(SETTINGS_NAME, lines[path], f"there is no topic “{topic}”", todo)
+            yield _problem(lines[path], f"there is no topic “{topic}”", todo)
 
 
 def _own_addresses(values: Mapping[str, Any], lines: Lines) -> Iterator[Problem]:
@@ -326,13 +290,13 @@ def _own_addresses(values: Mapping[str, Any], lines: Lines) -> Iterator[Problem]
         for name, entry in values.get(kind, {}).items():
             for index, old in enumerate(entry.get("was", ())):
                 if old in _OWN_PAGES:
+                    line = lines[kind, name, "was", index]
                     what = f"“{old}” under was is the name of a page of this site's own"
-                    yield Problem(
-                        SETTINGS_NAME,
-                        lines[kind, name, "was", index],
-                        what,
-                        "remove it; no entry can have had this address",
-                    )
+                    yield _problem(line, what, "remove it; no entry can have had this address")
+
+
+# What the schema cannot say: they run once a file is as the schema has it.
+_RULES = (_unknown_language, _unknown_topics, _own_addresses)
 
 
 # -- what is in order, as types --------------------------------------------------------------------

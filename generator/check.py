@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from itertools import combinations, islice
 
@@ -15,7 +15,7 @@ from generator.model.articles import Article, DoubtKind, Reason
 from generator.model.briefings import Briefing, Speaker
 from generator.model.readings import SpeakerKind, Statement
 from generator.model.spans import Basis
-from generator.settings import SETTINGS_NAME, Settings
+from generator.settings import SETTINGS_NAME, PersonSettings, Settings
 from generator.wording import runs
 
 ALIKE = 0.9  # of the runs of words of the shorter of two articles, how many make them one text
@@ -67,33 +67,15 @@ def unused_settings(briefing: Briefing, settings: Settings) -> Iterator[Problem]
     readings = {reading.article.seed: reading for reading in briefing.readings}
     for seed, article in settings.articles.items():
         if seed not in readings:
-            yield _matches_nothing(article.line, f"there is no seed “{seed}”", seed, readings)
-    known = {
-        name: speaker
-        for speaker in briefing.speakers
-        for name in (speaker.id, speaker.name, *speaker.aliases)
-    }
-    for person in settings.people:
-        if not {person.id, person.name, *person.aliases} & known.keys():
-            yield _matches_nothing(
-                person.line,
-                f"nobody in the seeds is “{person.name or person.id}”",
-                person.id,
-                known,
-            )
+            yield _no_seed(article.line, seed, readings)
+    yield from _unknown_people(briefing, settings.people)
     for correction in settings.statements:
         if correction.seed not in readings:
-            yield _matches_nothing(
-                correction.line, f"there is no seed “{correction.seed}”", correction.seed, readings
-            )
+            yield _no_seed(correction.line, correction.seed, readings)
         elif correction.line not in readings[correction.seed].corrected:
+            what = f"no statement of {correction.seed} holds “{correction.words}”"
             todo = "copy the words from the article, or remove the correction"
-            yield Problem(
-                SETTINGS_NAME,
-                correction.line,
-                f"no statement of {correction.seed} holds “{correction.words}”",
-                todo,
-            )
+            yield Problem(SETTINGS_NAME, correction.line, what, todo)
     used = {topic for passage in briefing.passages for topic in passage.topics}
     for topic in settings.topics:
         if topic.id not in used:
@@ -101,14 +83,26 @@ def unused_settings(briefing: Briefing, settings: Settings) -> Iterator[Problem]
             yield Problem(SETTINGS_NAME, topic.line, what, "add words that articles print")
 
 
+def _unknown_people(briefing: Briefing, people: Sequence[PersonSettings]) -> Iterator[Problem]:
+    known = {
+        name: speaker
+        for speaker in briefing.speakers
+        for name in (speaker.id, speaker.name, *speaker.aliases)
+    }
+    for person in people:
+        if known.keys().isdisjoint((person.id, person.name, *person.aliases)):
+            what = f"nobody in the seeds is “{person.name or person.id}”"
+            yield _matches_nothing(person.line, what, person.id, known)
+
+
+def _no_seed(line: int, seed: str, known: Iterable[str]) -> Problem:
+    return _matches_nothing(line, f"there is no seed “{seed}”", seed, known)
+
+
 def _matches_nothing(line: int, what: str, word: str, known: Iterable[str]) -> Problem:
     near = get_close_matches(word, known, n=1)
-    return Problem(
-        SETTINGS_NAME,
-        line,
-        what,
-        f"did you mean “{near[0]}”?" if near else "remove it, or add the article it is for",
-    )
+    meant = f"did you mean “{near[0]}”?" if near else "remove it, or add the article it is for"
+    return Problem(SETTINGS_NAME, line, what, meant)
 
 
 def _old_addresses(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
@@ -116,10 +110,8 @@ def _old_addresses(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
     nowhere else.
     """
     speakers = {each.id for each in briefing.speakers if each.speaks}
-    topics, articles = (
-        {each.id for each in briefing.topics},
-        {reading.article.id for reading in briefing.readings},
-    )
+    topics = {each.id for each in briefing.topics}
+    articles = {reading.article.id for reading in briefing.readings}
     for used, entries in (
         (speakers, settings.people),
         (topics, settings.topics),

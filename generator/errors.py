@@ -33,6 +33,11 @@ class SeedError(BriefingError):
     """A seed that cannot be read; the others still are."""
 
 
+def unusable(seed: str, what: str, todo: str, line: int = 0) -> SeedError:
+    """Return the error that says of one seed what is wrong, and what to do."""
+    return SeedError(Problem(seed, line, what, todo))
+
+
 class SettingsError(BriefingError):
     """A briefing.yml that cannot be used as it stands."""
 

@@ -7,10 +7,19 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.model.articles import Article
+from generator.model.articles import Article, LeftOut
 from generator.model.briefings import Briefing, Change, Event, Number, Passage, Speaker, Topic
 from generator.model.plans import PlannedFile
-from generator.model.readings import Attribution, Reading, Statement
+from generator.model.readings import (
+    Attribution,
+    Figure,
+    Keyword,
+    Occasion,
+    Person,
+    Reading,
+    Silence,
+    Statement,
+)
 from generator.model.spans import Dated, Noted, Span
 from generator.package_data import read
 
@@ -39,53 +48,16 @@ def inspected(reading: Reading, topics: tuple[str, ...] = (), why: bool = False)
     speaking = {statement.speaker.id for statement in reading.statements if statement.speaker}
     return {
         **_article(article),
-        "left_out": [
-            _place(left.span) | {"reason": left.reason, "line": left.line}
-            for left in article.left_out
-        ],
+        "left_out": [_left_out(left) for left in article.left_out],
         "sentences": [_place(sentence.span) for sentence in reading.sentences],
         "statements": [_statement(statement, text, why) for statement in reading.statements],
-        "people": [
-            {
-                "id": person.id,
-                "name": person.name,
-                "roles": [role.text for role in person.roles],
-                "speaks": person.id in speaking,
-                "mentions": [_place(span) for span in person.mentions],
-            }
-            for person in reading.people
-        ],
-        "figures": [
-            _words(figure.span, text)
-            | {
-                "id": figure.id,
-                "value": figure.value,
-                "unit": figure.unit,
-                "of": figure.of.of(text) if figure.of else "",
-                "speaker": figure.speaker or None,
-                "statement": figure.statement or None,
-                "flags": list(figure.flags),
-            }
-            for figure in reading.figures
-        ],
+        "people": [_person(person, person.id in speaking) for person in reading.people],
+        "figures": [_figure(figure, text) for figure in reading.figures],
         "dates": [_words(date.span, text) | _dated(date.date) for date in reading.dates],
-        "silences": [
-            _place(silence.span)
-            | {
-                "speaker": silence.speaker.id if silence.speaker else None,
-                "about": silence.about.of(text) if silence.about else "",
-            }
-            for silence in reading.silences
-        ],
-        "occasions": [
-            _words(occasion.span, text) | {"date": _dated(occasion.date)}
-            for occasion in reading.occasions
-        ],
+        "silences": [_silence(silence, text) for silence in reading.silences],
+        "occasions": [_occasion(occasion, text) for occasion in reading.occasions],
         "topics": list(topics),
-        "keywords": [
-            {"text": keyword.text, "weight": round(keyword.weight, 3)}
-            for keyword in reading.keywords
-        ],
+        "keywords": [_keyword(keyword) for keyword in reading.keywords],
         "summary": [_place(span) for span in reading.summary],
     }
 
@@ -103,6 +75,10 @@ def _article(article: Article) -> Json:
         "place": _noted(article.place),
         "address": _noted(article.address),
     }
+
+
+def _left_out(left: LeftOut) -> Json:
+    return {**_place(left.span), "reason": left.reason, "line": left.line}
 
 
 def _statement(statement: Statement, text: str, why: bool) -> Json:
@@ -134,6 +110,45 @@ def _speaker(speaker: Attribution, text: str, why: bool) -> Json:
         "confidence": round(speaker.confidence, 3),
         **reasons,
     }
+
+
+def _person(person: Person, speaks: bool) -> Json:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "roles": [role.text for role in person.roles],
+        "speaks": speaks,
+        "mentions": [_place(span) for span in person.mentions],
+    }
+
+
+def _figure(figure: Figure, text: str) -> Json:
+    return {
+        **_words(figure.span, text),
+        "id": figure.id,
+        "value": figure.value,
+        "unit": figure.unit,
+        "of": figure.of.of(text) if figure.of else "",
+        "speaker": figure.speaker or None,
+        "statement": figure.statement or None,
+        "flags": list(figure.flags),
+    }
+
+
+def _silence(silence: Silence, text: str) -> Json:
+    return {
+        **_place(silence.span),
+        "speaker": silence.speaker.id if silence.speaker else None,
+        "about": silence.about.of(text) if silence.about else "",
+    }
+
+
+def _occasion(occasion: Occasion, text: str) -> Json:
+    return {**_words(occasion.span, text), "date": _dated(occasion.date)}
+
+
+def _keyword(keyword: Keyword) -> Json:
+    return {"text": keyword.text, "weight": round(keyword.weight, 3)}
 
 
 def _place(span: Span) -> Json:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from generator.errors import BriefingError, Problem, SeedError
+from generator.errors import BriefingError, Problem, SeedError, unusable
 from generator.model.plans import Plan, PlannedFile
 from generator.model.seeds import LARGEST_SEED, SeedFile
 from generator.settings import SETTINGS_NAME
@@ -94,31 +94,24 @@ def read_seed(place: SeedPlace) -> SeedFile:
     try:
         facts = place.path.stat()
         if not _is_inside(place.path, place.root):
-            raise _refused(
-                place, "is a link to a file outside the folder", "put the file itself there"
-            )
+            what = "is a link to a file outside the folder"
+            raise _refused(place, what, "put the file itself there")
         if not stat.S_ISREG(facts.st_mode):
             raise _refused(place, "is not a regular file", "put a text file there, or remove it")
         if facts.st_size > LARGEST_SEED:
-            raise _refused(
-                place,
-                f"has {facts.st_size:,} bytes; a seed has {LARGEST_SEED:,} at most",
-                "keep only the article",
-            )
+            what = f"has {facts.st_size:,} bytes; a seed has {LARGEST_SEED:,} at most"
+            raise _refused(place, what, "keep only the article")
         return SeedFile(place.name, place.path.read_bytes())
     except FileNotFoundError as error:
         raise _refused(place, "is a link to nothing", "mend the link, or remove it") from error
     except OSError as error:
-        raise _refused(
-            place,
-            f"cannot be read ({os.strerror(error.errno or 0)})",
-            "mend its permissions, or remove it",
-        ) from error
+        what = f"cannot be read ({os.strerror(error.errno or 0)})"
+        raise _refused(place, what, "mend its permissions, or remove it") from error
 
 
 def _refused(place: SeedPlace, what: str, todo: str) -> SeedError:
     name = "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in place.name)
-    return SeedError(Problem(name, 0, what, todo))
+    return unusable(name, what, todo)
 
 
 def _is_inside(path: Path, folder: Path) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.errors import Problem, SeedError
+from generator.errors import unusable
 from generator.extract.attribution.statements import find_statements
 from generator.extract.coreference.speakers import Speakers, find_speakers
 from generator.extract.dates.dates import find_dates
@@ -39,29 +39,26 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
     """
     quotations = find_quotations(article, lexicon)
     sentences = find_sentences(article, quotations, lexicon)
-    if max(len(sentences), len(quotations)) > MOST:
-        what = (
-            f"has {len(sentences):,} sentences and {len(quotations):,} quotations; an article of "
-            f"{MOST:,} each can be read"
-        )
-        raise SeedError(
-            Problem(article.seed, 0, what, "keep only the article, or split it into seeds")
-        )
+    _refuse_a_book(article, len(sentences), len(quotations))
     if not lexicon.reads(article.language):
         return Reading(article, sentences)
     cues = find_cues(article, sentences, quotations, lexicon)
-    parsed = Parsed(article, sentences, quotations, cues)
-    cast = find_cast(article, cues, settings.people, lexicon)
+    return _concluded(Parsed(article, sentences, quotations, cues), settings, lexicon)
+
+
+def _concluded(parsed: Parsed, settings: Settings, lexicon: Lexicon) -> Reading:
+    article = parsed.article
+    cast = find_cast(article, parsed.cues, settings.people, lexicon)
     speakers = find_speakers(parsed, cast, lexicon)
     found = find_statements(parsed, speakers, lexicon)
     mended = tuple(_corrected(article, found, settings.statements))
     statements = tuple(statement for statement, _ in mended if statement)
     people = people_of(cast, statements)
-    body = body_of(article, sentences)
-    dates = find_dates(body, quotations, lexicon)
+    body = body_of(article, parsed.sentences)
+    dates = find_dates(body, parsed.quotations, lexicon)
     return Reading(
         article=article,
-        sentences=sentences,
+        sentences=parsed.sentences,
         people=people,
         statements=statements,
         figures=find_figures(body, statements, lexicon),
@@ -72,6 +69,13 @@ def read(article: Article, settings: Settings, lexicon: Lexicon) -> Reading:
         summary=summarise(body, statements, lexicon),
         corrected=tuple(sorted({correction.line for _, correction in mended if correction})),
     )
+
+
+def _refuse_a_book(article: Article, sentences: int, quotations: int) -> None:
+    if max(sentences, quotations) > MOST:
+        most = f"an article of {MOST:,} each can be read"
+        what = f"has {sentences:,} sentences and {quotations:,} quotations; {most}"
+        raise unusable(article.seed, what, "keep only the article, or split it into seeds")
 
 
 def _attributed(silences: Iterable[Silence], speakers: Speakers) -> Iterator[Silence]:

@@ -56,12 +56,8 @@ def _section(
 
 def _group(path: str, name: str, node: yaml.Node, shapes: Shapes) -> Iterator[Section | Problem]:
     if not isinstance(node, yaml.MappingNode):
-        yield _problem(
-            path,
-            node,
-            f"{name or 'the file'} is no group of sections",
-            f"list there: {', '.join(shapes)}",
-        )
+        what = f"{name or 'the file'} is no group of sections"
+        yield _problem(path, node, what, f"list there: {', '.join(shapes)}")
         return
     seen: set[str] = set()
     for key, value in node.value:
@@ -70,9 +66,8 @@ def _group(path: str, name: str, node: yaml.Node, shapes: Shapes) -> Iterator[Se
         if key.value in seen:
             yield _problem(path, key, f"{full} is listed twice", "keep one")
         elif shape is None:
-            yield _problem(
-                path, key, f"{full} is no section known here", _advice(key.value, shapes)
-            )
+            what = f"{full} is no section known here"
+            yield _problem(path, key, what, _advice(key.value, shapes))
         else:
             yield from _section(path, full, value, shape)
         seen.add(key.value)

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from generator.errors import Problem, SeedError
+from generator.errors import unusable
 from generator.formats._lines import split_lines
 from generator.model.articles import Line, Reason, Source
 from generator.model.seeds import SeedFile
@@ -60,14 +60,8 @@ def read_header(seed: SeedFile, text: str) -> Header:
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
-        raise SeedError(
-            Problem(
-                seed.name,
-                line,
-                "the header between the --- lines is not YAML",
-                "write one `key: value` a line",
-            )
-        ) from error
+        what = "the header between the --- lines is not YAML"
+        raise unusable(seed.name, what, "write one `key: value` per line", line) from error
     said = said if isinstance(said, dict) else {}
     values = {name: _noted(_value(said, keys), text, match.end()) for name, keys in _KEYS.items()}
     return Header(match.end(), len(_LINE_END.findall(match[0])), values)

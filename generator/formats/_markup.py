@@ -7,7 +7,7 @@ import re
 from contextlib import suppress
 
 from generator.charsets import browser_codec
-from generator.errors import Problem, SeedError
+from generator.errors import SeedError, unusable
 from generator.model.seeds import SeedFile
 
 _DECLARED = re.compile(
@@ -64,8 +64,8 @@ def _without_code(page: str) -> str:
 
 def no_article(seed: SeedFile) -> SeedError:
     """Return the error that refuses a page in which no article was found."""
-    return SeedError(
-        Problem(seed.name, 0, "no article was found in the page", "paste its text into a .txt file")
+    return unusable(
+        seed.name, "no article was found in the page", "paste its text into a .txt file"
     )
 
 
@@ -117,13 +117,10 @@ def _codec(seed: SeedFile, declared: str) -> str:
         return browser_codec(declared)
     except LookupError as error:
         what = f"declares the encoding {ascii(declared[:_SHOWN])[1:-1]}, which browsers do not read"
-        raise SeedError(
-            Problem(
-                seed.name,
-                0,
-                what,
-                "open the page in a browser and save it anew, or paste its text into a .txt file",
-            )
+        raise unusable(
+            seed.name,
+            what,
+            "open the page in a browser and save it anew, or paste its text into a .txt file",
         ) from error
 
 

@@ -7,7 +7,7 @@ from email import message_from_bytes
 from email.message import Message
 from email.policy import Compat32
 
-from generator.errors import Problem, SeedError
+from generator.errors import SeedError, unusable
 from generator.model.seeds import SeedFile
 
 _NESTS = re.compile(rb"[\r\n]content-type:[\s\x1c-\x1f]*(?:multipart|message)/", re.IGNORECASE)
@@ -47,13 +47,10 @@ def saved_page(seed: SeedFile) -> tuple[bytes, str, str] | None:
 
 
 def _refused(seed: SeedFile, what: str) -> SeedError:
-    return SeedError(
-        Problem(
-            seed.name,
-            0,
-            what,
-            "open the page in a browser and save it anew, or paste its text into a .txt file",
-        )
+    return unusable(
+        seed.name,
+        what,
+        "open the page in a browser and save it anew, or paste its text into a .txt file",
     )
 
 

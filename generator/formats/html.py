@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from generator.errors import Problem, SeedError
+from generator.errors import unusable
 from generator.formats._article import Found, find_article, is_linked
 from generator.formats._blocks import Block, Page, read_blocks
 from generator.formats._headline import find_headline, find_site, headline_index
@@ -53,11 +53,9 @@ def read_html(seed: SeedFile) -> Source:
     if not _TAG.search(markup):
         raise no_article(seed)
     if markup.count("<") > _MOST_TAGS:
-        what = (
-            f"has {markup.count('<'):,} tags beside its scripts and drawings; a page of "
-            f"{_MOST_TAGS:,} can be read"
-        )
-        raise SeedError(Problem(seed.name, 0, what, "paste the article's text into a .txt file"))
+        most = f"a page of {_MOST_TAGS:,} can be read"
+        what = f"has {markup.count('<'):,} tags beside its scripts and drawings; {most}"
+        raise unusable(seed.name, what, "paste the article's text into a .txt file")
     try:
         tree = _tree(markup)
         page, stated = read_blocks(tree), read_stated(tree)
@@ -92,13 +90,7 @@ def _source(page: Page, stated: Stated, found: Found, saved: str) -> Source:
     signed = _near(page.authors, found, top, found.first + _TOP)
     timed = _near(page.times, found, top, found.last)
     kinds = [_kind(page, found, index, top) for index in range(len(blocks))]
-    inside = [
-        kind is BlockKind.CROSSHEAD
-        or (kind is None and (within or (prose and top < index <= found.last)))
-        for index, (kind, within, prose) in enumerate(
-            zip(kinds, found.inside, found.prose, strict=True)
-        )
-    ]
+    inside = _inside(found, kinds, top)
     if title and top < 0:
         blocks = [Block(title, 0), *blocks]
         kinds, inside, top = [BlockKind.HEADLINE, *kinds], [False, *inside], 0
@@ -116,6 +108,16 @@ def _source(page: Page, stated: Stated, found: Found, saved: str) -> Source:
         published=_noted(stated.published or next(iter(timed), "")),
         address=_noted(stated.address or saved),
     )
+
+
+def _inside(found: Found, kinds: Sequence[Kind], top: int) -> list[bool]:
+    """Say of each block whether it is part of the article."""
+    shown = enumerate(zip(kinds, found.inside, found.prose, strict=True))
+    return [
+        kind is BlockKind.CROSSHEAD
+        or (kind is None and (within or (prose and top < index <= found.last)))
+        for index, (kind, within, prose) in shown
+    ]
 
 
 def _noted(value: str, span: Span | None = None) -> Noted:

@@ -24,6 +24,8 @@ from generator.lexicon import Lexicon
 from generator.memory import Pieces
 from generator.model.articles import Line, Source
 
+__all__ = ["Measured", "measure"]
+
 _SHORT = 25  # words; a longer line that opens with a phrase of few words is prose
 _LONG = 120  # words; in a longer line no phrase is looked for
 _TAIL = 40  # code points in which a line's end is looked for

@@ -8,7 +8,7 @@ or two and a few commas; one written to be slow has a hundred of both.
 
 from __future__ import annotations
 
-from generator.errors import Problem, SeedError
+from generator.errors import unusable
 from generator.extract.grammar.tag_patterns import tag_set
 from generator.extract.grammar.tagger import Tokens
 
@@ -28,14 +28,8 @@ class Effort:
         """
         self._weighed += verbs * sum(map(tokens.tags.count, _MARKS))
         if self._weighed > _MOST_MARKS_WEIGHED:
-            what = (
-                "would take too long to read: its sentences are full of reporting verbs and commas"
-            )
-            raise SeedError(
-                Problem(
-                    self._seed,
-                    0,
-                    what,
-                    "keep only the article; if it is one, report this as a defect",
-                )
+            raise unusable(
+                self._seed,
+                "would take too long to read: its sentences are full of reporting verbs and commas",
+                "keep only the article; if it is one, report this as a defect",
             )
