@@ -16,8 +16,8 @@ from generator.pages import (
     moved,
     numbers,
     passages,
-    quotations,
     speakers,
+    statements,
     timeline,
     topics,
 )
@@ -44,7 +44,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType(speakers.pages, speakers.PATH, "speakers"),
     PageType(timeline.pages, timeline.PATH, "timeline"),
     PageType(numbers.pages, numbers.PATH, "numbers"),
-    PageType(quotations.pages, quotations.PATH, "quotations"),
+    PageType(statements.pages, statements.PATH, "statements"),
     PageType(articles.pages, articles.PATH, "articles"),
     PageType(method.pages, method.PATH, "method"),
     PageType(passages.pages),  # no page: what the previews of citations show

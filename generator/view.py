@@ -173,6 +173,14 @@ class View:
             else ""
         )
 
+    def sentences_in(self, reading: Reading, span: Span) -> int:
+        """Return how many sentences start within `span`."""
+        first, end = (
+            bisect_left(reading.sentences, offset, key=lambda each: each.span.start)
+            for offset in (span.start, span.end)
+        )
+        return end - first
+
     def paragraph(self, reading: Reading, span: Span) -> int:
         """Return the number of the body paragraph that `span` starts in, 0 if there is none."""
         blocks = reading.article.blocks
@@ -310,8 +318,7 @@ def _citable(briefing: Briefing) -> Iterator[tuple[str, Span]]:
     yield from (
         (role.article.id, role.span)
         for speaker in briefing.speakers
-        if speaker.speaks
-        for role in speaker.roles
+        for role in (speaker.roles if speaker.speaks else speaker.roles[:1])
     )
     for event in briefing.events:
         yield from (

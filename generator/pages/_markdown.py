@@ -108,8 +108,11 @@ def outside(address: str) -> str:
     """Return an address of another site, safe to stand in a link; nothing if it is not http or
     https.
     """
-    if not is_web(address):
-        return ""
+    return safe_address(address) if is_web(address) else ""
+
+
+def safe_address(address: str) -> str:
+    """Return an address, of whatever kind, so that nothing in it ends the link it stands in."""
     return quote(plain(address).strip(), safe="/:?#@!$&'+,;=%~._-").replace("&", "&amp;")
 
 

@@ -22,18 +22,16 @@ def crumb(sheet: Sheet, target: str, label: str) -> str:
     return md.paragraph(sheet.to(target, sheet.view.say(label)), "b-crumb")
 
 
-def section(view: View, name: str, *inner: str, level: int = 2, classes: str = "") -> str:
-    """Return a section under one of our headings, with a fixed anchor; nothing if it would be
-    empty.
+def section(
+    view: View, name: str, *inner: str, level: int = 2, classes: str = "", **values: str
+) -> str:
+    """Return a section under one of our headings, with `values` in its places and a fixed anchor;
+    nothing if it would be empty.
     """
     body = md.blocks(*inner)
-    return (
-        md.blocks(
-            md.heading(level, view.say(f"headings.{name}"), name.replace("_", "-"), classes), body
-        )
-        if body
-        else ""
-    )
+    words = view.say(f"headings.{name}", **values)
+    heading = md.heading(level, words, name.replace("_", "-"), classes)
+    return md.blocks(heading, body) if body else ""
 
 
 def wide_table(view: View, name: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

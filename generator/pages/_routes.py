@@ -16,7 +16,9 @@ SPEAKERS = "speakers/index.md"
 UNNAMED = "speakers/unnamed.md"
 TIMELINE = "timeline.md"
 NUMBERS = "numbers.md"
+STATEMENTS = "statements.md"
 ARTICLES = "articles/index.md"
+METHOD = "method.md"
 DATA = "data/"
 WORDS = "data/words.js"
 
@@ -63,6 +65,11 @@ def topic_page(topic: str) -> str:
 def speaker_page(speaker: str) -> str:
     """Return the page of a named speaker, by its id."""
     return f"speakers/{slug(speaker)}.md"
+
+
+def statement(passage: str) -> str:
+    """Return the anchor of a statement, by the id of its passage."""
+    return f"q-{slug(passage)}"
 
 
 def said_by(speaker: str) -> str:

@@ -80,7 +80,7 @@ class Sheet:
 
         On the article's own page it is the number of the paragraph, and no source.
         """
-        anchor, own = self.view.anchor(reading, span), routes.article_page(reading.article.id)
+        anchor, own = place(self.view, reading, span), routes.article_page(reading.article.id)
         if self.path == own:
             return self.to(
                 own,
@@ -133,7 +133,7 @@ class Sheet:
         """Return one source; if it is not the only one of its paragraph, with its first words, so
         that it is known on paper.
         """
-        page, anchor = routes.article_page(reading.article.id), self.view.anchor(reading, span)
+        page, anchor = routes.article_page(reading.article.id), place(self.view, reading, span)
         inside = self.to(page, self.source(reading, span), anchor)
         first = opening(reading, span, _FIRST_WORDS)
         words = f": {quoted(reading, first)}{'' if first == span else f' {md.GAP}.'}"
@@ -154,12 +154,15 @@ class Sheet:
         return dating.in_words(edtf, self.view.lexicon) if edtf else ""
 
     def basis(self, basis: Basis) -> str:
-        """Return the badge that says how a value is known, nothing for a value that is not."""
-        return (
-            ""
-            if basis is Basis.NONE
-            else md.span(self.view.say(f"bases.{basis}"), f"b-basis b-basis--{basis}")
-        )
+        """Return the badge of a value that the text does not state; one that an editor added leads
+        to the reason.
+        """
+        if basis in {Basis.NONE, Basis.STATED}:
+            return ""
+        words, classes = self.view.say(f"bases.{basis}"), f"b-basis b-basis--{basis}"
+        if basis is Basis.INFERRED:
+            return md.span(words, classes)
+        return self.to(routes.METHOD, words, "entered", classes)
 
     def dated(self, date: Dated) -> str:
         """Return a date and its badge, or the phrase that it is not stated."""
@@ -204,6 +207,16 @@ class Sheet:
         if passage is None or not name or names_its_speaker(passage, span, name):
             return words
         return f"{md.span(self.to_speaker(passage.speaker), 'b-st__who')}: {words}"
+
+
+def place(view: View, reading: Reading, span: Span) -> str:
+    """Return the anchor of what is cited: a statement of several sentences has one of its own, all
+    else that of the sentence it starts in.
+    """
+    passage = view.passage_at(reading, span)
+    if passage and passage.span == span and view.sentences_in(reading, span) > 1:
+        return routes.statement(passage.id)
+    return view.anchor(reading, span)
 
 
 def headline(view: View, article: Article) -> tuple[str, bool]:

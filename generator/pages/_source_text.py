@@ -11,6 +11,7 @@ from generator.model.articles import Block, BlockKind
 from generator.model.readings import Reading, Sentence, StatementKind
 from generator.model.spans import Span
 from generator.pages import _markdown as md
+from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
 from generator.pages._words import quotation_marks, quoted
 from generator.settings import TextMode
@@ -54,24 +55,11 @@ def _paragraph(sheet: Sheet, reading: Reading, block: Block, sentences: Sequence
     """Return one paragraph with its number; neighbouring sentences that are not shown are one
     gap.
     """
-    mode, cited, pieces = (
+    mode, cited = (
         sheet.view.text_mode(reading.article),
         sheet.view.cited[reading.article.id],
-        list[str](),
     )
-    for sentence in sentences:
-        if mode is TextMode.FULL or (mode is TextMode.EXCERPT and sentence.span.start in cited):
-            pieces.append(_sentence(sheet, reading, sentence.span))
-        elif sentence.span.start in cited:
-            pieces.append(
-                md.span(
-                    sheet.view.say("not_shown"),
-                    "b-ed",
-                    id=sheet.view.anchor(reading, sentence.span),
-                )
-            )
-        elif pieces[-1:] != [md.GAP]:
-            pieces.append(md.GAP)
+    pieces = _pieces(sheet, reading, sentences)
     number = md.link(str(block.number), f"#p-{block.number}", "b-text__n")
     first = next(
         sentence.span
@@ -82,6 +70,41 @@ def _paragraph(sheet: Sheet, reading: Reading, block: Block, sentences: Sequence
     return md.paragraph(
         " ".join([number, *pieces, outside]), "b-text__p", anchor=f"p-{block.number}"
     )
+
+
+def _pieces(sheet: Sheet, reading: Reading, sentences: Sequence[Sentence]) -> Iterator[str]:
+    """Yield the sentences of a paragraph; those of one statement in an element of its own, so that
+    a citation of it marks all of them.
+    """
+    view = sheet.view
+    passages = [view.passage_at(reading, each.span) for each in sentences]
+    shown = zip(sentences, passages, strict=True)
+    for ident, group in groupby(shown, key=lambda pair: pair[1].id if pair[1] else ""):
+        members = list(group)
+        words = " ".join(_shown(sheet, reading, [sentence for sentence, _ in members]))
+        passage = members[0][1]
+        whole = passage and passage.span == Span(members[0][0].span.start, members[-1][0].span.end)
+        if whole and len(members) > 1:
+            words = md.span(words, id=routes.statement(ident))
+        yield words
+
+
+def _shown(sheet: Sheet, reading: Reading, sentences: Sequence[Sentence]) -> Iterator[str]:
+    """Yield each sentence as its article's page shows it; neighbours that it does not show are one
+    gap.
+    """
+    view, cited = sheet.view, sheet.view.cited[reading.article.id]
+    mode, gap = view.text_mode(reading.article), False
+    for sentence in sentences:
+        shown = mode is TextMode.FULL or sentence.span.start in cited
+        if shown and mode is TextMode.NONE:
+            anchor = view.anchor(reading, sentence.span)
+            yield md.span(view.say("not_shown"), "b-ed", id=anchor)
+        elif shown:
+            yield _sentence(sheet, reading, sentence.span)
+        elif not gap:
+            yield md.GAP
+        gap = not shown
 
 
 def _sentence(sheet: Sheet, reading: Reading, span: Span) -> str:

@@ -22,6 +22,7 @@ from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet, headline
 from generator.pages._source_text import source_text
 from generator.pages._words import quoted
+from generator.settings import TextMode
 from generator.view import View
 
 PATH = routes.ARTICLES
@@ -132,7 +133,7 @@ def _article(view: View, reading: Reading) -> str:
         parts.section(view, "figures", figures.listed(sheet, view.numbers.get(article.id, ()))),
         parts.section(view, "people_topics", *_people_and_topics(sheet, reading, passages)),
         parts.section(view, "related_articles", _related(sheet, reading, passages)),
-        parts.section(view, "left_out", _left_out(view, article.left_out)),
+        parts.section(view, "left_out", *_left_out(view, reading)),
         parts.section(view, "text", *source_text(sheet, reading)),
     )
     description = view.say("descriptions.article", name=words, publisher=view.publisher(article))
@@ -161,7 +162,9 @@ def _facts(sheet: Sheet, reading: Reading) -> str:
         "spoken": _explained(sheet.dated(spoken), spoken.why) if spoken and spoken.edtf else "",
         "occasion": _noted(sheet, passage.occasion) if passage else "",
         "place": _noted(sheet, article.place),
-        "original": f"{original} {sheet.basis(article.address.basis)}" if address else "",
+        "original": f"{original} {sheet.basis(article.address.basis)}".strip()
+        if address
+        else view.say("no_original"),
     }
     return md.box(
         md.bullets(
@@ -260,16 +263,25 @@ def _related_row(sheet: Sheet, article: str, topics: Sequence[str]) -> str:
     )
 
 
-def _left_out(view: View, lines: Sequence[LeftOut]) -> str:
-    """Return which lines are left out and why, never their words; neighbouring lines with one
-    reason are one entry.
+def _left_out(view: View, reading: Reading) -> Iterator[str]:
+    """Yield which lines are left out and why, and their words, folded, where the whole text may be
+    shown.
     """
+    lines = sorted(reading.article.left_out, key=lambda each: each.line)
+    if lines:
+        yield _reasons(view, lines)
+        if view.text_mode(reading.article) is TextMode.FULL:
+            words = [md.paragraph(quoted(reading, each.span)) for each in lines]
+            yield md.fold(view.say("left_out_words"), md.blocks(*words))
+        else:
+            yield md.paragraph(view.say("left_out_hidden"), "b-none")
+
+
+def _reasons(view: View, lines: Sequence[LeftOut]) -> str:
+    """Return which lines are left out and why; neighbouring lines with one reason are one entry."""
     entries = []
-    runs = groupby(
-        enumerate(sorted(lines, key=lambda each: each.line)), key=lambda pair: pair[1].reason
-    )
-    for reason, run in runs:
-        numbers = [left.line for _, left in run]
+    for reason, run in groupby(lines, key=lambda each: each.reason):
+        numbers = [each.line for each in run]
         many = "lines" if numbers[0] != numbers[-1] else "line"
         where = view.say(f"places.{many}", first=numbers[0], last=numbers[-1])
         entries.append(f"**{view.say(f'reasons.{reason}')}** {md.span(where, 'b-left__line')}")

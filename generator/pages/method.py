@@ -10,11 +10,12 @@ from generator.model.readings import StatementKind
 from generator.model.spans import Basis
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
+from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
 from generator.settings import ArticleSettings, Curated
 from generator.view import View
 
-PATH = "method.md"
+PATH = routes.METHOD
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -40,7 +41,13 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         parts.section(
             view,
             "bases",
-            _terms(view, {basis: sheet.basis(basis) for basis in Basis if basis is not Basis.NONE}),
+            _terms(
+                view,
+                {
+                    basis: md.span(view.say(f"bases.{basis}"), f"b-basis b-basis--{basis}")
+                    for basis in (Basis.INFERRED, Basis.CURATED)
+                },
+            ),
         ),
         parts.section(view, "signs", _terms(view, dict(view.lexicon.table("method.signs")))),
         parts.section(view, "entered", _entered(sheet)),
@@ -99,27 +106,30 @@ def _terms(view: View, terms: dict[str, str]) -> str:
 
 def _entered(sheet: Sheet) -> str:
     """Return every value that an editor entered because no text states it, with the reason."""
-    rows = []
-    for reading in sheet.view.briefing.readings:
-        given = sheet.view.settings.of_article(reading.article.seed)
-        rows += [
-            [
-                sheet.to_article(reading.article),
-                sheet.view.say(f"facts.{name}"),
-                _value(sheet, name, curated),
-                md.value(curated.why),
-            ]
-            for name, curated in _curated(given).items()
-        ]
-    return parts.wide_table(
-        sheet.view,
-        "entered",
-        [sheet.view.say(f"columns.{name}") for name in ("article", "what", "value", "why")],
-        rows,
-    )
+    view = sheet.view
+    rows = [
+        [about, view.say(f"facts.{name}"), _value(sheet, name, curated), md.value(curated.why)]
+        for about, name, curated in _all_curated(sheet)
+    ]
+    heads = [view.say(f"columns.{name}") for name in ("about", "what", "value", "why")]
+    return parts.wide_table(view, "entered", heads, rows)
+
+
+def _all_curated(sheet: Sheet) -> Iterator[tuple[str, str, Curated]]:
+    """Yield the article or speaker, as a link, with the name and value of what was entered."""
+    view = sheet.view
+    for reading in view.briefing.readings:
+        given = view.settings.of_article(reading.article.seed)
+        for name, curated in _curated(given).items():
+            yield sheet.to_article(reading.article), name, curated
+    for person in view.settings.people:
+        if person.role and person.id in view.speakers:
+            yield sheet.to_speaker(person.id), "role", person.role
 
 
 def _value(sheet: Sheet, name: str, curated: Curated) -> str:
+    if name == "original":
+        return md.link(sheet.view.say("at_publisher"), md.outside(curated.value), "b-out")
     return md.value(sheet.day(curated.value) if name in {"published", "spoken"} else curated.value)
 
 
@@ -130,6 +140,7 @@ def _curated(given: ArticleSettings) -> dict[str, Curated]:
         "published": given.published,
         "occasion": given.occasion,
         "spoken": given.spoken,
+        "original": Curated(given.address, "") if given.address else None,
     }
     return {name: curated for name, curated in values.items() if curated}
 
@@ -150,4 +161,13 @@ def _corrections(sheet: Sheet) -> str:
         )
         rows.append([where, md.value(each.words), what, md.value(each.why)])
     heads = [view.say(f"columns.{name}") for name in ("article", "words", "what", "why")]
-    return parts.wide_table(view, "corrections", heads, rows) or view.say("no_corrections")
+    return md.blocks(
+        parts.wide_table(view, "corrections", heads, rows) or view.say("no_corrections"),
+        md.paragraph(_contact(view)),
+    )
+
+
+def _contact(view: View) -> str:
+    """Return where to report an error, as a link; nothing if briefing.yml does not say."""
+    address = md.safe_address(view.settings.contact_link)
+    return md.link(view.say("report_error"), address) if address else ""

@@ -1,5 +1,5 @@
-"""Addresses that changed: `was:` in briefing.yml names the old ones, and each gets a small page
-that leads on, from a folder too.
+"""Addresses that changed: `was:` in briefing.yml names the old ones, a table here those of page
+types, and each gets a small page that leads on, from a folder too.
 
 The page is plain HTML, so that it stands in no navigation, search or sitemap. Its script keeps the
 anchor, which a refresh drops.
@@ -19,11 +19,15 @@ from generator.view import View
 
 Route = Callable[[str], str]
 
+_FORMER = (("quotations.html", routes.STATEMENTS, "statements"),)  # address, page, its heading
+
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield a page at each old address. One that is still the address of a page is that page's; of
     two claims the first counts.
     """
+    for old, page, heading in _FORMER:
+        yield old, _page(view, routes.link_to(_html(page), old), view.say(f"headings.{heading}"))
     moves = list(_moves(view))
     taken = {route(id) for id, _, route, _ in moves} | set(_living(view))
     for id, name, route, was in moves:

@@ -9,15 +9,17 @@ article's page shows of the nearest sentences of the same paragraph.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from generator.dating import in_words
 from generator.model.briefings import Passage
 from generator.model.readings import Reading, Sentence
+from generator.model.spans import Span
 from generator.pages import _routes as routes
 from generator.pages._markdown import OMITTED, is_web, plain
-from generator.pages._sheet import headline
+from generator.pages._sheet import headline, place
 from generator.settings import TextMode
 from generator.view import View
 
@@ -61,27 +63,46 @@ def _article(view: View, reading: Reading) -> dict[str, object]:
 
 
 def _passages(view: View, reading: Reading) -> Iterator[tuple[str, dict[str, str | int]]]:
-    """Yield each sentence that some page cites, by its anchor, with who says it and what stands
-    around it.
-    """
+    """Yield what pages cite, by its anchor: sentences, and statements of several sentences."""
     cited = view.cited[reading.article.id]
     for _, group in groupby(reading.sentences, key=lambda each: each.block):
         sentences = list(group)
         for index, sentence in enumerate(sentences):
             anchor = view.anchor(reading, sentence.span)
             if anchor and sentence.span.start in cited:
-                yield (
-                    anchor,
-                    {
-                        **_speaker(view, view.passage_at(reading, sentence.span)),
-                        "before": _before(view, reading, sentences, index),
-                        "text": plain(sentence.span.of(reading.article.text)),
-                        "start": sentence.span.start,
-                        "end": sentence.span.end,
-                        "after": _after(view, reading, sentences, index + 1),
-                        "where": view.say("paragraph", n=view.paragraph(reading, sentence.span)),
-                    },
-                )
+                yield anchor, _cited(view, reading, sentences, index, index + 1)
+        for first, end in _statements(view, reading, sentences):
+            span = Span(sentences[first].span.start, sentences[end - 1].span.end)
+            yield place(view, reading, span), _cited(view, reading, sentences, first, end)
+
+
+def _statements(
+    view: View, reading: Reading, sentences: Sequence[Sentence]
+) -> Iterator[tuple[int, int]]:
+    """Yield where the statements of several sentences begin and end, as indices of sentences."""
+    starts = [each.span.start for each in sentences]
+    for passage in view.by_article.get(reading.article.id, ()):
+        first, end = (bisect_left(starts, at) for at in (passage.span.start, passage.span.end))
+        if end - first > 1 and passage is view.passage_at(reading, passage.span):
+            yield first, end
+
+
+def _cited(
+    view: View, reading: Reading, sentences: Sequence[Sentence], first: int, end: int
+) -> dict[str, str | int]:
+    """Return the words of sentences of one paragraph, with who says them and what stands around
+    them.
+    """
+    span = Span(sentences[first].span.start, sentences[end - 1].span.end)
+    return {
+        **_speaker(view, view.passage_at(reading, span)),
+        "before": _before(view, reading, sentences, first),
+        "text": plain(span.of(reading.article.text)),
+        "start": span.start,
+        "end": span.end,
+        "after": _after(view, reading, sentences, end),
+        "where": view.say("paragraph", n=view.paragraph(reading, span)),
+    }
 
 
 def _speaker(view: View, passage: Passage | None) -> dict[str, str]:

@@ -25,6 +25,7 @@ from generator.view import View
 PATH = routes.SPEAKERS
 
 _ROLES = 3
+_ARTICLES = 2  # that name somebody who says nothing
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -44,9 +45,6 @@ def _index(view: View) -> str:
         view.named_speakers(),
         view.unnamed_speakers(),
     )
-    mentioned = [
-        md.value(each.name) for each in sorted(view.only_mentioned(), key=lambda each: each.name)
-    ]
     totals = [
         view.count("named_speaker", len(named)),
         view.count("unnamed_source", len(unnamed)) if unnamed else "",
@@ -55,7 +53,7 @@ def _index(view: View) -> str:
         md.heading(1, view.say("headings.speakers")),
         parts.facts([*totals, view.count("article", len(view.briefing.readings))]),
         *(_row(sheet, speaker) for speaker in (*named, *unnamed)),
-        parts.section(view, "mentioned", md.paragraph(md.dotted(mentioned), "b-inline")),
+        parts.section(view, "mentioned", md.box(md.bullets(_mentioned(sheet)), "b-lines")),
         sheet.sources(),
     )
     return md.page(
@@ -64,6 +62,20 @@ def _index(view: View) -> str:
         body,
         hide=["navigation", "toc"],
     )
+
+
+def _mentioned(sheet: Sheet) -> Iterator[str]:
+    """Yield who is named and says nothing: with the newest role that is printed, and the articles
+    that name them, as many as a line holds.
+    """
+    view = sheet.view
+    for speaker in sorted(view.only_mentioned(), key=lambda each: each.name):
+        role = "".join(f", {_printed(sheet, each)}" for each in speaker.roles[:1])
+        named = [sheet.to_article(view.readings[each].article) for each in speaker.articles]
+        rest = len(named) - _ARTICLES
+        more = view.say("and_more", n=rest) if rest > 0 else ""
+        where = md.span(md.dotted([*named[:_ARTICLES], more]), "b-src")
+        yield f"{md.span(md.value(speaker.name), 'b-st__who')}{role} {where}".rstrip()
 
 
 def _row(sheet: Sheet, speaker: Speaker) -> str:
@@ -92,7 +104,7 @@ def _speaker(view: View, speaker: Speaker) -> str:
         parts.section(view, "record", statements.record(sheet, said)),
         parts.section(view, "figures", figures.listed(sheet, view.numbers_in(said))),
         parts.section(view, "silences", _silences(sheet, speaker)),
-        parts.section(view, "others", *_others(sheet, speaker)),
+        parts.section(view, "others", *_others(sheet, speaker), speaker=md.value(speaker.name)),
         parts.section(
             view,
             "names",
@@ -188,9 +200,14 @@ def _role(sheet: Sheet, role: RoleSeen) -> str:
     reading = sheet.view.readings[role.article.id]
     publisher = md.value(sheet.view.publisher(role.article))
     printed = f"{sheet.day(role.article.published.edtf)}, {publisher}".removeprefix(", ")
-    where = md.span(f"{sheet.basis(Basis.STATED)} {printed}", "b-src")
+    where = md.span(printed, "b-src")
     cited = sheet.cite(reading, role.span)
     return f"{quoted(reading, role.span)} {where}\N{NO-BREAK SPACE}{cited}"
+
+
+def _printed(sheet: Sheet, role: RoleSeen) -> str:
+    reading = sheet.view.readings[role.article.id]
+    return f"{quoted(reading, role.span)}\N{NO-BREAK SPACE}{sheet.cite(reading, role.span)}"
 
 
 def _by_topic(sheet: Sheet, speaker: Speaker, said: Sequence[Passage]) -> str:

@@ -59,7 +59,7 @@ def test_a_role_that_the_name_stands_beside_has_none() -> None:
 
 
 def test_brackets_are_no_part_of_the_words() -> None:
-    for path in ("index.md", "topics/port.md", "quotations.md"):
+    for path in ("index.md", "topics/port.md", "statements.md"):
         assert not [
             words
             for *_, words in seen(site_html(MARKDOWN[path])).quotations

@@ -1,4 +1,4 @@
-"""Who carried it: two newspapers on one speech, what both have and what only one has."""
+"""Who reported it: two newspapers on one speech, what both have and what only one has."""
 
 import re
 from dataclasses import replace
@@ -67,7 +67,7 @@ SHOWN = plain(seen(site_html(PAGE.split("---\n", 2)[2])).text).replace("\N{NO-BR
 
 
 def test_what_two_newspapers_have_is_shown_once_with_both_sources() -> None:
-    said = SHOWN.partition("Who carried it")[0]
+    said = SHOWN.partition("Who reported it")[0]
     assert said.count("“The quay must be longer by spring,” Ada Brink said.") == 1
     assert "The Gull, 7 May 2031, ¶ 1; [" in said
     assert "The Tern, 7 May 2031, ¶ 1" in said
@@ -122,7 +122,7 @@ def test_a_publisher_that_only_names_the_topic_has_not_nothing_on_it() -> None:
         file.path: file.content.decode()
         for file in plan_site(briefing, port.settings(), port.LEXICON).files
     }["topics/port.md"]
-    assert "Named, but with no statement on it, by: The Tern." in page
+    assert "The Tern: touched on without a statement we found." in page
     assert "Nothing on this topic" not in page
 
 

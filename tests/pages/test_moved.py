@@ -21,7 +21,9 @@ def written(settings: Settings) -> dict[str, str]:
 
 
 def moved(settings: Settings) -> dict[str, str]:
-    return {path: content for path, content in written(settings).items() if path.endswith(".html")}
+    former = {"quotations.html"}  # of a page type, whatever the settings say
+    pages = written(settings).items()
+    return {path: text for path, text in pages if path.endswith(".html") and path not in former}
 
 
 def person(*was: str, id: str = "ada-brink") -> PersonSettings:

@@ -158,12 +158,35 @@ def test_an_excerpt_shows_what_is_cited_and_marks_the_gaps() -> None:
 def test_full_text_shows_everything_but_what_is_left_out() -> None:
     text = planned(text=TextMode.FULL)["articles/harbour.md"]
     assert "Nobody else spoke of money." in text
+    assert "ten ports" not in text.partition("<details")[0] + text.partition("## Source text")[2]
+
+
+def test_what_is_left_out_can_be_read_where_the_whole_text_may_be_shown() -> None:
+    folded = planned(text=TextMode.FULL)["articles/harbour.md"].partition("<details")[2]
+    assert "ten ports" in folded.partition("</details>")[0]
+
+
+def test_what_is_left_out_is_not_shown_where_the_text_is_not() -> None:
+    text = planned(text=TextMode.EXCERPT)["articles/harbour.md"]
     assert "ten ports" not in text
+    assert port.LEXICON.text("labels.left_out_hidden") in text
+
+
+def test_a_statement_of_several_sentences_is_one_place_that_its_citation_leads_to() -> None:
+    """A click marks all the words cited, not only their first sentence."""
+    text = MARKDOWN["articles/harbour.md"]
+    (inner,) = re.findall(r'<span id="q-[\w-]+">(.*?)</mark></span>', text)
+    assert inner.count("<mark") == 2
+
+
+def test_a_statement_of_one_sentence_keeps_the_address_of_its_sentence() -> None:
+    cited = re.findall(r"articles/harbour\.md#(\w)-", MARKDOWN["topics/port.md"])
+    assert {"q", "s"} == set(cited)
 
 
 def test_without_a_text_citations_still_have_their_place() -> None:
     bare = planned(text=TextMode.NONE)["articles/harbour.md"]
-    cited = re.findall(r"articles/harbour\.md#(s-\w+)", MARKDOWN["topics/port.md"])
+    cited = re.findall(r"articles/harbour\.md#([qs]-[\w-]+)", MARKDOWN["topics/port.md"])
     assert set(cited) <= set(seen(site_html(bare.split("---\n", 2)[2])).ids)
 
 
@@ -232,6 +255,6 @@ def test_the_same_sentence_has_one_number_on_a_page() -> None:
 
 
 def test_the_rows_of_quotations_carry_what_they_are_filtered_by() -> None:
-    rows = re.findall(r'<article class="b-st b-st--quoted"([^>]*)>', MARKDOWN["quotations.md"])
+    rows = re.findall(r'<article class="b-st b-st--quoted"([^>]*)>', MARKDOWN["statements.md"])
     for row in rows:
         assert all(f"data-{name}=" in row for name in ("speaker", "topic", "kind", "article"))

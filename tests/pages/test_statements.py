@@ -1,4 +1,4 @@
-"""Quotations: one row an utterance, however many paragraphs it has."""
+"""Statements: one row an utterance, however many paragraphs it has."""
 
 import re
 from dataclasses import replace
@@ -8,18 +8,18 @@ from generator.site import plan_site
 from tests.pages import port
 
 
-def quotations(briefing: Briefing) -> str:
+def statements(briefing: Briefing) -> str:
     files = {
         file.path: file.content.decode()
         for file in plan_site(briefing, port.settings(), port.LEXICON).files
     }
-    return files["quotations.md"]
+    return files["statements.md"]
 
 
 def test_each_utterance_has_a_row() -> None:
-    page = quotations(port.briefing())
-    assert len(re.findall('<article class="b-st ', page)) == 3
-    assert "3\N{NO-BREAK SPACE}utterances" in page
+    page = statements(port.briefing())
+    assert len(re.findall('<article class="b-st ', page)) == 5
+    assert "5\N{NO-BREAK SPACE}statements" in page
 
 
 def test_the_paragraphs_of_one_quotation_are_one_row_with_all_its_sources() -> None:
@@ -28,6 +28,6 @@ def test_the_paragraphs_of_one_quotation_are_one_row_with_all_its_sources() -> N
     known = replace(
         known, statements=(replace(known.statements[0], utterance=late.statements[0].utterance),)
     )
-    page = quotations(replace(made, passages=(late, known)))
+    page = statements(replace(made, passages=(late, known)))
     assert len(re.findall('<article class="b-st ', page)) == 1
     assert len(re.findall(r"\[\[\d\]\]", page.partition("## Sources")[0])) == 2

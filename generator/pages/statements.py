@@ -1,4 +1,4 @@
-"""The quotations: one row an utterance, to be filtered by speaker, topic, kind, publisher and
+"""All statements: one row an utterance, to be filtered by speaker, topic, kind, publisher and
 article.
 """
 
@@ -16,37 +16,35 @@ from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet, headline
 from generator.view import View, grouped
 
-PATH = "quotations.md"
+PATH = routes.STATEMENTS
 
-_LIST = "b-quotes"
+_LIST = "b-all"
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
-    """Yield the list of everything that is quoted, wholly or partly."""
-    sheet = Sheet(view, PATH)
-    passages = [
-        passage for passage in view.briefing.passages if passage.kind is not StatementKind.REPORTED
-    ]
-    speakers = {passage.speaker for passage in passages if passage.speaker}
-    utterances = list(grouped((_utterance(passage), passage) for passage in passages).values())
-    totals = {
-        "utterance": len(utterances),
-        "article": len(counts.articles(passages)),
-        "speaker": len(speakers),
-    }
+    """Yield the list of everything that is quoted or reported."""
+    sheet, passages = Sheet(view, PATH), view.briefing.passages
+    utterances = grouped((_utterance(passage), passage) for passage in passages).values()
     rows = [_row(sheet, first, goes_on) for first, *goes_on in utterances]
     body = md.blocks(
-        md.heading(1, view.say("headings.quotations")),
-        parts.facts(view.count(noun, number) for noun, number in totals.items()),
+        md.heading(1, view.say("headings.statements")),
+        parts.facts(_totals(view, passages)),
         _filter(view, passages) if passages else md.paragraph(view.say("nothing")),
         md.box(md.blocks(*rows), "b-quotes", id=_LIST),
         sheet.sources(),
     )
-    title = view.say("headings.quotations")
+    title = view.say("headings.statements")
     yield (
         PATH,
-        md.page(title, view.say("descriptions.quotations"), body, hide=["navigation", "toc"]),
+        md.page(title, view.say("descriptions.statements"), body, hide=["navigation", "toc"]),
     )
+
+
+def _totals(view: View, passages: Sequence[Passage]) -> Iterator[str]:
+    yield view.count("statement", len(passages))
+    yield counts.of_kinds(view, passages)
+    yield view.count("article", len(counts.articles(passages)))
+    yield view.count("speaker", len({each.speaker for each in passages if each.speaker}))
 
 
 def _utterance(passage: Passage) -> tuple[str, str, str]:
@@ -63,7 +61,7 @@ def _row(sheet: Sheet, passage: Passage, goes_on: Sequence[Passage]) -> str:
         passage,
         topics,
         goes_on,
-        id=f"q-{routes.slug(passage.id)}",
+        id=routes.statement(passage.id),
         data_speaker=routes.slug(passage.speaker) if passage.speaker else "",
         data_topic=" ".join(routes.slug(topic) for topic in found),
         data_kind=passage.kind,
@@ -107,9 +105,7 @@ def _choices(view: View, passages: Sequence[Passage]) -> Mapping[str, Iterable[t
         "topic": [
             (routes.slug(each.id), each.name) for each in view.briefing.topics if each.id in touched
         ],
-        "kind": [
-            (kind, view.kind(kind)) for kind in StatementKind if kind is not StatementKind.REPORTED
-        ],
+        "kind": [(kind, view.kind(kind)) for kind in StatementKind],
         "publisher": [(name, name) for name in publishers],
         "article": [(routes.slug(key), name) for key, name in articles.items()],
     }
