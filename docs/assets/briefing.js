@@ -2,7 +2,8 @@
    citation is still a link and every list is whole. Nothing is fetched: what it needs comes by script tags, from a folder too.
 
    The generator writes what it reads. data/words.js, before it in every page:
-     window.briefing = { words: { copy, copied, open, count: "{shown} of {all} …" }, articles: Object.create(null) };
+     window.briefing = { words: { copy, open, count: "{shown} of {all} …", as_quoted: "{said} …", … },
+                         articles: Object.create(null) };
    data/passages/<id>.js, by the address of articles/<id>.html, loaded when a reader first asks for one of its passages:
      briefing.articles["<id>"] = { title, publisher, authors: [], date (EDTF), shown (the date in words), address,
                                    passages: { "s-…": { speaker, role, occasion, kind, before, text, after, where } } }; */
@@ -119,20 +120,26 @@
     if (note && !note.contains(event.target) && !owner.contains(event.target)) hide();
   });
 
-  /* 3 copying a statement, as text, Markdown or BibTeX --------------------------------------------------------------- */
+  /* 3 copying a statement, as text, Markdown or BibTeX: the kind in words, a report never signed by its speaker ---------- */
+  const fill = (phrase, values) => phrase.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const joined = (...parts) => parts.filter(Boolean).join(", ");
+
   const formats = {
-    text: ({ said, by, article, link }) => `${said}\n— ${by}. ${[article.publisher, article.shown].filter(Boolean).join(", ")}. ${link}`,
-    markdown: ({ said, by, article, link }) =>
-      `> ${mark(said)}\n>\n> — ${mark(by)}. [${mark([article.publisher, article.shown].filter(Boolean).join(", "))}](<${link}>)`,
-    bibtex: ({ said, speaker, article, link, key }) =>
+    text: (each, escaped = (text) => text, link = each.link) => {
+      const values = { said: escaped(each.said), by: escaped(each.by), source: escaped(each.source) };
+      return `${fill(words["as_" + each.kind], values)} (${each.label.toLowerCase()})\n${link}`;
+    },
+    markdown: (each) =>
+      formats.text(each, mark, each.link.startsWith("http") ? `<${each.link}>` : mark(each.link)).replace(/^/gm, "> "),
+    bibtex: ({ said, speaker, label, article, link, key }) =>
       `@online{${key},\n` +
       Object.entries({
         author: article.authors.join(" and ") || `{${article.publisher}}`,
         title: `{${article.title}}`,
         organization: article.publisher,
         date: article.date,
-        url: link,
-        note: `${speaker}: ${said}`,
+        url: link.startsWith("http") ? link : "",
+        note: `${label}, ${speaker}: ${said}`,
       })
         .filter(([, value]) => value && value !== "{}")
         .map(([name, value]) => `  ${name} = {${name === "url" ? value : tex(value)}},\n`)
@@ -151,15 +158,33 @@
     return area.remove();
   };
 
+  /** Gives the entry in the page's list of sources that a citation's number names. */
+  const entries = all(".b-sources > ol > li");
+  const entryOf = (cite) => entries[Number(cite.textContent.replace(/\D/g, "")) - 1];
+
+  /** Gives the address of the very sentence: at its publisher, else on this site, never in a folder. */
+  const addressOf = (cite, article) => {
+    const original = entryOf(cite)?.querySelector("a.b-out")?.href || article.address;
+    return original || (location.protocol.startsWith("http") ? cite.href : words.no_original);
+  };
+
   const copy = async (button, statement, cite) => {
     const found = await passageOf(cite);
     if (!found) return;
     const { article, passage } = found;
-    const said = clean(statement.querySelector(".b-st__text").innerText);
-    const by = [passage.speaker, passage.role, passage.occasion].filter(Boolean).join(", ");
-    const link = article.address || cite.href;
+    const each = {
+      article,
+      kind: ["quoted", "partial", "reported"].find((kind) => statement.classList.contains("b-st--" + kind)),
+      label: passage.kind,
+      said: clean(statement.querySelector(".b-st__text").innerText),
+      speaker: passage.speaker,
+      by: joined(passage.speaker, passage.role, passage.occasion),
+      source: joined(article.publisher || article.title, article.shown, passage.where),
+      link: addressOf(cite, article),
+      key: cite.hash.slice(1),
+    };
     const format = document.querySelector(".b-filter [name=format]")?.value ?? "text";
-    await write(formats[format]({ said, by, speaker: passage.speaker, article, link, key: cite.hash.slice(1) }));
+    await write(formats[format](each));
     button.textContent = words.copied;
     setTimeout(() => (button.textContent = words.copy), 1500);
   };
@@ -167,10 +192,16 @@
   for (const statement of all(".b-st")) {
     const cite = statement.querySelector(".b-src a.b-cite");
     if (!cite) continue;
-    const button = make("button", { type: "button", className: "b-copy", textContent: words.copy });
+    const button = make("button", { type: "button", className: "b-copy", textContent: words.copy, title: words.copy_this });
     button.addEventListener("click", () => copy(button, statement, cite));
     button.setAttribute("aria-live", "polite");
     statement.querySelector(".b-st__head").append(button);
+  }
+
+  /* what a number in brackets leads to, for those who hear it */
+  for (const cite of all("a.b-cite")) {
+    const where = entryOf(cite)?.querySelector("a")?.textContent;
+    if (where) cite.setAttribute("aria-label", fill(words.source, { n: clean(cite.textContent).slice(1, -1), where }));
   }
 
   /* 4 filters: a form and the rows it filters, each with data-<name of a field>; what is asked stands in the address ------ */
@@ -187,7 +218,7 @@
       const asked = fields.filter((field) => field.value);
       for (const row of rows) row.hidden = !asked.every((field) => fits(row, field));
       const shown = rows.filter((row) => !row.hidden).length;
-      count.textContent = words.count.replace("{shown}", shown).replace("{all}", rows.length);
+      count.textContent = fill(shown ? words.count : words.none, { shown, all: rows.length });
     };
     const remember = () => {
       const asked = fields.filter((field) => field.value).map((field) => [field.name, field.value]);

@@ -106,7 +106,7 @@ def test_a_headline_that_is_an_id_of_the_theme_breaks_nothing(victim: Visitor) -
 
 
 def test_every_preview_shows_whatever_its_article_is_called(victim: Visitor) -> None:
-    page = victim.open("quotations.html")
+    page = victim.open("statements.html")
     cites = page.locator(".b-st .b-src a.b-cite")
     pages = set()
     for place in range(cites.count()):
@@ -150,7 +150,7 @@ def test_a_direction_mark_turns_no_citation_round(victim: Visitor) -> None:
     cite = words.locator("xpath=following::a[contains(@class, 'b-cite')]").first
     end = words.evaluate("each => [...each.getClientRects()].at(-1).right")
     assert cite.bounding_box()["x"] > end - 1
-    page = victim.open("quotations.html")
+    page = victim.open("statements.html")
     page.locator("a.b-cite[href^='articles/bidi']").first.focus()
     shown = page.get_by_role("tooltip").locator("p").nth(1).locator("span")
     styles = shown.evaluate_all("all => all.map((each) => getComputedStyle(each).unicodeBidi)")

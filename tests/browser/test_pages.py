@@ -25,7 +25,7 @@ TYPES = {
     "unnamed": "speakers/unnamed.html",
     "timeline": "timeline.html",
     "numbers": "numbers.html",
-    "quotations": "quotations.html",
+    "statements": "statements.html",
     "articles": "articles/index.html",
     "article": "articles/[!i]*.html",
     "method": "method.html",

@@ -50,7 +50,7 @@ def test_search_lands_on_the_words(visitor: Visitor) -> None:
     """A word of a quotation is found from the front page, and its hit opens with the word marked
     and in sight.
     """
-    quotations = visitor.open("quotations.html")
+    quotations = visitor.open("statements.html")
     word = longest_word(quotations.locator(".b-st__text").first.inner_text())
     page = visitor.open("index.html")
     page.keyboard.press("/")
@@ -63,7 +63,7 @@ def test_search_lands_on_the_words(visitor: Visitor) -> None:
     eventually(page, lambda: any(in_window(page, each) for each in marked.all()))
 
 
-@pytest.mark.parametrize("path", ["index.html", "timeline.html", "numbers.html", "quotations.html"])
+@pytest.mark.parametrize("path", ["index.html", "timeline.html", "numbers.html", "statements.html"])
 def test_citation_leads_to_the_very_sentence(visitor: Visitor, path: str) -> None:
     """Clicking [1] opens the article at the sentence it cites: in sight and set off from the
     rest.
@@ -109,7 +109,7 @@ def test_preview_on_hover_shows_the_cited_words(visitor: Visitor) -> None:
     """The pointer over a citation shows the sentence that the link leads to; away from it the
     preview goes.
     """
-    page = visitor.open("quotations.html")
+    page = visitor.open("statements.html")
     cite = page.locator(".b-st .b-src a.b-cite").first
     path, _, anchor = cite.get_attribute("href").partition("#")
     cite.hover()
@@ -129,7 +129,7 @@ def test_first_tap_previews_second_tap_opens(visitor: Visitor) -> None:
     expect(note_of(page)).to_be_visible()
     assert page.url.endswith("index.html")
     cite.tap()
-    expect(page).to_have_url(re.compile(r"/articles/.*#s-"))
+    expect(page).to_have_url(re.compile(r"/articles/.*#[qs]-"))
 
 
 def test_preview_stays_in_the_window(visitor: Visitor) -> None:
@@ -158,13 +158,13 @@ def test_previews_load_only_the_article_pointed_at(visitor: Visitor) -> None:
 
 
 def visible_rows(page: Page) -> list[Locator]:
-    return page.locator("#b-quotes .b-st:visible").all()
+    return page.locator(".b-quotes .b-st:visible").all()
 
 
 @pytest.mark.parametrize("name", ["speaker", "topic", "kind", "publisher", "article"])
 def test_filter_keeps_what_fits_and_the_address_remembers(visitor: Visitor, name: str) -> None:
     """Each filter leaves the rows that fit, counts them, and can be shared as an address."""
-    page = visitor.open("quotations.html")
+    page = visitor.open("statements.html")
     every = len(visible_rows(page))
     field = page.locator(f".b-filter select[name={name}]")
     field.select_option(index=1)
@@ -184,7 +184,7 @@ def test_filter_keeps_what_fits_and_the_address_remembers(visitor: Visitor, name
 
 def test_filter_by_words_and_clear_by_keyboard(visitor: Visitor) -> None:
     """Typed words leave the rows that hold them; Clear brings all back and empties the address."""
-    page = visitor.open("quotations.html")
+    page = visitor.open("statements.html")
     every = len(visible_rows(page))
     word = longest_word(page.locator(".b-st__text").first.inner_text())
     page.locator(".b-filter input[name=text]").focus()
@@ -200,11 +200,11 @@ def test_filter_by_words_and_clear_by_keyboard(visitor: Visitor) -> None:
 
 def test_without_scripts_everything_is_there(visitor: Visitor) -> None:
     """Without JavaScript the list is whole, the form is not shown, and citations still lead on."""
-    page = visitor.open("quotations.html", java_script_enabled=False)
-    assert len(visible_rows(page)) == page.locator("#b-quotes .b-st").count() > 0
+    page = visitor.open("statements.html", java_script_enabled=False)
+    assert len(visible_rows(page)) == page.locator(".b-quotes .b-st").count() > 0
     expect(page.locator(".b-filter")).to_be_hidden()
     page.locator(CITATION).first.click()
-    expect(page).to_have_url(re.compile(r"/articles/.*#s-"))
+    expect(page).to_have_url(re.compile(r"/articles/.*#[qs]-"))
 
 
 # A button says for a moment only that it has copied: its words are noted as they change.
@@ -214,26 +214,67 @@ NOTE_WORDS = """(button) => {
 }"""
 
 
-@pytest.mark.parametrize("form", ["text", "markdown", "bibtex"])
-def test_copy(visitor: Visitor, form: str) -> None:
-    """A copied statement holds its words, its speaker and a link; as BibTeX it is an entry."""
-    page = visitor.open("quotations.html", permissions=["clipboard-read", "clipboard-write"])
-    page.locator(".b-filter select[name=format]").select_option(form)
-    row = page.locator("#b-quotes .b-st").first
-    words, who = row.locator(".b-st__text").inner_text(), row.locator(".b-st__who").inner_text()
+def copied(page: Page, row: Locator) -> str:
+    """Press a statement's button and return what is then on the clipboard."""
     button = row.get_by_role("button")
     button.evaluate(NOTE_WORDS)
     button.click()
     eventually(page, lambda: "Copied" in page.evaluate("noted"))
     page.locator(".b-filter input[name=text]").focus()
     page.keyboard.press("Control+v")
-    pasted = page.evaluate(
+    return page.evaluate(
         "navigator.clipboard.readText().catch(() => document.querySelector('[name=text]').value)"
     )
+
+
+def kind_of(row: Locator) -> str:
+    return re.search(r"b-st--(\w+)", row.get_attribute("class"))[1]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "bibtex"])
+def test_copy(visitor: Visitor, form: str) -> None:
+    """A copied statement holds its words, its speaker, its kind and where to find it on the web,
+    never in a folder; as BibTeX it is an entry.
+    """
+    page = visitor.open("statements.html", permissions=["clipboard-read", "clipboard-write"])
+    page.locator(".b-filter select[name=format]").select_option(form)
+    row = page.locator(".b-quotes .b-st").first
+    words, who = row.locator(".b-st__text").inner_text(), row.locator(".b-st__who").inner_text()
+    kind = row.locator(".b-kind").inner_text()
+    pasted = copied(page, row)
     assert longest_word(words) in pasted
     assert who in pasted
-    assert re.search(r"https?://|file://", pasted)
+    assert kind.lower() in pasted.lower()
+    assert "file:" not in pasted
     assert pasted.startswith("@online{") == (form == "bibtex")
+
+
+def test_a_copied_report_is_its_reporters(visitor: Visitor) -> None:
+    """Who reports comes before whose words they are not."""
+    page = visitor.open("statements.html", permissions=["clipboard-read", "clipboard-write"])
+    row = page.locator(".b-st--reported").first
+    who = row.locator(".b-st__who").inner_text()
+    pasted = copied(page, row)
+    assert re.search(rf", reporting {re.escape(who)}\b.*: ", pasted)
+    assert "— " not in pasted
+
+
+def test_a_copied_statement_leads_to_the_very_sentence_at_its_publisher(visitor: Visitor) -> None:
+    """Where the original is known, its address ends with the first words."""
+    page = visitor.open("statements.html", permissions=["clipboard-read", "clipboard-write"])
+    cites = page.locator(".b-quotes .b-st .b-src a.b-cite")
+    numbers = cites.evaluate_all("all => all.map(each => Number(each.textContent.slice(1, -1)))")
+    links = [
+        page.locator(f".b-sources > ol > li:nth-child({number}) a.b-out") for number in numbers
+    ]
+    known, unknown = (
+        next(index for index, link in enumerate(links) if link.count() == there) for there in (1, 0)
+    )
+    address = links[known].evaluate("each => each.href")
+    assert "#:~:text=" in address
+    assert address in copied(page, page.locator(".b-quotes .b-st").nth(known))
+    page.locator(".b-filter button").click()
+    assert "not known" in copied(page, page.locator(".b-quotes .b-st").nth(unknown))
 
 
 # -- palette, keyboard, paper ----------------------------------------------------------------------
@@ -275,7 +316,7 @@ def test_skip_link_leads_to_the_heading(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["index.html", "topics/support-for-ukraine.html", "quotations.html"]
+    "path", ["index.html", "topics/support-for-ukraine.html", "statements.html"]
 )
 def test_paper_shows_no_controls_and_writes_links_out(visitor: Visitor, path: str) -> None:
     """On paper there is no navigation, no button, no form and no line of feeds; addresses of
@@ -316,7 +357,7 @@ def test_what_is_folded_opens_by_keyboard_and_on_paper(visitor: Visitor) -> None
     """A long list of sources is out of sight until its line is entered; print shows it without
     that.
     """
-    page = visitor.open("quotations.html")
+    page = visitor.open("statements.html")
     sources = page.locator(".b-sources li").first
     expect(sources).to_be_hidden()
     page.locator(".b-fold > summary").focus()
@@ -371,7 +412,7 @@ def test_sentences_are_proved_in_two_taps(visitor: Visitor, path: str, cites: st
         "speakers/mark-rutte.html",
         "timeline.html",
         "numbers.html",
-        "quotations.html",
+        "statements.html",
     ],
 )
 def test_a_finger_hits_every_citation(visitor: Visitor, path: str) -> None:
