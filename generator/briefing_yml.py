@@ -244,6 +244,8 @@ def _advice(rule: str, wanted: Any, found: Any) -> tuple[str, str]:
 
 
 def _of_another_form(pattern: str) -> tuple[str, str]:
+    if "@" in pattern:
+        return "is no address", "write an e-mail address, or https:// and the rest"
     if pattern.startswith("^http"):
         return "is no web address", "write it in full, https:// first"
     if "(-" in pattern:
@@ -304,7 +306,9 @@ _RULES = (_unknown_language, _unknown_topics, _own_addresses)
 
 def _settings(values: Mapping[str, Any], lines: Lines) -> Settings:
     top = {
-        key: values[key] for key in ("name", "description", "address", "language") if key in values
+        key: values[key]
+        for key in ("name", "description", "address", "contact", "language")
+        if key in values
     }
     articles, people, topics = (values.get(key, {}) for key in ("articles", "people", "topics"))
     return Settings(

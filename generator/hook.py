@@ -56,9 +56,13 @@ def on_config(config: MkDocsConfig) -> None:
         said = load_settings(read_settings(ROOT / "seeds"))
     except BriefingError:
         said = Settings()
-    config.nav = [{heading: path} for heading, path in navigation(load(said.language))]
+    lexicon = load(said.language)
+    config.nav = [{heading: path} for heading, path in navigation(lexicon)]
     config.site_name = escape(said.name)
     config.site_description = escape(said.description)
+    if said.contact:
+        words = lexicon.text("labels.report_error")
+        config.copyright += f' <a href="{escape(said.contact_link)}">{words}</a>.'
     if said.address:
         config.site_url = str(escape(said.address)).rstrip("/") + "/"
 

@@ -96,12 +96,18 @@ class Settings:
     name: str = "Briefing"
     description: str = ""
     address: str = ""  # where the site is published; else the environment's SITE_URL says so
+    contact: str = ""  # where readers report errors: an e-mail address, or a link
     language: str = "en"
     text: TextMode = TextMode.EXCERPT
     articles: Mapping[str, ArticleSettings] = field(default_factory=dict)
     people: tuple[PersonSettings, ...] = ()
     topics: tuple[TopicSettings, ...] = ()
     statements: tuple[Correction, ...] = ()
+
+    @property
+    def contact_link(self) -> str:
+        """The address that a link to `contact` leads to; empty if there is none."""
+        return f"mailto:{self.contact}" if "@" in self.contact.partition("/")[0] else self.contact
 
     def of_article(self, seed: str) -> ArticleSettings:
         """Return what briefing.yml says of a seed; nothing said is an empty entry, of no seed."""

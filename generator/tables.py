@@ -46,6 +46,7 @@ FIGURES = (
     "same",
     *SOURCE,
     "measure",
+    "topics",
 )
 EVENTS = ("id", "date", "date_basis", "ahead", "sentence", *SOURCE)
 PEOPLE = ("id", "name", "kind", "speaks", "role", "role_basis", "aliases", "articles", "passages")
@@ -107,20 +108,19 @@ def _figures(briefing: Briefing) -> Iterator[Row]:
     """Yield a row a figure; whoever gives it is the one whom quotes.csv names for the same
     statement.
     """
-    speakers = {
-        statement.id: passage.speaker
-        for passage in briefing.passages
-        for statement in passage.statements
+    said_in = {
+        statement.id: passage for passage in briefing.passages for statement in passage.statements
     }
     for number in briefing.numbers:
         figure, text = number.figure, number.reading.article.text
+        passage = said_in.get(figure.statement)
         yield {
             "id": figure.id,
             "printed": figure.span.of(text),
             "value": "" if figure.value is None else figure.value,
             "unit": figure.unit,
             "of": figure.of.of(text) if figure.of else "",
-            "speaker": speakers.get(figure.statement, ""),
+            "speaker": passage.speaker if passage else "",
             "statement": figure.statement,
             "sentence": figure.sentence.of(text),
             "date": number.date.edtf,
@@ -129,6 +129,7 @@ def _figures(briefing: Briefing) -> Iterator[Row]:
             "same": " ".join(number.same),
             **_source(number.reading.article, figure.span),
             "measure": number.measure,
+            "topics": " ".join(passage.topics) if passage else "",
         }
 
 
