@@ -62,7 +62,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.site_description = escape(said.description)
     if said.contact:
         words = lexicon.text("labels.report_error")
-        config.copyright += f' <a href="{escape(said.contact_link)}">{words}</a>.'
+        config.copyright = f'{config.copyright} <a href="{escape(said.contact_link)}">{words}</a>.'
     if said.address:
         config.site_url = str(escape(said.address)).rstrip("/") + "/"
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 from generator.lexicon import Lexicon
 from generator.model.articles import Article, BlockKind
 from generator.model.briefings import Briefing, Number, Passage, Speaker, Topic
-from generator.model.readings import Reading, Silence, StatementKind
+from generator.model.readings import Reading, Sentence, Silence, StatementKind
 from generator.model.spans import Span
 from generator.settings import Settings, TextMode
 
@@ -173,13 +173,17 @@ class View:
             else ""
         )
 
-    def sentences_in(self, reading: Reading, span: Span) -> int:
-        """Return how many sentences start within `span`."""
+    def sentences_of(self, reading: Reading, span: Span) -> Sequence[Sentence]:
+        """Return the sentences that make up `span`; none if it is not whole sentences of one
+        paragraph.
+        """
         first, end = (
             bisect_left(reading.sentences, offset, key=lambda each: each.span.start)
             for offset in (span.start, span.end)
         )
-        return end - first
+        found = reading.sentences[first:end]
+        whole = found and (found[0].span.start, found[-1].span.end) == (span.start, span.end)
+        return found if whole and found[0].block == found[-1].block else ()
 
     def paragraph(self, reading: Reading, span: Span) -> int:
         """Return the number of the body paragraph that `span` starts in, 0 if there is none."""

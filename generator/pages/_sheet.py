@@ -214,7 +214,7 @@ def place(view: View, reading: Reading, span: Span) -> str:
     else that of the sentence it starts in.
     """
     passage = view.passage_at(reading, span)
-    if passage and passage.span == span and view.sentences_in(reading, span) > 1:
+    if passage and passage.span == span and len(view.sentences_of(reading, span)) > 1:
         return routes.statement(passage.id)
     return view.anchor(reading, span)
 

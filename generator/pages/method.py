@@ -112,7 +112,7 @@ def _entered(sheet: Sheet) -> str:
         for about, name, curated in _all_curated(sheet)
     ]
     heads = [view.say(f"columns.{name}") for name in ("about", "what", "value", "why")]
-    return parts.wide_table(view, "entered", heads, rows)
+    return parts.wide_table(view, "entered", heads, rows) or view.say("no_corrections")
 
 
 def _all_curated(sheet: Sheet) -> Iterator[tuple[str, str, Curated]]:

@@ -9,7 +9,6 @@ article's page shows of the nearest sentences of the same paragraph.
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -21,7 +20,7 @@ from generator.pages import _routes as routes
 from generator.pages._markdown import OMITTED, is_web, plain
 from generator.pages._sheet import headline, place
 from generator.settings import TextMode
-from generator.view import View
+from generator.view import View, grouped
 
 # sentences on each side of a passage, so that a preview stays short in a paragraph of any length
 _NEAREST = 4
@@ -64,27 +63,27 @@ def _article(view: View, reading: Reading) -> dict[str, object]:
 
 def _passages(view: View, reading: Reading) -> Iterator[tuple[str, dict[str, str | int]]]:
     """Yield what pages cite, by its anchor: sentences, and statements of several sentences."""
-    cited = view.cited[reading.article.id]
-    for _, group in groupby(reading.sentences, key=lambda each: each.block):
+    cited, several = view.cited[reading.article.id], grouped(_of_several(view, reading))
+    for block, group in groupby(reading.sentences, key=lambda each: each.block):
         sentences = list(group)
         for index, sentence in enumerate(sentences):
             anchor = view.anchor(reading, sentence.span)
             if anchor and sentence.span.start in cited:
                 yield anchor, _cited(view, reading, sentences, index, index + 1)
-        for first, end in _statements(view, reading, sentences):
-            span = Span(sentences[first].span.start, sentences[end - 1].span.end)
-            yield place(view, reading, span), _cited(view, reading, sentences, first, end)
+        for anchor, found in several.get(block, ()):
+            first = sentences.index(found[0])
+            yield anchor, _cited(view, reading, sentences, first, first + len(found))
 
 
-def _statements(
-    view: View, reading: Reading, sentences: Sequence[Sentence]
-) -> Iterator[tuple[int, int]]:
-    """Yield where the statements of several sentences begin and end, as indices of sentences."""
-    starts = [each.span.start for each in sentences]
+def _of_several(
+    view: View, reading: Reading
+) -> Iterator[tuple[int, tuple[str, Sequence[Sentence]]]]:
+    """Yield the statements of several sentences, by their paragraph, with their anchor."""
     for passage in view.by_article.get(reading.article.id, ()):
-        first, end = (bisect_left(starts, at) for at in (passage.span.start, passage.span.end))
-        if end - first > 1 and passage is view.passage_at(reading, passage.span):
-            yield first, end
+        anchor = place(view, reading, passage.span)
+        if anchor == routes.statement(passage.id):
+            found = view.sentences_of(reading, passage.span)
+            yield found[0].block, (anchor, found)
 
 
 def _cited(
