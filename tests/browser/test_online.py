@@ -7,15 +7,13 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.test_pages import axe_finds
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, eventually, search
 
 
 def test_search_works_on_a_server(online: Visitor) -> None:
     """The theme's own worker answers where there is a server."""
     page = online.open("index.html")
-    page.keyboard.press("/")
-    page.keyboard.type("method")
-    page.locator(".md-search-result__link").first.click()
+    search(page, "method").click()
     expect(page).to_have_url(re.compile(r"\.html\?h=method"))
 
 
@@ -39,15 +37,13 @@ def test_unknown_address_in_a_folder_leads_on(in_a_folder: Visitor) -> None:
     others and leads on.
     """
     page = in_a_folder.open("topics/no-such-topic.html", width=390)
+    eventually(page, lambda: bool(in_a_folder.complaints))
     assert [each for each in in_a_folder.complaints if "404 (Not Found)" not in each] == []
     in_a_folder.complaints.clear()  # the browser notes the status of the page itself
-    assert (
-        page.locator(".b-wordmark").first.evaluate("each => getComputedStyle(each).fontWeight")
-        == "700"
-    )
+    expect(page.locator(".b-wordmark").first).to_have_css("font-weight", "700")
     page.locator(".md-content a").first.click()
     expect(page.locator(".b-masthead")).to_be_visible()
-    assert page.url.startswith(in_a_folder.address(""))
+    expect(page).to_have_url(re.compile("^" + re.escape(in_a_folder.address(""))))
 
 
 def test_unknown_address_is_readable_without_its_stylesheet(visitor: Visitor) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, eventually
 
 SHOTS = Path(__file__).parents[2] / ".build" / "shots"
 
@@ -99,5 +99,5 @@ def test_the_script_moves_nothing(visitor: Visitor, kind: str, width: int) -> No
     """Everything on a page stands where it stands without our script."""
     path = page_of(visitor.site, kind)
     page, bare = visitor.open(path, width), visitor.open(path, width, without="assets/briefing.js")
-    assert bare.locator(".b-copy").count() == 0
-    assert page.evaluate(PLACES) == bare.evaluate(PLACES)
+    expect(bare.locator(".b-copy")).to_have_count(0)
+    eventually(page, lambda: page.evaluate(PLACES) == bare.evaluate(PLACES))

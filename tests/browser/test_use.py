@@ -5,7 +5,6 @@ copy, switch the palette, print.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,9 +13,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from generator.settings import PersonSettings
 from generator.site import plan_site
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, eventually, search
 from tests.pages import port
-from tests.project import PATIENCE
 
 CITATION = ".md-content a.b-cite"
 
@@ -28,15 +26,6 @@ def longest_word(words: str) -> str:
 def in_window(page: Page, locator: Locator) -> bool:
     box = locator.bounding_box()
     return bool(box) and box["y"] >= 0 and box["y"] + box["height"] <= page.viewport_size["height"]
-
-
-def eventually(page: Page, holds: Callable[[], bool]) -> None:
-    """Wait until something holds that no expectation of the browser's can say."""
-    for _ in range(PATIENCE * 10):
-        if holds():
-            return
-        page.wait_for_timeout(100)
-    pytest.fail("it never held")
 
 
 def note_of(page: Page) -> Locator:
@@ -53,9 +42,7 @@ def test_search_lands_on_the_words(visitor: Visitor) -> None:
     quotations = visitor.open("statements.html")
     word = longest_word(quotations.locator(".b-st__text").first.inner_text())
     page = visitor.open("index.html")
-    page.keyboard.press("/")
-    page.keyboard.type(word)
-    page.locator(".md-search-result__link").first.click()
+    search(page, word).click()
     marked = page.locator(
         ".md-content mark[data-md-highlight]", has_text=re.compile(word, re.IGNORECASE)
     )
@@ -74,7 +61,7 @@ def test_citation_leads_to_the_very_sentence(visitor: Visitor, path: str) -> Non
     first.click()
     target = page.locator(f"#{anchor}")
     expect(target).to_be_in_viewport()
-    assert target.evaluate("each => getComputedStyle(each).backgroundColor") != "rgba(0, 0, 0, 0)"
+    expect(target).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
 def test_every_citation_has_its_target(visitor: Visitor) -> None:
@@ -161,6 +148,11 @@ def visible_rows(page: Page) -> list[Locator]:
     return page.locator(".b-quotes .b-st:visible").all()
 
 
+def expect_count(page: Page, shown: int, every: int) -> None:
+    """Wait until the line above the list says how many rows it shows."""
+    expect(page.locator(".b-filter output")).to_contain_text(f"{shown} of {every}")
+
+
 @pytest.mark.parametrize("name", ["speaker", "topic", "kind", "publisher", "article"])
 def test_filter_keeps_what_fits_and_the_address_remembers(visitor: Visitor, name: str) -> None:
     """Each filter leaves the rows that fit, counts them, and can be shared as an address."""
@@ -169,16 +161,18 @@ def test_filter_keeps_what_fits_and_the_address_remembers(visitor: Visitor, name
     field = page.locator(f".b-filter select[name={name}]")
     field.select_option(index=1)
     value = field.input_value()
+    expect(page).to_have_url(re.compile(f"#{name}="))
     rows = visible_rows(page)
     assert rows
     assert all(
         value in (row.get_attribute(f"data-{name}"), *row.get_attribute(f"data-{name}").split())
         for row in rows
     )
-    expect(page.locator(".b-filter output")).to_contain_text(f"{len(rows)} of {every}")
+    expect_count(page, len(rows), every)
 
     shared = visitor.open(page.url.rpartition("/")[2])
-    assert shared.locator(f".b-filter select[name={name}]").input_value() == value
+    expect(shared.locator(f".b-filter select[name={name}]")).to_have_value(value)
+    expect_count(shared, len(rows), every)
     assert len(visible_rows(shared)) == len(rows)
 
 
@@ -189,13 +183,14 @@ def test_filter_by_words_and_clear_by_keyboard(visitor: Visitor) -> None:
     word = longest_word(page.locator(".b-st__text").first.inner_text())
     page.locator(".b-filter input[name=text]").focus()
     page.keyboard.type(word)
+    expect(page).to_have_url(re.compile(f"#text={word}$"))
     rows = visible_rows(page)
     assert 0 < len(rows) < every
     assert all(word.lower() in row.inner_text().lower() for row in rows)
     page.locator(".b-filter button[type=reset]").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".b-filter output")).to_contain_text(f"{every} of {every}")
-    assert "#" not in page.url
+    expect_count(page, every, every)
+    expect(page).not_to_have_url(re.compile("#"))
 
 
 def test_without_scripts_everything_is_there(visitor: Visitor) -> None:
@@ -220,15 +215,13 @@ def copied(page: Page, row: Locator) -> str:
     button.evaluate(NOTE_WORDS)
     button.click()
     eventually(page, lambda: "Copied" in page.evaluate("noted"))
-    page.locator(".b-filter input[name=text]").focus()
+    field = page.locator(".b-filter input[name=text]")
+    field.focus()
     page.keyboard.press("Control+v")
+    expect(field).not_to_have_value("")
     return page.evaluate(
         "navigator.clipboard.readText().catch(() => document.querySelector('[name=text]').value)"
     )
-
-
-def kind_of(row: Locator) -> str:
-    return re.search(r"b-st--(\w+)", row.get_attribute("class"))[1]
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "bibtex"])
@@ -283,10 +276,11 @@ def test_a_copied_statement_leads_to_the_very_sentence_at_its_publisher(visitor:
 def test_palette_follows_the_system_and_the_switch(visitor: Visitor) -> None:
     """The palette is the system's until somebody switches it; then it stays over pages."""
     page = visitor.open("index.html", scheme="dark")
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.locator("label[for=__palette_0]").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     page.goto(visitor.address("timeline.html"))
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
 
 
 def test_sections_can_be_reached_by_keyboard(visitor: Visitor) -> None:
@@ -311,8 +305,7 @@ def test_skip_link_leads_to_the_heading(visitor: Visitor) -> None:
     page = visitor.open("topics/index.html")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    anchor = page.url.partition("#")[2]
-    assert page.locator(f"#{anchor}").evaluate("each => each.tagName") == "H1"
+    expect(page.locator("h1:target")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(
@@ -383,7 +376,7 @@ def test_old_address_leads_to_the_new_one_with_its_anchor(visitor: Visitor, tmp_
     for scripts, end in ((True, "ada-brink.html#record"), (False, "ada-brink.html")):
         page = visitor.open("speakers/a-brink.html#record", java_script_enabled=scripts)
         page.get_by_role("heading", name="Ada Brink").wait_for()
-        assert page.url.endswith(end)
+        expect(page).to_have_url(re.compile(f"{end}$"))
 
 
 @pytest.mark.parametrize(
@@ -399,9 +392,10 @@ def test_sentences_are_proved_in_two_taps(visitor: Visitor, path: str, cites: st
         page = visitor.open(path, 390, has_touch=True, is_mobile=True)
         cite = page.locator(cites).nth(place)
         cite.tap()
+        expect(note_of(page)).to_be_visible()
         cite.tap()
-        page.wait_for_url("**/articles/*.html#s-*")
-        assert page.locator(":target").is_visible()
+        expect(page).to_have_url(re.compile(r"/articles/.*\.html#s-"))
+        expect(page.locator(":target")).to_be_visible()
 
 
 @pytest.mark.parametrize(

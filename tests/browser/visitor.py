@@ -1,14 +1,17 @@
 """Somebody who visits the site: opens its pages from the folder, and notes everything that a page
-must not do.
+must not do. What a page answers later is waited for with `expect`, or here where it cannot say it.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from tests.project import PATIENCE
 
@@ -63,3 +66,22 @@ class Visitor:
             return route.continue_()
         self.complaints.append(f"asked for {route.request.url}")
         return route.abort()
+
+
+def eventually(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait until something holds that no expectation of the browser's can say."""
+    for _ in range(PATIENCE * 10):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("it never held")
+
+
+def search(page: Page, word: str) -> Locator:
+    """Type a word into the search, and return its first hit; each letter on the way has others."""
+    page.keyboard.press("/")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.type(word)
+    hit = page.locator(".md-search-result__link").first
+    expect(hit).to_have_attribute("href", re.compile(rf"[?&]h={word}\b", re.IGNORECASE))
+    return hit
