@@ -2,6 +2,7 @@
 whatever Python's own dice say.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -56,6 +57,22 @@ def test_the_surroundings_change_no_byte(
     tmp_path: Path, first: dict[str, bytes], environment: dict[str, str]
 ) -> None:
     assert published(tmp_path / "docs", **environment) == first
+
+
+def inspected(*paths: Path) -> list[dict[str, object]]:
+    command = [sys.executable, "-m", "generator", "inspect", "--jsonl", "--why", "--jobs", "1"]
+    run = subprocess.run([*command, *paths], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def test_a_reading_does_not_depend_on_what_was_read_before(tmp_path: Path) -> None:
+    """What is remembered from one article to the next must not change what the next one gives."""
+    opening = "A bridge for Lund\n\nAda Berg opened the council on Monday.\n\n"
+    words = "We will build a bridge" + ", and everybody will see it from far away" * 6
+    long, short = tmp_path / "long.txt", tmp_path / "short.txt"
+    long.write_text(f"{opening}“{words},” she said.\n", encoding="utf-8")
+    short.write_text(f"{opening}“We will build a bridge,” she said.\n", encoding="utf-8")
+    assert inspected(long, short) == [*inspected(long), *inspected(short)]
 
 
 def test_no_path_of_this_machine_is_in_what_is_published(first: dict[str, bytes]) -> None:

@@ -85,15 +85,15 @@ class MentionHistory:
         return list(islice(reversed(self.last), _PEOPLE_BACK))
 
     def distance(self, last: LastMention, offset: int) -> tuple[int, int]:
-        """Return how many sentences and paragraphs lie between `last` and `offset`, up to a
-        limit.
+        """Return how many sentences and paragraphs lie between `last` and `offset`, up to a limit:
+        at least one where they are not in the same.
         """
         index = self._layout.sentence_index(offset)
         (sentence, block), own = self._counts[index], self._layout.sentences[index]
         paragraph = self._layout.blocks[own.block].span.start
         return (
-            min(max(sentence - last.sentence, last.at < own.span.start), _FARTHEST),
-            min(max(block - last.block, last.at < paragraph), _FARTHEST),
+            min(max(sentence - last.sentence, int(last.at < own.span.start)), _FARTHEST),
+            min(max(block - last.block, int(last.at < paragraph)), _FARTHEST),
         )
 
     def _manner(self, mention: PersonMention, before: LastMention | None) -> Manner:
