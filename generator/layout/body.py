@@ -30,6 +30,7 @@ _SHORT = 12  # words of a sentence that may be a remark among buttons
 _LONGEST_NAME = 4  # words of a name that stands alone
 _ROLE_LINES = 3  # lines in which a name and a role stand above a note
 _LONGEST_CAPTION = 30  # words
+_GRAMMAR = 0.2  # of its words, as many are function words in a long line that is text
 _TEASERS = 2  # at least, below an article
 _ALONE = 0.25  # of its words, a paragraph counts that stands alone between other lines
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -51,14 +52,7 @@ def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
     parts = list(_parts(lines, free, solid, notes)) or list(_parts(lines, free, loose, notes))
     if not parts:
         return {}
-    weights = _weights(lines, solid, set(told))
-    first, last = max(
-        parts,
-        key=lambda part: (
-            sum(weights[index] for index in solid if part[0] <= index <= part[1]),
-            -part[0],
-        ),
-    )
+    first, last = _heaviest(parts, _weights(lines, solid, set(told)))
     first, last = _extended(lines, free, set(loose) - notes, first, last)
     last = max(first, _without_teasers(lines, verdicts, solid, last))
     known = dict(verdicts)
@@ -68,6 +62,16 @@ def find_body(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
         )
         known[index] = own or like_neighbour(known, index)
     return known
+
+
+def _heaviest(parts: Sequence[tuple[int, int]], weights: Mapping[int, float]) -> tuple[int, int]:
+    """Return the part whose paragraphs weigh most; of equals the first."""
+
+    def weight(part: tuple[int, int]) -> float:
+        first, last = part
+        return sum(weight for index, weight in weights.items() if first <= index <= last)
+
+    return max(parts, key=lambda part: (weight(part), -part[0]))
 
 
 def _weights(
@@ -226,20 +230,23 @@ def _kind(lines: Sequence[Measured], known: Verdicts, index: int, lexicon: Lexic
         )
     if _ITEM.match(line.text) and above is BlockKind.PARAGRAPH:
         return BlockKind.PARAGRAPH
-    before_text = (
-        below is None and index + 1 < len(lines) and lines[index + 1].ends and not line.appeals
-    )
-    apart = line.gap > 0 and before_text and lines[index + 1].gap > 0
-    if before_text and (
-        above in (BlockKind.PARAGRAPH, Reason.ADVERTISEMENT) or (apart and above is Reason.CAPTION)
-    ):
+    if below is None and _leads_to_text(lines, above, index):
         heads = line.words <= LONGEST_CROSSHEAD and not speaks(line.text, lexicon)
         return BlockKind.CROSSHEAD if heads else BlockKind.PARAGRAPH
-    if (
-        line.words > LONGEST_CROSSHEAD
-        and line.grammar >= 0.2
-        and isinstance(above, BlockKind)
-        and below is None
-    ):
+    wordy = line.words > LONGEST_CROSSHEAD and line.grammar >= _GRAMMAR
+    if wordy and isinstance(above, BlockKind) and below is None:
         return BlockKind.PARAGRAPH
     return like_neighbour(known, index)
+
+
+def _leads_to_text(lines: Sequence[Measured], above: Verdict | None, index: int) -> bool:
+    """Say whether a line stands between text and text: a paragraph or an advertisement above, or a
+    caption with blank lines around, and the end of a sentence below.
+    """
+    line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    if below is None or not below.ends or line.appeals:
+        return False
+    apart = line.gap > 0 and below.gap > 0
+    return above in (BlockKind.PARAGRAPH, Reason.ADVERTISEMENT) or (
+        apart and above is Reason.CAPTION
+    )

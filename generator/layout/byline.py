@@ -29,6 +29,7 @@ _LONGEST_ROLE = 8  # words
 _LONGEST_AGENCY = 5  # words of "By Our Correspondent"
 _MAYBE = (None, Reason.RELATED, Reason.DATE)  # verdicts of lines that may be a byline all the same
 _LONGEST_NAMES = 12  # words
+_PERSON_REACH = 3  # lines from a person's name to a date
 _BETWEEN = re.compile(r"[\s,|•·–—-]{1,9}")  # a date and the byline after it
 _BY = re.compile(rf"(?:By|BY)\s[{CAPITAL}]")
 _PLACE = re.compile(rf"\([{CAPITAL}][{CAPITAL} .,]+\)$")
@@ -108,31 +109,31 @@ def find_names(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) 
     """
     body = first_paragraph(verdicts, len(lines))
     top = next((index for index in range(body) if verdicts.get(index) is BlockKind.HEADLINE), -1)
+    known = dict(verdicts)
     found: dict[int, Verdict] = {}
-    for index in (
-        index for index in range(top + 1, body) if verdicts.get(index) is not BlockKind.STANDFIRST
-    ):
-        byline = read_byline(lines[index].text, lexicon)
-        if (
-            byline
-            and not byline.rest
-            and lines[index].sign is None
-            and (
-                _has_address(lines, index)
-                or _near_date(
-                    verdicts, index, 3 if _is_person(lines[index].text, byline, lexicon) else 1
-                )
-            )
+    for index in range(top + 1, body):
+        if known.get(index) is not BlockKind.STANDFIRST and _is_name(
+            lines, verdicts, index, lexicon
         ):
             found[index] = Reason.BYLINE
+    known |= found
     for index in range(top + 1, body):
-        near = Reason.BYLINE in (
-            found.get(index - 1, verdicts.get(index - 1)),
-            found.get(index + 1, verdicts.get(index + 1)),
-        )
+        near = Reason.BYLINE in (known.get(index - 1), known.get(index + 1))
         if near and index not in found and _is_role(lines[index], lexicon):
-            found[index] = Reason.BYLINE
+            known[index] = found[index] = Reason.BYLINE
     return found
+
+
+def _is_name(lines: Sequence[Measured], verdicts: Verdicts, index: int, lexicon: Lexicon) -> bool:
+    """Say whether a line holds nothing but a name, with an address below it or near a date; a
+    person's name may stand farther from it.
+    """
+    text = lines[index].text
+    byline = read_byline(text, lexicon)
+    if not byline or byline.rest or lines[index].sign is not None:
+        return False
+    reach = _PERSON_REACH if _is_person(text, byline, lexicon) else 1
+    return _has_address(lines, index) or _near_date(verdicts, index, reach)
 
 
 def _has_address(lines: Sequence[Measured], index: int) -> bool:

@@ -15,6 +15,7 @@ from generator.lexicon import Lexicon
 from generator.model.articles import Reason
 
 _LONGEST_CAPTION = 60  # words
+_TELLING = 4  # words of a line that hardly comes twice by chance
 _DESCRIPTION = 6  # words of a picture's description at least
 _FOLDED = re.compile(r"(?:\.{3}|…)\s(?:more|less)$")
 _ITEM = "*•- "
@@ -52,29 +53,30 @@ def find_furniture(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexic
         index: REASONS[line.sign] for index, line in enumerate(lines) if line.sign and not line.kind
     }
     seen: set[tuple[bool, str]] = set()
-    credit = _credit(lexicon)
     for index, line in enumerate(lines):
         if index in found or line.kind:
             continue
-        if (
-            line.words <= _LONGEST_CAPTION
-            and line.text[-1] not in '.!?”"'
-            and credit.search(line.text[-_LAST:])
-        ):
+        if _is_credited(line, lexicon):
             found[index] = Reason.CAPTION
         elif (line.inside, line.text) in seen:
             found[index] = Reason.REPEAT
-        elif line.words >= 4:
+        elif line.words >= _TELLING:
             seen.add((line.inside, line.text))
     found |= _folded(lines)
     for index, (line, below) in enumerate(pairwise(lines)):
-        if (
-            line.words >= 4
-            and below.text.startswith(line.text)
-            and (found.get(index + 1) is Reason.CAPTION or _is_described(line, below))
-        ):
+        opens = line.words >= _TELLING and below.text.startswith(line.text)
+        if opens and (found.get(index + 1) is Reason.CAPTION or _is_described(line, below)):
             found[index] = found[index + 1] = Reason.CAPTION
     return found
+
+
+def _is_credited(line: Measured, lexicon: Lexicon) -> bool:
+    """Say whether a line is a caption that ends with who took the picture."""
+    return (
+        line.words <= _LONGEST_CAPTION
+        and line.text[-1] not in '.!?”"'
+        and _credit(lexicon).search(line.text[-_LAST:]) is not None
+    )
 
 
 def _folded(lines: Sequence[Measured]) -> Verdicts:

@@ -48,37 +48,41 @@ def find_head(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
         for index in range(max(0, body - _HEAD), body)
         if _may_be_headline(lines, verdicts, index, notices)
     ]
-    sample = range(body, min(body + _BODY_SAMPLE, len(lines)))
-    paragraphs = (
-        lines[index].text for index in sample if verdicts.get(index) is BlockKind.PARAGRAPH
-    )
-    words = _words(paragraphs) if candidates else frozenset[str]()
-    scores = {index: _score(lines, verdicts, index, words) for index in candidates}
-    best = max(scores.values(), default=0)
-    marked = next(
-        (index for index, verdict in verdicts.items() if verdict is BlockKind.HEADLINE), -1
-    )
-    near = (_NEAR_EQUAL if lines[index].words >= _TITLE_WORDS else 0 for index in candidates)
-    headline = next(
-        (
-            index
-            for index, less in zip(candidates, near, strict=True)
-            if scores[index] >= best - less
-        ),
-        -1,
-    )
-    headline = marked if marked >= 0 else headline
-    if best < _LEAST and marked < 0:
-        return {index: Reason.SECTION for index in range(body) if index not in verdicts}
+    headline = _headline(lines, verdicts, candidates, body)
     found: dict[int, Verdict] = {
         index: Reason.SECTION for index in range(body) if index not in verdicts
     }
+    if headline is None:
+        return found
     found[headline] = BlockKind.HEADLINE
     for index in (index for index in candidates if index != headline):
-        found[index] = _beside(lines, verdicts, index, headline)
+        found[index] = _around(lines, verdicts, index, headline)
     if headline == body - 1 and body < len(lines) and _restated(lines, body):
         found[body] = BlockKind.STANDFIRST
     return found
+
+
+def _headline(
+    lines: Sequence[Measured], verdicts: Verdicts, candidates: Sequence[int], body: int
+) -> int | None:
+    """Return the headline that markup shows, else the candidate with the best score, or the first
+    with nearly as good a one; `None` if none is good enough.
+    """
+    marked = [index for index, verdict in verdicts.items() if verdict is BlockKind.HEADLINE]
+    if marked or not candidates:
+        return marked[0] if marked else None
+    sample = range(body, min(body + _BODY_SAMPLE, len(lines)))
+    words = _words(
+        lines[index].text for index in sample if verdicts.get(index) is BlockKind.PARAGRAPH
+    )
+    scores = {index: _score(lines, verdicts, index, words) for index in candidates}
+    best = max(scores.values())
+    if best < _LEAST:
+        return None
+    margins = {
+        index: _NEAR_EQUAL if lines[index].words >= _TITLE_WORDS else 0 for index in candidates
+    }
+    return next(index for index in candidates if scores[index] >= best - margins[index])
 
 
 def _may_be_headline(
@@ -159,7 +163,8 @@ def _score(
     return score + 0.5 * dated + 1.5 * repeated - full_stop - 0.5 * ("|" in line.text) - spoken
 
 
-def _beside(lines: Sequence[Measured], verdicts: Verdicts, index: int, headline: int) -> Verdict:
+def _around(lines: Sequence[Measured], verdicts: Verdicts, index: int, headline: int) -> Verdict:
+    """Return what a line is that might have been the headline."""
     line, known = lines[index], verdicts.get(index)
     if line.text == lines[headline].text:
         return Reason.REPEAT

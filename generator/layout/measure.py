@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -35,10 +35,7 @@ _OPENERS = "(["
 _CLOSERS = "\"'”’»)]*_ ♦◆■□▪●"
 
 # share of words about the site that no report has: with words to its reader, and without
-_APPEALS, _NOTES = (
-    0.14,
-    0.21,
-)
+_APPEALS, _NOTES = 0.14, 0.21
 # Home » News » …
 _PATH = re.compile(
     r"[^»›>]{1,40}(?:\s[»›>]\s[^»›>]{1,200}){1,6}(?:(?:\s[»›>]\s[^»›>]{1,200})|\s[»›>])$"
@@ -59,58 +56,42 @@ class _Phrases:
     inside: Found  # by longest word, as are the hints
     hints: Found
     plain: Pieces
-    site: frozenset[str]  # words about the site, with the punctuation that may stand after them
-    telling: frozenset[
-        str
-        # the words that phrases inside are looked up by, with the punctuation that may stand next
-        # to them
-    ]
+    site: frozenset[str]  # words about the site, with the punctuation after them
+    telling: frozenset[str]  # words by which phrases inside are looked up, in punctuation
 
 
 @cache
 def _phrases(lexicon: Lexicon) -> _Phrases:
-    listed = [
-        (phrase, sign)
-        for sign in Sign
-        if sign is not Sign.NO_WORDS
-        for phrase in lexicon.words(f"layout.signs.{sign}")
-    ]
-    opening = [
-        (phrase, sign)
-        for phrase, sign in listed
-        if phrase.endswith("…") and not phrase.startswith("…")
-    ]
-    inside = _by_word(
-        ((phrase, sign) for phrase, sign in listed if phrase.startswith("…")), _longest
-    )
-    hints = _by_word(
-        (
-            (phrase, Sign(sign))
-            for sign in lexicon.parts("layout.hints")
-            for phrase in lexicon.words(f"layout.hints.{sign}")
-        ),
-        _longest,
-    )
+    signs = [sign for sign in Sign if sign is not Sign.NO_WORDS]
+    listed = list(_listed("signs", signs, lexicon))
+    anywhere = [(phrase, sign) for phrase, sign in listed if phrase.startswith("…")]
+    leading = [(phrase, sign) for phrase, sign in listed if not phrase.startswith("…")]
+    inside = _by_word(anywhere, _longest)
+    hints = _by_word(_listed("hints", lexicon.parts("layout.hints"), lexicon), _longest)
     return _Phrases(
-        whole={
-            key: sign
-            for phrase, sign in reversed(listed)
-            if not phrase.startswith("…")
-            for key in (phrase, _bare(phrase))
-        },
-        opening=_by_word(opening, _first),
+        whole={key: sign for phrase, sign in reversed(leading) for key in (phrase, _bare(phrase))},
+        opening=_by_word(
+            ((phrase, sign) for phrase, sign in leading if phrase.endswith("…")), _first
+        ),
         inside=inside,
         hints=hints,
         plain=Pieces(plain_words),
-        site=frozenset(
-            f"{word}{stop}" for word in word_set("site", lexicon) for stop in ("", *".,:;)!?")
-        ),
-        telling=frozenset(
-            f"{mark}{word}{stop}"
-            for word in (*inside, *hints)
-            for mark in ("", "(", "[")
-            for stop in ("", *".,:;)!")
-        ),
+        site=_between_marks(word_set("site", lexicon), after=".,:;)!?"),
+        telling=_between_marks((*inside, *hints), before="([", after=".,:;)!"),
+    )
+
+
+def _listed(name: str, signs: Iterable[str], lexicon: Lexicon) -> Iterator[tuple[str, Sign]]:
+    """Yield the phrases of a section, each with the sign that it is."""
+    for sign in signs:
+        for phrase in lexicon.words(f"layout.{name}.{sign}"):
+            yield phrase, Sign(sign)
+
+
+def _between_marks(words: Iterable[str], after: str, before: str = "") -> frozenset[str]:
+    """Return words as they are printed, alone and with a mark before or after them."""
+    return frozenset(
+        f"{mark}{word}{stop}" for word in words for mark in ("", *before) for stop in ("", *after)
     )
 
 

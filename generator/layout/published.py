@@ -25,6 +25,7 @@ from generator.model.spans import Basis, Dated, Noted, Span
 
 _LONGEST = 16  # words of a line that only gives a date
 _DATED = (Reason.DATE, Reason.BYLINE, Reason.DATELINE, Reason.SECTION)
+_LABEL_WORDS = 3  # at most, of a line above a date that says which date it is
 _MONTH = re.compile("(?!0000)[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")  # or a year
 _LONGEST_DATED = 30  # words
 _CLOCK = re.compile("[0-9]{1,2}[:.][0-9]{2}")
@@ -188,6 +189,7 @@ def _instead(
 def _candidates(
     lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | None, lexicon: Lexicon
 ) -> Iterator[_Candidate]:
+    """Yield the printed dates around the article, and those in it that a label stands before."""
     body = first_paragraph(verdicts, len(lines))
     headline = next(
         (index for index, verdict in verdicts.items() if verdict is BlockKind.HEADLINE), -1
@@ -200,22 +202,20 @@ def _candidates(
     order = _order([printed for _, _, printed in dated])
     pictured = _pictured(lines, verdicts, lexicon)
     for index, line, printed in dated:
-        before = lines[index - 1].text if index and lines[index - 1].words <= 3 else ""
-        label = _label(f"{before} {line.text[: printed.start]}", lexicon)
-        if index > body and not label:
-            continue
-        edtf, why = _resolved(printed, line.text, order, pictured, lexicon)
-        head = headline < index <= body
-        score = label * 3 + 4 * head + 2 * (verdicts[index] is not Reason.SECTION)
-        span = Span(line.span.start + printed.start, line.span.start + printed.end)
-        yield _Candidate(
-            edtf,
-            span,
-            label,
-            head,
-            score,
-            lexicon.text("layout.published.why.update") if label < 0 else why,
-        )
+        label = _label(_before(lines, index, printed), lexicon)
+        if index <= body or label:
+            head = headline < index <= body
+            score = label * 3 + 4 * head + 2 * (verdicts[index] is not Reason.SECTION)
+            span = Span(line.span.start + printed.start, line.span.start + printed.end)
+            edtf, why = _resolved(printed, line.text, order, pictured, lexicon)
+            why = lexicon.text("layout.published.why.update") if label < 0 else why
+            yield _Candidate(edtf, span, label, head, score, why)
+
+
+def _before(lines: Sequence[Measured], index: int, printed: Printed) -> str:
+    """Return the words before a date: of its line, and of a line of few words above it."""
+    above = lines[index - 1].text if index and lines[index - 1].words <= _LABEL_WORDS else ""
+    return f"{above} {lines[index].text[: printed.start]}"
 
 
 def _dated_part(line: Measured, verdict: Verdict | None, dateline: Span | None) -> str:
