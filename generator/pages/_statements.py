@@ -55,7 +55,14 @@ def _head(sheet: Sheet, passage: Passage, named: bool = True, occasion: str = ""
     """Return who says it (if `named`), which kind it is, and on which occasion, if one is given."""
     who = md.span(sheet.to_speaker(passage.speaker), "b-st__who") if named else ""
     where = md.span(md.value(occasion), "b-src") if occasion else ""
-    return md.dotted([f"{who} {kind_tag(sheet.view, passage.kind)}".strip(), where])
+    silent = md.span(sheet.view.say("silent"), "b-flag") if _is_silence(sheet.view, passage) else ""
+    return md.dotted([f"{who} {kind_tag(sheet.view, passage.kind)}".strip(), silent, where])
+
+
+def _is_silence(view: View, passage: Passage) -> bool:
+    """Say whether a passage tells that its speaker did not comment."""
+    silences = view.silences.get((passage.reading.article.id, passage.speaker), ())
+    return any(passage.span.holds(each.sentence) for each in silences)
 
 
 def _text(sheet: Sheet, passage: Passage) -> str:
@@ -75,7 +82,7 @@ def kind_tag(view: View, kind: StatementKind) -> str:
 
 
 def said(sheet: Sheet, passage: Passage, classes: str = "") -> str:
-    """Return one paragraph that says the kind, names the speaker, says the words and cites them."""
+    """Return one paragraph that names the speaker, says the words, cites them and says the kind."""
     name, words = (
         sheet.name(passage),
         f"{sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}",
@@ -87,7 +94,7 @@ def said(sheet: Sheet, passage: Passage, classes: str = "") -> str:
     )
     who = "" if told else f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: "
     return md.paragraph(
-        f"{kind_tag(sheet.view, passage.kind)} {who}{words}",
+        f"{who}{words} {kind_tag(sheet.view, passage.kind)}",
         f"{classes} b-say--{passage.kind}".strip(),
     )
 
@@ -131,11 +138,11 @@ def _in_short(passage: Passage) -> Span:
     return next((cut for cut in cuts if len(cut.of(text).split()) >= _SHORTEST), most)
 
 
-def days(sheet: Sheet, passages: Sequence[Passage]) -> str:
+def days(sheet: Sheet, passages: Sequence[Passage], named: bool = True) -> str:
     """Return statements under the day and the event they were made at, in the order they come; the
-    same words once.
+    same words once; each with its speaker if `named`.
     """
-    return md.blocks(*(_day(sheet, group) for group in _by_day(sheet.view, passages)))
+    return md.blocks(*(_day(sheet, group, named) for group in _by_day(sheet.view, passages)))
 
 
 def record(sheet: Sheet, passages: Sequence[Passage]) -> str:

@@ -22,6 +22,7 @@ from generator.model.spans import Basis, Span
 from generator.pages import _markdown as md
 
 _WORD = re.compile(r"\S+")
+_GENITIVE = re.compile(r"['’]s\b")
 _MARKS = "\"'“”‘’„«»"
 
 
@@ -210,4 +211,10 @@ def relative_dates(reading: Reading, span: Span, day: Callable[[str], str]) -> I
             and not short
             and span.holds(mention.span)
         ):
-            yield Touch(mention.span, added=day(mention.date.edtf))
+            yield Touch(_with_genitive(reading, mention.span), added=day(mention.date.edtf))
+
+
+def _with_genitive(reading: Reading, span: Span) -> Span:
+    """Return a date with the ending that would part from it: "last year’s [2025] summit"."""
+    ending = _GENITIVE.match(reading.article.text, span.end)
+    return Span(span.start, ending.end()) if ending else span

@@ -129,7 +129,7 @@ def _article(view: View, reading: Reading) -> str:
         ),
         _facts(sheet, reading),
         parts.section(view, "summary", _summary(sheet, reading)),
-        parts.section(view, "statements", *_statements(sheet, passages)),
+        parts.section(view, "statements", *_statements(sheet, reading, passages)),
         parts.section(view, "figures", figures.listed(sheet, view.numbers.get(article.id, ()))),
         parts.section(view, "people_topics", *_people_and_topics(sheet, reading, passages)),
         parts.section(view, "related_articles", _related(sheet, reading, passages)),
@@ -192,13 +192,16 @@ def _summary(sheet: Sheet, reading: Reading) -> str:
     )
 
 
-def _statements(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
+def _statements(sheet: Sheet, reading: Reading, passages: Sequence[Passage]) -> Iterator[str]:
+    """Yield how much was said, and the list: folded where the text below shows the same marked."""
     in_order = sorted(passages, key=lambda each: (each.span.start, each.span.end))
     if in_order:
         yield parts.facts(
             [sheet.view.say("in_order", n=len(in_order)), counts.of_kinds(sheet.view, in_order)]
         )
-        yield statements.lines(sheet, in_order)
+        listed = statements.lines(sheet, in_order)
+        marked = sheet.view.text_mode(reading.article) is not TextMode.NONE
+        yield md.fold(sheet.view.say("as_list"), listed) if marked else listed
 
 
 def _people_and_topics(

@@ -233,15 +233,19 @@ def _by_topic(sheet: Sheet, speaker: Speaker, said: Sequence[Passage]) -> str:
 
 
 def _silences(sheet: Sheet, speaker: Speaker) -> str:
+    """Return where the speaker did not comment, but for what is marked among the statements."""
     readings = (sheet.view.readings[article] for article in speaker.articles)
     silences = (
         (reading, each)
         for reading in readings
         for each in sheet.view.silences.get((reading.article.id, speaker.id), ())
     )
-    return md.box(
-        md.bullets(sheet.sentence(reading, each.sentence) for reading, each in silences), "b-rows"
-    )
+    told = [
+        sheet.sentence(reading, each.sentence)
+        for reading, each in silences
+        if not sheet.view.passage_at(reading, each.sentence)
+    ]
+    return md.box(md.bullets(told), "b-rows")
 
 
 def _others(sheet: Sheet, speaker: Speaker) -> Iterator[str]:

@@ -93,19 +93,19 @@ def _by_speaker(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
     ranked = sorted(passages, key=lambda each: order.get(each.speaker, len(order)))
     for speaker, group in groupby(ranked, key=lambda each: each.speaker):
         yield md.heading(3, sheet.to_speaker(speaker), routes.said_by(speaker))
-        yield statements.days(sheet, list(group))
+        yield statements.days(sheet, list(group), named=False)
 
 
 def _left_open(sheet: Sheet, topic: Topic) -> str:
-    """Return who declined to comment or did not answer, in sentences of what was said on the topic
-    or that hold its words.
+    """Return who declined to comment or did not answer, in sentences that hold words of the topic;
+    what is among its statements is marked there.
     """
     lines = []
     for reading in sheet.view.briefing.readings:
         for silence in reading.silences:
             passage = sheet.view.passage_at(reading, silence.sentence)
             words = silence.sentence.of(reading.article.text).casefold()
-            if (passage and topic.id in passage.topics) or any(
+            if not (passage and topic.id in passage.topics) and any(
                 word.casefold() in words for word in topic.words
             ):
                 lines.append(sheet.sentence(reading, silence.sentence))

@@ -55,5 +55,5 @@ def test_unknown_address_is_readable_without_its_stylesheet(visitor: Visitor) ->
         "all => all.map((each) => each.getBoundingClientRect().width)"
     )
     assert max(sizes) < 40
-    expect(page.get_by_role("heading", name="No page at this address")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Page not found")).to_be_in_viewport()
     visitor.complaints.clear()  # it could not load its stylesheets and scripts

@@ -8,7 +8,12 @@ from dataclasses import replace
 from generator.model.briefings import Passage
 from generator.model.readings import DateMention, How
 from generator.model.spans import Basis, Dated, Span
-from generator.pages._words import names_its_speaker, quoted, standing_alone
+from generator.pages._words import (
+    names_its_speaker,
+    quoted,
+    relative_dates,
+    standing_alone,
+)
 from tests.pages import port
 from tests.pages.rendering import seen, site_html
 from tests.pages.test_page_types import MARKDOWN
@@ -37,6 +42,16 @@ def test_a_relative_day_of_the_reporter_has_its_date_behind_it() -> None:
 def test_within_quoted_words_too() -> None:
     said = dated(passage("We are late"), "late", "2031-05-07")
     assert "“We are late [2031-05-07],”" in shown(said)
+
+
+def test_the_date_behind_a_genitive_does_not_part_it() -> None:
+    """ "last year’s [2030] summit", not "last year [2030]’s summit"."""
+    text = "Brink praised last year’s summit."
+    draft = port.Draft("summit", text, (text,))
+    reading = draft.reading(draft.article(), ())
+    mention = DateMention(port.place(text, "last year"), Span(0, 0), Dated("2030", Basis.INFERRED))
+    touches = relative_dates(replace(reading, dates=(mention,)), Span(0, len(text)), str)
+    assert [each.span.of(text) for each in touches] == ["last year’s"]
 
 
 def test_what_is_printed_with_a_number_needs_none() -> None:

@@ -158,12 +158,34 @@ def test_an_excerpt_shows_what_is_cited_and_marks_the_gaps() -> None:
 def test_full_text_shows_everything_but_what_is_left_out() -> None:
     text = planned(text=TextMode.FULL)["articles/harbour.md"]
     assert "Nobody else spoke of money." in text
-    assert "ten ports" not in text.partition("<details")[0] + text.partition("## Source text")[2]
+    assert "ten ports" not in text.partition("## Source text")[2]
 
 
 def test_what_is_left_out_can_be_read_where_the_whole_text_may_be_shown() -> None:
-    folded = planned(text=TextMode.FULL)["articles/harbour.md"].partition("<details")[2]
+    page = planned(text=TextMode.FULL)["articles/harbour.md"]
+    folded = page.partition("## Left out, and why")[2].partition("<details")[2]
     assert "ten ports" in folded.partition("</details>")[0]
+
+
+def test_statements_are_a_list_of_their_own_only_where_no_text_marks_them() -> None:
+    folded = f"<summary>{port.LEXICON.text('labels.as_list')}"
+    assert folded in planned(text=TextMode.EXCERPT)["articles/harbour.md"]
+    assert folded not in planned(text=TextMode.NONE)["articles/harbour.md"]
+
+
+def test_who_did_not_comment_is_marked_at_the_statement_and_not_told_again() -> None:
+    made = port.briefing()
+    said = next(each for each in made.passages if each.speaker and "port" in each.topics)
+    reading = next(each for each in made.readings if each.silences)
+    assert said.reading.article.id == reading.article.id
+    silence = replace(reading.silences[0], sentence=said.span, speaker=said.statements[0].speaker)
+    silent = replace(reading, silences=(silence,))
+    readings = tuple(silent if each is reading else each for each in made.readings)
+    plan = plan_site(replace(made, readings=readings), port.settings(), port.LEXICON)
+    page = {file.path: file.content.decode() for file in plan.files}["topics/port.md"]
+    label, heading = (port.LEXICON.text(f"labels.{name}") for name in ("silent", "headings.open"))
+    assert page.count(label) == 1
+    assert f"## {heading}" not in page
 
 
 def test_what_is_left_out_is_not_shown_where_the_text_is_not() -> None:

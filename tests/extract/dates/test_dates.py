@@ -25,8 +25,8 @@ def test_dates_are_resolved_against_the_day_of_publication(case: dict[str, Any])
 @pytest.mark.parametrize(
     ("text", "why"),
     {
-        "They met on Thursday.": "the last Thursday up to publication on 13 Feb 2026",
-        "They met last Saturday.": "the last Saturday up to publication on 13 Feb 2026",
+        "They met on Thursday.": "the last Thursday on or before publication on 13 Feb 2026",
+        "They met last Saturday.": "the last Saturday on or before publication on 13 Feb 2026",
         "They will meet next Thursday.": "the first Thursday from publication on 13 Feb 2026",
         "They met yesterday.": "counted from publication on 13 Feb 2026",
     }.items(),
