@@ -13,10 +13,12 @@ from functools import cache
 from generator.extract.text.numerals import below_hundred, number_words, value_of
 from generator.extract.text.patterns import either, lookahead
 from generator.frozen import frozen
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.spans import Span
 
 _LONGEST_APPROXIMATION = 24  # code points
+_SPACE = "[ \u00a0]"
 
 
 class AmountKind(StrEnum):
@@ -72,7 +74,7 @@ def _amount(match: re.Match[str], within: Span, rules: _Rules) -> Amount:
     """Return the amount one match of the pattern prints."""
     kind, value, scale = _worth(match, rules)
     percent, money = match["percent"], match["currency"] or match["money"] or ""
-    currency = rules.currencies.get(money.strip(), "")
+    currency = rules.currencies.get(money.strip().replace("\u00a0", " "), "")
     if percent:
         points = percent.endswith(("point", "points"))
         kind, currency = AmountKind.PERCENT, "percentage points" if points else "%"
@@ -119,60 +121,100 @@ def _start(text: str, first: int, start: int, rules: _Rules) -> int:
     return near.start() if near else start
 
 
+@cache
+def _rules(lexicon: Lexicon) -> _Rules:
+    """Compile the pattern of a language once."""
+    near = lexicon.words("figures.approximate")
+    return _Rules(
+        lexicon=lexicon,
+        pattern=re.compile(_pattern(lexicon)),
+        approximate=re.compile(rf"(?<!\w)(?i:{either(near)}) \Z"),
+        approximations=tuple(f"{words} " for words in near),
+        after_currency=frozenset(lexicon.words("numbers.after_currency")),
+        scales={**lexicon.numbers("numbers.scales"), **lexicon.numbers("numbers.short_scales")},
+        currencies={**lexicon.table("figures.currencies"), **lexicon.table("figures.money")},
+    )
+
+
+def _pattern(lexicon: Lexicon) -> str:
+    """Return the pattern of an amount: how it is printed, then its percent sign or currency."""
+    printed = "|".join(
+        (_ratio(lexicon), _digits(lexicon), _vague(lexicon), _fraction(lexicon), _word(lexicon))
+    )
+    minus = either(lexicon.words("figures.below_zero"))
+    percent, money = (
+        either(words).replace(r"\ ", _SPACE)
+        for words in (lexicon.words("figures.percent"), lexicon.table("figures.money"))
+    )
+    below = rf"(?:(?P<minus>(?<! or )(?i:{minus}) |[-−])(?=[0-9$£€]))?"
+    after = rf"(?:{_SPACE}?(?P<percent>{percent})(?!\w)|{_SPACE}(?P<money>{money})\b)?"
+    return (
+        rf"(?<![\w.,:/’'#@%$£€-]){below}{_start_of(lexicon)}"
+        rf"(?:{printed})(?![\w])(?![-–:/.,]\d){after}"
+    )
+
+
+def _start_of(lexicon: Lexicon) -> str:
+    """Return a look-ahead for what an amount may begin with."""
+    words = (*lexicon.numbers("numbers.words"), *lexicon.numbers("numbers.fractions"))
+    first = (*words, *lexicon.words("figures.vague"), *lexicon.table("figures.currencies"))
+    return lookahead((*first, "a ", "an "), signs="0-9")
+
+
+def _ratio(lexicon: Lexicon) -> str:
+    """One in five voters, nine out of 10 Ruritanians; not "one in 5 May"."""
+    small = rf"(?i:{below_hundred(lexicon)})"
+    months = either(month.title() for month in lexicon.numbers("dates.months"))
+    ratios = (
+        rf"(?:{either(lexicon.words('figures.ratios'))}|{lexicon.text('figures.part')}(?= 10\b))"
+    )
+    return (
+        rf"(?P<share>{small}|[1-9][0-9]?) {ratios} "
+        rf"(?P<whole>{small}|[1-9][0-9]{{0,3}})(?= [a-z]| (?!{months}\b)[{CAPITAL}]\w+)"
+    )
+
+
+def _digits(lexicon: Lexicon) -> str:
+    """$40m, 1,200, 3.5 million, £5-£10, 10 to 20; not a range from a year on ("in 2008 to 30")."""
+    digits = (
+        r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|(?<![0-9] )[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}){1,6}"
+        r"(?![ -]?[0-9])|[0-9]{1,15})(?:\.[0-9]{1,6})?"
+    )
+    long, short = (
+        either(lexicon.numbers(f"numbers.{name}")) for name in ("scales", "short_scales")
+    )
+    currency = either(lexicon.table("figures.currencies"))
+    units = rf"(?:{long}|{short})(?![\w’'])"
+    up_to = r" to (?:(?<! (?:19|20)[0-9]{2} to )|(?=[0-9]{4}|[0-9]{1,3},))"
+    return (
+        rf"(?P<currency>(?:{currency}) ?)?(?P<digits>{digits})"
+        rf"(?:(?:(?:[ -]?{units})?[-–](?:{currency} ?)?|{up_to})(?P<upto>{digits}))?"
+        rf"(?:[ \u00a0-]?(?P<scale>{long}|{short})(?![\w’']))?"
+    )
+
+
+def _vague(lexicon: Lexicon) -> str:
+    """Dozens of drones, tens of thousands a month."""
+    vague = either(lexicon.words("figures.vague"))
+    return (
+        rf"(?P<vague>(?i:{vague})(?: of {vague}|(?! of {vague}\b)))"
+        rf"(?={_SPACE}(?:of|an?|per|each)\b)"
+    )
+
+
+def _fraction(lexicon: Lexicon) -> str:
+    """Half of the members, two-thirds of homes; not "half of a million"."""
+    long = either(lexicon.numbers("numbers.scales"))
+    words = _fractions(tuple(lexicon.numbers("numbers.fractions")))
+    return rf"(?P<fraction>(?i:{words}))(?={_SPACE}of\b)(?! of an? {long}\b)"
+
+
+def _word(lexicon: Lexicon) -> str:
+    return f"(?P<word>{number_words(lexicon)})"
+
+
 def _fractions(words: Collection[str]) -> str:
     """Return a pattern for fractions in words: "a half", "third", "two-thirds"."""
     several = [word for word in words if word.endswith("s")]
     one = either(word for word in words if word not in several)
     return rf"(?:(?:an?|one)[- ])?{one}|(?:two|three|four)[- ]{either(several)}"
-
-
-@cache
-def _rules(lexicon: Lexicon) -> _Rules:
-    """Compile the pattern of a language once."""
-    scales = {**lexicon.numbers("numbers.scales"), **lexicon.numbers("numbers.short_scales")}
-    currencies, money = lexicon.table("figures.currencies"), lexicon.table("figures.money")
-    numbers, fractions = (
-        tuple(lexicon.numbers("numbers.words")),
-        tuple(lexicon.numbers("numbers.fractions")),
-    )
-    long, short = (
-        either(lexicon.numbers("numbers.scales")),
-        either(lexicon.numbers("numbers.short_scales")),
-    )
-    vague = either(lexicon.words("figures.vague"))
-    digits = (
-        r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|(?<![0-9] )[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}){1,6}"
-        r"(?![ -]?[0-9])|[0-9]{1,15})(?:\.[0-9]{1,6})?"
-    )
-    minus = either(lexicon.words("figures.below_zero"))
-    small = rf"(?i:{below_hundred(lexicon)})"
-    after = (
-        rf"(?: ?(?P<percent>{either(lexicon.words('figures.percent'))})(?!\w)| "
-        rf"(?P<money>{either(money)})\b)?"
-    )
-    units = rf"(?:{long}|{short})(?![\w’'])"
-    first = (*numbers, *fractions, *lexicon.words("figures.vague"), *currencies, "a ", "an ")
-    starts = lookahead(first, signs="0-9")
-    pattern = (
-        rf"(?<![\w.,:/’'#@%$£€-])(?:(?P<minus>(?i:{minus}) |[-−])(?=[0-9$£€]))?{starts}(?:"
-        rf"(?P<share>{small}|[1-9][0-9]?) {either(lexicon.words('figures.ratios'))} "
-        rf"(?P<whole>{small}|[1-9][0-9]{{0,3}})(?= [a-z])"
-        rf"|(?P<currency>(?:{either(currencies)}) ?)?(?P<digits>{digits})"
-        rf"(?:(?:(?:[ -]?{units})?[-–](?:{either(currencies)} ?)?| to )(?P<upto>{digits}))?"
-        rf"(?:[ -]?(?P<scale>{long}|{short})(?![\w’']))?"
-        rf"|(?P<vague>(?i:{vague})(?: of {vague}|(?! of {vague}\b)))(?= (?:of|an?|per|each)\b)"
-        rf"|(?P<fraction>(?i:{_fractions(fractions)}))(?= of\b)"
-        rf"(?! of an? {long}\b)"
-        rf"|(?P<word>{number_words(lexicon)})"
-        rf")(?![\w])(?![-–:/.,]\d){after}"
-    )
-    near = lexicon.words("figures.approximate")
-    return _Rules(
-        lexicon=lexicon,
-        pattern=re.compile(pattern),
-        approximate=re.compile(rf"(?<!\w)(?i:{either(near)}) \Z"),
-        approximations=tuple(f"{words} " for words in near),
-        after_currency=frozenset(lexicon.words("numbers.after_currency")),
-        scales=scales,
-        currencies={**currencies, **money},
-    )

@@ -12,6 +12,7 @@ from generator.lexicon import Lexicon
 _WORD_REVERSED = re.compile(r"[ \u00a0]?\.?(\w+)")  # reversed text needs one match, no search
 _WORD_AFTER = re.compile(r"[ \u00a0]?([A-Za-z.]+|%)")
 _LONGEST_WORD = 24  # code points looked at on either side
+_RECENT = "1900"  # from it on "the 2012 attacks" are those of a year
 _NUMBER_WORD = re.compile("[a-z]+")
 
 
@@ -53,9 +54,10 @@ def is_year(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """
     if not (end - start == 4 and "1500" <= text[start:end] <= "2099"):
         return False
-    if word_after(text, end).lower() in _amount_words(lexicon) or word_before(
-        text, start
-    ).lower() in labels(lexicon):
+    before = word_before(text, start).lower()
+    if before in lexicon.words("numbers.before_year") and text[start:end] >= _RECENT:
+        return True
+    if word_after(text, end).lower() in _amount_words(lexicon) or before in labels(lexicon):
         return False
     return text[start - 1 : start] not in {"$", "£", "€", "¥", "#"}
 
