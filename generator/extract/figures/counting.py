@@ -81,6 +81,9 @@ def _count(text: str, amount: Amount, sentence: Span, words: FigureWords) -> Cou
     """35,000 deaths in December; seven of the eight northern states; losses of tens of thousands a
     month.
     """
+    half = amount.value == 0.5 and amount.kind is AmountKind.FRACTION
+    if half and word_before(text, amount.span.start) == words.joined:
+        return None  # "a cup and a half of honey"
     open_ended = words.open_ended.match(text, amount.span.end)  # "35-plus hours"
     hyphened = None if open_ended else _HYPHENED.match(text, amount.span.end)
     if hyphened:
@@ -135,7 +138,11 @@ def _counted(
     if unit:
         rate = rate_at(text, unit.end, words)
         return Counted(unit.of(text) + rate, _substance(text, unit, thing, sentence, words))
-    if words.has("durations", head) or head in words.months or not _may_count(amount, head, words):
+    if (
+        words.has("durations", thing.of(text).split()[0])
+        or head in words.months
+        or not _may_count(amount, head, words)
+    ):
         return None
     if amount.scaled and words.has("measures", head) and not words.has("no_money", head):
         return Counted(rate.strip(), thing, (Flag.NO_CURRENCY,))

@@ -22,6 +22,7 @@ _NO_KIND = re.compile(r"ed\Z|\w[^\Ws’']s\Z")  # "raised taxes", "wants growth"
 _DOING = re.compile(r"[a-z]{2}ing\Z")
 _SHORTENED = re.compile(r"n[’']t\Z|[’'](?:re|ve|ll|d|m)\Z")  # "wasn't", "they're"
 _NUMBER_NEXT = re.compile(rf"{SPACE}[$£€]?[0-9]")
+_VALUED = re.compile(rf"{SPACE}of{SPACE}[$£€]?[0-9]")
 _POSSESSIVE = re.compile(r"[’']s\Z|s[’']\Z")
 _LONGEST = 5  # words
 _NEAR = 30  # code points that hold the two words before a number
@@ -160,7 +161,9 @@ def _measures(found: re.Match[str], start: int, sentence: Span, words: FigureWor
     verb = words.has("verbs", found["measure"]) and _NUMBER_NEXT.match(found.string, found.end())
     of_another = (found["kind"] or "").lower() in words.lexicon.words("figures.percent")
     of_another = of_another or before == "-"  # "a 20-point deficit", "for-profit"
-    return not (name or verb or of_another or _is_modifier(found, start, words))
+    between = found.string[found.end() : start].split()[:-2]  # "tariffs cut output by 2%"
+    other = any(words.has("no_kinds", word) for word in between)
+    return not (name or verb or other or of_another or _is_modifier(found, start, words))
 
 
 def _is_modifier(found: re.Match[str], start: int, words: FigureWords) -> bool:
@@ -200,6 +203,8 @@ def _is_purpose(text: str, thing: Span, start: int, link: str | None, words: Fig
     Wall Street", "$5 in exchange", "$100 sewn into", "$11 million delivering speeches".
     """
     printed, head = thing.of(text).split(), head_of(text, thing)
+    if _VALUED.match(text, thing.end):  # "a loss of $3 million on revenue of $9 million"
+        return False
     if head in words.months or words.has("no_purpose", printed[0]):
         return False
     if link in {"in", "on"}:
@@ -210,7 +215,8 @@ def _is_purpose(text: str, thing: Span, start: int, link: str | None, words: Fig
         before = text[max(0, start - _NEAR) : start].lower().split()[-2:]
         return not words.lists["determiners"].isdisjoint(before)
     done = _PAST.search(head) or words.has("given", head)
-    return bool(link) or len(printed) > 1 or not done
+    named = len(printed) > 1 and all(word[0].isupper() for word in printed)
+    return bool(link) or (len(printed) > 1 and not named) or not (done or named)
 
 
 def rate_at(text: str, start: int, words: FigureWords) -> str:

@@ -48,6 +48,7 @@ class FigureWords:
     open_ended: re.Pattern[str]
     tail: re.Pattern[str]
     link: re.Pattern[str]
+    joined: str  # "and"
     month: re.Pattern[str]
     of_money: re.Pattern[str]
 
@@ -74,6 +75,7 @@ def figure_words(lexicon: Lexicon) -> FigureWords:
         )
         | labels(lexicon),
         month=re.compile(rf"\b(?:{'|'.join(months)})\b"),
+        joined=lexicon.text("figures.joined"),
         of_money=_of_money(lexicon),
         **_patterns(lexicon),
     )
