@@ -74,13 +74,18 @@ class Weights:
         return self._sums[named]
 
 
+def fits(own: str, pronoun: str) -> bool:
+    """Return whether `pronoun` may mean somebody whose own is known; "" is not known, and fits."""
+    return not pronoun or not own or own == pronoun
+
+
 def choose(candidates: Sequence[Candidate], pronoun: str, weights: Weights) -> Antecedent | None:
     """Return which of `candidates` the pronoun means, `None` if it fits none ("" fits all): the one
     with the highest score, of equals the first.
     """
     often, scored = weights.of.get("often", 0.0), []
     for index, candidate in enumerate(candidates):
-        if not pronoun or candidate.pronoun in {"", pronoun}:
+        if fits(candidate.pronoun, pronoun):
             score = weights.total(candidate.named) + often * math.log(candidate.times)
             scored.append((score + _fit(candidate, pronoun), -index))
     if not scored:

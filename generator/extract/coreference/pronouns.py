@@ -16,6 +16,7 @@ from generator.extract.coreference.antecedents import (
     Weights,
     choose,
     feature_names,
+    fits,
 )
 from generator.extract.coreference.mention_history import LastMention, MentionHistory
 from generator.extract.coreference.mention_manners import (
@@ -201,9 +202,12 @@ class _Resolver:
     def _is_excluded(
         self, last: LastMention, mention: PersonMention, opening: int, spoke_last: bool
     ) -> bool:
-        """Return whether somebody cannot be meant: named only in quotations, or by the clause that
-        opens the sentence ("Replying to Berg, he said"), or who asks, if the pronoun answers.
+        """Return whether somebody cannot be meant: of another pronoun, named only in quotations, or
+        by the clause that opens the sentence ("Replying to Berg, he said"), or who asks, if the
+        pronoun answers.
         """
+        if not fits(last.pronoun, mention.pronoun):
+            return True
         asked = spoke_last and last.asks and mention.verb in self._words.replies
         return asked or last.named_at >= opening or (last.quoted and mention.speaks)
 
