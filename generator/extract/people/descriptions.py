@@ -29,7 +29,7 @@ _ROLE_AFTER_NAME = re.compile(
 )
 _OFFICE_OF_PLACE = re.compile(  # Lund’s ambassador to Norland (Ann Lee)
     rf"\b(?P<role>(?:[\w’'-]+\s){{1,4}}(?:to|of|for|in)\s(?:[{CAPITAL}]\w*\s)?"
-    rf"(?P<place>[{CAPITAL}]\w*))\s\Z"
+    rf"[{CAPITAL}]\w*)\s\Z"
 )
 _LETTERS = re.compile(r"\s([A-Z]{2,3})\b")
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b")
@@ -55,8 +55,9 @@ def _printed_with(text: str, candidate: NameCandidate, words: NameWords) -> Iter
     if candidate.role and (before := role_before(text, candidate.role, words)):
         yield before
     lead = max(0, name.start - LEAD_REACH)
-    if (abroad := _OFFICE_OF_PLACE.search(text, lead, name.start)) and (
-        abroad["place"].lower() in words.places
+    behind = text[lead : name.start].rsplit(maxsplit=1)[-1:]
+    if not words.places.isdisjoint(map(str.lower, behind)) and (
+        abroad := _OFFICE_OF_PLACE.search(text, lead, name.start)
     ):
         yield from filter(None, [role_before(text, Span(*abroad.span("role")), words)])
     if (letters := _LETTERS.match(text, name.end)) and letters[1].lower() in words.in_roles.nouns:

@@ -55,9 +55,11 @@ def limit(clause: Clause, start: int, later: Sequence[Clause]) -> int:
 
 def _bracket(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
     """(Lund called it small|) and the town rose."""
-    opened = 0
+    tags, opened = clause.tokens.tags, 0
+    if CLOSE not in tags[start:stop]:
+        return stop
     for index in range(start, stop):
-        opened += (clause.tokens.tags[index] == OPEN) - (clause.tokens.tags[index] == CLOSE)
+        opened += (tags[index] == OPEN) - (tags[index] == CLOSE)
         if opened < 0:
             return index
     return stop
@@ -112,6 +114,8 @@ def _main_clause(clause: Clause, start: int, stop: int, later: Sequence[Clause])
 def _refusal(clause: Clause, start: int, stop: int, later: Sequence[Clause]) -> int:
     """Lund confirmed there was an offer | but declined to name the sum."""
     tokens = clause.tokens
+    if tokens.lists.refusing.isdisjoint(tokens.lower[start + 1 : stop + 1]):
+        return stop
     ends = (
         index
         for index in range(start, min(stop, len(tokens.lower) - 1))

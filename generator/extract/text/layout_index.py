@@ -36,13 +36,9 @@ class LayoutIndex:
 
     def quoted_share(self, span: Span) -> float:
         """Return the share of `span` that lies between quotation marks, from 0 to 1."""
-        first = max(0, bisect_right(self._quotation_starts, span.start) - 1)
-        last = bisect_left(self._quotation_starts, span.end)
-        inside = 0
-        for quotation in self.quotations[first:last]:
-            inside += max(
-                0, min(span.end, quotation.outer.end) - max(span.start, quotation.outer.start)
-            )
+        inside = sum(
+            min(span.end, each.end) - max(span.start, each.start) for each in self.outers_in(span)
+        )
         return inside / max(1, span.end - span.start)
 
     def outers_in(self, span: Span) -> list[Span]:
