@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from generator.model.briefings import Number
 from generator.model.readings import Flag
 from generator.pages import _markdown as md
+from generator.pages import _routes as routes
 from generator.pages._counted import counted
 from generator.pages._sheet import Sheet
 from generator.pages._words import quoted, relative_dates
@@ -31,14 +32,15 @@ def _figure(sheet: Sheet, number: Number) -> str:
 
 def in_words(sheet: Sheet, number: Number) -> str:
     """Return the words that say what a number counts; behind those that do not say whose, its
-    topic in a bracket of ours.
+    topic in a bracket of ours, but on the page of that topic.
     """
     view, (span, named) = sheet.view, counted(sheet.view, number)
     passage = view.passage_at(number.reading, number.figure.span)
     given = () if named else (*number.topics, *(passage.topics if passage else ()))
     # one on which too little is said has no entry
     topics = [view.topics[topic] for topic in given if topic in view.topics]
-    on = (view.say("on_topic", topic=md.value(topic.name)) for topic in topics[:1])
+    here = [topic for topic in topics if routes.topic_page(topic.id) == sheet.path]
+    on = (view.say("on_topic", topic=md.value(topic.name)) for topic in topics[:1] if not here)
     return " ".join(
         [sheet.alone(number.reading, span), *(md.span(f"[{label}]", "b-ed") for label in on)]
     )

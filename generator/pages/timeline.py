@@ -1,4 +1,4 @@
-"""The timeline: newest first by month, then what is ahead, then what has no date."""
+"""The timeline: what is ahead, then newest first by month, then what has no date."""
 
 from __future__ import annotations
 
@@ -34,7 +34,6 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
             ]
         ),
         "" if events else md.paragraph(view.say("nothing")),
-        *_months(sheet, past),
         _block(
             parts.section(
                 view,
@@ -43,6 +42,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
                 _entries(sheet, ahead),
             )
         ),
+        *_months(sheet, past),
         _block(parts.section(view, "undated", _entries(sheet, undated, "b-tl b-tl--undated"))),
         sheet.sources(),
     )

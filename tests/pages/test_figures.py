@@ -156,6 +156,12 @@ def test_a_number_whose_sentence_does_not_say_whose_it_is_has_its_topic_in_a_bra
     assert seen(site_html(shown)).text.startswith(of or sentence)
 
 
+def test_on_the_page_of_the_topic_itself_no_bracket_names_it() -> None:
+    view, number = number_in("Staggering, 35,000 deaths in December.", "35,000", "")
+    (topic,) = (each for each in view.briefing.topics if each.id in number.topics)
+    assert "[on " not in in_words(Sheet(view, routes.topic_page(topic.id)), number)
+
+
 def test_a_topic_that_the_briefing_does_not_list_stands_beside_no_number() -> None:
     view, number = number_in(
         "Staggering, 35,000 deaths in December.", "35,000", "deaths in December"

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.articles import Block, BlockKind
 from generator.model.readings import Sentence, SpeakerKind
-from generator.model.spans import Dated, Span
+from generator.model.spans import Basis, Dated, Span
 from generator.pages._markdown import plain
 from generator.settings import ArticleSettings, TextMode
 from generator.site import navigation, plan_site
@@ -50,15 +50,16 @@ def test_somebody_only_mentioned_has_no_page_but_stands_on_the_list() -> None:
     assert "Cor Maas" in MARKDOWN["speakers/index.md"]
 
 
-def test_what_has_no_date_stands_last_on_the_timeline() -> None:
+def test_the_timeline_begins_with_what_is_ahead_and_ends_with_what_has_no_date() -> None:
     made = port.briefing()
     first, *others = made.events
-    plan = plan_site(
-        replace(made, events=(*others, replace(first, date=Dated()))), port.settings(), port.LEXICON
-    )
+    past = replace(others[0], ahead=False, date=Dated("2031-04-02", Basis.STATED))
+    events = (*others, past, replace(first, date=Dated()))
+    plan = plan_site(replace(made, events=events), port.settings(), port.LEXICON)
     timeline = next(file.content.decode() for file in plan.files if file.path == "timeline.md")
     assert re.findall(r"^## (.+?)(?: \{|$)", timeline, re.MULTILINE) == [
         "Ahead",
+        "April 2031",
         "No date stated",
         "Sources",
     ]
