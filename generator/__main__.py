@@ -24,6 +24,7 @@ from generator.settings import SETTINGS_NAME, Settings
 
 if TYPE_CHECKING:
     from generator.add import Origin
+    from generator.build import Built
     from generator.model.briefings import Briefing
     from generator.model.readings import Reading
 
@@ -118,12 +119,8 @@ def main(context: click.Context, given: Common, left_out: Path | None) -> None:
 
 
 def _publish(given: Common, left_out: Path | None) -> None:
-    from generator.build import build
-
-    settings, unusable = _settings(given), list[Problem]()
-    placed = replace(settings, address=settings.address or os.environ.get("SITE_URL", ""))
-    built = build(_seeds(given, unusable), placed, load(settings.language), given.jobs, _counted)
-    unusable += _below(given.seeds, built.problems)
+    settings = _settings(given)
+    built, unusable = _built(given, settings)
     if not built.briefing.readings:
         what = "holds no article that can be used; nothing was written"
         unusable.append(Problem(str(given.seeds), 0, what, "put articles there"))
@@ -138,6 +135,16 @@ def _publish(given: Common, left_out: Path | None) -> None:
         _name(unusable)
         unusable.clear()
     _finish([*unusable, *done.problems])
+
+
+def _built(given: Common, settings: Settings) -> tuple[Built, list[Problem]]:
+    """Return what the seeds give, and the problems of those that cannot be used."""
+    from generator.build import build
+
+    unusable = list[Problem]()
+    placed = replace(settings, address=settings.address or os.environ.get("SITE_URL", ""))
+    built = build(_seeds(given, unusable), placed, load(settings.language), given.jobs, _counted)
+    return built, [*unusable, *_below(given.seeds, built.problems)]
 
 
 def _say_what_was_done(briefing: Briefing, done: files.Done, docs: Path) -> None:
@@ -250,15 +257,18 @@ def inspect(given: Common, paths: tuple[Path, ...], jsonl: bool, text: bool, why
 )
 @common
 def verify(given: Common, site: Path | None) -> None:
-    """Compare every quotation in DOCS, and in the rendered SITE, with its seed, to the character.
+    """Compare every quotation in DOCS, and in the rendered SITE, with its seed, to the character;
+    then every file with what the seeds give when pages and site are made anew.
 
     A seed that cannot be used is named, but is no difference.
     """
+    from generator import fresh
     from generator.verify import READERS
     from generator.verify import verify as verified
 
-    settings = _settings(given)
-    articles = (reading.article for reading in _readings(given, settings, load(settings.language)))
+    built, unusable = _built(given, _settings(given))
+    _name(unusable)
+    articles = [reading.article for reading in built.briefing.readings]
     endings = tuple(ending for ending, _, _ in READERS)
     shown = (
         file
@@ -276,9 +286,13 @@ def verify(given: Common, site: Path | None) -> None:
                 "run python -m generator first",
             )
         )
-    if not differences:
-        click.echo(f"{count:,} quotations are as their seeds print them.")
-    _finish(differences)
+    problems = [*differences]
+    problems += fresh.docs_problems(built.plan, given.docs, fresh.named_in(problems))
+    if site:
+        problems += fresh.site_problems(given.docs, site, fresh.named_in(problems))
+    if not problems:
+        click.echo(f"{count:,} quotations are as their seeds print them, and nothing else differs.")
+    _finish(problems)
 
 
 @main.command()

@@ -163,6 +163,18 @@ def read_texts(folder: Path, endings: tuple[str, ...]) -> Iterator[tuple[str, st
         yield path.as_posix(), path.read_bytes().decode("utf-8", "replace")
 
 
+def read_if_there(path: Path) -> bytes | None:
+    """Return the bytes of a file, nothing where none is."""
+    return path.read_bytes() if path.is_file() else None
+
+
+def names_below(folder: Path) -> Iterator[str]:
+    """Yield the paths of the files below a folder, from there on, with slashes."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix()
+
+
 def store_seed(seed: SeedFile, folder: Path) -> Path:
     """Put a new seed into the folder and return where; a name that is taken gets a number. Raises
     `BriefingError` if it cannot.

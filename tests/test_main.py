@@ -320,7 +320,9 @@ def test_verify_finds_every_quotation_as_printed(run: Run) -> None:
     run()
     done = run("verify")
     assert (done.exit_code, done.stderr) == (0, "")
-    assert done.stdout.endswith(" quotations are as their seeds print them.\n")
+    assert done.stdout.endswith(
+        " quotations are as their seeds print them, and nothing else differs.\n"
+    )
 
 
 def test_verify_tells_seeds_of_one_address_apart_as_the_pages_do(place: Path, run: Run) -> None:

@@ -32,7 +32,7 @@ FLOORS = {
         "topics_yml",
         "fetch",
     },
-    6: {"build"},
+    6: {"build", "fresh"},
     7: {"__main__", "hook"},
 }
 # The nouns of model/, a module a stage, each above the one before it.
@@ -172,8 +172,10 @@ def test_the_first_line_of_a_module_says_its_job(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_the_generator_imports_nothing_from_the_site_builder(path: Path) -> None:
-    """MkDocs can be replaced; only the hook, which it calls, may know it."""
-    if name_of(path) != "hook":
+    """MkDocs can be replaced; only the hook, which it calls, may know it, and what builds a site anew
+    to compare it.
+    """
+    if name_of(path) not in {"hook", "fresh"}:
         assert "mkdocs" not in path.read_text(encoding="utf-8").replace("mkdocs build", "").replace(
             "mkdocs serve", ""
         )
