@@ -8,6 +8,7 @@ from generator.join.bottom_line import choose_bottom_line
 from generator.join.changes import find_changes
 from generator.join.events import find_events
 from generator.join.numbers import join_numbers
+from generator.join.of_what import say_of_what
 from generator.join.order import in_order
 from generator.join.passages import find_passages
 from generator.join.repeats import find_repeats
@@ -28,6 +29,7 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
     filed_under = topics_in_use(readings, settings, lexicon)
     filing = Filing(filed_under, settings, lexicon)
     passages = find_passages(readings, cast.ids, settings, filing.topics_of, lexicon)
+    numbers = join_numbers(readings, passages, cast.ids, filing.topics_of, lexicon)
     basis = Basis.CURATED if settings.topics else Basis.INFERRED
     topics = list_topics(filed_under, basis, passages, readings, filing)
     return Briefing(
@@ -38,7 +40,7 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
         speakers=cast.speakers,
         topics=topics,
         events=find_events(readings, passages, lexicon),
-        numbers=join_numbers(readings, passages, cast.ids, filing.topics_of, lexicon),
+        numbers=say_of_what(numbers, cast.ids, lexicon),
         changes=find_changes(passages, cast.speakers, topics, lexicon),
         bottom_line=choose_bottom_line(passages, cast.speakers, lexicon),
         repeats=find_repeats(passages, lexicon),

@@ -24,7 +24,7 @@ from generator.model.spans import Dated, Noted, Span
 from generator.package_data import read
 
 # of briefing.json: the first number changes with what a reader must know, the second with additions
-VERSION = "1.1"
+VERSION = "1.2"
 SCHEMA = "export.schema.json"  # of briefing.json, in the package
 
 Json = dict[str, Any]
@@ -282,6 +282,7 @@ def _number(number: Number) -> Json:
         "flags": list(number.flags),
         "measure": number.measure or None,
         "same": list(number.same),
+        "of_figure": number.of_figure or None,
     }
 
 

@@ -47,6 +47,7 @@ FIGURES = (
     *SOURCE,
     "measure",
     "topics",
+    "of_figure",
 )
 EVENTS = ("id", "date", "date_basis", "ahead", "sentence", *SOURCE)
 PEOPLE = ("id", "name", "kind", "speaks", "role", "role_basis", "aliases", "articles", "passages")
@@ -130,6 +131,7 @@ def _figures(briefing: Briefing) -> Iterator[Row]:
             **_source(number.reading.article, figure.span),
             "measure": number.measure,
             "topics": " ".join(passage.topics) if passage else "",
+            "of_figure": number.of_figure,
         }
 
 

@@ -108,7 +108,8 @@ class Number:
     elsewhere.
 
     `topics` are those of the figure's own statement, which may be fewer than those of the passage
-    around it.
+    around it. `of_figure` is the Figure.id of one that says of what this is, where its own
+    sentence does not.
     """
 
     figure: Figure
@@ -120,6 +121,7 @@ class Number:
     measure: str = (
         ""  # an id that all figures of one measure have, empty where no words say of what they are
     )
+    of_figure: str = ""
 
 
 @frozen

@@ -8,11 +8,15 @@ from collections.abc import Collection, Iterable, Iterator
 
 from generator.model.briefings import Number
 from generator.model.readings import Flag
+from generator.model.spans import Span
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
 from generator.pages._counted import counted
 from generator.pages._sheet import Sheet
 from generator.pages._words import quoted, relative_dates
+
+_HERE = "\N{NULL}"  # where the words of a seed stand within a phrase of ours
+_BETWEEN = 8  # code points between a percentage and its base: " of the "
 
 
 def listed(sheet: Sheet, numbers: Iterable[Number]) -> str:
@@ -41,21 +45,43 @@ def in_words(sheet: Sheet, number: Number) -> str:
     topics = [view.topics[topic] for topic in given if topic in view.topics]
     here = [topic for topic in topics if routes.topic_page(topic.id) == sheet.path]
     on = (view.say("on_topic", topic=md.value(topic.name)) for topic in topics[:1] if not here)
-    return " ".join(
-        [sheet.alone(number.reading, span), *(md.span(f"[{label}]", "b-ed") for label in on)]
+    labels = (md.span(f"[{label}]", "b-ed") for label in on)
+    return " ".join([sheet.alone(number.reading, span), *labels, *_of_what(sheet, number)])
+
+
+def _of_what(sheet: Sheet, number: Number) -> Iterator[str]:
+    """Yield, in a bracket of ours, the words that say elsewhere of what a number is."""
+    if number.of_figure:
+        other = sheet.view.figures[number.of_figure]
+        cite = sheet.cite(other.reading, other.figure.sentence)
+        opens, closes = sheet.view.say("of_what", words=_HERE, cite=cite).split(_HERE)
+        words = quoted(other.reading, _with_base(other))
+        yield f"{md.span(f'[{opens}', 'b-ed')}{words}{md.span(f'{closes}]', 'b-ed')}"
+
+
+def _with_base(number: Number) -> Span:
+    """Return a percentage with what it is of, if that follows: "2% GDP benchmark"."""
+    figure, text = number.figure, number.reading.article.text
+    base = figure.unit.rpartition(" of ")[2]
+    found = text.find(base, figure.span.end, figure.span.end + len(base) + _BETWEEN)
+    end = figure.span.end if found < 0 else found + len(base)
+    return Span(
+        figure.span.start, figure.of.end if figure.of and figure.of.start == end + 1 else end
     )
 
 
 def flags(sheet: Sheet, number: Number, but: Collection[Flag] = ()) -> Iterator[str]:
-    """Yield what to know before using a number; a year that a bracket of ours gives is none of it,
-    nor is what is in `but`.
+    """Yield what to know before using a number; what a bracket of ours gives is none of it, nor is
+    what is in `but`.
     """
     span, _ = counted(sheet.view, number)
     dated = any(relative_dates(number.reading, span, sheet.day))
     known = (
         flag
         for flag in number.flags
-        if flag not in but and not (dated and flag is Flag.YEAR_NOT_STATED)
+        if flag not in but
+        and not (dated and flag is Flag.YEAR_NOT_STATED)
+        and not (number.of_figure and flag is Flag.UNIT_IMPLIED)
     )
     return (md.span(sheet.view.say(f"flags.{flag}"), "b-flag") for flag in known)
 

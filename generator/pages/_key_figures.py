@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.briefings import Number, Passage
-from generator.model.readings import StatementKind
+from generator.model.readings import Flag, StatementKind
 from generator.pages import _counts as counts
 from generator.pages._counted import counted
 from generator.view import View, grouped
@@ -69,11 +69,12 @@ def _candidates(view: View) -> Iterator[_Candidate]:
 
 
 def _stands(view: View, number: Number) -> bool:
-    """Say whether a number has a value, is none of the small ones in words, and its words say what
-    it counts.
+    """Say whether a number has a value, is none of the small ones in words, and is told of what,
+    by its own words or a bracket of ours.
     """
     value, (_, named) = number.figure.value, counted(view, number)
-    return named and value is not None and (value >= _FEW or _in_digits(number))
+    told = named and (Flag.UNIT_IMPLIED not in number.flags or bool(number.of_figure))
+    return told and value is not None and (value >= _FEW or _in_digits(number))
 
 
 def _in_digits(number: Number) -> bool:

@@ -27,7 +27,9 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     shared = [
         flag
         for flag in Flag
-        if len(numbers) > 1 and all(flag in number.flags for number in numbers)
+        if len(numbers) > 1
+        and all(flag in number.flags for number in numbers)
+        and not any(number.of_figure for number in numbers if flag is Flag.UNIT_IMPLIED)
     ]
     rows = [_row(sheet, number, shared) for number in numbers]
     csv = sheet.to(f"{routes.DATA}figures.csv", view.lexicon.table("labels.data")["figures.csv"])

@@ -8,7 +8,7 @@ stands at.
     people: {Anna Berg: [the mayor]}                       # roles
     said: [{by: Anna Berg, words: the bridge would open in May}]
     dates: {in May: 2031-05}
-    figures: [{words: 2%, value: 2, unit: "%", of: growth, by: Anna Berg}]
+    figures: [{words: 2%, value: 2, unit: "%", of: growth, by: Anna Berg, flags: [claim]}]
     occasions: {the harbour fair: 2031-05-02}
     silences: {The ministry: declined}
     keywords: {bridge: 0.8}
@@ -24,6 +24,7 @@ from generator.model.readings import (
     Attribution,
     DateMention,
     Figure,
+    Flag,
     How,
     Keyword,
     Occasion,
@@ -104,6 +105,7 @@ class _Writer:
             of,
             speaker,
             held.id if held else "",
+            tuple(map(Flag, figure.get("flags", ()))),
         )
 
     def article(self) -> Article:

@@ -72,6 +72,9 @@ SHOWN: dict[str, Callable[[Briefing], Any]] = {
         words(each.reading, each.figure.span): list(each.topics) for each in made.numbers
     },
     "same": lambda made: {each.figure.id: list(each.same) for each in made.numbers},
+    "of what": lambda made: {
+        each.figure.id: each.of_figure for each in made.numbers if each.of_figure
+    },
     "changes": lambda made: [
         [each.about, said(each.then), said(each.now)] for each in made.changes
     ],

@@ -211,3 +211,33 @@ def test_a_small_number_in_words_and_one_that_does_not_say_what_it_counts_are_no
 ) -> None:
     view, number = number_in(sentence, words, of)
     assert key_figures(view, 5) == ([number] if key else [])
+
+
+def test_a_bare_percentage_is_shown_with_the_words_that_say_of_what() -> None:
+    view, bare = number_in("Many are not yet at 2% of it.", "2%")
+    draft = port.Draft("gauge", "The 2% GDP benchmark is met.", ["The 2% GDP benchmark is met."])
+    figure = Figure(
+        "gauge-1",
+        draft.at("2%"),
+        draft.at("The 2% GDP benchmark is met."),
+        2,
+        "% of GDP",
+        draft.at("benchmark"),
+        "",
+        "",
+    )
+    other = Number(figure, draft.reading(draft.article(), [], figures=(figure,)), Dated(), (), ())
+    told = replace(bare, flags=(Flag.UNIT_IMPLIED,), of_figure="gauge-1")
+    briefing = replace(view.briefing, readings=(told.reading, other.reading), numbers=(told, other))
+    sheet = Sheet(View.of(briefing, port.settings(), port.LEXICON), routes.NUMBERS)
+    assert "as in “2% GDP benchmark” [1]" in seen(site_html(in_words(sheet, told))).text
+    assert list(flags(sheet, told)) == []
+    assert list(flags(sheet, replace(told, of_figure=""))) != []
+
+
+def test_what_is_not_stated_of_anything_is_no_key_figure() -> None:
+    view, number = number_in("Lund said 73% of Borg was met at the quay.", "73")
+    assert key_figures(view, 3) == [number]
+    bare = replace(number, flags=(Flag.UNIT_IMPLIED,))
+    view = View.of(replace(view.briefing, numbers=(bare,)), port.settings(), port.LEXICON)
+    assert key_figures(view, 3) == []
