@@ -28,6 +28,9 @@ _ASIDE = (
     r"\s{{0,9}}(?:[,(–—:;]|--|\b(?:who|which|that|whose|speaking)\b"
     r"|\b(?:in|on|at|through) (?:an?|the|its|his|her|their) (?:\w+ )?{means}\b)"
 )
+_BEFORE_NAME = (
+    r"^(?:(?:[Tt]he\s+)?(?:[a-z][a-z-]*\s){{0,5}}(?:[\w’'.]+-{compounds}\s)?(?=[A-Z])|[Tt]he\s)"
+)
 _FIELD = re.compile(rf"\s(?:of|for)\s(?:the\s)?(?:[{CAPITAL}][\w’'-]*\s?){{1,6}}")
 _AGE_ENDING = "-year-old"
 _NATIONALITY_ENDINGS = ("an", "ese", "ish", "ch", "ek", "i")
@@ -93,40 +96,45 @@ class NounLists:
     same: Mapping[str, frozenset[str]]  # noun → its synonyms and itself
 
 
+# The sections of the lexicon that a list of NounLists holds the words of.
+_SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "personal": ("speakers.he", "speakers.she"),
+    "plural": ("speakers.plural",),
+    "pronoun": ("speakers.he", "speakers.she", "speakers.plural", "speakers.thing"),
+    "definite": ("speakers.definite",),
+    "owners": ("cues.owners",),
+    "roles": ("people.roles",),
+    "groups": ("speakers.groups",),
+    "collectives": ("speakers.collectives",),
+    "individuals": ("speakers.individuals", "speakers.people", "people.roles"),
+    "offices": ("speakers.offices",),
+    "others": ("classes.other_pronoun", "speakers.indefinite"),
+    "leading": ("people.leading",),
+    "things": ("speakers.things",),
+    "bodies": ("speakers.texts", "speakers.bodies"),
+    "indefinite": ("speakers.indefinite",),
+    "persons": ("speakers.persons",),
+    "anybody": ("speakers.anybody",),
+    "limits": ("speakers.limits",),
+    "past": ("speakers.past",),
+}
+
+
 @cache
 def _noun_lists(lexicon: Lexicon) -> NounLists:
-    words = lexicon.union
-    leading, synonyms = words("people.leading"), lexicon.table("speakers.same_role")
-    compound = either(words("people.compounds"))
+    lists = {name: lexicon.union(*sections) for name, sections in _SECTIONS.items()}
+    nationalities = (word for word in lists["leading"] if word.endswith(_NATIONALITY_ENDINGS))
+    compounds, means = (either(lexicon.words(name)) for name in ("people.compounds", "cues.means"))
+    synonyms = lexicon.table("speakers.same_role")
     return NounLists(
-        personal=words("speakers.he", "speakers.she"),
-        plural=words("speakers.plural"),
-        pronoun=words("speakers.he", "speakers.she", "speakers.plural", "speakers.thing"),
-        definite=words("speakers.definite"),
-        owners=words("cues.owners"),
-        roles=words("people.roles"),
-        groups=words("speakers.groups"),
-        collectives=words("speakers.collectives"),
-        individuals=words("speakers.individuals", "speakers.people", "people.roles"),
-        offices=words("speakers.offices"),
-        others=words("classes.other_pronoun", "speakers.indefinite"),
         speaking=speaking_nouns(lexicon),
-        leading=leading,
-        things=words("speakers.things"),
-        bodies=words("speakers.texts", "speakers.bodies"),
-        indefinite=words("speakers.indefinite"),
-        persons=words("speakers.persons"),
-        anybody=words("speakers.anybody"),
-        limits=words("speakers.limits"),
-        past=words("speakers.past"),
-        nationalities=frozenset(word for word in leading if word.endswith(_NATIONALITY_ENDINGS)),
+        nationalities=frozenset(nationalities),
         agents=lexicon.words("speakers.agents"),
-        aside=re.compile(_ASIDE.format(means=either(lexicon.words("cues.means")))),
-        before_name=re.compile(
-            rf"^(?:(?:[Tt]he\s+)?(?:[a-z][a-z-]*\s){{0,5}}(?:[\w’'.]+-{compound}\s)?(?=[A-Z])|[Tt]he\s)"
-        ),
+        aside=re.compile(_ASIDE.format(means=means)),
+        before_name=re.compile(_BEFORE_NAME.format(compounds=compounds)),
         pronouns={word: each for each in ("he", "she") for word in lexicon.words(f"people.{each}")},
         same={noun: frozenset(others.split()) | {noun} for noun, others in synonyms.items()},
+        **lists,
     )
 
 

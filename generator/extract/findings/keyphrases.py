@@ -10,7 +10,7 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -201,20 +201,23 @@ def _span(text: str, tokens: _Tokens, first: int, length: int) -> Span:
 @cache
 def _rules(lexicon: Lexicon) -> _Rules:
     """Make the word lists of a language ready once."""
-    breaks = frozenset(
-        (
-            *lexicon.words("stop_words"),
-            *lexicon.words("keywords.breaks"),
-            *lexicon.numbers("numbers.words"),
-            *lexicon.numbers("numbers.scales"),
-        )
+    is_empty = _empty_words(lexicon)
+    return _Rules(
+        Pieces(lambda piece: (piece,) if piece.isalpha() else tuple(_TOKEN.findall(piece))),
+        Memory(lambda token: "" if is_empty(token) else stem(token)),
+        lexicon.words("keywords.adjective_endings"),
     )
-    nouns, name_words = (
-        frozenset(lexicon.words(f"keywords.{name}")) for name in ("nouns", "name_words")
+
+
+def _empty_words(lexicon: Lexicon) -> Callable[[str], bool]:
+    """Return what tells whether a token stands in no phrase: a function word, a number, a verb."""
+    breaks = lexicon.union("stop_words", "keywords.breaks").union(
+        lexicon.numbers("numbers.words"), lexicon.numbers("numbers.scales")
     )
+    nouns, name_words = lexicon.union("keywords.nouns"), lexicon.union("keywords.name_words")
     endings = lexicon.words("keywords.verb_endings")
 
-    def empty(token: str) -> bool:
+    def is_empty(token: str) -> bool:
         word = token.lower().replace("’", "'")
         if token in name_words:
             return False
@@ -222,8 +225,4 @@ def _rules(lexicon: Lexicon) -> _Rules:
             return True
         return token.islower() and len(word) > 4 and word.endswith(endings) and word not in nouns
 
-    return _Rules(
-        Pieces(lambda piece: (piece,) if piece.isalpha() else tuple(_TOKEN.findall(piece))),
-        Memory(lambda token: "" if empty(token) else stem(token)),
-        lexicon.words("keywords.adjective_endings"),
-    )
+    return is_empty

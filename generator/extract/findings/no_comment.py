@@ -14,6 +14,30 @@ from generator.model.spans import Span
 _BEHIND = 200  # code points before a phrase in which its subject is looked for
 _STOP = r"[,;:!?—–)\"“”\n]| - |\.?\Z"
 
+# The lists of the lexicon that stand in the patterns below, each for any of its words.
+_LISTS = (
+    *("about", "adverbs", "between", "clause_starts"),
+    *("ends", "fronted", "questions", "requests"),
+)
+_PATTERNS = {
+    "about": r"(?: {between}\b){{0,3}}(?: (?P<link>(?P<question>{questions}\b)|{about}\b))? ?",
+    "end": rf"{_STOP}| {{ends}}\b| (?:on )?(?:{{days}})\b",
+    "request": (
+        r"(?:[\w’'-]+ ){{0,5}}?{requests}(?: (?P<link>on|about|regarding))?(?: |$|(?=[.,;]))"
+    ),
+    "fronted": (
+        r"(?i:{fronted})(?: (?:by \w+ )?(?:about|on|whether|if|over|why))? "
+        r"(?P<about>[^,;.]{{3,160}}),"
+    ),
+    "subject": (
+        r"(?:\A[“\"]?|[,;:—–“\"] |\b{clause_starts} )"
+        r"(?P<subject>(?:(?!{clause_starts}\b|{adverbs}\b)[\w.’'&-]+ ){{0,8}})(?:{adverbs} )*\Z"
+    ),
+    "opening": (
+        r"[“\"]?(?:(?i:{clause_starts}) )?(?P<subject>[^,;:]{{2,80}}?)(?=,| {clause_starts}\b)"
+    ),
+}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Rules:
@@ -96,37 +120,12 @@ def _subject(text: str, sentence: Span, phrase_start: int, rules: _Rules) -> Spa
 @cache
 def _rules(lexicon: Lexicon) -> _Rules:
     """Compile the phrases of a language once."""
-    days = "|".join(day.title() for day in lexicon.numbers("dates.weekdays"))
-    either_of = {
-        name: either(lexicon.words(f"silences.{name}"))
-        for name in ("about", "questions", "between", "ends", "adverbs", "fronted")
-    }
-    starts = either(lexicon.words("silences.clause_starts"))
+    words = {name: either(lexicon.words(f"silences.{name}")) for name in _LISTS}
+    words["days"] = "|".join(day.title() for day in lexicon.numbers("dates.weekdays"))
+    phrases = phrase_pattern(lexicon.words("silences.phrases"))
     return _Rules(
-        phrase=re.compile(
-            phrase_pattern(lexicon.words("silences.phrases")) + r"(?: publicly\b| directly\b)?"
-        ),
-        about=re.compile(
-            rf"(?: {either_of['between']}\b){{0,3}}(?: "
-            rf"(?P<link>(?P<question>{either_of['questions']}\b)|{either_of['about']}\b))? ?"
-        ),
-        end=re.compile(rf"{_STOP}| {either_of['ends']}\b| (?:on )?(?:{days})\b"),
-        request=re.compile(
-            rf"(?:[\w’'-]+ ){{0,5}}?{either(lexicon.words('silences.requests'))}(?: (?P<link>on"
-            rf"|about|regarding))?(?: |$|(?=[.,;]))"
-        ),
-        fronted=re.compile(
-            rf"(?i:{either_of['fronted']})(?: (?:by \w+ )?(?:about|on|whether|if|over|why))? "
-            rf"(?P<about>[^,;.]{{3,160}}),"
-        ),
-        subject=re.compile(
-            rf"(?:\A[“\"]?|[,;:—–“\"] |\b{starts} )(?P<subject>(?:(?!{starts}\b"
-            rf"|{either_of['adverbs']}\b)[\w.’'&-]+ ){{0,8}})"
-            rf"(?:{either_of['adverbs']} )*\Z"
-        ),
-        opening=re.compile(
-            rf"[“\"]?(?:(?i:{starts}) )?(?P<subject>[^,;:]{{2,80}}?)(?=,| {starts}\b)"
-        ),
+        phrase=re.compile(phrases + r"(?: publicly\b| directly\b)?"),
         saying=lexicon.text("silences.saying"),
-        transitive=frozenset(lexicon.words("silences.transitive")),
+        transitive=lexicon.union("silences.transitive"),
+        **{name: re.compile(pattern.format(**words)) for name, pattern in _PATTERNS.items()},
     )

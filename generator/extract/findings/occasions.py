@@ -22,6 +22,25 @@ _NEWS = 31  # days
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
+# The lists of the lexicon that stand in the patterns below, each for any of its words.
+_LISTS = ("cues", "said", "at", "listeners", "heads", "leading", "ends", "another")
+_OTHER_TRIGGERS = ("during", "in his", "in her", "in their", "in a")
+_PATTERNS = {
+    "trigger": (
+        r"(?<!\w){first_letters}(?:"
+        r"(?P<speaking>(?i:{cues})(?: \w+)? (?:{at} |(?P<people>to (?:the )?{listeners}\b)))"
+        r"|{said}(?: (?:the )?{listeners})?,? {at} "
+        r"|(?:During|In|[Ll]ater, during)(?= (?:{leading}|an?|joint|the) ) )"
+    ),
+    "end": r"[,;:.!?\"“”()]| - | [–—]|(?: on)? (?:{days})\b| {ends}\b|\.?\Z",
+    "head": r"(?i:\b{heads}\b)",
+    "article": r"(?:the|an?|this|that)\b ?",
+    "another": r"\b{another}\b",
+    "proper": rf"(?:an?|the|this|last|next|{{leading}})\b|[{CAPITAL}\d]",
+    "leading": r"(?:(?:{leading}|in|the same) )*",
+}
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Rules:
     trigger: re.Pattern[str]
@@ -116,33 +135,11 @@ def _recent(day: str, published: str) -> bool:
 @cache
 def _rules(lexicon: Lexicon) -> _Rules:
     """Compile the words of a language once."""
-    cues, said, at = (lexicon.words(f"occasions.{name}") for name in ("cues", "said", "at"))
-    people, heads = (
-        either(lexicon.words("occasions.listeners")),
-        either(lexicon.words("occasions.heads")),
-    )
-    leading, days = (
-        either(lexicon.words("occasions.leading")),
-        "|".join(day.title() for day in lexicon.numbers("dates.weekdays")),
-    )
-    preposition = either(at)
+    words = {name: either(lexicon.words(f"occasions.{name}")) for name in _LISTS}
+    words["days"] = "|".join(day.title() for day in lexicon.numbers("dates.weekdays"))
+    said = (*lexicon.words("occasions.cues"), *lexicon.words("occasions.said"))
+    words["first_letters"] = lookahead((*said, *_OTHER_TRIGGERS))
     return _Rules(
-        trigger=re.compile(
-            rf"(?<!\w)"
-            rf"{lookahead((*cues, *said, 'during', 'in his', 'in her', 'in their', 'in a'))}(?:"
-            rf"(?P<speaking>(?i:{either(cues)})(?: \w+)? (?:{preposition} |(?P<people>to (?:the )"
-            rf"?{people}\b)))"
-            rf"|{either(said)}(?: (?:the )?{people})?,? {preposition} "
-            rf"|(?:During|In|[Ll]ater, during)(?= (?:{leading}|an?|joint|the) ) )"
-        ),
-        end=re.compile(
-            rf"[,;:.!?\"“”()]| - | [–—]|(?: on)? (?:{days})\b| "
-            rf"{either(lexicon.words('occasions.ends'))}\b|\.?\Z"
-        ),
-        head=re.compile(rf"(?i:\b{heads}\b)"),
-        article=re.compile(r"(?:the|an?|this|that)\b ?"),
-        another=re.compile(rf"\b{either(lexicon.words('occasions.another'))}\b"),
-        proper=re.compile(rf"(?:an?|the|this|last|next|{leading})\b|[{CAPITAL}\d]"),
         why=lexicon.text("occasions.why"),
-        leading=re.compile(rf"(?:(?:{leading}|in|the same) )*"),
+        **{name: re.compile(pattern.format(**words)) for name, pattern in _PATTERNS.items()},
     )

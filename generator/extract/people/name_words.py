@@ -79,40 +79,45 @@ def surname(tokens: Sequence[str]) -> str:
     return tokens[size(tokens) - 1]
 
 
+# The sections of the lexicon that a list of NameWords holds the words of.
+_SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "roles": ("people.roles", "sentences.titles"),
+    "openers": ("people.calendar", "sentences.starters"),
+    "leading": (
+        *("people.calendar", "sentences.starters", "people.leading"),
+        *("sentences.companies", "sentences.abbreviations"),
+    ),
+    "organisations": ("people.organisations",),
+    "places": ("people.places",),
+    "posts": ("people.posts",),
+    "surnames": ("people.surnames",),
+    "honorifics": ("people.honorifics",),
+    "rather_surnames": ("people.rather_surnames",),
+    "letters": ("people.letters",),
+    "compounds": ("people.compounds",),
+    "for_firms": ("people.for_firms",),
+    "past": ("quotations.past",),
+    "common": ("stop_words",),
+    "nouns": ("speakers.groups", "speakers.individuals", "speakers.things"),
+}
+_ORDINARY = ("leading", "roles", "organisations", "places", "surnames")  # of these lists
+
+
 @cache
 def name_words(lexicon: Lexicon) -> NameWords:
     """Return the words and patterns by which names are recognised."""
-    openers = lexicon.union("people.calendar", "sentences.starters")
-    leading = openers | lexicon.union(
-        "people.leading", "sentences.companies", "sentences.abbreviations"
-    )
-    roles = lexicon.union("people.roles", "sentences.titles")
-    others = lexicon.union("people.organisations", "people.places", "people.surnames")
+    lists = {name: lexicon.union(*sections) for name, sections in _SECTIONS.items()}
     by_pronoun = {each: lexicon.words(f"people.{each}") for each in ("he", "she")}
     return NameWords(
         run=_run_pattern(lexicon),
         titled=_titled_pattern(lexicon),
         first=first_names(lexicon),
-        roles=roles,
         titles={word: pronoun for pronoun, words in by_pronoun.items() for word in words},
-        openers=openers,
-        leading=leading,
-        organisations=lexicon.union("people.organisations"),
-        places=lexicon.union("people.places"),
-        posts=lexicon.union("people.posts"),
-        surnames=lexicon.union("people.surnames"),
-        honorifics=lexicon.union("people.honorifics"),
         in_roles=_role_words(lexicon),
-        rather_surnames=lexicon.union("people.rather_surnames"),
-        letters=lexicon.union("people.letters"),
-        compounds=lexicon.union("people.compounds"),
-        for_firms=lexicon.union("people.for_firms"),
-        past=lexicon.union("quotations.past"),
-        ordinary=leading | roles | others,
+        ordinary=frozenset().union(*(lists[name] for name in _ORDINARY)),
         particles=frozenset(map(without_accents, lexicon.words("people.particles"))),
-        common=lexicon.union("stop_words"),
-        nouns=lexicon.union("speakers.groups", "speakers.individuals", "speakers.things"),
         weights=lexicon.weights("names"),
+        **lists,
     )
 
 
