@@ -1,5 +1,5 @@
-"""When what was talked about: topics by month, drawn as text (SVG) and as a table for those who do
-not see it.
+"""When what was talked about: topics by month, as a table; where there are months enough, drawn as
+text (SVG) before it.
 
 A row a topic, its name above a line of months; a disc's area is the number of statements. Nothing
 undated is drawn.
@@ -26,11 +26,14 @@ _ROW, _LINE, _LARGEST = (
 )
 _NAME = 44  # characters of a topic's name that fit over its row
 _MOST = 24  # months between the first and the last; longer ago is in the table only
+_FEWEST = 4  # months with statements; the table shows fewer at a glance
 _PHONE, _DESK = 25, 9  # per cent of the width that the name of a month takes
 
 
 def by_month(sheet: Sheet, topics: Sequence[Topic]) -> str:
-    """Return the drawing and the table; nothing if fewer than two months are known."""
+    """Return the table, with the drawing before it if that says more; nothing if fewer than two
+    months are known.
+    """
     view = sheet.view
     counts = {topic.id: _months(view, topic) for topic in topics}
     months = sorted({month for known in counts.values() for month in known})
@@ -41,8 +44,16 @@ def by_month(sheet: Sheet, topics: Sequence[Topic]) -> str:
         [sheet.to_topic(topic.id), *(f"{counts[topic.id][month] or '–'}" for month in months)]
         for topic in topics
     ]
-    table = md.fold(view.say("as_table"), parts.wide_table(view, "by_month", heads, rows))
-    return md.blocks(_figure(view, topics, counts, months), table)
+    table = parts.wide_table(view, "by_month", heads, rows)
+    if not _worth_drawing(months):
+        return table
+    return md.blocks(_figure(view, topics, counts, months), md.fold(view.say("as_table"), table))
+
+
+def _worth_drawing(months: Sequence[str]) -> bool:
+    """Say whether there are months enough, and not mostly empty ones between them."""
+    span = _month_number(months[-1]) - _month_number(months[0]) + 1
+    return len(months) >= _FEWEST and 2 * len(months) >= span
 
 
 def _months(view: View, topic: Topic) -> Counter[str]:
