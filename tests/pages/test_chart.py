@@ -14,7 +14,6 @@ from generator.site import plan_site
 from tests.pages import port
 from tests.pages.rendering import Seen, seen, site_html
 
-
 _PLACES = 5  # statements in the article; the same are taken again
 
 
