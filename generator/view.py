@@ -58,35 +58,30 @@ class View:
     @classmethod
     def of(cls, briefing: Briefing, settings: Settings, lexicon: Lexicon) -> View:
         """Index a briefing."""
-        readings = {reading.article.id: reading for reading in briefing.readings}
-        citable = grouped(_citable(briefing))
-        ids = _identities(briefing)
-        by_article = grouped((passage.reading.article.id, passage) for passage in briefing.passages)
+        passages, numbers, ids = briefing.passages, briefing.numbers, _identities(briefing)
+        by_article = grouped((passage.reading.article.id, passage) for passage in passages)
         return cls(
             briefing,
             settings,
             lexicon,
-            readings,
-            {speaker.id: speaker for speaker in briefing.speakers},
-            {topic.id: topic for topic in briefing.topics},
-            grouped((passage.speaker, passage) for passage in briefing.passages),
-            grouped((topic, passage) for passage in briefing.passages for topic in passage.topics),
-            by_article,
-            _main_occasions(briefing.passages),
-            {group[0].id: group[1:] for group in briefing.repeats},
-            {article: Placed(passages) for article, passages in by_article.items()},
-            grouped((number.reading.article.id, number) for number in briefing.numbers),
-            {number.figure.id: number for number in briefing.numbers},
-            {number.figure.id: index for index, number in enumerate(briefing.numbers)},
-            {article: index for index, article in enumerate(readings)},
-            ids,
-            grouped(_silences(briefing, ids)),
-            grouped(_naming(briefing, by_article, ids)),
-            {reading.article.id: _sentence_anchors(reading) for reading in briefing.readings},
-            {
-                key: _sentence_starts(reading, citable.get(key, ()))
-                for key, reading in readings.items()
-            },
+            readings={reading.article.id: reading for reading in briefing.readings},
+            speakers={speaker.id: speaker for speaker in briefing.speakers},
+            topics={topic.id: topic for topic in briefing.topics},
+            by_speaker=grouped((passage.speaker, passage) for passage in passages),
+            by_topic=grouped((topic, each) for each in passages for topic in each.topics),
+            by_article=by_article,
+            occasions=_main_occasions(passages),
+            repeats={group[0].id: group[1:] for group in briefing.repeats},
+            placed={article: Placed(those) for article, those in by_article.items()},
+            numbers=grouped((number.reading.article.id, number) for number in numbers),
+            figures={number.figure.id: number for number in numbers},
+            figure_order={number.figure.id: index for index, number in enumerate(numbers)},
+            article_order={each.article.id: index for index, each in enumerate(briefing.readings)},
+            ids=ids,
+            silences=grouped(_silences(briefing, ids)),
+            naming=grouped(_naming(briefing, by_article, ids)),
+            anchors={each.article.id: _sentence_anchors(each) for each in briefing.readings},
+            cited=_cited(briefing),
         )
 
     # -- phrases -----------------------------------------------------------------------------------
@@ -222,15 +217,7 @@ def _identities(briefing: Briefing) -> Mapping[tuple[str, str], str]:
     """Return who is meant by the ids of each reading: by what they say, else by id or name among
     those its article names.
     """
-    named = {
-        (article, name): each.id
-        for each in briefing.speakers
-        for article in each.articles
-        for name in (*each.aliases, each.name)
-    }
-    named |= {
-        (article, each.id): each.id for each in briefing.speakers for article in each.articles
-    }
+    named = _by_name(briefing.speakers)
     ids: dict[tuple[str, str], str] = {}
     for reading in briefing.readings:
         article = reading.article.id
@@ -247,6 +234,15 @@ def _identities(briefing: Briefing) -> Mapping[tuple[str, str], str]:
             if each.speaker
         }
     return ids
+
+
+def _by_name(speakers: Iterable[Speaker]) -> Mapping[tuple[str, str], str]:
+    """Return who bears a name, or has an id, in an article that names them; an id comes first."""
+    places = [(article, each) for each in speakers for article in each.articles]
+    names = {
+        (article, name): each.id for article, each in places for name in (*each.aliases, each.name)
+    }
+    return names | {(article, each.id): each.id for article, each in places}
 
 
 def _silences(
@@ -269,25 +265,25 @@ def _naming(
     """Yield what somebody said that names somebody else, with its article and who is named."""
     for reading in briefing.readings:
         article = reading.article.id
-        known = ((ids.get((article, person.id)), person) for person in reading.people)
-        mentions = sorted(
-            (mention, speaker)
-            for speaker, person in known
-            if speaker
-            for mention in person.mentions
-        )
+        mentions = _mentions(reading, ids)
         starts = [mention.start for mention, _ in mentions]
         for passage in by_article.get(article, ()):
-            near = mentions[
-                bisect_left(starts, passage.span.start) : bisect_left(starts, passage.span.end)
-            ]
-            named = dict.fromkeys(
-                speaker for mention, speaker in near if passage.span.holds(mention)
+            first, end = (
+                bisect_left(starts, offset) for offset in (passage.span.start, passage.span.end)
             )
+            near = mentions[first:end]
+            named = dict.fromkeys(each for mention, each in near if passage.span.holds(mention))
             if passage.speaker and len(named) <= _MOST_NAMED:
-                yield from (
-                    ((article, speaker), passage) for speaker in named if speaker != passage.speaker
-                )
+                others = (speaker for speaker in named if speaker != passage.speaker)
+                yield from (((article, speaker), passage) for speaker in others)
+
+
+def _mentions(reading: Reading, ids: Mapping[tuple[str, str], str]) -> Sequence[tuple[Span, str]]:
+    """Return where a reading mentions known speakers, in the order of the text."""
+    known = ((ids.get((reading.article.id, person.id)), person) for person in reading.people)
+    return sorted(
+        (mention, speaker) for speaker, person in known if speaker for mention in person.mentions
+    )
 
 
 def short_hash(*parts: str) -> str:
@@ -332,6 +328,14 @@ def _citable(briefing: Briefing) -> Iterator[tuple[str, Span]]:
     for reading in briefing.readings:
         yield from ((reading.article.id, span) for span in reading.summary)
         yield from ((reading.article.id, silence.sentence) for silence in reading.silences)
+
+
+def _cited(briefing: Briefing) -> Mapping[str, frozenset[int]]:
+    citable = grouped(_citable(briefing))
+    return {
+        reading.article.id: _sentence_starts(reading, citable.get(reading.article.id, ()))
+        for reading in briefing.readings
+    }
 
 
 def _sentence_starts(reading: Reading, spans: Iterable[Span]) -> frozenset[int]:

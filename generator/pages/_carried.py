@@ -14,49 +14,45 @@ from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet
 from generator.view import View, grouped
 
+_COLUMNS = ("event", "article", "publisher", "statements")
+
 
 def carried(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> Iterator[str]:
     """Yield the numbers, the table of articles, the events that several publishers have, and who
     has nothing on the topic.
     """
     view = sheet.view
-    speakers = view.count(
-        "speaker", len({passage.speaker for passage in passages if passage.speaker})
-    )
-    articles = view.count("article", len(counts.articles(passages)))
-    publishers = counts.known_publishers(passages)
-    carriers = view.count("publisher", len(publishers))
-    yield parts.facts(
-        [
-            view.say("carried", speakers=speakers, publishers=carriers, articles=articles)
-            if publishers
-            else view.say("carried_unnamed", speakers=speakers, articles=articles)
-        ]
-    )
-    heads = [
-        view.say(f"columns.{name}") for name in ("event", "article", "publisher", "statements")
-    ]
-    rows = [
-        _row(sheet, same)
-        for same in grouped((_event(view, each), each) for each in passages).values()
-    ]
+    yield parts.facts([_counted(view, passages)])
+    heads = [view.say(f"columns.{name}") for name in _COLUMNS]
+    by_event = grouped((_event(view, each), each) for each in passages)
+    rows = [_row(sheet, same) for same in by_event.values()]
     yield parts.wide_table(view, "carried", heads, rows)
-    for day, same in grouped(
-        (passage.date.edtf, passage) for passage in passages if passage.date.edtf
-    ).items():
+    by_day = grouped((each.date.edtf, each) for each in passages if each.date.edtf)
+    for day, same in by_day.items():
         if len(counts.publishers(view, same)) > 1:
             yield from _side_by_side(sheet, day, same)
-    naming = {view.readings[id].article.publisher.text for id in topic.named} - {*publishers, ""}
-    silent = {reading.article.publisher.text for reading in view.briefing.readings} - {
-        *publishers,
-        *naming,
-        "",
-    }
-    for label, found in (("only_named", naming), ("not_carried", silent)):
+    yield from _without(view, passages, topic)
+
+
+def _counted(view: View, passages: Sequence[Passage]) -> str:
+    speakers = counts.speakers(view, passages)
+    articles = view.count("article", len(counts.articles(passages)))
+    publishers = counts.known_publishers(passages)
+    if not publishers:
+        return view.say("carried_unnamed", speakers=speakers, articles=articles)
+    carriers = view.count("publisher", len(publishers))
+    return view.say("carried", speakers=speakers, publishers=carriers, articles=articles)
+
+
+def _without(view: View, passages: Sequence[Passage], topic: Topic) -> Iterator[str]:
+    """Yield the publishers that only name the topic, and those that have nothing on it."""
+    having = {*counts.known_publishers(passages), ""}
+    naming = {view.readings[id].article.publisher.text for id in topic.named} - having
+    silent = {reading.article.publisher.text for reading in view.briefing.readings}
+    for label, found in (("only_named", naming), ("not_carried", silent - having - naming)):
         if found:
-            yield md.paragraph(
-                view.say(label, publishers=", ".join(map(md.value, sorted(found)))), "b-none"
-            )
+            publishers = ", ".join(map(md.value, sorted(found)))
+            yield md.paragraph(view.say(label, publishers=publishers), "b-none")
 
 
 def _event(view: View, passage: Passage) -> tuple[str, str, str]:
@@ -66,11 +62,8 @@ def _event(view: View, passage: Passage) -> tuple[str, str, str]:
 def _row(sheet: Sheet, said: Sequence[Passage]) -> list[str]:
     """Return the cells of what one article has of one event."""
     first, article = said[0], said[0].reading.article
-    day, where = (
-        sheet.day(first.date.edtf) or sheet.view.say("unknown.date"),
-        md.value(sheet.view.occasion(first)),
-    )
-    event = ", ".join(filter(None, [day, where]))
+    day = sheet.day(first.date.edtf) or sheet.view.say("unknown.date")
+    event = ", ".join(filter(None, [day, md.value(sheet.view.occasion(first))]))
     return [
         event,
         sheet.to_article(article),

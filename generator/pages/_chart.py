@@ -19,14 +19,16 @@ from generator.pages._sheet import Sheet
 from generator.view import View
 
 # pixels: a row, where its line is, the radius of the largest disc; across, all is in per cent
-_ROW, _LINE, _LARGEST = (
-    56,
-    28,
-    9,
-)
+_ROW, _LINE, _LARGEST = 56, 28, 9
 _NAME = 44  # characters of a topic's name that fit over its row
 _MOST = 24  # months between the first and the last; longer ago is in the table only
 _FEWEST = 4  # months with statements; the table shows fewer at a glance
+_HEAD = """\
+<figure class="b-chart" data-search-exclude>
+<svg role="img" aria-labelledby="by-month-title by-month-desc" width="100%" height="{height}" \
+fill="currentColor">
+<title id="by-month-title">{title}</title>
+<desc id="by-month-desc">{described}</desc>"""
 _PHONE, _DESK = 25, 9  # per cent of the width that the name of a month takes
 
 
@@ -75,26 +77,12 @@ def _figure(
     lines = [*_axis(view, first, last, len(topics) * _ROW)]
     for row, topic in enumerate(topics):
         lines += _row(view, topic.name, counts[topic.id], row * _ROW, (first, last, most))
-    title, height = view.say("headings.by_month"), len(topics) * _ROW + 24
-    head = (
-        '<svg role="img" aria-labelledby="by-month-title by-month-desc" width="100%" '
-        f'height="{height}" fill="currentColor">'
+    head = _HEAD.format(
+        height=len(topics) * _ROW + 24,
+        title=view.say("headings.by_month"),
+        described=view.say("by_month_desc", most=view.count("statement", most)),
     )
-    described = view.say("by_month_desc", most=view.count("statement", most))
-    words = [
-        f'<title id="by-month-title">{title}</title>',
-        f'<desc id="by-month-desc">{described}</desc>',
-    ]
-    return "\n".join(
-        [
-            '<figure class="b-chart" data-search-exclude>',
-            head,
-            *words,
-            *lines,
-            "</svg>",
-            "</figure>",
-        ]
-    )
+    return "\n".join([head, *lines, "</svg>", "</figure>"])
 
 
 def _axis(view: View, first: int, last: int, bottom: int) -> Iterator[str]:
@@ -120,8 +108,8 @@ def _axis(view: View, first: int, last: int, bottom: int) -> Iterator[str]:
 
 
 def _named(first: int, last: int, room: int) -> set[int]:
-    """Return the months to name where a name takes so many per cent: the first, and every so
-    manieth back from the last.
+    """Return the months to name where a name takes so many per cent: the first, and
+    from the last back one in so many.
     """
     step = -(-room * (last - first) // 100)
     return {
@@ -141,10 +129,8 @@ def _row(
     for month, count in sorted(known.items()):
         if _month_number(month) >= first:
             words = f"{dating.in_words(month, view.lexicon)}: {view.count('statement', count)}"
-            x, radius = (
-                _x(_month_number(month), first, last),
-                max(2.0, _LARGEST * sqrt(count / most)),
-            )
+            x = _x(_month_number(month), first, last)
+            radius = max(2.0, _LARGEST * sqrt(count / most))
             yield (
                 f'<circle cx="{x}" cy="{top + _LINE}" '
                 f'r="{radius:.1f}"><title>{words}</title></circle>'

@@ -57,6 +57,11 @@ def of_kinds(view: View, passages: Iterable[Passage]) -> str:
     return ", ".join(map(md.unbroken, counts))
 
 
+def speakers(view: View, passages: Iterable[Passage]) -> str:
+    """Return how many speakers passages have."""
+    return view.count("speaker", len({passage.speaker for passage in passages if passage.speaker}))
+
+
 def period(sheet: Sheet, passages: Iterable[Passage]) -> str:
     """Return the span of dates of what was said."""
     dates = sorted({passage.date.edtf for passage in passages if passage.date.edtf})

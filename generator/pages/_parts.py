@@ -12,6 +12,13 @@ from generator.pages._sheet import Sheet
 from generator.view import View
 
 
+def page(view: View, name: str, body: str, toc: bool = False) -> str:
+    """Return a whole page whose title and description are phrases of ours."""
+    hide = ["navigation"] if toc else ["navigation", "toc"]
+    title, description = view.say(f"headings.{name}"), view.say(f"descriptions.{name}")
+    return md.page(title, description, body, hide=hide)
+
+
 def facts(parts: Iterable[str]) -> str:
     """Return the line of facts that stands under a title."""
     return md.paragraph(md.dotted(parts), "b-facts")

@@ -55,21 +55,14 @@ def _paragraph(sheet: Sheet, reading: Reading, block: Block, sentences: Sequence
     """Return one paragraph with its number; neighbouring sentences that are not shown are one
     gap.
     """
-    mode, cited = (
-        sheet.view.text_mode(reading.article),
-        sheet.view.cited[reading.article.id],
-    )
+    view, cited = sheet.view, sheet.view.cited[reading.article.id]
+    full = view.text_mode(reading.article) is TextMode.FULL
     pieces = _pieces(sheet, reading, sentences)
     number = md.link(str(block.number), f"#p-{block.number}", "b-text__n")
-    first = next(
-        sentence.span
-        for sentence in sentences
-        if mode is TextMode.FULL or sentence.span.start in cited
-    )
-    outside = md.span(sheet.at_publisher(reading, first, sheet.view.say("original")), "b-text__out")
-    return md.paragraph(
-        " ".join([number, *pieces, outside]), "b-text__p", anchor=f"p-{block.number}"
-    )
+    first = next(each.span for each in sentences if full or each.span.start in cited)
+    outside = md.span(sheet.at_publisher(reading, first, view.say("original")), "b-text__out")
+    words = " ".join([number, *pieces, outside])
+    return md.paragraph(words, "b-text__p", anchor=f"p-{block.number}")
 
 
 def _pieces(sheet: Sheet, reading: Reading, sentences: Sequence[Sentence]) -> Iterator[str]:

@@ -50,28 +50,29 @@ def quoted(
 
     A bracket of ours may stand within words that are set in a class.
     """
-    inside = sorted(
-        (touch for touch in touches if span.holds(touch.span)),
-        key=lambda each: (each.span.start, each.span.end),
-    )
-    text, at, pieces, added = (
-        reading.article.text,
-        span.start,
-        [],
-        {each.span.end: each.added for each in inside if each.added},
-    )
-    for touch in (each for each in inside if each.classes):
-        if touch.span.start >= at:
-            pieces.append(_bracketed(text, Span(at, touch.span.start), added))
-            pieces.append(md.span(_bracketed(text, touch.span, added), touch.classes))
-            at = touch.span.end
-    pieces.append(_bracketed(text, Span(at, span.end), added))
     where = {
         "data_seed": reading.article.seed,
         "data_start": str(span.start),
         "data_end": str(span.end),
     }
-    return md.span("".join(pieces), classes, tag, **values, **where)
+    words = "".join(_pieces(reading.article.text, span, touches))
+    return md.span(words, classes, tag, **values, **where)
+
+
+def _pieces(text: str, span: Span, touches: Iterable[Touch]) -> Iterator[str]:
+    """Yield the words at `span`, what is set in a class each in an element of its own."""
+    inside = sorted(
+        (touch for touch in touches if span.holds(touch.span)),
+        key=lambda each: (each.span.start, each.span.end),
+    )
+    added = {each.span.end: each.added for each in inside if each.added}
+    offset = span.start
+    for touch in (each for each in inside if each.classes):
+        if touch.span.start >= offset:
+            yield _bracketed(text, Span(offset, touch.span.start), added)
+            yield md.span(_bracketed(text, touch.span, added), touch.classes)
+            offset = touch.span.end
+    yield _bracketed(text, Span(offset, span.end), added)
 
 
 def _bracketed(text: str, span: Span, added: Mapping[int, str]) -> str:

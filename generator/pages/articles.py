@@ -52,12 +52,7 @@ def _index(view: View) -> str:
         parts.facts([counts.coverage(sheet)]),
         parts.wide_table(view, "articles", heads, rows),
     )
-    return md.page(
-        view.say("headings.articles"),
-        view.say("descriptions.articles"),
-        body,
-        hide=["navigation", "toc"],
-    )
+    return parts.page(view, "articles", body)
 
 
 def _row(sheet: Sheet, reading: Reading) -> list[str]:
@@ -111,22 +106,14 @@ def _body(reading: Reading) -> Iterator[Sentence]:
 
 def _article(view: View, reading: Reading) -> str:
     article = reading.article
-    sheet, passages = (
-        Sheet(view, routes.article_page(article.id)),
-        view.by_article.get(article.id, ()),
-    )
+    sheet = Sheet(view, routes.article_page(article.id))
+    passages = view.by_article.get(article.id, ())
     words, ours = headline(view, article)
-    readable = view.lexicon.reads(article.language)
     body = md.blocks(
         parts.crumb(sheet, PATH, "headings.articles"),
         md.heading(1, _title(reading, words), routes.anchor(words, article.id)),
-        md.paragraph(view.say("own_label_note"), "b-own") if ours else "",
-        "" if readable else md.paragraph(view.say("other_language_note"), "b-own"),
-        *(
-            md.paragraph(quoted(reading, block.span), "b-standfirst")
-            for block in article.blocks
-            if block.kind is BlockKind.STANDFIRST
-        ),
+        *_notes(view, reading, ours),
+        *_standfirst(reading),
         _facts(sheet, reading),
         parts.section(view, "summary", _summary(sheet, reading)),
         parts.section(view, "statements", *_statements(sheet, reading, passages)),
@@ -137,9 +124,22 @@ def _article(view: View, reading: Reading) -> str:
         parts.section(view, "text", *source_text(sheet, reading)),
     )
     description = view.say("descriptions.article", name=words, publisher=view.publisher(article))
-    return md.page(
-        words, description, body, hide=["navigation"], linked=linked.of_article(view, reading)
-    )
+    data = linked.of_article(view, reading)
+    return md.page(words, description, body, hide=["navigation"], linked=data)
+
+
+def _notes(view: View, reading: Reading, own_label: bool) -> Iterator[str]:
+    """Yield that the headline is a label of ours, and that the article is in another language."""
+    if own_label:
+        yield md.paragraph(view.say("own_label_note"), "b-own")
+    if not view.lexicon.reads(reading.article.language):
+        yield md.paragraph(view.say("other_language_note"), "b-own")
+
+
+def _standfirst(reading: Reading) -> Iterator[str]:
+    for block in reading.article.blocks:
+        if block.kind is BlockKind.STANDFIRST:
+            yield md.paragraph(quoted(reading, block.span), "b-standfirst")
 
 
 def _title(reading: Reading, words: str) -> str:

@@ -42,16 +42,8 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         ),
         sheet.sources(),
     )
-    yield (
-        PATH,
-        md.page(
-            view.say("headings.brief"),
-            briefing.description,
-            body,
-            hide=["navigation", "toc"],
-            feed=feed,
-        ),
-    )
+    title, hide = view.say("headings.brief"), ["navigation", "toc"]
+    yield PATH, md.page(title, briefing.description, body, hide=hide, feed=feed)
 
 
 def _masthead(sheet: Sheet) -> str:
@@ -109,7 +101,7 @@ def _line(sheet: Sheet, passage: Passage, first: bool) -> str:
 def _numbers(sheet: Sheet) -> str:
     listed = figures.listed(sheet, key_figures(sheet.view, _NUMBERS))
     more = _more(sheet, routes.NUMBERS, "more.numbers", len(sheet.view.briefing.numbers), _NUMBERS)
-    return parts.section(sheet.view, "numbers", listed, more, classes="b-kicker")
+    return _part(sheet, "numbers", listed, more)
 
 
 def _topics(sheet: Sheet) -> str:
@@ -123,18 +115,13 @@ def _topics(sheet: Sheet) -> str:
     cards = md.box(
         md.bullets(entries.topic(sheet, topic, 3, told) for topic in topics[:_TOPICS]), "b-cards"
     )
-    return parts.section(
-        sheet.view,
-        "topics",
-        cards,
-        _more(sheet, routes.TOPICS, "more.topics", len(topics), _TOPICS),
-        classes="b-kicker",
-    )
+    more = _more(sheet, routes.TOPICS, "more.topics", len(topics), _TOPICS)
+    return _part(sheet, "topics", cards, more)
 
 
 def _changes(sheet: Sheet) -> str:
     pairs = (entries.change(sheet, change) for change in sheet.view.briefing.changes[:_CHANGES])
-    return parts.section(sheet.view, "then_now", *pairs, classes="b-kicker")
+    return _part(sheet, "then_now", *pairs)
 
 
 def _newest(sheet: Sheet) -> str:
@@ -142,13 +129,8 @@ def _newest(sheet: Sheet) -> str:
     newest = md.box(
         md.bullets(islice(entries.events_in_short(sheet, events), _EVENTS)), "b-tl b-tl--short"
     )
-    return parts.section(
-        sheet.view,
-        "newest",
-        newest,
-        _more(sheet, routes.TIMELINE, "more.timeline", len(events), _EVENTS),
-        classes="b-kicker",
-    )
+    more = _more(sheet, routes.TIMELINE, "more.timeline", len(events), _EVENTS)
+    return _part(sheet, "newest", newest, more)
 
 
 def _speakers(sheet: Sheet) -> str:
@@ -156,13 +138,8 @@ def _speakers(sheet: Sheet) -> str:
     rows = md.box(
         md.bullets(entries.speaker(sheet, speaker) for speaker in speakers[:_SPEAKERS]), "b-rows"
     )
-    return parts.section(
-        sheet.view,
-        "speakers",
-        rows,
-        _more(sheet, routes.SPEAKERS, "more.speakers", len(speakers), _SPEAKERS),
-        classes="b-kicker",
-    )
+    more = _more(sheet, routes.SPEAKERS, "more.speakers", len(speakers), _SPEAKERS)
+    return _part(sheet, "speakers", rows, more)
 
 
 def _articles(sheet: Sheet) -> str:
@@ -171,13 +148,12 @@ def _articles(sheet: Sheet) -> str:
         md.bullets(entries.article(sheet, reading.article) for reading in readings[:_ARTICLES]),
         "b-rows",
     )
-    return parts.section(
-        sheet.view,
-        "articles",
-        rows,
-        _more(sheet, routes.ARTICLES, "more.articles", len(readings), _ARTICLES),
-        classes="b-kicker",
-    )
+    more = _more(sheet, routes.ARTICLES, "more.articles", len(readings), _ARTICLES)
+    return _part(sheet, "articles", rows, more)
+
+
+def _part(sheet: Sheet, name: str, *inner: str) -> str:
+    return parts.section(sheet.view, name, *inner, classes="b-kicker")
 
 
 def _more(sheet: Sheet, target: str, label: str, number: int, shown: int) -> str:

@@ -4,7 +4,8 @@ the data.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from generator.model.readings import StatementKind
 from generator.model.spans import Basis
@@ -21,45 +22,25 @@ PATH = routes.METHOD
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the page on method."""
     sheet = Sheet(view, PATH)
+    kinds = {kind: md.span(view.kind(kind), f"b-kind b-kind--{kind}") for kind in StatementKind}
+    bases = {
+        basis: md.span(view.say(f"bases.{basis}"), f"b-basis b-basis--{basis}")
+        for basis in (Basis.INFERRED, Basis.CURATED)
+    }
     body = md.blocks(
         md.heading(1, view.say("headings.method")),
         md.paragraph(_text(view, "lead"), "b-lead"),
         *(_chapter(view, name) for name in view.lexicon.words("method.chapters")),
         _measured(view),
         _compared(view),
-        parts.section(
-            view,
-            "kinds",
-            _terms(
-                view,
-                {
-                    kind: md.span(view.kind(kind), f"b-kind b-kind--{kind}")
-                    for kind in StatementKind
-                },
-            ),
-        ),
-        parts.section(
-            view,
-            "bases",
-            _terms(
-                view,
-                {
-                    basis: md.span(view.say(f"bases.{basis}"), f"b-basis b-basis--{basis}")
-                    for basis in (Basis.INFERRED, Basis.CURATED)
-                },
-            ),
-        ),
-        parts.section(view, "signs", _terms(view, dict(view.lexicon.table("method.signs")))),
+        parts.section(view, "kinds", _terms(view, kinds)),
+        parts.section(view, "bases", _terms(view, bases)),
+        parts.section(view, "signs", _terms(view, view.lexicon.table("method.signs"))),
         parts.section(view, "entered", _entered(sheet)),
         parts.section(view, "corrections", _corrections(sheet)),
         parts.section(view, "data", parts.downloads(sheet, named=False)),
     )
-    yield (
-        PATH,
-        md.page(
-            view.say("headings.method"), view.say("descriptions.method"), body, hide=["navigation"]
-        ),
-    )
+    yield PATH, parts.page(view, "method", body, toc=True)
 
 
 def _text(view: View, name: str) -> str:
@@ -96,7 +77,7 @@ def _compared(view: View) -> str:
     )
 
 
-def _terms(view: View, terms: dict[str, str]) -> str:
+def _terms(view: View, terms: Mapping[Any, str]) -> str:
     """Return what each word of ours means."""
     return md.box(
         md.bullets(f"**{shown}** {_text(view, f'terms.{name}')}" for name, shown in terms.items()),

@@ -42,15 +42,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         parts.wide_table(view, "numbers", [view.say(f"columns.{name}") for name in _COLUMNS], rows),
         sheet.sources(),
     )
-    yield (
-        PATH,
-        md.page(
-            view.say("headings.numbers"),
-            view.say("descriptions.numbers"),
-            body,
-            hide=["navigation", "toc"],
-        ),
-    )
+    yield PATH, parts.page(view, "numbers", body)
 
 
 def _row(sheet: Sheet, number: Number, shared: Collection[Flag]) -> list[str]:

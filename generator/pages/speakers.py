@@ -40,11 +40,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 
 
 def _index(view: View) -> str:
-    sheet, named, unnamed = (
-        Sheet(view, PATH),
-        view.named_speakers(),
-        view.unnamed_speakers(),
-    )
+    sheet, named, unnamed = Sheet(view, PATH), view.named_speakers(), view.unnamed_speakers()
     totals = [
         view.count("named_speaker", len(named)),
         view.count("unnamed_source", len(unnamed)) if unnamed else "",
@@ -56,12 +52,7 @@ def _index(view: View) -> str:
         parts.section(view, "mentioned", md.box(md.bullets(_mentioned(sheet)), "b-lines")),
         sheet.sources(),
     )
-    return md.page(
-        view.say("headings.speakers"),
-        view.say("descriptions.speakers"),
-        body,
-        hide=["navigation", "toc"],
-    )
+    return parts.page(view, "speakers", body)
 
 
 def _mentioned(sheet: Sheet) -> Iterator[str]:
@@ -80,7 +71,7 @@ def _mentioned(sheet: Sheet) -> Iterator[str]:
 
 def _row(sheet: Sheet, speaker: Speaker) -> str:
     said = sheet.view.by_speaker.get(speaker.id, ())
-    latest = statements.statement(sheet, _latest(sheet.view, said)) if said else ""
+    latest = _latest_statement(sheet, said)
     inner = md.blocks(
         md.heading(2, sheet.to_speaker(speaker.id), routes.slug(speaker.id)),
         parts.facts(_spoke(sheet, speaker)),
@@ -92,36 +83,27 @@ def _row(sheet: Sheet, speaker: Speaker) -> str:
 def _speaker(view: View, speaker: Speaker) -> str:
     sheet, said = Sheet(view, routes.speaker_page(speaker.id)), view.by_speaker.get(speaker.id, ())
     feed = any(map(news.day_of_passage, said))
+    aliases = md.dotted(md.value(alias) for alias in speaker.aliases)
     body = md.blocks(
         parts.crumb(sheet, PATH, "headings.speakers"),
         md.heading(1, md.value(speaker.name), routes.anchor(speaker.name, speaker.id)),
         _roles(sheet, speaker),
         parts.facts([*_spoke(sheet, speaker), counts.period(sheet, said)]),
-        parts.section(
-            view, "latest", statements.statement(sheet, _latest(sheet.view, said)) if said else ""
-        ),
+        parts.section(view, "latest", _latest_statement(sheet, said)),
         parts.section(view, "by_topic", _by_topic(sheet, speaker, said)),
         parts.section(view, "record", statements.record(sheet, said)),
         parts.section(view, "figures", figures.listed(sheet, view.numbers_in(said))),
         parts.section(view, "silences", _silences(sheet, speaker)),
         parts.section(view, "others", *_others(sheet, speaker), speaker=md.value(speaker.name)),
-        parts.section(
-            view,
-            "names",
-            md.paragraph(md.dotted(md.value(alias) for alias in speaker.aliases), "b-inline"),
-        ),
+        parts.section(view, "names", md.paragraph(aliases, "b-inline")),
         parts.feeds(sheet, feed),
         sheet.sources(),
     )
-    description = view.say("descriptions.speaker", name=speaker.name)
-    return md.page(
-        speaker.name,
-        description,
-        body,
-        hide=["navigation"],
-        feed=feed,
-        linked=linked.of_speaker(speaker),
+    description, data = (
+        view.say("descriptions.speaker", name=speaker.name),
+        linked.of_speaker(speaker),
     )
+    return md.page(speaker.name, description, body, hide=["navigation"], feed=feed, linked=data)
 
 
 def _unnamed(view: View) -> str:
@@ -144,9 +126,11 @@ def _unnamed(view: View) -> str:
         *sections,
         sheet.sources(),
     )
-    return md.page(
-        view.say("headings.unnamed"), view.say("descriptions.unnamed"), body, hide=["navigation"]
-    )
+    return parts.page(view, "unnamed", body, toc=True)
+
+
+def _latest_statement(sheet: Sheet, said: Sequence[Passage]) -> str:
+    return statements.statement(sheet, _latest(sheet.view, said)) if said else ""
 
 
 def _latest(view: View, said: Sequence[Passage]) -> Passage:

@@ -22,39 +22,22 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     past = [event for event in events if event.date.edtf and not event.ahead]
     ahead = sorted((event for event in events if event.ahead), key=lambda each: each.date.edtf)
     undated = [event for event in events if not event.date.edtf]
-    shown = sum(
-        len(_by_sentence(group)) for group in (*_by_month(view, past).values(), ahead, undated)
-    )
+    groups = (*_by_month(view, past).values(), ahead, undated)
+    counted = [view.count("event", sum(len(_by_sentence(group)) for group in groups))]
+    note = ""
+    if ahead:
+        counted.append(view.say("ahead_count", n=len(_by_sentence(ahead))))
+        note = md.paragraph(view.say("ahead_note"), "b-facts")
     body = md.blocks(
         md.heading(1, view.say("headings.timeline")),
-        parts.facts(
-            [
-                view.count("event", shown),
-                view.say("ahead_count", n=len(_by_sentence(ahead))) if ahead else "",
-            ]
-        ),
+        parts.facts(counted),
         "" if events else md.paragraph(view.say("nothing")),
-        _block(
-            parts.section(
-                view,
-                "ahead",
-                md.paragraph(view.say("ahead_note"), "b-facts") if ahead else "",
-                _entries(sheet, ahead),
-            )
-        ),
+        _block(parts.section(view, "ahead", note, _entries(sheet, ahead))),
         *_months(sheet, past),
         _block(parts.section(view, "undated", _entries(sheet, undated, "b-tl b-tl--undated"))),
         sheet.sources(),
     )
-    yield (
-        PATH,
-        md.page(
-            view.say("headings.timeline"),
-            view.say("descriptions.timeline"),
-            body,
-            hide=["navigation"],
-        ),
-    )
+    yield PATH, parts.page(view, "timeline", body, toc=True)
 
 
 def _months(sheet: Sheet, events: Sequence[Event]) -> Iterator[str]:

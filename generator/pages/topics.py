@@ -42,41 +42,20 @@ def _index(view: View, topics: Sequence[Topic]) -> str:
         parts.section(view, "by_month", by_month(sheet, topics)),
         sheet.sources(),
     )
-    return md.page(
-        view.say("headings.topics"),
-        view.say("descriptions.topics"),
-        body,
-        hide=["navigation", "toc"],
-    )
+    return parts.page(view, "topics", body)
 
 
 def _topic(view: View, topic: Topic) -> str:
     sheet, passages = Sheet(view, routes.topic_page(topic.id)), view.by_topic[topic.id]
-    speakers = view.count(
-        "speaker", len({passage.speaker for passage in passages if passage.speaker})
-    )
     feed = any(map(news.day_of_passage, passages))
-    changes = [
-        change
-        for change in view.briefing.changes
-        if topic.id in change.then.topics and topic.id in change.now.topics
-    ]
     body = md.blocks(
         parts.crumb(sheet, PATH, "headings.topics"),
         md.heading(1, md.value(topic.name), routes.anchor(topic.name, topic.id)),
         lead(sheet, passages, topic),
-        parts.facts(
-            [counts.of_passages(sheet, passages), speakers, counts.period(sheet, passages)]
-        ),
+        parts.facts(_counted(sheet, passages)),
         parts.section(view, "said", *_by_speaker(sheet, passages)),
-        parts.section(
-            view,
-            "figures",
-            figures.listed(
-                sheet, (each for each in view.numbers_in(passages) if topic.id in each.topics)
-            ),
-        ),
-        parts.section(view, "then_now", *(entries.change(sheet, change) for change in changes)),
+        parts.section(view, "figures", _figures(sheet, passages, topic)),
+        parts.section(view, "then_now", *_changes(sheet, topic)),
         parts.section(view, "open", _left_open(sheet, topic)),
         parts.section(view, "carried", *carried(sheet, passages, topic)),
         parts.section(view, "related_topics", _related(sheet, topic)),
@@ -85,6 +64,25 @@ def _topic(view: View, topic: Topic) -> str:
     )
     description = topic.description or view.say("descriptions.topic", name=topic.name)
     return md.page(topic.name, description, body, hide=["navigation"], feed=feed)
+
+
+def _counted(sheet: Sheet, passages: Sequence[Passage]) -> list[str]:
+    return [
+        counts.of_passages(sheet, passages),
+        counts.speakers(sheet.view, passages),
+        counts.period(sheet, passages),
+    ]
+
+
+def _figures(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> str:
+    numbers = sheet.view.numbers_in(passages)
+    return figures.listed(sheet, (number for number in numbers if topic.id in number.topics))
+
+
+def _changes(sheet: Sheet, topic: Topic) -> Iterator[str]:
+    for change in sheet.view.briefing.changes:
+        if topic.id in change.then.topics and topic.id in change.now.topics:
+            yield entries.change(sheet, change)
 
 
 def _by_speaker(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
