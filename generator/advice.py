@@ -10,40 +10,54 @@ from itertools import combinations
 from generator.articles import line_of
 from generator.briefing import unfiled_topics
 from generator.errors import Problem
+from generator.extract.dates.tense import Lean, lean_of, tense_words
 from generator.extract.people.name_words import SUFFIXES
+from generator.first_names import first_names
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
-from generator.model.briefings import Briefing, Speaker
-from generator.model.readings import SpeakerKind
+from generator.model.briefings import Briefing, Event, Speaker
+from generator.model.readings import DateMention, How, SpeakerKind
 from generator.model.spans import Basis
 from generator.settings import SETTINGS_NAME, Settings, TopicSettings
 
 _HOST = re.compile(r"[a-z0-9-]+|(?:[A-Za-z0-9-]+\.)+[a-z]{2,}")  # detroitnews, example.com
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST = 5  # phrases that might be a topic
+WEAK = 0.55  # confidence below which who speaks is little more than a guess
+_SHOWN = 60  # code points of a statement
 
 
 def advise(briefing: Briefing, settings: Settings, lexicon: Lexicon) -> tuple[Problem, ...]:
     """Return what might be better, by file and line: articles that cannot be read, publishers named
-    like addresses, people of one surname, and phrases that might be a topic.
+    like addresses, people of one surname or who may be firms, speakers that are a guess, days to
+    come that are told like days gone by, and phrases that might be a topic.
+
+    Each says what to do, and who does it is not told again.
     """
     found = (
-        *_other_languages(briefing, lexicon),
+        *_other_languages(briefing, settings, lexicon),
         *_hosts(briefing),
         *_namesakes(briefing, settings),
+        *_firms(briefing, settings, lexicon),
+        *_weak(briefing),
+        *_not_ahead(briefing, lexicon),
         *_topics(briefing, settings, lexicon),
     )
     return tuple(sorted(set(found)))
 
 
-def _other_languages(briefing: Briefing, lexicon: Lexicon) -> Iterator[Problem]:
-    """Yield the articles of which only the headline, publisher and date are used."""
+def _other_languages(briefing: Briefing, settings: Settings, lexicon: Lexicon) -> Iterator[Problem]:
+    """Yield the articles of which only the headline, publisher and date are used, unless
+    briefing.yml has an entry for them.
+    """
     for article in (reading.article for reading in briefing.readings):
-        if not lexicon.reads(article.language):
+        if not lexicon.reads(article.language) and article.seed not in settings.articles:
             yield Problem(
                 article.seed,
                 0,
                 f"{lexicon.text('labels.other_language')}, so nothing is read out of it",
-                "add a translation as a seed of its own, or leave it listed without statements",
+                "replace it with a translation, or enter it under articles in "
+                f"{SETTINGS_NAME} to list it as it is",
             )
 
 
@@ -59,7 +73,7 @@ def _hosts(briefing: Briefing) -> Iterator[Problem]:
             article.seed,
             0,
             f"its publisher is given as “{name}”, which looks like an address",
-            f"if it has another name, add publisher under articles in {SETTINGS_NAME}",
+            f"add publisher under articles in {SETTINGS_NAME}, with the name pages should print",
         )
 
 
@@ -83,10 +97,74 @@ def _namesakes(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
                 article = articles.get(other.articles[0]) if other.articles else None
                 what = f"“{one.name}” and “{other.name}” share the surname {surname}"
                 todo = (
-                    f"if they are one person, enter one under people in {SETTINGS_NAME} with the "
-                    "other as alias"
+                    f"enter one under people in {SETTINGS_NAME}, with the other under aliases if "
+                    "they are one person, else under apart"
                 )
                 yield _at(article, other.name, what, todo)
+
+
+def _firms(briefing: Briefing, settings: Settings, lexicon: Lexicon) -> Iterator[Problem]:
+    """Yield those who speak and are taken for people, though they have no first name that is known,
+    no role, and are no he or she, unless briefing.yml names them.
+    """
+    known, entered = first_names(lexicon), {each.id for each in settings.people}
+    articles = {reading.article.id: reading.article for reading in briefing.readings}
+    meant = {
+        passage.speaker
+        for passage in briefing.passages
+        for each in passage.statements
+        if each.speaker and each.speaker.how in {How.PRONOUN, How.CURATED}
+    }
+    for each in briefing.speakers:
+        person = each.kind is SpeakerKind.PERSON and each.speaks and each.id not in meant | entered
+        first = any(word in known for word in each.name.replace(".", " ").split())
+        if person and " " in each.name and not (first or each.roles or each.role.text):
+            what = f"“{each.name}” is taken for a person, and nothing shows that it is one"
+            todo = f"enter it under people in {SETTINGS_NAME}, with its kind"
+            yield _at(
+                articles.get(each.articles[0]) if each.articles else None, each.name, what, todo
+            )
+
+
+def _weak(briefing: Briefing) -> Iterator[Problem]:
+    """Yield the statements whose speaker is little more than a guess."""
+    for reading in briefing.readings:
+        article = reading.article
+        for each in reading.statements:
+            if each.speaker and each.speaker.confidence < WEAK:
+                words = " ".join(each.span.of(article.text).split())
+                shown = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + "…"
+                what = f"it is not sure that {each.speaker.name} says “{shown}”"
+                todo = f"enter it under statements in {SETTINGS_NAME}, with its speaker, or drop it"
+                yield Problem(article.seed, line_of(article, each.span.start), what, todo)
+
+
+def _not_ahead(briefing: Briefing, lexicon: Lexicon) -> Iterator[Problem]:
+    """Yield the days after the newest article that their sentence does not put ahead: either is
+    misprinted, or the article is newer than it seems.
+    """
+    for event in briefing.events:
+        article = event.reading.article
+        if event.ahead and article.published.basis is not Basis.CURATED:
+            for mention in _stated_days(event):
+                before = article.text[mention.sentence.start : mention.span.start]
+                after = article.text[mention.span.end : mention.sentence.end]
+                if lean_of(before, after, True, tense_words(lexicon)) is not Lean.FORWARD:
+                    what = f"“{mention.span.of(article.text)}” is after the newest article, though "
+                    yield Problem(
+                        article.seed,
+                        line_of(article, mention.span.start),
+                        f"{what}its sentence does not look ahead",
+                        f"add published under articles in {SETTINGS_NAME}, with a reason",
+                    )
+
+
+def _stated_days(event: Event) -> Iterator[DateMention]:
+    """Yield the days that an event prints in full."""
+    for mention in event.reading.dates:
+        stated = mention.date.basis is Basis.STATED and _DAY.fullmatch(mention.date.edtf)
+        if stated and event.span.holds(mention.span) and mention.date.edtf == event.date.edtf:
+            yield mention
 
 
 def _surname(name: str) -> str:

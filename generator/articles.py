@@ -54,7 +54,7 @@ from generator.model.articles import (
 )
 from generator.model.seeds import LARGEST_SEED, SeedFile
 from generator.model.spans import Basis, Dated, Noted, Span
-from generator.settings import ArticleSettings, Curated, Settings
+from generator.settings import ArticleSettings, Curated, CuratedNames, Settings
 
 FORMATS = {
     ".txt": read_plain,
@@ -156,14 +156,19 @@ def _published(
 
 def _curated(article: Article, given: ArticleSettings) -> Article:
     """Return an article with the values that briefing.yml gives, which leave no doubt."""
-    doubts = (doubt for doubt in article.doubts if doubt.kind is DoubtKind.OTHER_AUTHOR)
+    doubts = (
+        doubt
+        for doubt in article.doubts
+        if not (given.authors if doubt.kind is DoubtKind.OTHER_AUTHOR else given.published)
+    )
     return replace(
         article,
+        authors=_named(given.authors) or article.authors,
         title=_entered(given.title) or article.title,
         publisher=_entered(given.publisher) or article.publisher,
         published=_dated(given.published) or article.published,
         address=Noted(given.address, Basis.CURATED) if given.address else article.address,
-        doubts=tuple(doubts) if given.published else article.doubts,
+        doubts=tuple(doubts),
     )
 
 
@@ -239,6 +244,11 @@ def _entered(curated: Curated | None) -> Noted | None:
 
 def _dated(curated: Curated | None) -> Dated | None:
     return Dated(curated.value, Basis.CURATED, why=curated.why) if curated else None
+
+
+def _named(curated: CuratedNames | None) -> tuple[Noted, ...]:
+    names = curated.value if curated else ()
+    return tuple(Noted(name, Basis.CURATED, why=curated.why) for name in names if curated)
 
 
 def _unreadable(source: Source, given: Dated) -> Iterator[Doubt]:

@@ -23,6 +23,7 @@ from generator.settings import (
     ArticleSettings,
     Correction,
     Curated,
+    CuratedNames,
     PersonSettings,
     Settings,
     TextMode,
@@ -341,12 +342,16 @@ def _article(seed: str, line: int, entry: Mapping[str, Any]) -> ArticleSettings:
 
 def _frozen(entry: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of one entry as the types have them: tuples for lists, `Curated` for a
-    value and its reason.
+    value and its reason, `CuratedNames` for several.
     """
 
     def freeze(value: Any) -> Any:
         if isinstance(value, list):
             return tuple(value)
-        return Curated(**value) if isinstance(value, dict) else value
+        if not isinstance(value, dict):
+            return value
+        several = isinstance(value["value"], list)
+        kind = CuratedNames if several else Curated
+        return kind(**{**value, "value": freeze(value["value"])})
 
     return {key: freeze(value) for key, value in entry.items()}

@@ -160,7 +160,7 @@ DOUBTS = {
     ),
     DoubtKind.OTHER_AUTHOR: (
         "the byline names “{words}”, the header somebody else",
-        "mend the header",
+        "mend the header, or add authors",
     ),
     DoubtKind.AMBIGUOUS: (
         "the day and the month of “{words}” cannot be told apart",
@@ -168,7 +168,10 @@ DOUBTS = {
     ),
     DoubtKind.NO_YEAR: ("“{words}” has no year", "add published"),
     DoubtKind.AGO: ("“{words}” is no date", "add published"),
-    DoubtKind.UNREADABLE: ("“{words}” cannot be read as a date", "write it as 2026-02-12"),
+    DoubtKind.UNREADABLE: (
+        "“{words}” cannot be read as a date",
+        "write it as 2026-02-12, or add published",
+    ),
 }
 
 
@@ -178,16 +181,11 @@ def _doubtful(briefing: Briefing) -> Iterator[Problem]:
         for doubt in article.doubts:
             what, todo = DOUBTS[doubt.kind]
             words = " ".join(doubt.span.of(article.text).split())
-            more = (
-                f" under articles in {SETTINGS_NAME}, with a reason"
-                if todo == "add published"
-                else ""
-            )
             yield _at(
                 article,
                 doubt.span.start,
                 what.format(words=words, published=article.published.edtf),
-                todo + more,
+                f"{todo} under articles in {SETTINGS_NAME}, with a reason",
             )
 
 

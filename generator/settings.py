@@ -28,6 +28,14 @@ class Curated:
 
 
 @dataclass(frozen=True, slots=True)
+class CuratedNames:
+    """Several names the text does not state, with the reason why we know them."""
+
+    value: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleSettings:
     """What briefing.yml says of one seed. `line` is where it says so (1-based), for problems."""
 
@@ -35,6 +43,7 @@ class ArticleSettings:
     line: int
     title: Curated | None = None
     label: str = ""  # ours, where the source prints no headline
+    authors: CuratedNames | None = None
     publisher: Curated | None = None
     published: Curated | None = None
     occasion: Curated | None = None  # "Harbour Conference"
@@ -51,11 +60,14 @@ _NOTHING_SAID = ArticleSettings("", 0)
 
 @dataclass(frozen=True, slots=True)
 class PersonSettings:
-    """What briefing.yml says of one person. `pronouns` is he, she, they, or empty."""
+    """What briefing.yml says of one speaker. `pronouns` is he, she, they, or empty; `kind` a
+    SpeakerKind, or empty for a person.
+    """
 
     id: str
     line: int
     name: str = ""
+    kind: str = ""
     aliases: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()  # names never to merge with this one
     role: Curated | None = None

@@ -7,7 +7,7 @@ from generator.build import Built, build
 from generator.check import check
 from generator.lexicon import load
 from generator.model.briefings import Speaker
-from generator.model.readings import Statement
+from generator.model.readings import SpeakerKind, Statement
 from generator.model.seeds import SeedFile
 from generator.model.spans import Basis
 
@@ -195,3 +195,43 @@ def test_a_correction_that_matches_nothing_any_more_is_named_with_its_line_and_s
         "briefing.yml:4: no statement of harbour.txt holds “two weeks in May because of the sea”",
     ]
     assert "the boats are wet" in page(built, "method.md")
+
+
+SIGNED = """---
+author: Tom Lund
+---
+Storm passes
+
+By Kim Vane
+
+The storm did less harm than was feared, Ines Corvo told reporters in Sundby on Tuesday.
+
+The boats are dry, and nobody was hurt.
+"""
+
+
+def test_authors_that_an_editor_enters_are_those_of_the_article_with_their_reason() -> None:
+    def doubts(yaml: str) -> tuple[Built, list[str]]:
+        settings = load_settings(yaml.encode())
+        built = build([SeedFile("storm.txt", SIGNED.encode())], settings, load())
+        found = [str(each) for each in check(built.briefing, settings)]
+        return built, [each for each in found if "byline" in each]
+
+    assert doubts("")[1] == [
+        "storm.txt:6: the byline names “Kim Vane”, the header somebody else; mend the header, or "
+        "add authors under articles in briefing.yml, with a reason"
+    ]
+    entered = "articles: {storm.txt: {authors: {value: [Kim Vane, Ada Roth], why: the paper}}}"
+    built, left = doubts(entered)
+    assert left == []
+    (reading,) = built.briefing.readings
+    assert [author.text for author in reading.article.authors] == ["Kim Vane", "Ada Roth"]
+    assert "Kim Vane, Ada Roth" in page(built, "articles/storm.md")
+    assert "the paper" in page(built, "articles/storm.md")
+    assert "Kim Vane, Ada Roth" in page(built, "method.md")
+
+
+def test_what_is_taken_for_a_person_is_of_the_kind_that_an_editor_enters() -> None:
+    built = made("people: {kim-vane: {kind: organisation}}")
+    vane = named(built, "Kim Vane")
+    assert vane and vane.kind is SpeakerKind.ORGANISATION

@@ -111,7 +111,7 @@ def _speaker(
     return Speaker(
         id=id,
         name=name,
-        kind=SpeakerKind.PERSON if curated else group[0].kind,
+        kind=SpeakerKind(curated.kind or SpeakerKind.PERSON) if curated else group[0].kind,
         speaks=any(each.says for each in group),
         roles=roles,
         aliases=tuple(

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.model.articles import BlockKind, LeftOut
+from generator.model.articles import Article, BlockKind, LeftOut
 from generator.model.briefings import Passage
 from generator.model.readings import Reading, Sentence
-from generator.model.spans import Noted
+from generator.model.spans import Basis, Noted
 from generator.pages import _counts as counts
 from generator.pages import _figures as figures
 from generator.pages import _linked as linked
@@ -157,7 +157,7 @@ def _facts(sheet: Sheet, reading: Reading) -> str:
     original = md.link(view.say("at_publisher"), address, "b-out")
     rows = {
         "publisher": _noted(sheet, article.publisher) or view.say("unknown.publisher"),
-        "byline": ", ".join(md.value(author.text) for author in article.authors),
+        "byline": _byline(sheet, article),
         "published": _explained(sheet.dated(article.published), article.published.why),
         "spoken": _explained(sheet.dated(spoken), spoken.why) if spoken and spoken.edtf else "",
         "occasion": _noted(sheet, passage.occasion) if passage else "",
@@ -172,6 +172,13 @@ def _facts(sheet: Sheet, reading: Reading) -> str:
         ),
         "b-dl",
     )
+
+
+def _byline(sheet: Sheet, article: Article) -> str:
+    """Return the authors, and where an editor entered them, that and why."""
+    names = ", ".join(md.value(author.text) for author in article.authors)
+    entered = [author for author in article.authors[:1] if author.basis is Basis.CURATED]
+    return _explained(f"{names} {sheet.basis(Basis.CURATED)}", entered[0].why) if entered else names
 
 
 def _noted(sheet: Sheet, noted: Noted) -> str:

@@ -13,7 +13,7 @@ from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
-from generator.settings import ArticleSettings, Curated
+from generator.settings import ArticleSettings, Curated, CuratedNames
 from generator.view import View
 
 PATH = routes.METHOD
@@ -96,7 +96,7 @@ def _entered(sheet: Sheet) -> str:
     return parts.wide_table(view, "entered", heads, rows) or view.say("no_corrections")
 
 
-def _all_curated(sheet: Sheet) -> Iterator[tuple[str, str, Curated]]:
+def _all_curated(sheet: Sheet) -> Iterator[tuple[str, str, Curated | CuratedNames]]:
     """Yield the article or speaker, as a link, with the name and value of what was entered."""
     view = sheet.view
     for reading in view.briefing.readings:
@@ -108,15 +108,17 @@ def _all_curated(sheet: Sheet) -> Iterator[tuple[str, str, Curated]]:
             yield sheet.to_speaker(person.id), "role", person.role
 
 
-def _value(sheet: Sheet, name: str, curated: Curated) -> str:
+def _value(sheet: Sheet, name: str, curated: Curated | CuratedNames) -> str:
+    value = ", ".join(curated.value) if isinstance(curated, CuratedNames) else curated.value
     if name == "original":
-        return md.link(sheet.view.say("at_publisher"), md.outside(curated.value), "b-out")
-    return md.value(sheet.day(curated.value) if name in {"published", "spoken"} else curated.value)
+        return md.link(sheet.view.say("at_publisher"), md.outside(value), "b-out")
+    return md.value(sheet.day(value) if name in {"published", "spoken"} else value)
 
 
-def _curated(given: ArticleSettings) -> dict[str, Curated]:
+def _curated(given: ArticleSettings) -> dict[str, Curated | CuratedNames]:
     values = {
         "headline": given.title,
+        "byline": given.authors,
         "publisher": given.publisher,
         "published": given.published,
         "occasion": given.occasion,
