@@ -148,7 +148,7 @@ class QuotationKinds:
         words = [word.lower() for word in _WORD.findall(before.rsplit(". ")[-1])]
         return (
             has_capitals(sentence.of(self._text))
-            or (words and words[-1] in self._verbs)
+            or not self._verbs.isdisjoint({"".join(words[-1:]), " ".join(words[-2:])})
             or not self._naming.isdisjoint(words)
         )
 

@@ -29,6 +29,7 @@ _NO_BODIES = (
     "classes.relative",
 )
 _NAME = r"[A-ZÀ-Þ][\w’'&.-]*(?:[ ](?:(?:of|for|and)[ ](?:the[ ])?)?[A-ZÀ-Þ][\w’'&.-]*){0,6}"
+_OWNER = re.compile(rf"(?<!& )(?<![\w’'&.-])({_NAME})[’']s\b")
 # In May, (CBP) announced; (Lund Foods), a grocer, has
 _SUBJECT = (
     rf"(?:[A-Z][^,;:“”\"\n]{{1,40}},[ ])?(?:The[ ])?({_NAME})(?:[ ]\([^)\n]{{1,12}}\))?"
@@ -116,13 +117,18 @@ class Bodies:
     def _just_before(
         self, end: int, earlier: Sequence[Attribution | None]
     ) -> Iterator[Attribution]:
-        """Yield the bodies that are the subject of a sentence, or speak, just before `end`."""
+        """Yield the bodies that are the subject of a sentence, own something or speak, just before
+        `end`.
+        """
         index = self.layout.sentence_index(end)
         first = max(0, index - _SENTENCES_BACK)
         start = self.layout.sentences[first].span.start
         for cue, speaker in zip(self.cues[: len(earlier)], earlier, strict=True):
             if cue.sentence.start >= start and speaker is not None and _is_body(speaker):
                 yield speaker
+        for owner in _OWNER.finditer(self.layout.text, start, end):
+            if (body := self._body(Span(*owner.span(1)))) is not None:
+                yield body
         for sentence in self.layout.sentences[first : index + 1]:
             found = self.words.subject.match(
                 self.layout.text, sentence.span.start, min(end, sentence.span.end)

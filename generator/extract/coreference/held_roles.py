@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.letters import CAPITAL
 
-_FIELD = re.compile(r"\s(?:of|for)\s")
+_FIELD = re.compile(r"\s(?:of|for|to)\s")
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(rf"\b[{CAPITAL}]\w*")
 

@@ -31,7 +31,10 @@ _ASIDE = (
 _BEFORE_NAME = (
     r"^(?:(?:[Tt]he\s+)?(?:[a-z][a-z-]*\s){{0,5}}(?:[\w’'.]+-{compounds}\s)?(?=[A-Z])|[Tt]he\s)"
 )
-_FIELD = re.compile(rf"\s(?:of|for)\s(?:the\s)?(?:[{CAPITAL}][\w’'-]*\s?){{1,6}}")
+_OF_SEVERAL = re.compile(  # (a band) of loyal defenders
+    r"\sof\s(?:[\w’'-]+\s){0,3}?(?:[\w’'-]*[a-rt-z]s|people|women|men|children)\b"
+)
+_FIELD = re.compile(rf"\s(?:of|for|to)\s(?:the\s)?(?:[{CAPITAL}][\w’'-]*\s?){{1,6}}")
 _AGE_ENDING = "-year-old"
 _NATIONALITY_ENDINGS = ("an", "ese", "ish", "ch", "ek", "i")
 _LONGEST_DESCRIPTION = 90  # characters; a longer description is cut to its core
@@ -79,6 +82,7 @@ class NounLists:
     individuals: frozenset[str]
     offices: frozenset[str]
     others: frozenset[str]  # "another", "several": never a name, even with a capital
+    several: frozenset[str]  # those of them that mean more than one
     speaking: SpeakingNouns
     leading: frozenset[str]
     things: frozenset[str]  # texts that somebody has just written
@@ -86,6 +90,7 @@ class NounLists:
     indefinite: frozenset[str]
     persons: frozenset[str]  # nouns that fit any person
     anybody: frozenset[str]  # adjectives before a role that fit any person
+    gatherings: frozenset[str]  # "a group of": who speaks are those behind it
     limits: frozenset[str]  # "deputy": who holds a role so does not hold it without the word
     past: frozenset[str]  # "former": a former minister is often somebody just mentioned
     nationalities: frozenset[str]
@@ -109,12 +114,14 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "individuals": ("speakers.individuals", "speakers.people", "people.roles"),
     "offices": ("speakers.offices",),
     "others": ("classes.other_pronoun", "speakers.indefinite"),
+    "several": ("speakers.several",),
     "leading": ("people.leading",),
     "things": ("speakers.things",),
     "bodies": ("speakers.texts", "speakers.bodies"),
     "indefinite": ("speakers.indefinite",),
     "persons": ("speakers.persons",),
     "anybody": ("speakers.anybody",),
+    "gatherings": ("speakers.gatherings",),
     "limits": ("speakers.limits",),
     "past": ("speakers.past",),
 }
@@ -246,6 +253,8 @@ class Nominals:
         noun = _noun(core)
         if not core[-1][0].islower() or self._is_plural_noun(noun) or noun == "percent":
             return False
+        if noun in self.lists.others:  # "some of her supporters"
+            return False
         if noun in self.lists.things:
             return core[0].lower() in self.lists.indefinite
         if noun in self.lists.speaking.quantities:  # "a number of writers"
@@ -272,7 +281,7 @@ class Nominals:
         noun, phrase = _noun(core), self._whole(head, subject)
         if not self._is_name(core):
             head_noun = HeadNoun.SPEAKING if self._may_speak(noun) else HeadNoun.OTHER
-            return self._attribution(phrase, self._kind(noun), head_noun)
+            return self._attribution(phrase, self._kind_of(noun, head, phrase), head_noun)
         several = core[0].lower() in self.lists.others  # "many Democrats"
         kind = SpeakerKind.GROUP if several else self._kind_of_name(noun)
         return self._attribution(phrase, kind, HeadNoun.NONE)
@@ -288,7 +297,10 @@ class Nominals:
         return span.of(self.text).lower()
 
     def _core(self, head: Span) -> list[str]:
-        return _WORD.findall(self.phrase(head).of(self.text))
+        """Return the words of `head`; without a participle behind a group ("doctors offering")."""
+        core = _WORD.findall(self.phrase(head).of(self.text))
+        behind = len(core) > 1 and core[-1].endswith("ing") and core[-2].endswith("s")
+        return core[:-1] if behind and core[-2] in self.lists.groups else core
 
     def _is_name(self, core: Sequence[str]) -> bool:
         """Return whether the words are a name, judged by their capitals: not an office ("the
@@ -298,7 +310,7 @@ class Nominals:
         return (
             core[-1][0].isupper()
             and noun not in self.lists.offices
-            and noun not in self.lists.others
+            and (noun not in self.lists.others or core[-1].isupper())  # "others", "the US"
             and not (noun in self.lists.persons and core[0].lower() in self.lists.definite)
             and not (len(core) == 1 and self._is_common(noun))
             and not self._is_national(core)
@@ -325,7 +337,7 @@ class Nominals:
         return SpeakerKind.GROUP if group else SpeakerKind.ORGANISATION
 
     def _kind(self, noun: str) -> SpeakerKind:
-        if self._is_plural_noun(noun):
+        if self._is_plural_noun(noun) or noun in self.lists.several:
             return SpeakerKind.GROUP
         if noun in self.lists.others:
             return SpeakerKind.UNNAMED
@@ -337,6 +349,15 @@ class Nominals:
             or self._is_for_anybody(noun)
         )
         return SpeakerKind.UNNAMED if person else SpeakerKind.ORGANISATION
+
+    def _kind_of(self, noun: str, head: Span, phrase: Span) -> SpeakerKind:
+        """Return the kind of the noun of `head`, but a group for several people: "a band of
+        defenders".
+        """
+        several = noun in self.lists.gatherings and _OF_SEVERAL.match(
+            self.text, self.phrase(head).end, phrase.end
+        )
+        return SpeakerKind.GROUP if several else self._kind(noun)
 
     def nameless(self, words: str) -> str:
         """Return the id of a speaker who is only known in this article, made of the words that

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.extract.coreference.held_roles import HeldRole
@@ -36,17 +36,39 @@ class RoleMentions:
     cues: Sequence[Cue]
     speaker_names: Sequence[int | None]
     nominals: Nominals
+    holders: Mapping[str, int]  # by a role with what it is a role in ("mayor of Elmstow")
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        cast: Cast,
+        cues: Sequence[Cue],
+        speaker_names: Sequence[int | None],
+        nominals: Nominals,
+    ) -> RoleMentions:
+        """Return the role mentions of an article."""
+        held: dict[str, set[int]] = {}
+        for person, member in enumerate(cast.people):
+            for role in member.roles:
+                opening, _, rest = role.text.lower().partition(" ")
+                indefinite = opening in nominals.lists.indefinite
+                if rest and not indefinite and HeldRole.of(role.text, frozenset()).fields:
+                    held.setdefault(_key(role.text), set()).add(person)
+        holders = {role: min(people) for role, people in held.items() if len(people) == 1}
+        return cls(text, cast, cues, speaker_names, nominals, holders)
 
     def person(self, head: Span) -> int | None:
         """Return the person with whose printed role `head` agrees in noun (or a synonym of it) and
         modifiers.
 
-        Of several, the one who spoke last. If nobody has the role and the article opens with it,
-        the speaker it names first.
+        Of several, the one who spoke last. If nobody named before has the role, whoever is named
+        with the same words later ("the mayor of Elmstow"); if the article opens with it, the
+        speaker it names first.
         """
         role = self.nominals.role(head)
-        if role is None:
-            return None
+        if role is None:  # "Norland's ambassador to Borg"
+            return self._holder(head)
         people = self.cast.people
         fits = [
             person
@@ -60,7 +82,13 @@ class RoleMentions:
             return self._last_speaker(exact, head.start)
         if exact:
             return exact[0]
+        if (holder := self._holder(head)) is not None:
+            return holder
         return self._first_speaker(head.start) if role.noun in self.nominals.lists.roles else None
+
+    def _holder(self, head: Span) -> int | None:
+        """Return the only person whose role is printed in the same words, name of place and all."""
+        return self.holders.get(_key(self.nominals.with_field(head).of(self.text)))
 
     def _held(self, person: int, role: NominalMention, head: Span) -> list[HeldRole]:
         """Return the printed roles of the person that the one at `head` may be."""
@@ -137,3 +165,8 @@ class RoleMentions:
             if cue.head is not None and cue.head.start > offset and name is not None
         )
         return next((self.cast.person_of[name] for name in names), None)
+
+
+def _key(role: str) -> str:
+    """Return what two mentions of the same role have in common."""
+    return role.lower().strip().removeprefix("the ")

@@ -46,7 +46,7 @@ _THING_SUBJECT = re.compile(
 # several people who open a sentence: "Holm's top aides", "Holm and the leaders"
 _SEVERAL_SUBJECT = re.compile(
     rf"((?:[\w’'-]+\s){{0,6}}?[a-z{CAPITAL}][\w’'-]+s)"
-    r"(?:,|\s(?:also\s|now\s)?(?:have|had|are|were|will|would|can|could|may|do|did|said|told|say|seem|want|sought|\w+ed)\b)"
+    r"(?:,|\s(?:also\s|now\s)?(?:have|had|are|were|will|would|can|cannot|could|may|do|did|said|told|say|seem|want|sought|\w+ed)\b)"
 )
 
 Reasons = tuple[tuple[str, float], ...]
@@ -79,7 +79,7 @@ def find_speakers(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Speakers:
     text, cues = parsed.article.text, parsed.cues
     nominals, layout = Nominals.of(parsed.article, lexicon), LayoutIndex(parsed)
     speaker_names = [cast.speaker_of(text, cue) for cue in cues]
-    roles = RoleMentions(text, cast, cues, speaker_names, nominals)
+    roles = RoleMentions.of(text, cast, cues, speaker_names, nominals)
     unnamed, unnamed_mentions = _find_unnamed(roles)
     spoken = frozenset(cue.head.start for cue in cues if cue.head is not None)
     mentions = [

@@ -15,6 +15,7 @@ from generator.extract.grammar.tag_patterns import (
     OTHERPRON,
     PAST,
     PREP,
+    QUOTE,
     RELATIVE,
     SUB,
     tag_pattern,
@@ -47,7 +48,7 @@ _LEADING_PHRASE = tag_pattern(  # In the harbour last month (the paper said)
 _BOUND = tag_pattern("prep SPECIFIER* NOUNS")
 # The former mayor (of Lund); current and former aides (in Lund)
 _PLAIN = tag_pattern(
-    """<SPECIFIER/sub/adv/time/stop>* (noun conj followed_by(noun))?
+    """<SPECIFIER/sub/adv/time/stop>* (quote followed_by(noun))? (noun conj followed_by(noun))?
     <noun/name/number/past/ing/stop>*"""
 )
 _INVERTED = tag_pattern(  # (said) the young mayor
@@ -111,6 +112,8 @@ def _step(tags: str, first: int, end: int, floor: int) -> int:
         return first - opening if opening >= 0 else 0
     if tag == CONJ:
         return 1 if _joins(tags, first - 1, end) else 0
+    if tag == QUOTE:  # the “Lost Harbour” (actor)
+        return 2 if first < end and tags[first - 2 : first - 1] == DET else 0
     if tag in _FINITE_OR_AUX or (tag == PAST and not _participle(tags, first - 1, end)):
         relative = _relative(tags, first - 1, floor)
         return first - relative if relative is not None else 0

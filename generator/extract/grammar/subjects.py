@@ -62,6 +62,7 @@ _LISTED = tag_pattern(  # voters in Lund, Holm and Vik (said)
     prep <det/name/stop>* name (comma <name/stop>+)* comma <name/stop>+
     comma? conj <name/stop>+ end"""
 )
+_BEFORE_WHO = frozenset({"by", "like"})
 _NAMED = tag_set("name")
 _COMMA_OR_DASH = tag_set("comma/dash")
 _NOUN_OR_NAME = tag_set("noun/name")
@@ -122,7 +123,7 @@ def somebody_new(tokens: Tokens, end: int) -> NounPhrase | None:
 
 def _related(tokens: Tokens, phrase: NounPhrase) -> NounPhrase:
     """Return the person that a relative clause after `phrase` is about: the one an apposition
-    describes, or the agent after "by".
+    describes, the agent after "by", or the example after "like".
     """
     tags = tokens.tags
     # "Ina Berg, head of Lund, who joked"
@@ -134,16 +135,10 @@ def _related(tokens: Tokens, phrase: NounPhrase) -> NounPhrase:
             and CONJ not in tags[named.first : named.last]
         ):
             return named
-    by = next(
-        (
-            index
-            for index in range(phrase.last - 1, phrase.first, -1)
-            if tokens.lower[index] == "by"
-        ),
-        None,
-    )
-    if by is not None:  # "a protest by the opposition, which joked"
-        return with_head(tokens, by + 1, phrase.last)
+    inside = range(phrase.last - 1, phrase.first, -1)
+    before = next((index for index in inside if tokens.lower[index] in _BEFORE_WHO), None)
+    if before is not None:  # "a protest by the opposition, which joked"
+        return with_head(tokens, before + 1, phrase.last)
     return _last_of_several(tokens, phrase)
 
 

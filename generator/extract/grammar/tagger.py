@@ -76,6 +76,7 @@ MARKS = {
     ".": STOP,
 }
 _NO_CAPITAL = tag_set("finite/aux")  # with a capital they are names: "Theresa May", "Will Berg"
+_NOUN_PLACE = tag_pattern("det <adv/number>? finite followed_by(prep)")  # the first set (of)
 _VERB_PLACE = tag_pattern(  # (Lund) rips (the plan)
     """preceded_by(<noun/name>) noun followed_by(<det/pron>)
     | preceded_by(<pron/relative>) noun"""
@@ -215,7 +216,8 @@ class Tagger:
             tags[0] = self._opening_tag(lower, tags)
             if lower[0] in self._before_to and lower[1] == "to":
                 tags[:2] = PREP, ADV  # one preposition: "Prior to the vote"
-        return Tokens(span, starts, ends, lower, _with_verbs("".join(tags), lower), self._lists)
+        known = _with_nouns(_with_verbs("".join(tags), lower), lower)
+        return Tokens(span, starts, ends, lower, known, self._lists)
 
     def _words(self, text: str, start: int, end: int) -> list[_Token]:
         """Return the words and marks between two offsets, none if `end` comes before `start`."""
@@ -297,6 +299,15 @@ def _with_verbs(tags: str, lower: Sequence[str]) -> str:
             pieces += [tags[position:index], FINITE]
             position = index + 1
     return "".join([*pieces, tags[position:]])
+
+
+def _with_nouns(tags: str, lower: Sequence[str]) -> str:
+    """Return `tags` in which verbs that can only be nouns are nouns: "the first set of polls"."""
+    for found in _NOUN_PLACE.finditer(tags):
+        index = found.end() - 1
+        if lower[index + 1] == "of":
+            tags = f"{tags[:index]}{NOUN}{tags[index + 1 :]}"
+    return tags
 
 
 def _shape(word: str, lower: str) -> str:

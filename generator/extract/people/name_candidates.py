@@ -228,7 +228,8 @@ def _candidate(
     titled = parts.role > 0 or office is not None or previous.rpartition("-")[2] in words.roles
     printed_role = Span(lead.end, offset + parts.role)
     name = Span(offset + parts.name, offset + parts.end)
-    around = [*features_before(text, lead, titled, words), *features_after(text, name.end, words)]
+    person = titled and not (parts.size == 1 and _is_firms(text, printed_role, previous, words))
+    around = [*features_before(text, lead, person, words), *features_after(text, name.end, words)]
     if speaks or speaks_after(text, lead, name.end, words):
         around += ["speaks", *(usage(text, name.end) if parts.size == 1 else ())]
     return NameCandidate(
@@ -242,6 +243,13 @@ def _candidate(
         total(parts.evidence, around, words),
         parts.honorific,
     )
+
+
+def _is_firms(text: str, role: Span, before: str, words: NameWords) -> bool:
+    """Return whether the last word of the `role`, or else the one `before` it, may be a firm's:
+    "developer Northwind".
+    """
+    return (role.of(text).lower().split() or [before])[-1] in words.for_firms
 
 
 def _last_word(before: str) -> str:

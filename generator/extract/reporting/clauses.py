@@ -48,6 +48,11 @@ _OBJECT = tag_set("SPECIFIER/adv/noun/name/pron/prep/time/stop")  # what "used t
 _NAMES = tag_set("name/noun/close/number")
 _SETS_OFF = tag_set("comma/quote/conj/dash/sub/prep")
 _BEFORE_INVERTED = tag_set("comma/quote/stop/dash")
+# (…, said) Lt. Ada Lind, a port police spokeswoman; (said) Ada Lind, a pilot who left
+_NAMED_AT_END = tag_pattern(
+    """name (stop? name)+ (comma not<VERB/comma/pron/that/sub/quote>+ (followed_by(relative) | end)
+    | stop? end)"""
+)
 _BEFORE_PER = tag_set("comma/open/dash/stop")
 
 
@@ -190,9 +195,12 @@ def _subject_before(tokens: Tokens, group: int, last: int, entry: Verb) -> NounP
     tags = tokens.tags
     if tags[group - 1 : group] == QUOTE:
         return None
-    follows_quotation = tags[max(0, group - 2) : group] == QUOTE + COMMA
-    if follows_quotation and _may_invert(tokens, group, entry) and phrase_after(tokens, last):
-        return None
+    if tags[group - 1 : group] == COMMA and _may_invert(tokens, group, entry):
+        follows_quotation = tags[max(0, group - 2) : group - 1] == QUOTE
+        if follows_quotation and phrase_after(tokens, last):
+            return None
+        if _NAMED_AT_END.match(tags, last):
+            return None
     return phrase_before(tokens, group)
 
 

@@ -150,7 +150,10 @@ def _is_mute(found: Clause, subject: NounPhrase | None, tools: _Tools) -> bool:
     """True if `subject`, of the clause, cannot speak; a source ("according to") always can."""
     if subject is None or found.entry.lemma == "accord" or found.entry.noun:
         return False
-    return is_mute(found.tokens, subject, found.entry.lemma, tools.nouns)
+    tokens, lemma = found.tokens, found.entry.lemma
+    # "say officials", but not "use it to ask questions": the noun has to tell
+    told = "" if found.inverted and tokens.lower[found.verb] == lemma else lemma
+    return is_mute(tokens, subject, told, tools.nouns)
 
 
 def _is_unreal(tokens: Tokens, found: Clause) -> bool:
@@ -224,8 +227,8 @@ def _subject(each: Clause, following: Sequence[Clause]) -> NounPhrase | None:
     """Return the subject of the clause; of a participle that opens the sentence, that of the main
     clause ("Noting that …, he said").
     """
-    tags = each.tokens.tags
-    if each.entry.ing and not each.inverted and not _VERB_OR_PRON.search(tags, 0, each.group):
+    tags, alone = each.tokens.tags, each.entry.ing and each.group == each.verb
+    if alone and not each.inverted and not _VERB_OR_PRON.search(tags, 0, each.group):
         said = (
             other.subject
             for other in following
