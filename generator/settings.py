@@ -67,11 +67,11 @@ class PersonSettings:
     id: str
     line: int
     name: str = ""
-    kind: str = ""
     aliases: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()  # names never to merge with this one
     role: Curated | None = None
     pronouns: str = ""
+    kind: str = ""
     was: tuple[str, ...] = ()  # ids under which the person had a page before
 
 

@@ -15,7 +15,7 @@ from generator.model.spans import Span
 _AFTER_NAME = re.compile(
     r"(?P<who>,?\s+who(?:se)?\b)|(?P<which>,?\s+which\b)"
     r"|(?P<age>,\s+[0-9]{1,2}\b)"  # Ada Lind, 45
-    r"|(?P<number>\s[0-9]{1,4}[A-Z]?\b(?![-–.,][0-9]))"  # Falcon Block 5, but not Lind 6-3
+    r"|(?P<number>\s[0-9]{1,4}[A-Z]?(?=\s[a-z]))"  # Falcon Block 5 flew, but not Lind 12, 38
     r"|,\s(?:the|an?|his|her|its|their)\s(?:[\w’'.&-]+\s){0,6}?(?P<described>[\w’'-]+)"
     r"(?=[,.;:]|\s(?:of|for|at|in|on|to|with|who|from|and|behind)\b)"  # Ada Lind, the mayor of
 )
@@ -30,6 +30,7 @@ _AFTER_QUOTATION = re.compile(r"[,!?…—–-][”\"’']\s(?P<verb>[a-z]+)\s\Z
 _NAME_END = re.compile(
     r"\Z|[,.;:\n—–]|\s(?:of|from|in|at|on|who|as|after|before|when|while|with|and)\b"
 )
+_LONGEST_ACRONYM = 5  # letters
 _LONG_PARTICIPLE = 6  # letters: "Rolling", but not "Ming"
 _VERB_REACH = 20  # characters of such a verb, with the marks before it
 _PREPOSITIONS = frozenset({"in", "at", "near", "across", "to", "from"})
@@ -69,8 +70,8 @@ def features_of(
         yield "capitals"
     elif length > 1 and not named:
         first = printed[: len(names[0])]
-        if len(first) > 2 and first.isupper():
-            yield "acronym"  # SLS Block
+        if 2 < len(first) <= _LONGEST_ACRONYM and first.isupper():
+            yield "acronym"  # SLS Block, but not "RAGING Ada Lind", as some papers begin
         elif names[0].endswith("ing") and len(first) >= _LONG_PARTICIPLE:
             yield "participle"  # Rolling Stone
 
