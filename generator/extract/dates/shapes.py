@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -10,7 +11,7 @@ from generator.extract.dates import absolute, relative
 from generator.extract.dates.resolution import Resolver, Rules
 from generator.extract.dates.tense import tense_words
 from generator.extract.text.numerals import below_hundred
-from generator.extract.text.patterns import lookahead
+from generator.extract.text.patterns import followed_by, lookahead
 from generator.lexicon import Lexicon
 
 
@@ -45,10 +46,9 @@ def rules_of(lexicon: Lexicon) -> Rules:
         "today",
         "tonight",
         "tomorrow",
-        "a ",
-        "an ",
-        "in ",
-        "the ",
+        *followed_by(("a", "an"), lexicon.numbers("dates.units")),
+        *followed_by(("in",), (*numbers, "a", *string.digits)),
+        *followed_by(("the",), ("day", "next", "following", "previous")),
     )
     saying = _either(lexicon.words("sentences.reporting"))
     starts = lookahead((*months, *short, *weekdays, *numbers, *openings), signs="0-9’'")

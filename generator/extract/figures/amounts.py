@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 
 from generator.extract.text.numerals import below_hundred, number_words, value_of
-from generator.extract.text.patterns import either, lookahead
+from generator.extract.text.patterns import either, followed_by, lookahead
 from generator.frozen import frozen
 from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
@@ -158,7 +158,8 @@ def _start_of(lexicon: Lexicon) -> str:
     """Return a look-ahead for what an amount may begin with."""
     words = (*lexicon.numbers("numbers.words"), *lexicon.numbers("numbers.fractions"))
     first = (*words, *lexicon.words("figures.vague"), *lexicon.table("figures.currencies"))
-    return lookahead((*first, "a ", "an "), signs="0-9")
+    after_article = followed_by(("a", "an"), (*words, *lexicon.numbers("numbers.scales")))
+    return lookahead((*first, *after_article), signs="0-9")
 
 
 def _ratio(lexicon: Lexicon) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _TOKEN = re.compile(r"\([^)]*\)|\S+")
 
@@ -24,16 +24,26 @@ def lookahead(words: Iterable[str], *, signs: str = "") -> str:
     """Return a look-ahead that fails unless one of `words`, or a character of the class `signs`,
     may start here.
 
-    It compares only three code points, so that a long pattern after it is tried at few offsets.
+    It compares only four code points, or the first of a second word if that comes sooner, so that a
+    long pattern after it is tried at few offsets.
     """
     heads: dict[str, set[str]] = defaultdict(set)
     for word in words:
-        for form in (word, word[0].upper() + word[1:]):
-            heads[form[0]].add(re.escape(form[1:3]))
+        short = word.find(" ") + 2 if " " in word[1:4] else 4
+        for first in (word[0], word[0].upper()):
+            heads[first].add(re.escape(word[1:short]))
     branches = [
         f"{re.escape(first)}(?:{'|'.join(sorted(rest))})" for first, rest in sorted(heads.items())
     ]
     return "(?=" + "|".join([f"[{signs}]", *branches] if signs else branches) + ")"
+
+
+def followed_by(first: Iterable[str], second: Iterable[str]) -> Iterator[str]:
+    """Yield each word of `first` with each letter that may begin a word of `second`, small or a
+    capital: two words for a `lookahead`.
+    """
+    letters = sorted({letter for word in second for letter in (word[0], word[0].upper())})
+    return (f"{word} {letter}" for word in first for letter in letters)
 
 
 def phrase_pattern(phrases: Iterable[str]) -> str:
