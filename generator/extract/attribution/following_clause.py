@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.extract.text.patterns import either
+from generator.frozen import frozen
 from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.spans import Span
@@ -22,7 +23,7 @@ _APPOSITION_PATTERN = (
 _LONGEST_CLAUSE = 400  # characters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowingClause:
     """The subject and the verb after a quotation. `reports`: the verb is one of reporting;
     `is_past`: it is in the past tense.

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.letters import CAPITAL
 
 _FIELD = re.compile(r"\s(?:of|for|to)\s")
@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(rf"\b[{CAPITAL}]\w*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeldRole:
     """A role: the words before "of", those of them that `limit` it ("former", "deputy"), and the
     names behind "of".

@@ -12,6 +12,7 @@ from functools import cache
 from generator.extract.people.cast import slug
 from generator.extract.reporting.speaking_nouns import SpeakingNouns, speaking_nouns
 from generator.extract.text.patterns import either
+from generator.frozen import frozen
 from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
@@ -50,7 +51,7 @@ _HOW = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NominalMention:
     """A mention of one person by role ("the new harbour chief"): the noun, its synonyms, and the
     words that modify it.

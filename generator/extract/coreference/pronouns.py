@@ -27,6 +27,7 @@ from generator.extract.coreference.mention_manners import (
 from generator.extract.coreference.own_clauses import Named, OwnClauses
 from generator.extract.coreference.unnamed_speakers import PersonReference
 from generator.extract.text.layout_index import LayoutIndex
+from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.model.readings import Cue
 from generator.model.spans import Span
@@ -212,7 +213,7 @@ class _Resolver:
         return asked or last.named_at >= opening or (last.quoted and mention.speaks)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stage:
     """Who was mentioned last, who was the subject of a clause last, and who spoke last."""
 

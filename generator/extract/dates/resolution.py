@@ -10,6 +10,7 @@ from datetime import date
 from generator.extract.dates import tense
 from generator.extract.dates.tense import Lean, TenseWords
 from generator.extract.text.numerals import word_before
+from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.model.readings import Quotation
 from generator.model.spans import Basis, Span
@@ -45,7 +46,7 @@ class Rules:
     why: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedDate:
     """One candidate: its words in small letters, its place in the text, the quotations that meet
     its sentence, and what it is counted from.
@@ -81,7 +82,7 @@ class PrintedDate:
         return [int(word) for word in self.words if word.isdecimal()]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResolvedDate:
     """What a candidate means: an EDTF value (empty if not known), how we know, and the key of the
     reason.

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from generator.frozen import frozen
 from generator.lexicon import Lexicon
+from generator.memory import Memory
 
 _REACH = 200  # code points looked at on either side of a date
 _WORD = re.compile(r"\w+(?:['’.,:-]\w+)*|['’]s\b|[^\w\s]")
@@ -73,7 +75,7 @@ _ENDINGS = {"ed": "past", "ing": "ing", "ly": "adverb"}
 class TenseWords:
     """The words of one language by which a tense is told."""
 
-    verbs: Mapping[str, str]  # the class of each
+    classes: Memory[str]  # of each word by itself
     determiners: frozenset[str]
     subjects: frozenset[str]
     not_infinitives: frozenset[str]
@@ -103,12 +105,18 @@ def tense_words(lexicon: Lexicon) -> TenseWords:
     classes = lexicon.parts("dates.verbs")
     verbs = {word: name for name in classes for word in lexicon.words(f"dates.verbs.{name}")}
     several = {name: lexicon.union(*map("dates.{}".format, of)) for name, of in _SEVERAL.items()}
-    lists = [name for name in TenseWords.__slots__ if name not in {"verbs", *several}]
+    lists = [name for name in TenseWords.__slots__ if name not in {"classes", *several}]
     single = {name: frozenset(lexicon.words(f"dates.{name}")) for name in lists}
-    return TenseWords(verbs, **single, **several)
+    return TenseWords(Memory(lambda word: _by_itself(word, verbs)), **single, **several)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+def _by_itself(word: str, verbs: Mapping[str, str]) -> str:
+    """Return the class that `verbs` or its ending give a word, empty if they give none."""
+    found = verbs.get(word) or verbs.get("'" + word.rpartition("'")[2])
+    return found or next((name for end, name in _ENDINGS.items() if word.endswith(end)), "")
+
+
+@frozen
 class _Side:
     """The words of a clause on one side of a date, as printed and in small letters, and their
     classes.
@@ -119,7 +127,7 @@ class _Side:
     classes: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Bond:
     """What binds a date to its clause: its preposition, if any; whether it only says which one
     ("the May vote"), or may do so ("ends Saturday shifts"); and the index of the first word of its
@@ -162,8 +170,7 @@ def _side(printed: Sequence[str], words: TenseWords, last: bool) -> _Side:
 def _class(index: int, printed: Sequence[str], lower: Sequence[str], words: TenseWords) -> str:
     """Return the class of a word, empty for one that is no part of a verb."""
     word, before = lower[index], lower[index - 1] if index else ""
-    found = words.verbs.get(word) or words.verbs.get("'" + word.rpartition("'")[2])
-    found = found or next((name for end, name in _ENDINGS.items() if word.endswith(end)), "")
+    found = words.classes[word]
     if found == "open" and (before in words.subjects or _is_plural(before)):
         return "opens"
     if word == "to" and index + 1 < len(lower) and _is_infinitive(printed[index + 1], words):

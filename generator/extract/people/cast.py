@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.letters import CAPITAL, without_accents
 from generator.model.readings import Cue, Role
 from generator.model.spans import Span
@@ -34,7 +35,7 @@ _NOT_IN_SLUG = re.compile(r"[\x00-/:-`{-\x7f]+")  # of ASCII; of the rest nothin
 _IN_WORDS = frozenset("LNM")  # letters, numbers and the marks on them
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CastMember:
     """One person of the article. `pronoun` is "he", "she", or "" if unknown; `hint` is the pronoun
     that usually follows the name, which may be somebody else's.

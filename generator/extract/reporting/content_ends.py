@@ -8,7 +8,6 @@ conjunction.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.extract.grammar.tag_patterns import (
     ADV,
@@ -27,6 +26,7 @@ from generator.extract.grammar.tag_patterns import (
     tag_set,
 )
 from generator.extract.grammar.tagger import Tokens
+from generator.frozen import frozen
 
 # (the quay was safe), and (Holm left)
 _POSSIBLE_END = tag_pattern("comma conj? | conj | dash | semi | colon")
@@ -45,7 +45,7 @@ _COMMA_OR_DASH = tag_set("comma/dash")
 _SHORT, _LONG = 7, 16  # tokens: the most that short and middling content have
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """Reported content whose end is not known yet: it begins at token `start` and ends before token
     `stop` at the latest. `introduced` is how: "that", "bare" or "participle".
