@@ -50,11 +50,28 @@ def find_date_lines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexi
     """Return the lines that say nothing but when: "14 March 2025 09:30 GMT", "Published 3 hours
     ago".
     """
+    begun = next((index for index, line in enumerate(lines) if _tells(line)), len(lines))
     return {
         index: Reason.DATE
         for index, line in enumerate(lines)
-        if line.words <= _LONGEST and _only_date(line.text, lexicon)
+        if line.words <= _LONGEST
+        and _only_date(line.text, lexicon)
+        and not (index > begun and _only_hour(line.text, lexicon))
     }
+
+
+def _tells(line: Measured) -> bool:
+    """Say whether a line is a sentence of the article's."""
+    return line.words > _OTHER_WORDS and line.text.endswith((".", ":", "”", '"'))
+
+
+def _only_hour(text: str, lexicon: Lexicon) -> bool:
+    """Say whether a line gives an hour and no date: in an article that is written on through the
+    day, "10 p.m." is a heading.
+    """
+    words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", text.lower())
+    hours = {*lexicon.words("numbers.after_clock"), *lexicon.numbers("dates.weekdays")}
+    return text[:1].isdigit() and bool(words) and hours.issuperset(words)
 
 
 def _only_date(text: str, lexicon: Lexicon) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.dating import in_words
+from generator.extract.dates import relative
 from generator.extract.dates.resolution import (
     OTHER_DAY,
     UNKNOWN,
@@ -33,6 +34,7 @@ from generator.model.spans import Basis, Dated, Span
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+")
 _YEAR = re.compile(r"[0-9]{4}")
 _QUOTED = re.compile(r"‘(?=[^\W\d])(?:[^‘’]|’(?=\w))*\Z")  # a quotation that is not closed
+_NEAR = (relative.near, relative.both_days)
 _ANY_DAY = date(2000, 1, 1)  # counted from where there is no date of publication
 _OPENING = 4  # code points of a preposition that may open a sentence before a date
 _CLAUSE = 60  # code points between a verb of saying and its day
@@ -57,12 +59,13 @@ def find_dates(
         (printed, resolver, answer if published or not answer.is_counted else UNKNOWN)
         for printed, resolver, answer in counted
     ]
-    spoken = _days_spoken(found, published)
+    spoken, days = _days_spoken(found, published), _tells_of_days(found, published)
     mentions = []
     for printed, resolver, first in found:
         day = spoken.get(printed.quotation.chain, "") if printed.quotation else ""
         answer = _counted_again(printed, resolver, day) if day and first.is_counted else first
-        if answer.is_counted and _is_quoted_within(printed):
+        guess = days and not day and resolver in _NEAR and printed.quotation
+        if answer.is_counted and (guess or _is_quoted_within(printed)):
             answer = OTHER_DAY
         origin = "spoken" if day else "published"
         counted_from = in_words(day or body.article.published.edtf, lexicon)
@@ -122,6 +125,17 @@ def _days_spoken(found: Iterable[_Found], published: date | None) -> Mapping[int
         if answer.edtf and past and beside and _says(printed):
             spoken |= {quotation.chain: answer.edtf for quotation in printed.quotations}
     return spoken
+
+
+def _tells_of_days(found: Iterable[_Found], published: date | None) -> bool:
+    """Say whether an article tells in its own words of days before publication: then a quotation
+    may be of any of them, and its "yesterday" of the day before that.
+    """
+    return any(
+        published and day < published
+        for printed, _, answer in found
+        if not printed.quotation and (day := day_of(answer.edtf))
+    )
 
 
 def _says(printed: PrintedDate) -> bool:

@@ -15,6 +15,7 @@ from generator.lexicon import Lexicon
 from generator.model.readings import Quotation
 from generator.model.spans import Basis, Span
 
+_LONG_AGO = 212  # days after which a day without its year may be one of any year
 _FULL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
@@ -149,6 +150,8 @@ def meant(printed: PrintedDate, around: Sequence[date], anchor: date) -> Resolve
     if lean is Lean.UNSURE:
         return UNSURE
     chosen = best_of(around, anchor, lean)
+    if printed.names_day and (anchor - chosen).days > _LONG_AGO:
+        return SEVERAL
     told = printed.told or chosen.year
     if (
         told != chosen.year
