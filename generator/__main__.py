@@ -1,32 +1,28 @@
-"""Commands, flags, exit codes, progress; nothing else."""
+"""The commands and their flags; what they share stands in `shell.py`."""
 
 from __future__ import annotations
 
-import functools
 import gc
 import json
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator import files
-from generator.errors import BriefingError, Problem, SeedError
-from generator.lexicon import Lexicon, load
+from generator import files, shell
+from generator.errors import BriefingError, Problem
+from generator.lexicon import load
 from generator.model.seeds import SeedFile
 from generator.settings import SETTINGS_NAME, Settings
 
 if TYPE_CHECKING:
     from generator.add import Origin
-    from generator.build import Built
     from generator.model.briefings import Briefing
-    from generator.model.readings import Reading
 
 # Modules that only one command needs are imported where it begins: the others start faster without.
 # ruff: noqa: PLC0415
@@ -34,66 +30,12 @@ if TYPE_CHECKING:
 # Allocations between passes of the cyclic garbage collector: the model holds no reference cycles,
 # and the passes took a tenth of a long run.
 GC_THRESHOLD = 50_000
-OFTEN = 100  # articles from one line of progress to the next
 
-Item = TypeVar("Item")
-
-FOLDER = click.Path(file_okay=False, path_type=Path)
 THERE = click.Path(exists=True, path_type=Path)
-OPTIONS = (
-    click.option(
-        "--seeds",
-        type=FOLDER,
-        default="seeds",
-        show_default=True,
-        help="Folder of articles and briefing.yml.",
-    ),
-    click.option(
-        "--docs", type=FOLDER, default="docs", show_default=True, help="Folder of the site's pages."
-    ),
-    click.option(
-        "--jobs",
-        type=click.IntRange(min=1),
-        default=os.cpu_count() or 1,
-        help="Processes at most; else one a processor.",
-    ),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Common:
-    """What every command is told."""
-
-    seeds: Path
-    docs: Path
-    jobs: int
-
-
-class Commands(click.Group):
-    """Commands that name what they cannot use on standard error, and then leave with 1."""
-
-    def invoke(self, context: click.Context) -> Any:
-        """Run a command."""
-        try:
-            return super().invoke(context)
-        except BriefingError as error:
-            return _finish(error.problems)
-
-
-def common(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options that all of them share, as its first argument."""
-
-    @functools.wraps(command)
-    def told(*args: Any, seeds: Path, docs: Path, jobs: int, **rest: Any) -> None:
-        command(*args, Common(seeds, docs, jobs), **rest)
-
-    for option in reversed(OPTIONS):
-        told = option(told)
-    return told
 
 
 @click.group(
-    cls=Commands,
+    cls=shell.Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -106,8 +48,8 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
         "Write here which articles are left out and why; with this, leaving them out is no failure."
     ),
 )
-@common
-def main(context: click.Context, given: Common, left_out: Path | None) -> None:
+@shell.common
+def main(context: click.Context, given: shell.Common, left_out: Path | None) -> None:
     """Turn the articles in SEEDS into a cross-linked, cited briefing in DOCS."""
     gc.set_threshold(GC_THRESHOLD)
     # an option may stand before a command or after it
@@ -118,9 +60,9 @@ def main(context: click.Context, given: Common, left_out: Path | None) -> None:
         raise click.UsageError("--left-out goes with no command")
 
 
-def _publish(given: Common, left_out: Path | None) -> None:
-    settings = _settings(given)
-    built, unusable = _built(given, settings)
+def _publish(given: shell.Common, left_out: Path | None) -> None:
+    settings = shell.settings_of(given)
+    built, unusable = shell.build_from(given, settings)
     if not built.briefing.readings:
         what = "holds no article that can be used; nothing was written"
         unusable.append(Problem(str(given.seeds), 0, what, "put articles there"))
@@ -132,19 +74,9 @@ def _publish(given: Common, left_out: Path | None) -> None:
     _say_what_was_done(built.briefing, done, given.docs)
     _warn_of_unused(built.briefing, settings, given.seeds)
     if left_out:
-        _name(unusable)
+        shell.report(unusable)
         unusable.clear()
-    _finish([*unusable, *done.problems])
-
-
-def _built(given: Common, settings: Settings) -> tuple[Built, list[Problem]]:
-    """Return what the seeds give, and the problems of those that cannot be used."""
-    from generator.build import build
-
-    unusable = list[Problem]()
-    placed = replace(settings, address=settings.address or os.environ.get("SITE_URL", ""))
-    built = build(_seeds(given, unusable), placed, load(settings.language), given.jobs, _counted)
-    return built, [*unusable, *_below(given.seeds, built.problems)]
+    shell.finish([*unusable, *done.problems])
 
 
 def _say_what_was_done(briefing: Briefing, done: files.Done, docs: Path) -> None:
@@ -177,8 +109,8 @@ def _warn_of_unused(briefing: Briefing, settings: Settings, seeds: Path) -> None
 
 
 @main.command()
-@common
-def check(given: Common) -> None:
+@shell.common
+def check(given: shell.Common) -> None:
     """Name every problem of the seeds and briefing.yml, with what to do, then what might be
     better; write nothing.
 
@@ -190,17 +122,19 @@ def check(given: Common) -> None:
     from generator.build import read_all
     from generator.check import check as checked
 
-    settings, problems = _settings(given), list[Problem]()
+    settings, problems = shell.settings_of(given), list[Problem]()
     lexicon = load(settings.language)
-    readings, unusable = read_all(_seeds(given, problems), settings, lexicon, given.jobs, _counted)
+    readings, unusable = read_all(
+        shell.seeds_of(given, problems), settings, lexicon, given.jobs, shell.watched
+    )
     briefing = brief(readings, settings, lexicon)
-    problems += _below(given.seeds, (*unusable, *checked(briefing, settings)))
-    advice = _below(given.seeds, advise(briefing, settings, lexicon))
+    problems += shell.below(given.seeds, (*unusable, *checked(briefing, settings)))
+    advice = shell.below(given.seeds, advise(briefing, settings, lexicon))
     if not problems:
         click.echo(f"{len(readings)} articles: nothing to mend.")
     for each in advice:
         click.echo(f"advice: {each}")
-    _finish(problems)
+    shell.finish(problems)
 
 
 @main.command()
@@ -214,8 +148,10 @@ def check(given: Common) -> None:
 @click.option(
     "--why", is_flag=True, help="Say for each speaker which features decided, with their weights."
 )
-@common
-def inspect(given: Common, paths: tuple[Path, ...], jsonl: bool, text: bool, why: bool) -> None:
+@shell.common
+def inspect(
+    given: shell.Common, paths: tuple[Path, ...], jsonl: bool, text: bool, why: bool
+) -> None:
     """Print what is read out of each article, as JSON: an object for one file, a list for a folder
     or several files.
     """
@@ -226,37 +162,36 @@ def inspect(given: Common, paths: tuple[Path, ...], jsonl: bool, text: bool, why
     single = len(paths) == 1 and not files.is_folder(paths[0])
     if text and not single:
         raise click.UsageError("--text takes one file")
-    settings, problems = _settings(given), list[Problem]()
-    lexicon = load(settings.language)
-    seeds = _readable(
-        (place for path in paths for place in files.find_in(path, given.seeds)), problems
-    )
+    settings, problems = shell.settings_of(given), list[Problem]()
+    lexicon, objects = load(settings.language), []
     topics_of = topics_by_reading(settings, lexicon)
-    objects = []
+    places = (place for path in paths for place in files.find_in(path, given.seeds))
+    seeds = shell.readable(places, problems)
     for outcome in read_each(seeds, settings, lexicon, given.jobs):
         if isinstance(outcome, tuple):
             problems += outcome
         elif text:
-            sys.stdout.buffer.write(outcome.article.text.encode())
+            _print(outcome.article.text, end="")
         elif jsonl:
-            sys.stdout.buffer.write(
-                to_json(inspected(outcome, topics_of(outcome), why)).encode() + b"\n"
-            )
+            _print(to_json(inspected(outcome, topics_of(outcome), why)))
         else:
             objects.append(inspected(outcome, topics_of(outcome), why))
     if objects or not (jsonl or text or single):
-        sys.stdout.buffer.write(
-            to_json(objects[0] if single else objects, indent=2).encode() + b"\n"
-        )
-    _finish(problems)
+        _print(to_json(objects[0] if single else objects, indent=2))
+    shell.finish(problems)
+
+
+def _print(text: str, end: str = "\n") -> None:
+    """Print what other programs read: as UTF-8 and with these line ends on every machine."""
+    sys.stdout.buffer.write(f"{text}{end}".encode())
 
 
 @main.command()
 @click.argument(
     "site", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
-@common
-def verify(given: Common, site: Path | None) -> None:
+@shell.common
+def verify(given: shell.Common, site: Path | None) -> None:
     """Compare every quotation in DOCS, and in the rendered SITE, with its seed, to the character;
     then every file with what the seeds give when pages and site are made anew.
 
@@ -266,41 +201,32 @@ def verify(given: Common, site: Path | None) -> None:
     from generator.verify import READERS
     from generator.verify import verify as verified
 
-    built, unusable = _built(given, _settings(given))
-    _name(unusable)
+    built, unusable = shell.build_from(given, shell.settings_of(given))
+    shell.report(unusable)
     articles = [reading.article for reading in built.briefing.readings]
     endings = tuple(ending for ending, _, _ in READERS)
-    shown = (
-        file
-        for folder in (given.docs, site)
-        if folder
-        for file in files.read_texts(folder, endings)
-    )
+    folders = [given.docs, site] if site else [given.docs]
+    shown = (file for folder in folders for file in files.read_texts(folder, endings))
     count, differences = verified(shown, articles)
     if not count:
-        raise BriefingError(
-            Problem(
-                str(site or given.docs),
-                0,
-                "holds no quotation to verify",
-                "run python -m generator first",
-            )
-        )
+        what = "holds no quotation to verify"
+        todo = "run python -m generator first"
+        raise BriefingError(Problem(str(site or given.docs), 0, what, todo))
     problems = [*differences]
     problems += fresh.docs_problems(built.plan, given.docs, fresh.named_in(problems))
     if site:
         problems += fresh.site_problems(given.docs, site, fresh.named_in(problems))
     if not problems:
         click.echo(f"{count:,} quotations are as their seeds print them, and nothing else differs.")
-    _finish(problems)
+    shell.finish(problems)
 
 
 @main.command()
 @click.argument("old", type=THERE)
 @click.argument("new", type=THERE)
 @click.option("--markdown", is_flag=True, help="For a pull request.")
-@common
-def diff(given: Common, old: Path, new: Path, markdown: bool) -> None:
+@shell.common
+def diff(given: shell.Common, old: Path, new: Path, markdown: bool) -> None:
     """Say what changed from one export to another; each is a briefing.json, or a folder that holds
     data/briefing.json.
     """
@@ -308,14 +234,14 @@ def diff(given: Common, old: Path, new: Path, markdown: bool) -> None:
     from generator.diff import diff as differences
 
     sections = differences(_export(old), _export(new))
-    sys.stdout.buffer.write(f"{(as_markdown if markdown else as_text)(sections)}\n".encode())
+    _print((as_markdown if markdown else as_text)(sections))
 
 
 @main.command()
 @click.argument("places", nargs=-1, required=True, metavar="PATH|URL…")
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and its network, too.")
-@common
-def add(given: Common, places: tuple[str, ...], allow_private: bool) -> None:
+@shell.common
+def add(given: shell.Common, places: tuple[str, ...], allow_private: bool) -> None:
     """Store articles, from files or the web, as text seeds in SEEDS, and say what was understood
     of each.
 
@@ -323,9 +249,9 @@ def add(given: Common, places: tuple[str, ...], allow_private: bool) -> None:
     """
     from generator.add import Known, take_in, understood
 
-    settings, problems = _settings(given), list[Problem]()
+    settings, problems = shell.settings_of(given), list[Problem]()
     lexicon = load(settings.language)
-    known = [Known.of(reading.article) for reading in _readings(given, settings, lexicon)]
+    known = [Known.of(reading.article) for reading in shell.readings_of(given, settings, lexicon)]
     for name, seed, origin in _brought(places, given.seeds, allow_private, problems):
         try:
             taken = take_in(seed, origin, known, settings, lexicon)
@@ -335,7 +261,7 @@ def add(given: Common, places: tuple[str, ...], allow_private: bool) -> None:
         path = files.store_seed(taken.seed, given.seeds)
         known.append(Known.of(replace(taken.article, seed=path.name)))
         click.echo(f"{path.as_posix()}\n{understood(taken)}")
-    _finish(problems)
+    shell.finish(problems)
 
 
 def _brought(
@@ -355,7 +281,7 @@ def _brought(
                 seed = as_file(page.data, page.kind, page.charset, place)
                 yield place, seed, Origin(sha256(page.data).hexdigest(), today, page.address)
             else:
-                for seed in _readable(_there(Path(place), seeds), problems):
+                for seed in shell.readable(_there(Path(place), seeds), problems):
                     yield seed.name, seed, Origin(sha256(seed.data).hexdigest(), today)
         except BriefingError as error:
             problems += error.problems
@@ -371,30 +297,25 @@ def _there(path: Path, seeds: Path) -> tuple[files.SeedPlace, ...]:
 @click.option(
     "--suggest", is_flag=True, help="Those found in the texts, even where briefing.yml has its own."
 )
-@common
-def topics(given: Common, suggest: bool) -> None:
+@shell.common
+def topics(given: shell.Common, suggest: bool) -> None:
     """Print the topics that pages are filed under, as YAML for briefing.yml."""
     from generator.briefing import topics_in_use
     from generator.build import read_all
     from generator.topics_yml import as_yaml
 
-    settings, problems = _settings(given), list[Problem]()
+    settings, problems = shell.settings_of(given), list[Problem]()
     lexicon = load(settings.language)
-    readings, unusable = read_all(_seeds(given, problems), settings, lexicon, given.jobs, _counted)
-    problems += _below(given.seeds, unusable)
+    readings, unusable = read_all(
+        shell.seeds_of(given, problems), settings, lexicon, given.jobs, shell.watched
+    )
+    problems += shell.below(given.seeds, unusable)
     found = topics_in_use(readings, replace(settings, topics=()) if suggest else settings, lexicon)
     if not found:
-        raise BriefingError(
-            *problems,
-            Problem(
-                str(given.seeds),
-                0,
-                "no topic was found in the texts",
-                "name topics in briefing.yml",
-            ),
-        )
-    sys.stdout.buffer.write(as_yaml(found).encode())
-    _finish(problems)
+        what, todo = "no topic was found in the texts", "name topics in briefing.yml"
+        raise BriefingError(*problems, Problem(str(given.seeds), 0, what, todo))
+    _print(as_yaml(found), end="")
+    shell.finish(problems)
 
 
 def _export(path: Path) -> Any:
@@ -402,74 +323,6 @@ def _export(path: Path) -> Any:
         return json.loads(files.read_export(path))
     except (OSError, ValueError) as error:
         raise click.UsageError(f"{path} is not an export: {error}") from error
-
-
-# -- what the commands share -----------------------------------------------------------------------
-
-
-def _settings(given: Common) -> Settings:
-    data = files.read_settings(given.seeds)
-    if not data:
-        return Settings()
-    from generator.briefing_yml import load_settings
-
-    try:
-        return load_settings(data)
-    except BriefingError as error:
-        raise BriefingError(*_below(given.seeds, error.problems)) from error
-
-
-def _seeds(given: Common, problems: list[Problem]) -> Iterator[SeedFile]:
-    if not files.is_folder(given.seeds):
-        raise click.UsageError(f"there is no folder {given.seeds}")
-    unusable: list[Problem] = []
-    yield from _readable(files.find_seeds(given.seeds), unusable)
-    problems += _below(given.seeds, unusable)
-
-
-def _readings(given: Common, settings: Settings, lexicon: Lexicon) -> tuple[Reading, ...]:
-    """Return what all seeds give that can be used; name the others on standard error, for a
-    command that does not need them.
-    """
-    from generator.build import read_all
-
-    problems: list[Problem] = []
-    readings, unusable = read_all(_seeds(given, problems), settings, lexicon, given.jobs, _counted)
-    _name([*problems, *_below(given.seeds, unusable)])
-    return readings
-
-
-def _readable(places: Iterable[files.SeedPlace], problems: list[Problem]) -> Iterator[SeedFile]:
-    for place in places:
-        try:
-            yield files.read_seed(place)
-        except SeedError as error:
-            problems += error.problems
-
-
-def _counted(items: Iterable[Item]) -> Iterator[Item]:
-    """Say on standard error how far a long run is."""
-    for count, item in enumerate(items, 1):
-        if not count % OFTEN:
-            click.echo(f"{count:,} articles read", err=True)
-        yield item
-
-
-def _below(folder: Path, problems: Iterable[Problem]) -> list[Problem]:
-    return [replace(problem, file=(folder / problem.file).as_posix()) for problem in problems]
-
-
-def _finish(problems: Iterable[Problem]) -> None:
-    """Name each problem on standard error, and leave with 1 if there is one."""
-    problems = tuple(problems)
-    _name(problems)
-    if problems:
-        raise SystemExit(1)
-
-
-def _name(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        click.echo(str(problem), err=True)
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ FLOORS = {
         "fetch",
     },
     6: {"build", "fresh"},
+    6.5: {"shell"},
     7: {"__main__", "hook"},
 }
 # The nouns of model/, a module a stage, each above the one before it.
