@@ -21,6 +21,7 @@ from generator.settings import Settings
 
 TopicsOf = Callable[[Article, Span], tuple[str, ...]]
 
+_BACK = 3  # pieces in which the one is looked for that a statement goes on with
 _STRONGEST = (StatementKind.QUOTED, StatementKind.PARTIAL, StatementKind.REPORTED)
 
 
@@ -123,26 +124,18 @@ def _pieces(reading: Reading, speakers: Mapping[tuple[str, str], str]) -> list[_
             else ""
         )
         new = _piece(reading.sentences, first, last, speaker, (statement,))
-        index = next(
-            (
-                index
-                for index in range(len(pieces) - 1, max(len(pieces) - 4, -1), -1)
-                if pieces[index].goes_on(new)
-            ),
-            None,
-        )
+        back = range(len(pieces) - 1, max(len(pieces) - 1 - _BACK, -1), -1)
+        index = next((index for index in back if pieces[index].goes_on(new)), None)
         if index is None:
             pieces.append(new)
         else:
-            old = pieces[index]
-            pieces[index] = _piece(
-                reading.sentences,
-                min(old.first, first),
-                max(old.last, last),
-                speaker,
-                (*old.statements, statement),
-            )
+            pieces[index] = _joined(reading.sentences, pieces[index], new)
     return sorted(pieces, key=lambda piece: (piece.span, piece.speaker))
+
+
+def _joined(sentences: Sequence[Sentence], old: _Piece, new: _Piece) -> _Piece:
+    first, last = min(old.first, new.first), max(old.last, new.last)
+    return _piece(sentences, first, last, new.speaker, (*old.statements, *new.statements))
 
 
 def _piece(

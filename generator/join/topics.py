@@ -104,6 +104,16 @@ def files_any(topics: Iterable[TopicSettings], texts: Iterable[str], lexicon: Le
     )
 
 
+def _naming(readings: Iterable[Reading], filing: Filing) -> Mapping[str, Mapping[str, None]]:
+    """Return the articles whose text has words of a topic, by the topic's id."""
+    named: dict[str, dict[str, None]] = defaultdict(dict)
+    for article in (reading.article for reading in readings):
+        for block in article.blocks:
+            for topic in filing.topics_of(article, block.span):
+                named[topic][article.id] = None
+    return named
+
+
 def list_topics(
     topics: Iterable[TopicSettings],
     basis: Basis,
@@ -114,14 +124,7 @@ def list_topics(
     """Return the topics that have a passage, in their own order, with their articles in the order
     of the passages.
     """
-    named: dict[str, dict[str, None]] = defaultdict(dict)
-    for reading in readings:
-        for id in (
-            id
-            for block in reading.article.blocks
-            for id in filing.topics_of(reading.article, block.span)
-        ):
-            named[id][reading.article.id] = None
+    named = _naming(readings, filing)
     articles: dict[str, dict[str, None]] = defaultdict(dict)
     for passage in passages:
         for id in passage.topics:

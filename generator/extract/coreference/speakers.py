@@ -99,10 +99,7 @@ def find_speakers(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Speakers:
         Coordination(layout, cast),
         resolve_pronouns(layout, mentions, cues, lexicon),
     )
-    of_cues: list[Attribution | None] = []
-    for cue in cues:
-        of_cues.append(resolver.of_cue(cue, of_cues))
-    return Speakers(tuple(of_cues), resolver)
+    return Speakers(resolver.of_cues(), resolver)
 
 
 def _named_mentions(
@@ -228,6 +225,13 @@ class _SpeakerResolver:
             if antecedent is None
             else self._by_antecedent(antecedent, span)
         )
+
+    def of_cues(self) -> tuple[Attribution | None, ...]:
+        """Return who speaks in each cue, which may depend on who spoke before."""
+        found: list[Attribution | None] = []
+        for cue in self.cues:
+            found.append(self.of_cue(cue, found))
+        return tuple(found)
 
     def of_cue(self, cue: Cue, earlier: Earlier) -> Attribution | None:
         """Return who speaks in `cue`, the one after those whose speakers are `earlier`."""
