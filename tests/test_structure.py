@@ -182,6 +182,37 @@ def test_the_generator_imports_nothing_from_the_site_builder(path: Path) -> None
         )
 
 
+MOST_LINES = 25  # of a function's body, without its docstring
+
+
+def long_functions(source: str) -> list[str]:
+    """The functions of a module whose body is longer than what an eye takes in at once."""
+    return [
+        function.name
+        for function in ast.walk(ast.parse(source))
+        if isinstance(function, ast.FunctionDef)
+        and body_lines(function.body[ast.get_docstring(function) is not None :]) > MOST_LINES
+    ]
+
+
+def body_lines(body: list[ast.stmt]) -> int:
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_function_fits_in_25_lines(path: Path) -> None:
+    long = long_functions(path.read_text(encoding="utf-8"))
+    assert not long, f"{path}: divide {', '.join(long)}, or give a table in it a name"
+
+
+@pytest.mark.parametrize(("lines", "found"), [(25, []), (26, ["long"])])
+def test_the_lines_of_a_function_are_counted_without_its_docstring(
+    lines: int, found: list[str]
+) -> None:
+    source = 'def long():\n    """Say\n    much.\n    """\n' + "    pass\n" * lines
+    assert long_functions(source) == found
+
+
 # Methods of paths, functions of os and builtins that look at a disk or change it.
 DISK = {
     *("open", "read_text", "read_bytes", "write_text", "write_bytes", "exists", "is_file"),
