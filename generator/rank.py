@@ -1,9 +1,8 @@
-"""Ranking sentences: by where they stand and how central their words are, spread so that no two
-say the same.
+"""Choosing sentences that together cover what a text says most, each word once.
 
-The centroid of term counts and its mix with position follow Radev et al., "Centroid-based
-summarization of multiple documents" (2004); the spreading is maximal marginal relevance, Carbonell
-and Goldstein (1998). Pure functions over terms: nothing here knows what an article is.
+Greedy coverage of weighted words follows Filatova and Hatzivassiloglou, "A formal model for
+information selection in multi-sentence text extraction" (2004). Pure functions over terms: nothing
+here knows what an article is.
 """
 
 from __future__ import annotations
@@ -11,16 +10,16 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
 from generator.memory import Pieces
 from generator.stemming import stem
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*|\d[\d.,]*")
-_FADE = 4.0  # sentences over which the weight of the opening falls to a third
-_OPENING = 0.3
-_BALANCE = 0.75  # of merit against being unlike what was taken before
+_FADE = 6.0  # sentences over which what it counts to stand early falls to a third
+_COVER, _REST = 0.8, 1.2  # what words count, of the sentence with most of them; in the last taken
+_NAMES = 2  # times that a name counts as another word
 ALIKE = 0.6  # cosine from which two sentences say the same
 
 Terms = frozenset[str]
@@ -49,42 +48,52 @@ def likeness(one: Terms, other: Terms) -> float:
     return len(one & other) / math.sqrt(len(one) * len(other)) if one and other else 0.0
 
 
-def centrality(sentences: Sequence[Terms]) -> list[float]:
-    """Return how near each sentence is to the terms that several share; the nearest has 1."""
+def cover(
+    merit: Mapping[int, float],
+    sentences: Sequence[Terms],
+    names: Terms,
+    count: int,
+    leaning: Collection[int],
+) -> list[int]:
+    """Return up to `count` indices of `merit`, best first: of much merit, early, with many words
+    that the text repeats and no sentence taken before has; none says the same as another.
+
+    Terms that are `names` count more. The last of three or more tells most of the rest, wherever it
+    stands. What is `leaning` is taken only behind the sentence before it.
+    """
+    weights = _weights(sentences, names)
+    most = max((_held(terms, weights) for terms in sentences), default=0.0) or 1.0
+    chosen: list[int] = []
+
+    def worth(index: int) -> float:
+        held = _held(sentences[index], weights) / most
+        if len(chosen) == count - 1 > 1:
+            return merit[index] + _REST * held
+        return merit[index] + _COVER * held + math.exp(-index / _FADE)
+
+    left = list(merit)
+    while len(chosen) < count:
+        fit = [each for each in left if each not in leaning or each - 1 in chosen]
+        if not fit:
+            break
+        best = max(fit, key=worth)
+        chosen.append(best)
+        weights.update(dict.fromkeys(sentences[best], 0))
+        left = [each for each in left if each != best and not _alike(sentences, each, best)]
+    return chosen
+
+
+def _alike(sentences: Sequence[Terms], one: int, other: int) -> bool:
+    return likeness(sentences[one], sentences[other]) >= ALIKE
+
+
+def _weights(sentences: Sequence[Terms], names: Terms) -> dict[str, int]:
+    """Return how many sentences each term stands in, of those in several; of all if none is."""
     counts = Counter(chain.from_iterable(sentences))
     shared = {term: count for term, count in counts.items() if count > 1} or counts
-    near = [
-        sum(map(shared.__getitem__, shared.keys() & terms)) / math.sqrt(len(terms) or 1)
-        for terms in sentences
-    ]
-    most = max(near, default=0.0)
-    return [value / most for value in near] if most else near
+    return {term: count * _NAMES if term in names else count for term, count in shared.items()}
 
 
-def merits(sentences: Sequence[Terms]) -> list[float]:
-    """Return each sentence's merit: centrality, and a bonus for standing early that fades. The
-    sentences stand in text order.
-    """
-    return [
-        central + math.exp(-index / _FADE) + (_OPENING if index == 0 else 0.0)
-        for index, central in enumerate(centrality(sentences))
-    ]
-
-
-def spread(
-    merit: Sequence[float], sentences: Sequence[Terms], count: int, alike: float = ALIKE
-) -> list[int]:
-    """Return up to `count` indices, best first: high merit, unlike those taken before, none `alike`
-    to one taken before.
-    """
-    chosen: list[int] = []
-    nearest = [0.0] * len(merit)
-    left = list(range(len(merit)))
-    while left and len(chosen) < count:
-        worth = [_BALANCE * merit[index] - (1 - _BALANCE) * 2 * nearest[index] for index in left]
-        best = left[worth.index(max(worth))]
-        chosen.append(best)
-        for index in left:
-            nearest[index] = max(nearest[index], likeness(sentences[index], sentences[best]))
-        left = [index for index in left if index != best and nearest[index] < alike]
-    return chosen
+def _held(terms: Terms, weights: Mapping[str, int]) -> float:
+    """Return the weight of a sentence's terms; one of few words needs less of it."""
+    return sum(map(weights.__getitem__, weights.keys() & terms)) / math.sqrt(len(terms) or 1)

@@ -1,65 +1,83 @@
-"""The two to four sentences that stand for an article, each of which can be read alone."""
+"""The two to four sentences that stand for an article: together they hold most of what it repeats,
+and each can be read where it stands.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from generator import rank
+from generator.acts import Act, act_in
+from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.memory import Pieces
-from generator.model.readings import Body, How, Statement
+from generator.model.articles import BlockKind
+from generator.model.readings import Body, How, Statement, StatementKind
 from generator.model.spans import Span
 
-_SIZES = ((8, 2), (40, 3))  # up to so many sentences, so many in the summary
+_SIZES = ((12, 2), (18, 3))  # up to so many sentences, so many in the summary
 _LARGEST = 4
+_FEWEST = 5  # words; fewer are no sentence
 _SHORT, _LONG = 9, 30  # words a sentence should have
+# What counts for a sentence, beside its words and standing early, and against it.
 _TITLE = 0.5
 _LENGTH = 0.5
-_HANGING_WORD = 0.4
-_CANDIDATES = 24  # sentences of most merit among which the spread chooses
-_OPENING_MARKS = "\"“‘'«„"
+_NO_FACT = 0.5
+_QUOTATION = 0.3
+_SECTION = 0.3  # it stands right behind a crosshead
+_ACTS: Mapping[Act | None, float] = {Act.REFUSES: 0.4, Act.DECIDES: 0.2}
+_FACT = re.compile(rf"\d|(?<=[^\W_] )[{CAPITAL}]\w|(?<=, )[{CAPITAL}]\w")  # a number or a name
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = "\"“‘'«„"
+_PAIRS = (("“", "”"), ("«", "»"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Rules:
     stems: Pieces
     openers: frozenset[str]
-    hanging: frozenset[str]
+    speakers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sentence:
+    """A sentence of the body, with what is said in it."""
+
+    text: str
+    start: int
+    words: Sequence[str]
+    terms: rank.Terms
+    said: Sequence[Statement]
+    opens_section: bool
 
 
 def summarise(body: Body, statements: Sequence[Statement], lexicon: Lexicon) -> tuple[Span, ...]:
     """Return two to four sentences of `body`, in the order of the text; the lead alone if none can
-    stand alone.
+    be read where it stands.
 
-    A sentence stands alone if it does not open with a word that leans on the one before ("He",
-    "But", "This"), does not open inside a quotation, closes the quotations it opens, and names the
-    speaker of what it reports.
+    A sentence that leans on the one before it ("But", "This", "They") stands only behind it. None
+    is a question, a piece of a quotation or said by nobody known.
     """
-    rules = _rules(lexicon)
-    article, candidates = body.article, body.sentences
+    rules, candidates = _rules(lexicon), body.sentences
     if not candidates:
         return ()
-    hidden = _speakers_hidden(statements)
-    alone = [
-        index
-        for index, sentence in enumerate(candidates)
-        if sentence.span.start not in hidden
-        and _stands_alone(sentence.span.of(article.text), rules)
-    ]
-    if not alone:
-        return (candidates[0].span,)
-    terms = [frozenset(rules.stems.among(pieces)) for pieces in body.pieces]
-    merit = rank.merits(terms)
-    title = rank.terms(article.title.text, rules.stems)
-    for index in alone:
-        merit[index] += _form(body.pieces[index], terms[index], title, rules)
-    best = sorted(alone, key=merit.__getitem__, reverse=True)[:_CANDIDATES]
-    chosen = rank.spread(
-        [merit[index] for index in best], [terms[index] for index in best], _size(len(candidates))
-    )
-    return tuple(candidates[index].span for index in sorted(best[index] for index in chosen))
+    sentences = _sentences(body, statements, rules)
+    title = rank.terms(body.article.title.text, rules.stems)
+    merit = {
+        index: _form(sentence, title) + _ACTS.get(act_in(sentence.text, lexicon), 0.0)
+        for index, sentence in enumerate(sentences)
+        if _is_whole(sentence)
+    }
+    leaning = {index for index in merit if _leans(sentences[index], rules)}
+    terms = [sentence.terms for sentence in sentences]
+    names = frozenset(rules.stems.among(_capitals(body)))
+    chosen = rank.cover(merit, terms, names, _size(len(candidates)), leaning) or [0]
+    return tuple(candidates[index].span for index in sorted(chosen))
 
 
 def _size(sentences: int) -> int:
@@ -67,38 +85,87 @@ def _size(sentences: int) -> int:
     return next((size for limit, size in _SIZES if sentences <= limit), _LARGEST)
 
 
-def _speakers_hidden(statements: Sequence[Statement]) -> frozenset[int]:
-    """Return where the sentences start that report without naming anybody: "he said", or a
-    quotation that goes on.
-    """
-    nameless = {How.PRONOUN, How.CONTINUATION}
-    named = {
-        statement.sentence.start
-        for statement in statements
-        if statement.speaker and statement.speaker.how not in nameless
+def _sentences(body: Body, statements: Sequence[Statement], rules: _Rules) -> Sequence[_Sentence]:
+    said: Mapping[int, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        said[statement.sentence.start].append(statement)
+    openings = {
+        first
+        for first, block in enumerate(body.article.blocks[:-1], 1)
+        if block.kind is BlockKind.CROSSHEAD
     }
-    return frozenset(statement.sentence.start for statement in statements) - named
+    return [
+        _Sentence(
+            sentence.span.of(body.article.text),
+            sentence.span.start,
+            words,
+            frozenset(rules.stems.among(words)),
+            said.get(sentence.span.start, ()),
+            sentence.block in openings,
+        )
+        for sentence, words in zip(body.sentences, body.pieces, strict=True)
+    ]
 
 
-def _stands_alone(text: str, rules: _Rules) -> bool:
-    """Say whether a sentence can be read without the one before it, by its own words."""
-    first = text.split(maxsplit=1)[0].strip(",.").lower() if text else ""
-    if not first or first[0] in _OPENING_MARKS or first in rules.openers or text.endswith("?"):
-        return False
-    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
+def _capitals(body: Body) -> Iterator[str]:
+    """Yield the words that begin with a capital inside their sentence."""
+    return (word for words in body.pieces for word in islice(words, 1, None) if word[0].isupper())
 
 
-def _form(printed: Sequence[str], terms: rank.Terms, title: rank.Terms, rules: _Rules) -> float:
-    """Return what a sentence's form adds to its merit or takes from it: length, words of the
-    headline, a hanging word early on.
+def _is_whole(sentence: _Sentence) -> bool:
+    """Say whether a sentence can be shown: not too short, no question, all its quotations begin
+    and end in it, and pages can say who speaks.
     """
-    too_short, too_long = (
-        max(0, _SHORT - len(printed)) / _SHORT,
-        min(1.0, max(0, len(printed) - _LONG) / _LONG),
+    text = sentence.text
+    if len(sentence.words) < _FEWEST or text.rstrip('”"').endswith("?"):
+        return False
+    if text.count('"') % 2 or any(text.count(opens) != text.count(ends) for opens, ends in _PAIRS):
+        return False
+    inside = _quotes(sentence) and not any(mark in text for mark in _MARKS)
+    if inside or (text[0] in _MARKS and not sentence.said):
+        return False
+    return not sentence.said or any(each.speaker for each in sentence.said)
+
+
+def _leans(sentence: _Sentence, rules: _Rules) -> bool:
+    """Say whether a sentence opens with a word that points back.
+
+    No pronoun does that means the speaker, whom pages name: "He also stressed", or "We" in his own
+    words.
+    """
+    if any(
+        each.speaker
+        and each.speaker.how is How.PRONOUN
+        and each.speaker.span
+        and each.speaker.span.start == sentence.start
+        for each in sentence.said
+    ):
+        return False
+    opening = _WORD.match(sentence.text.lstrip(_MARKS))
+    first = opening.group().lower() if opening else ""
+    return first in rules.openers and not (first in rules.speakers and _quotes(sentence))
+
+
+def _quotes(sentence: _Sentence) -> bool:
+    """Say whether a sentence gives somebody's own words as a clause of its own."""
+    return any(each.kind is StatementKind.QUOTED for each in sentence.said)
+
+
+def _form(sentence: _Sentence, title: rank.Terms) -> float:
+    """Return what a sentence's form adds to its merit or takes from it: words of the headline,
+    length, no name or number, somebody's own words.
+    """
+    words = len(sentence.words)
+    too_short = max(0, _SHORT - words) / _SHORT
+    too_long = min(1.0, max(0, words - _LONG) / _LONG)
+    shared = len(title & sentence.terms) / len(title) if title else 0.0
+    return (
+        _TITLE * shared
+        - _LENGTH * (2 * too_short + too_long)
+        - _NO_FACT * (not _FACT.search(sentence.text))
+        - _QUOTATION * _quotes(sentence)
+        + _SECTION * sentence.opens_section
     )
-    shared = len(title & terms) / len(title) if title else 0.0
-    leaning = not rules.hanging.isdisjoint(map(str.lower, printed[:6]))
-    return _TITLE * shared - _LENGTH * (2 * too_short + too_long) - _HANGING_WORD * leaning
 
 
 @cache
@@ -107,5 +174,5 @@ def _rules(lexicon: Lexicon) -> _Rules:
     return _Rules(
         stems=rank.content_stems(lexicon.words("stop_words")),
         openers=frozenset(lexicon.words("summary.openers")),
-        hanging=frozenset(lexicon.words("summary.hanging")),
+        speakers=frozenset(lexicon.words("summary.speakers")),
     )
