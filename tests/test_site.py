@@ -279,5 +279,6 @@ def test_no_two_sources_of_a_page_read_the_same() -> None:
 
 def test_the_front_page_has_no_two_numbers_of_one_sentence() -> None:
     block = pages()["index.md"].partition('<div class="b-figs"')[2].partition("</div>")[0]
-    cited = re.findall(r"#(s-\w+)", block)
+    items = re.findall(r"^-   (.+)$", block, re.MULTILINE)
+    cited = [re.findall(r"#([qs]-[\w-]+)", item)[-1] for item in items]
     assert len(cited) == len(set(cited)) == 5

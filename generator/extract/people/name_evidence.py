@@ -69,11 +69,15 @@ def features_of(
     if len(last) > 2 and printed[-len(last) :].isupper():
         yield "capitals"
     elif length > 1 and not named:
-        first = printed[: len(names[0])]
-        if 2 < len(first) <= _LONGEST_ACRONYM and first.isupper():
-            yield "acronym"  # SLS Block, but not "RAGING Ada Lind", as some papers begin
-        elif names[0].endswith("ing") and len(first) >= _LONG_PARTICIPLE:
-            yield "participle"  # Rolling Stone
+        yield from _of_first_word(printed[: len(names[0])])
+
+
+def _of_first_word(printed: str) -> Iterator[str]:
+    """Yield what the first of several words says, which is no first name that is known."""
+    if 2 < len(printed) <= _LONGEST_ACRONYM and printed.isupper():
+        yield "acronym"  # SLS Block, but not "RAGING Ada Lind", as some papers begin
+    elif printed.endswith("ing") and len(printed) >= _LONG_PARTICIPLE:
+        yield "participle"  # Rolling Stone
 
 
 def features_before(text: str, lead: Span, titled: bool, words: NameWords) -> Iterator[str]:
