@@ -15,7 +15,7 @@ FLOORS = {
     0: {"charsets", "errors", "frozen", "letters", "package_data"},
     0.5: {"memory", "sections", "stemming"},
     1: {"settings", "lexicon", "rank", "wording"},
-    1.2: {"acts", "dating", "disguises", "first_names", "hanging"},
+    1.2: {"acts", "dating", "disguises", "first_names", "hanging", "printed_dates"},
     1.5: {"view"},  # below the room of pages, all of which look things up in it
     4: {"articles", "reading", "briefing", "site"},
     4.5: {"parallel"},

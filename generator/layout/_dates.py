@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from generator import printed_dates as shapes
 from generator.lexicon import Lexicon
+
+_GAP, _GAP_OR_HYPHEN = r"\s{1,3}", r"[\s-]{1,3}"
+_YEAR = r"(?:19|20)[0-9]{2}(?=[0-9]{1,2}:[0-9]{2}|(?!\d))"  # a clock time may stick to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,72 +34,54 @@ class Printed:
 
 
 @cache
-def _months(lexicon: Lexicon) -> Mapping[str, int]:
-    return {
-        name: int(number)
-        for part in ("months", "short_months")
-        for name, number in lexicon.numbers(f"dates.{part}").items()
-    }
-
-
-@cache
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    month = _month(lexicon)
-    day, two = "(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?", "[0-9]{1,2}"
-    year = rf"(?:19|20)[0-9]{{2}}(?={two}:[0-9]{{2}}|(?!\d))"
+    month = shapes.month_in_any_letters(lexicon)
+    day_month = shapes.day_month(month, gap=_GAP_OR_HYPHEN)
+    numeric = "|".join(shapes.numeric(_YEAR, mark) for mark in (".", "/", "-"))
     return re.compile(
-        rf"(?<![\d.])(?P<iso>(?:19|20)[0-9]{{2}}[-/.]{two}[-/.]{two})(?!\d)"
-        rf"|\b(?P<mdy>{month}\b\.?\s{{1,3}}{day},?\s{{1,3}}{year})"
-        rf"|(?<!\d)(?P<dmy>{day}[\s-]{{1,3}}(?:of\s)?{month}\b\.?,?[\s-]{{1,3}}{year})"
-        rf"|(?<![\d./])(?P<num>{two}(?P<mark>[./-]){two}(?P=mark){year})",
+        rf"(?<![\d.])(?P<iso>{shapes.iso('(?:19|20)[0-9]{2}', '-/.')})(?!\d)"
+        rf"|\b(?P<mdy>{shapes.month_day(month, gap=_GAP)},?{_GAP}{_YEAR})"
+        rf"|(?<!\d)(?P<dmy>{day_month},?{_GAP_OR_HYPHEN}{_YEAR})"
+        rf"|(?<![\d./])(?P<num>{numeric})",
         re.IGNORECASE,
     )
-
-
-def _month(lexicon: Lexicon) -> str:
-    """Return a pattern for the months, in letters of either case; "auguſt" is written in others."""
-    return "(?a:" + "|".join(sorted(_months(lexicon), key=len, reverse=True)) + ")"
 
 
 def find_dates(line: str, lexicon: Lexicon) -> Iterator[Printed]:
     """Yield the dates with day, month and year that `line` prints, in its order."""
     for match in _pattern(lexicon).finditer(line):
-        readings = _readings(match, _months(lexicon))
-        if any(readings):
-            yield Printed(*readings, match.start(), match.end())
+        day_first, month_first = _readings(match, lexicon)
+        if day_first or month_first:
+            yield Printed(_edtf(day_first), _edtf(month_first), match.start(), match.end())
 
 
-def _readings(match: re.Match[str], months: Mapping[str, int]) -> tuple[str, str]:
-    """Return the date in EDTF with the day first and with the month first, empty where it would be
-    none.
-    """
+def _edtf(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _readings(match: re.Match[str], lexicon: Lexicon) -> tuple[date | None, date | None]:
+    """Return the day with the day first and with the month first."""
     numbers = [int(number) for number in re.findall("[0-9]{1,4}", match[0])]
     if match["num"]:
-        first, second, year = numbers
-        return _iso(year, second, first), "" if match["mark"] == "." else _iso(year, first, second)
+        day_first, month_first = shapes.either_way(*numbers)
+        return day_first, None if "." in match[0] else month_first
     if match["iso"]:
         year, month, day = numbers
     else:
-        day, year = numbers
+        (day, year), months = numbers, shapes.months(lexicon)
         month = months[
             next(word for word in re.findall(r"[a-z]+", match[0].lower()) if word in months)
         ]
-    return _iso(year, month, day), _iso(year, month, day)
-
-
-def _iso(year: int, month: int, day: int) -> str:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
+    found = shapes.made_of(year, month, day)
+    return found, found
 
 
 @cache
 def _without_year(lexicon: Lexicon) -> re.Pattern[str]:
-    month, day = _month(lexicon), "[0-9]{1,2}"
-    after = rf"\b{month}\b\.?\s{{1,3}}{day}\b"
-    before = rf"\b{day}(?:st|nd|rd|th)?\s{{1,3}}{month}\b"
-    return re.compile(f"{after}|{before}", re.IGNORECASE)
+    month = shapes.month_in_any_letters(lexicon)
+    after = shapes.month_day(month, day="[0-9]{1,2}", gap=_GAP)
+    before = shapes.day_month(month, day="[0-9]{1,2}(?:st|nd|rd|th)?", gap=_GAP)
+    return re.compile(rf"\b{after}\b|\b{before}\b", re.IGNORECASE)
 
 
 def find_day(line: str, lexicon: Lexicon) -> re.Match[str] | None:

@@ -11,12 +11,12 @@ from generator.extract.dates.resolution import (
     WHICH,
     PrintedDate,
     ResolvedDate,
-    made_of,
     meant,
     year_behind,
 )
 from generator.extract.text.numerals import is_year, word_after
 from generator.model.spans import Basis
+from generator.printed_dates import either_way, made_of
 
 _SOON = 15  # years ahead that a year printed short may lie
 
@@ -30,11 +30,12 @@ def iso(printed: PrintedDate) -> ResolvedDate | None:
 def numeric(printed: PrintedDate) -> ResolvedDate | None:
     """14.01.2026 is day first; 3/4/2026 may be read either way."""
     first, second, year = printed.numbers
-    found = made_of(year, second, first) or made_of(year, first, second)
+    day_first, month_first = either_way(first, second, year)
+    found = day_first or month_first
     if found is None:
         return None
-    dotted = "." in printed.span.of(printed.text)
-    if dotted or first == second or max(first, second) > 12:
+    clear = "." in printed.span.of(printed.text) or day_first == month_first
+    if clear or not (day_first and month_first):
         return ResolvedDate(found.isoformat(), Basis.STATED)
     return UNCLEAR
 

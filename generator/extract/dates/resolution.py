@@ -124,14 +124,6 @@ def day_of(edtf: str) -> date | None:
         return None
 
 
-def made_of(year: int, month: int, day: int) -> date | None:
-    """Return that day, `None` if no calendar has it."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def year_behind(printed: PrintedDate, month: int) -> int | None:
     """Return the year of a date that another one behind it prints ("May to June 2025"), `None` if
     none does.

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.extract.dates.resolution import best_of, day_of, made_of
+from generator.extract.dates.resolution import best_of, day_of
 from generator.extract.dates.tense import Lean
 
 ANCHOR = date(2026, 3, 18)
@@ -21,12 +21,6 @@ def test_only_a_full_date_near_the_time_of_newspapers_is_a_day(edtf: str) -> Non
 @pytest.mark.parametrize("edtf", ["1500-01-01", "2026-03-18", "2024-02-29", "2099-12-31"])
 def test_a_full_date_is_its_day(edtf: str) -> None:
     assert day_of(edtf) == date.fromisoformat(edtf)
-
-
-def test_a_day_that_no_calendar_has_is_none() -> None:
-    assert made_of(2025, 2, 29) is None
-    assert made_of(2025, 13, 1) is None
-    assert made_of(2024, 2, 29) == date(2024, 2, 29)
 
 
 @pytest.mark.parametrize(
