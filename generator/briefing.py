@@ -13,12 +13,19 @@ from generator.join.order import in_order
 from generator.join.passages import find_passages
 from generator.join.repeats import find_repeats
 from generator.join.speakers import join_speakers
-from generator.join.suggestions import suggest_topics
-from generator.join.topics import Filing, files_any, list_topics
+from generator.join.stories import find_stories
+from generator.join.topics import (
+    Filing,
+    TopicsOf,
+    files_any,
+    list_topics,
+    story_filing,
+    story_topics,
+    suggest_topics,
+)
 from generator.lexicon import Lexicon
 from generator.model.briefings import Briefing
 from generator.model.readings import Reading
-from generator.model.spans import Basis
 from generator.settings import Settings, TopicSettings
 
 
@@ -26,12 +33,16 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
     """Return everything that pages show. The order of `readings` changes nothing."""
     readings = in_order(readings)
     cast = join_speakers(readings, settings, lexicon)
-    filed_under = topics_in_use(readings, settings, lexicon)
-    filing = Filing(filed_under, settings, lexicon)
-    passages = find_passages(readings, cast.ids, settings, filing.topics_of, lexicon)
-    numbers = join_numbers(readings, passages, cast.ids, filing.topics_of, lexicon)
-    basis = Basis.CURATED if settings.topics else Basis.INFERRED
-    topics = list_topics(filed_under, basis, passages, readings, filing)
+    stories = find_stories(readings, lexicon)
+    filing = Filing(settings.topics, settings, lexicon)
+    topics_of: TopicsOf = filing.topics_of if settings.topics else story_filing(stories, settings)
+    passages = find_passages(readings, cast.ids, settings, topics_of, lexicon)
+    numbers = join_numbers(readings, passages, cast.ids, topics_of, lexicon)
+    topics = (
+        list_topics(settings.topics, passages, readings, filing)
+        if settings.topics
+        else story_topics(stories)
+    )
     return Briefing(
         name=settings.name,
         description=settings.description,
@@ -44,6 +55,7 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
         changes=find_changes(passages, cast.speakers, topics, lexicon),
         bottom_line=choose_bottom_line(passages, cast.speakers, lexicon),
         repeats=find_repeats(passages, lexicon),
+        stories=stories,
     )
 
 
@@ -53,7 +65,7 @@ def topics_in_use(
     """Return what pages are filed under: the topics of briefing.yml, else those found in the
     texts.
     """
-    return settings.topics or suggest_topics(in_order(readings), lexicon)
+    return settings.topics or suggest_topics(find_stories(in_order(readings), lexicon))
 
 
 def unfiled_topics(
@@ -64,6 +76,6 @@ def unfiled_topics(
     """
     return tuple(
         topic
-        for topic in suggest_topics(in_order(readings), lexicon)
+        for topic in suggest_topics(find_stories(in_order(readings), lexicon))
         if not files_any(settings.topics, topic.words, lexicon)
     )

@@ -5,10 +5,20 @@ docs/data/briefing.json with its schema.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from generator.model.articles import Article, LeftOut
-from generator.model.briefings import Briefing, Change, Event, Number, Passage, Speaker, Topic
+from generator.model.briefings import (
+    Briefing,
+    Change,
+    Event,
+    Number,
+    Passage,
+    Speaker,
+    Story,
+    Topic,
+)
 from generator.model.plans import PlannedFile
 from generator.model.readings import (
     Attribution,
@@ -189,6 +199,7 @@ def exported(briefing: Briefing) -> Json:
     texts are not.
     """
     topics = _topics_of_articles(briefing)
+    articles = {reading.article.id: reading.article for reading in briefing.readings}
     return {
         "version": VERSION,
         "name": briefing.name,
@@ -199,6 +210,7 @@ def exported(briefing: Briefing) -> Json:
         "passages": [_passage(passage) for passage in briefing.passages],
         "speakers": [_known_speaker(speaker) for speaker in briefing.speakers],
         "topics": [_topic(topic) for topic in briefing.topics],
+        "stories": [_story(story, articles) for story in briefing.stories],
         "events": [_event(event) for event in briefing.events],
         "numbers": [_number(number) for number in briefing.numbers],
         "changes": [_change(change) for change in briefing.changes],
@@ -257,6 +269,21 @@ def _topic(topic: Topic) -> Json:
         "parent": topic.parent or None,
         "related": list(topic.related),
         "articles": list(topic.articles),
+    }
+
+
+def _story(story: Story, articles: Mapping[str, Article]) -> Json:
+    told = [articles[id] for id in story.articles]
+    dates = [article.published.edtf for article in told if article.published.edtf]
+    return {
+        "id": story.id,
+        "name": story.name,
+        "source": {"article": story.source.id, **_words(story.span, story.source.text)},
+        "articles": list(story.articles),
+        "publishers": sorted({article.publisher.text for article in told} - {""}),
+        "first": dates[-1] if dates else "",
+        "last": dates[0] if dates else "",
+        "words": list(story.words),
     }
 
 

@@ -14,6 +14,7 @@ from generator.model.briefings import (
     Passage,
     RoleSeen,
     Speaker,
+    Story,
     Topic,
 )
 from generator.model.readings import (
@@ -181,6 +182,17 @@ def briefing(*readings: Reading, **fields: object) -> Briefing:
             Topic(
                 "harbour", "Harbour", "", Basis.CURATED, ("harbour",), "", (), (first.article.id,)
             ),
+        ),
+        stories=tuple(
+            Story(
+                "harbour",
+                "Harbour",
+                first.article,
+                Span(0, 7),
+                (first.article.id, other.article.id),
+                ("harbour",),
+            )
+            for other in readings[1:2]
         ),
         events=tuple(
             Event("e-1", day, first, each.sentence, False, ((first, each.sentence),))

@@ -102,11 +102,11 @@ ARTICLES = {
 The harbour was calm, and nine boats came back from the sea before noon.
 
 Tenants in the old town want the rent freeze, she said.""",
-    "b.txt": """Schools will open in May, the minister Leo Arent told reporters.
+    "b.txt": """The rent freeze helps nobody who builds houses, the tenants of the old town were told.
 
-A rent freeze helps nobody who builds houses, he said.
+The council will vote on the rent freeze on Friday, the minister Leo Arent said.
 
-Teachers had asked him for June, when the new roofs are dry.""",
+Teachers had asked for June, when the new roofs are dry.""",
 }
 
 

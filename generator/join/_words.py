@@ -56,6 +56,10 @@ class Stems:
         """Return the stems of a text's words that carry a subject of their own."""
         return frozenset(self.phrase(text)) - self._stop
 
+    def is_stop(self, stem: str) -> bool:
+        """Say whether a stem carries no subject of its own."""
+        return stem in self._stop
+
     def stem(self, word: str) -> str:
         """Return a word without case, accents, possessive and common endings."""
         return self._known[word]

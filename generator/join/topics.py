@@ -9,10 +9,14 @@ from generator.join._phrases import Phrase, held, index
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
-from generator.model.briefings import Passage, Topic
+from generator.model.briefings import Passage, Story, Topic
 from generator.model.readings import Reading
 from generator.model.spans import Basis, Span
 from generator.settings import Settings, TopicSettings
+
+_SUGGESTED = 3  # words of a story, besides its name
+
+TopicsOf = Callable[[Article, Span], tuple[str, ...]]
 
 
 class Filing:
@@ -116,7 +120,6 @@ def _naming(readings: Iterable[Reading], filing: Filing) -> Mapping[str, Mapping
 
 def list_topics(
     topics: Iterable[TopicSettings],
-    basis: Basis,
     passages: Sequence[Passage],
     readings: Sequence[Reading],
     filing: Filing,
@@ -134,7 +137,7 @@ def list_topics(
             id=topic.id,
             name=topic.name,
             description=topic.description,
-            basis=basis,
+            basis=Basis.CURATED,
             words=topic.words,
             parent=topic.parent if topic.parent in articles else "",
             related=tuple(id for id in topic.related if id in articles),
@@ -144,3 +147,51 @@ def list_topics(
         for topic in topics
         if topic.id in articles
     )
+
+
+def story_filing(stories: Sequence[Story], settings: Settings) -> TopicsOf:
+    """Return what tells the topic of any piece of an article where each story opens one: its
+    article's.
+    """
+    by_article = {article: story.id for story in stories for article in story.articles}
+
+    def topics_of(article: Article, span: Span) -> tuple[str, ...]:
+        topic = by_article.get(article.id)
+        removed = settings.of_article(article.seed).topics_remove
+        return (topic,) if topic and topic not in removed else ()
+
+    return topics_of
+
+
+def story_topics(stories: Iterable[Story]) -> tuple[Topic, ...]:
+    """Return the topic that each story opens."""
+    return tuple(
+        Topic(
+            id=story.id,
+            name=story.name,
+            description="",
+            basis=Basis.INFERRED,
+            words=story.words,
+            parent="",
+            related=(),
+            articles=story.articles,
+        )
+        for story in stories
+    )
+
+
+def suggest_topics(stories: Iterable[Story]) -> tuple[TopicSettings, ...]:
+    """Return the topics that stories open, as they could stand in briefing.yml."""
+    return tuple(
+        TopicSettings(
+            story.id,
+            line=0,
+            name=story.name,
+            words=tuple(dict.fromkeys((_printed(story), *story.words))),
+        )
+        for story in stories
+    )
+
+
+def _printed(story: Story) -> str:
+    return story.span.of(story.source.text)

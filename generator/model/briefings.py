@@ -72,9 +72,25 @@ class Speaker:
 
 
 @frozen
+class Story:
+    """The articles that report one event or one running affair: two at least, newest first.
+
+    `name` is printed at `span` of `source`, one of its articles; `words` are those that its
+    articles share and others hardly print, as printed, the most telling first.
+    """
+
+    id: str
+    name: str
+    source: Article = field(repr=False)
+    span: Span
+    articles: tuple[str, ...]  # Article.id
+    words: tuple[str, ...]
+
+
+@frozen
 class Topic:
-    """A topic and how it came about: curated in briefing.yml, or inferred from the texts (`words`
-    say from which).
+    """A topic and how it came about: curated in briefing.yml, or inferred: then it is the story of
+    the same id, and `words` are those that its articles share.
     """
 
     id: str
@@ -145,11 +161,12 @@ class Briefing:
     readings: tuple[Reading, ...]
     passages: tuple[Passage, ...]  # newest first, then in the order of the text
     speakers: tuple[Speaker, ...]  # by how much they say, then by name
-    topics: tuple[Topic, ...]  # in the order of briefing.yml, else by weight
+    topics: tuple[Topic, ...]  # in the order of briefing.yml, else of the stories
     events: tuple[Event, ...]  # newest first, undated last
     numbers: tuple[Number, ...]
     changes: tuple[Change, ...]
     bottom_line: tuple[Passage, ...]  # three to five, most telling first
+    stories: tuple[Story, ...] = ()  # by how many articles they have, then newest first
     repeats: tuple[
         tuple[Passage, ...], ...
     ] = ()  # passages that say the same; the first of each group stands for it
