@@ -101,11 +101,11 @@ def _shown(sheet: Sheet, reading: Reading, sentences: Sequence[Sentence]) -> Ite
 
 
 def _sentence(sheet: Sheet, reading: Reading, span: Span) -> str:
-    """Return a sentence as the place that citations lead to, marked by kind and speaker if it is
-    part of a statement.
+    """Return a sentence as the place that citations and search lead to, marked by kind and speaker
+    if it is part of a statement.
     """
-    view, article = sheet.view, reading.article.id
-    anchor = view.anchor(reading, span) if span.start in view.cited[article] else ""
+    view = sheet.view
+    anchor = view.anchor(reading, span)
     passage = view.passage_at(reading, span)
     if passage is None:
         return quoted(reading, span, id=anchor)
