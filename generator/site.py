@@ -16,6 +16,7 @@ from generator.pages import (
     moved,
     numbers,
     passages,
+    search,
     speakers,
     statements,
     timeline,
@@ -48,6 +49,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType(articles.pages, articles.PATH, "articles"),
     PageType(method.pages, method.PATH, "method"),
     PageType(passages.pages),  # no page: what the previews of citations show
+    PageType(search.pages),  # no page: what the search box finds
     PageType(feeds.pages),  # no page: what is new, for feed readers
     PageType(moved.pages),  # no page of its own: old addresses lead to the new ones
 )

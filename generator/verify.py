@@ -194,10 +194,15 @@ def _in_json(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Publ
             yield from _in_value(entry, seeds.get(entry["article"], entry["article"]))
 
 
-def _in_preview(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Published]:
+def _in_script(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Published]:
     if "/passages/" in name:
         article = json.loads(content[content.index("{") : content.rindex("}") + 1])
         yield from _in_value(list(article["passages"].values()), article["seed"])
+    elif "/search/texts-" in name:
+        for page in json.loads(content[content.index("[") : content.rindex("]") + 1]):
+            for unit in page["units"]:
+                for _, _, start, end, words in unit["said"]:
+                    yield Published(0, words, page["seed"], Span(start, end))
 
 
 def _in_feed(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Published]:
@@ -241,7 +246,7 @@ READERS: tuple[
     (".md", shown, _on_page),
     (".html", shown, _on_page),
     ("data/briefing.json", str, _in_json),
-    (".js", shown, _in_preview),
+    (".js", shown, _in_script),
     (".xml", _in_feed_shown, _on_page),
     (".json", _in_feed_shown, _in_feed),
     *((table, str, _in_table) for table in _TABLES),

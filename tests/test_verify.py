@@ -198,6 +198,16 @@ def test_words_in_a_preview_are_compared_as_a_browser_shows_them() -> None:
     assert len(problems_of(script.replace("reopen", "re-open"), "docs/data/passages/a.js")) == 1
 
 
+def test_words_that_search_shows_are_compared_as_a_browser_shows_them() -> None:
+    said = ["s-1", 2, START, END, "We’ll close *it* <today> & reopen\u00a0it."]
+    pages = json.dumps([{"seed": "a.txt", "units": [{"said": [said]}]}])
+    script = f'briefing.part("texts-0", {pages});\n'
+    name = "docs/data/search/texts-0.js"
+    assert problems_of(script, name) == ()
+    assert len(problems_of(script.replace("reopen", "re-open"), name)) == 1
+    assert problems_of(script, "docs/data/search/terms-0.js") == ()
+
+
 @pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"articles": [{}]}', '{"articles": 1}'])
 def test_an_export_that_is_not_as_written_is_named(content: str) -> None:
     (problem,) = problems_of(content, "docs/data/briefing.json")

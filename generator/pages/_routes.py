@@ -87,6 +87,11 @@ def passages_file(article: str) -> str:
     return f"{DATA}passages/{slug(article)}.js"
 
 
+def search_file(part: str) -> str:
+    """Return the data file with a part of what search finds."""
+    return f"{DATA}search/{part}.js"
+
+
 def link_to(target: str, origin: str, anchor: str = "") -> str:
     """Return the address of a page (or data file) as written on the page `origin`."""
     if target == origin and anchor:
