@@ -241,18 +241,34 @@
 
   for (const form of all("form.b-filter")) filter(form, all(".b-st", document.getElementById(form.dataset.target)));
 
-  /* 5 search: a hit leads to a section; from there to the first of its words that were searched for -------------------- */
-  if (new URLSearchParams(location.search).has("h")) {
-    const section = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const follows = (word) => !section || section.compareDocumentPosition(word) & Node.DOCUMENT_POSITION_FOLLOWING;
-    new MutationObserver((_, observer) => {
-      const word = all(".md-content mark[data-md-highlight]").find(follows);
-      if (!word) return;
-      observer.disconnect();
-      for (const each of all(".md-content details:has(mark[data-md-highlight])")) each.open = true;
-      word.scrollIntoView({ block: "center" });
-    }).observe(document.querySelector(".md-content"), { childList: true, subtree: true });
-  }
+  /* 5 search: what it needs is loaded when its box is first used, or when an address asks for it -------------------------- */
+  const query = document.querySelector(".md-search__input");
+  const toggle = document.getElementById("__search");
+
+  const loadSearch = () => {
+    if (window.briefing.part) return;
+    window.briefing.part = () => {}; // until the script has set its own
+    const failed = () => (document.querySelector(".md-search-result__meta").textContent = words.no_search);
+    document.head.append(make("script", { src: new URL("../assets/search.js", data), onerror: failed }));
+  };
+
+  query.addEventListener("focus", () => {
+    if (!toggle.checked) toggle.click();
+    loadSearch();
+  });
+  toggle.addEventListener("change", () => toggle.checked && query.focus());
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && toggle.checked) {
+      toggle.click();
+      document.activeElement.blur();
+    }
+    const typing = event.target.closest?.("input:not([type=radio]), select, textarea, [contenteditable]");
+    if (typing || event.metaKey || event.ctrlKey || event.altKey || !["/", "s", "f"].includes(event.key)) return;
+    event.preventDefault();
+    query.focus();
+    query.select();
+  });
+  if (["q", "h"].some((name) => new URLSearchParams(location.search).has(name))) loadSearch();
 
   /* 6 tables: on a phone a row is a block, each cell with the name of its column ------------------------------------------ */
   for (const table of all(".b-scroll table")) {

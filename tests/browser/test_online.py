@@ -11,10 +11,11 @@ from tests.browser.visitor import Visitor, eventually, search
 
 
 def test_search_works_on_a_server(online: Visitor) -> None:
-    """The theme's own worker answers where there is a server."""
-    page = online.open("index.html")
-    search(page, "method").click()
-    expect(page).to_have_url(re.compile(r"\.html\?h=method"))
+    """From the page for unknown addresses too, whose links start at the root of the site."""
+    for path in ("index.html", "404.html"):
+        page = online.open(path)
+        search(page, "garden snail").click()
+        expect(page).to_have_url(re.compile(r"/articles/.*\.html\?h=garden\+snail#s-"))
 
 
 def test_preview_works_on_a_server(online: Visitor) -> None:

@@ -1,5 +1,5 @@
-"""What a reader does on the site, with real clicks, taps and keys: find, prove, preview, filter,
-copy, switch the palette, print.
+"""What a reader does on the site, with real clicks, taps and keys: prove, preview, filter, copy,
+switch the palette, print. What is found stands in test_search.py.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from generator.settings import PersonSettings
 from generator.site import plan_site
-from tests.browser.visitor import Visitor, eventually, search
+from tests.browser.visitor import Visitor, eventually
 from tests.pages import port
 
 CITATION = ".md-content a.b-cite"
@@ -23,31 +23,11 @@ def longest_word(words: str) -> str:
     return max(re.findall(r"[^\W\d_]+", words), key=len)
 
 
-def in_window(page: Page, locator: Locator) -> bool:
-    box = locator.bounding_box()
-    return bool(box) and box["y"] >= 0 and box["y"] + box["height"] <= page.viewport_size["height"]
-
-
 def note_of(page: Page) -> Locator:
     return page.get_by_role("tooltip")
 
 
-# -- search and citations --------------------------------------------------------------------------
-
-
-def test_search_lands_on_the_words(visitor: Visitor) -> None:
-    """A word of a quotation is found from the front page, and its hit opens with the word marked
-    and in sight.
-    """
-    quotations = visitor.open("statements.html")
-    word = longest_word(quotations.locator(".b-st__text").first.inner_text())
-    page = visitor.open("index.html")
-    search(page, word).click()
-    marked = page.locator(
-        ".md-content mark[data-md-highlight]", has_text=re.compile(word, re.IGNORECASE)
-    )
-    expect(marked.first).to_be_visible()
-    eventually(page, lambda: any(in_window(page, each) for each in marked.all()))
+# -- citations -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("path", ["index.html", "timeline.html", "numbers.html", "statements.html"])
@@ -337,7 +317,6 @@ def test_front_page_is_light(site: Path) -> None:
         "index.html",
         "assets/briefing.css",
         "assets/briefing.js",
-        "assets/iframe-worker.js",
         "data/words.js",
     ]
     assert sum((site / name).stat().st_size for name in ours) < 150_000
