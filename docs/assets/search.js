@@ -157,6 +157,13 @@
     return set.filter((unit) => !counts[unit]);
   };
 
+  const joined = (one, other) => {
+    const found = new Uint32Array(one.length + other.length);
+    found.set(one);
+    found.set(other, one.length);
+    return found;
+  };
+
   /* 4 finding ------------------------------------------------------------------------------------------------------------- */
   const MOST = 12; // parts in which words are looked for by their beginning
 
@@ -227,9 +234,30 @@
     common.forEach((set, rank) => {
       for (const unit of set) scores[unit] = ((scores[unit] >> 8) + 1) * 256 + Math.min(rank, 255);
     });
-    const groups = new Map();
-    scores.forEach((score, unit) => score && (groups.get(score)?.push(unit) ?? groups.set(score, [unit])));
-    return [...groups].sort(([one], [other]) => other - one).flatMap(([, group]) => group);
+    const places = new Uint32Array(1 << 16);
+    for (const score of scores) if (score) places[score]++;
+    let total = 0;
+    for (let score = places.length - 1; score > 0; score--) {
+      const count = places[score];
+      places[score] = total;
+      total += count;
+    }
+    const sorted = new Uint32Array(total);
+    scores.forEach((score, unit) => {
+      if (score) sorted[places[score]++] = unit;
+    });
+    return sorted;
+  };
+
+  /** Finds what holds all words in one article, else what holds any of them. */
+  const less = (start, sets) => {
+    if (sets.every(({ length }) => length)) {
+      const pages = sets.map((set) => pagesOf(start.pages, set));
+      const shared = counted([all(pages.map(once))], start.pages.length);
+      const inside = sets.map((set, place) => set.filter((_, each) => shared[pages[place][each]]));
+      if (inside[0].length) return { how: "article", units: byMost(inside, start.units) };
+    }
+    return { how: "any", units: byMost(sets, start.units) };
   };
 
   /** Finds the units for a query, best first, and what to say of them: all words before any, whole words before beginnings. */
@@ -248,14 +276,8 @@
     const found = { ...query, mended, whole: all(sets), begun: NONE, how: "all" };
     const others = sets.filter((_, place) => terms[place] !== last);
     if (begun.length) found.begun = without(all([...others, begun]), found.whole, start.units);
-    if (found.whole.length || found.begun.length) return { ...found, units: [...found.whole, ...found.begun] };
-    const wide = [...others, any([sets[terms.indexOf(last)], begun], start.units)];
-    const pages = wide.map((set) => pagesOf(start.pages, set));
-    const common = all(pages.map(once));
-    const kept = counted([common], start.pages.length);
-    const inside = wide.map((set, place) => set.filter((_, each) => kept[pages[place][each]]));
-    if (common.length) return { ...found, how: "article", units: byMost(inside, start.units) };
-    return { ...found, how: "any", units: byMost(wide, start.units) };
+    if (found.whole.length || found.begun.length) return { ...found, units: joined(found.whole, found.begun) };
+    return { ...found, ...less(start, [...others, any([sets[terms.indexOf(last)], begun], start.units)]) };
   };
 
   /* 5 what a hit shows ---------------------------------------------------------------------------------------------------- */
@@ -358,6 +380,7 @@
       say.meant.replace("{typed}", typed).replace("{meant}", instead.join(", ")),
     );
     const { length } = found.phrases.length ? shown : found.units;
+    if (!length && found.typed.join("").length < 2) return say.type;
     if (!length) return [...notes, say.none + ".", say.try].join(" ");
     if (found.phrases.length && rest) return [...notes, say.or_more.replace("{n}", length)].join(" ");
     const number = count(say, length);
@@ -380,7 +403,7 @@
     const hits = [];
     let at = from;
     for (; at < found.units.length && hits.length < STEP && at < from + PATIENCE; at += STEP) {
-      const some = await Promise.all(found.units.slice(at, at + STEP).map((number) => unitAt(start, number)));
+      const some = await Promise.all(Array.from(found.units.slice(at, at + STEP), (number) => unitAt(start, number)));
       const kept = some.filter((hit) => found.phrases.every((phrase) => holds(hit, phrase, found.open)));
       for (const hit of kept) hit.isWhole = found.units.indexOf(hit.number, at) < found.whole.length;
       const ranks = new Map(kept.map((hit) => [hit, rank(found, hit) + (hit.isWhole ? 0 : 3)]));
