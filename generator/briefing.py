@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from generator.join.bottom_line import choose_bottom_line
 from generator.join.changes import find_changes
@@ -14,19 +15,24 @@ from generator.join.passages import find_passages
 from generator.join.repeats import find_repeats
 from generator.join.speakers import join_speakers
 from generator.join.stories import find_stories
+from generator.join.suggestions import suggest_topics
 from generator.join.topics import (
     Filing,
     TopicsOf,
     files_any,
     list_topics,
+    part,
     story_filing,
     story_topics,
-    suggest_topics,
+    topics_of_stories,
 )
 from generator.lexicon import Lexicon
-from generator.model.briefings import Briefing
+from generator.model.briefings import Briefing, Passage, Story, Topic
 from generator.model.readings import Reading
+from generator.model.spans import Basis
 from generator.settings import Settings, TopicSettings
+
+Listed = Callable[[Sequence[Passage]], tuple[Topic, ...]]
 
 
 def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> Briefing:
@@ -34,15 +40,10 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
     readings = in_order(readings)
     cast = join_speakers(readings, settings, lexicon)
     stories = find_stories(readings, lexicon)
-    filing = Filing(settings.topics, settings, lexicon)
-    topics_of: TopicsOf = filing.topics_of if settings.topics else story_filing(stories, settings)
+    topics_of, listed = _filed(readings, stories, settings, lexicon)
     passages = find_passages(readings, cast.ids, settings, topics_of, lexicon)
     numbers = join_numbers(readings, passages, cast.ids, topics_of, lexicon)
-    topics = (
-        list_topics(settings.topics, passages, readings, filing)
-        if settings.topics
-        else story_topics(stories)
-    )
+    topics = listed(passages)
     return Briefing(
         name=settings.name,
         description=settings.description,
@@ -59,13 +60,36 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
     )
 
 
+def _filed(
+    readings: Sequence[Reading], stories: Sequence[Story], settings: Settings, lexicon: Lexicon
+) -> tuple[TopicsOf, Listed]:
+    """Return what tells the topics of a piece of an article, and what lists those that have a
+    passage: the topics of briefing.yml, else one a story, else those of recurring phrases.
+    """
+    if not settings.topics and part(stories, readings):
+        return story_filing(stories, settings), lambda _: story_topics(stories)
+    filed_under = settings.topics or suggest_topics(readings, lexicon)
+    filing = Filing(filed_under, settings, lexicon)
+    basis = Basis.CURATED if settings.topics else Basis.INFERRED
+    return filing.topics_of, partial(
+        list_topics, filed_under, basis, readings=readings, filing=filing
+    )
+
+
 def topics_in_use(
     readings: Sequence[Reading], settings: Settings, lexicon: Lexicon
 ) -> tuple[TopicSettings, ...]:
     """Return what pages are filed under: the topics of briefing.yml, else those found in the
     texts.
     """
-    return settings.topics or suggest_topics(find_stories(in_order(readings), lexicon))
+    return settings.topics or _found_topics(in_order(readings), lexicon)
+
+
+def _found_topics(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[TopicSettings, ...]:
+    stories = find_stories(readings, lexicon)
+    if part(stories, readings):
+        return topics_of_stories(stories)
+    return suggest_topics(readings, lexicon)
 
 
 def unfiled_topics(
@@ -76,6 +100,6 @@ def unfiled_topics(
     """
     return tuple(
         topic
-        for topic in suggest_topics(find_stories(in_order(readings), lexicon))
+        for topic in _found_topics(in_order(readings), lexicon)
         if not files_any(settings.topics, topic.words, lexicon)
     )

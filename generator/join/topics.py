@@ -14,6 +14,7 @@ from generator.model.readings import Reading
 from generator.model.spans import Basis, Span
 from generator.settings import Settings, TopicSettings
 
+_SEVERAL = 12  # articles
 _SUGGESTED = 3  # words of a story, besides its name
 
 TopicsOf = Callable[[Article, Span], tuple[str, ...]]
@@ -120,6 +121,7 @@ def _naming(readings: Iterable[Reading], filing: Filing) -> Mapping[str, Mapping
 
 def list_topics(
     topics: Iterable[TopicSettings],
+    basis: Basis,
     passages: Sequence[Passage],
     readings: Sequence[Reading],
     filing: Filing,
@@ -137,7 +139,7 @@ def list_topics(
             id=topic.id,
             name=topic.name,
             description=topic.description,
-            basis=Basis.CURATED,
+            basis=basis,
             words=topic.words,
             parent=topic.parent if topic.parent in articles else "",
             related=tuple(id for id in topic.related if id in articles),
@@ -180,7 +182,16 @@ def story_topics(stories: Iterable[Story]) -> tuple[Topic, ...]:
     )
 
 
-def suggest_topics(stories: Iterable[Story]) -> tuple[TopicSettings, ...]:
+def part(stories: Sequence[Story], readings: Sequence[Reading]) -> bool:
+    """Return whether stories tell the articles apart: there are several, and none holds more than
+    half of the articles. They do not where all articles are about one affair, and of a few
+    articles recurring phrases tell more.
+    """
+    several = len(readings) >= _SEVERAL and len(stories) > 1
+    return several and all(2 * len(each.articles) <= len(readings) for each in stories)
+
+
+def topics_of_stories(stories: Iterable[Story]) -> tuple[TopicSettings, ...]:
     """Return the topics that stories open, as they could stand in briefing.yml."""
     return tuple(
         TopicSettings(

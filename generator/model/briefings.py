@@ -90,7 +90,7 @@ class Story:
 @frozen
 class Topic:
     """A topic and how it came about: curated in briefing.yml, or inferred: then it is the story of
-    the same id, and `words` are those that its articles share.
+    the same id, whose articles share the `words`, or a phrase that recurs.
     """
 
     id: str
