@@ -100,6 +100,16 @@ QUOTED = Statement(
 )
 
 
+# The fields of a reading in which nothing was found, for articles with another text.
+NO_FINDINGS = dict.fromkeys(
+    (
+        *("sentences", "people", "statements", "figures", "dates"),
+        *("silences", "occasions", "keywords", "summary"),
+    ),
+    (),
+)
+
+
 def reading(made: Article | None = None, **fields: object) -> Reading:
     """Return a reading with one of each finding; of an article with another text give every
     field.

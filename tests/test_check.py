@@ -12,22 +12,7 @@ from generator.model.briefings import Briefing, Speaker, Topic
 from generator.model.readings import Reading, SpeakerKind
 from generator.model.spans import Basis, Dated, Noted
 from generator.settings import ArticleSettings, Correction, PersonSettings, Settings, TopicSettings
-from tests.samples import QUOTED, REPORTED, TEXT, article, briefing, reading, span
-
-NOTHING = dict.fromkeys(
-    (
-        "sentences",
-        "people",
-        "statements",
-        "figures",
-        "dates",
-        "silences",
-        "occasions",
-        "keywords",
-        "summary",
-    ),
-    (),
-)
+from tests.samples import NO_FINDINGS, QUOTED, REPORTED, TEXT, article, briefing, reading, span
 
 
 def said(made: Briefing, settings: Settings | None = None) -> list[str]:
@@ -39,7 +24,7 @@ def speaker(name: str, kind: SpeakerKind = SpeakerKind.PERSON) -> Speaker:
 
 
 def text_only(seed: str, text: str) -> Reading:
-    return reading(article(seed, text), **NOTHING)
+    return reading(article(seed, text), **NO_FINDINGS)
 
 
 def test_a_briefing_in_order_has_no_problem() -> None:
@@ -134,7 +119,7 @@ def test_a_statement_nobody_was_found_for_is_named_with_its_line() -> None:
 
 def test_marks_that_change_the_direction_are_named_with_their_line() -> None:
     marked = TEXT.replace("The ministry", "The \u202eministry\u202c")
-    problems = said(briefing(reading(article("b.txt", marked), **NOTHING)))
+    problems = said(briefing(reading(article("b.txt", marked), **NO_FINDINGS)))
     what = "holds invisible marks that can change the order of its words (U+202C, U+202E)"
     assert problems == [f"b.txt:4: {what}; remove them"]
 
@@ -142,14 +127,14 @@ def test_marks_that_change_the_direction_are_named_with_their_line() -> None:
 def test_a_word_of_two_alphabets_is_named_once_a_paragraph() -> None:
     mixed = TEXT.replace("Corvo", "C\u043ervo").replace("harbour", "h\u0430rbour")
     todo = "write it in one alphabet, or it counts as another word than it looks like"
-    assert said(briefing(reading(article("b.txt", mixed), **NOTHING))) == [
+    assert said(briefing(reading(article("b.txt", mixed), **NO_FINDINGS))) == [
         f"b.txt:3: “C\u043ervo” mixes alphabets: its “\u043e” is Cyrillic; {todo}",
     ]
 
 
 def test_ordinary_text_of_another_alphabet_is_in_order() -> None:
     foreign = TEXT.replace("ministry", "ministry (משרד \u200fהנמל, министерство, ΔT, β-carotene)")
-    assert said(briefing(reading(article("b.txt", foreign), **NOTHING))) == []
+    assert said(briefing(reading(article("b.txt", foreign), **NO_FINDINGS))) == []
 
 
 # -- people, topics, articles that may be one ------------------------------------------------------

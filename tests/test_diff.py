@@ -8,20 +8,9 @@ from generator.diff import as_markdown, as_text, diff
 from generator.export import exported
 from generator.model.briefings import Briefing, Topic
 from generator.model.spans import Basis, Dated, Noted
-from tests.samples import MAYOR, QUOTED, REPORTED, article, briefing, reading
+from tests.samples import MAYOR, NO_FINDINGS, QUOTED, REPORTED, article, briefing, reading
 
 OLD = briefing()
-NOTHING = (
-    "sentences",
-    "people",
-    "statements",
-    "figures",
-    "dates",
-    "silences",
-    "occasions",
-    "keywords",
-    "summary",
-)
 
 
 def lines(new: Briefing, old: Briefing = OLD) -> list[str]:
@@ -34,7 +23,7 @@ def test_the_same_export_twice_has_no_difference() -> None:
 
 
 def test_an_article_that_came_and_one_that_went() -> None:
-    other = reading(article("b.txt", "Another title\n"), **dict.fromkeys(NOTHING, ()))
+    other = reading(article("b.txt", "Another title\n"), **NO_FINDINGS)
     both = replace(OLD, readings=(*OLD.readings, other))
     assert lines(both) == ["Articles: 1 added", "  + b.txt “Another title”"]
     assert lines(OLD, both) == ["Articles: 1 gone", "  - b.txt “Another title”"]
