@@ -178,7 +178,7 @@ class Known:
 
     @classmethod
     def of(cls, article: Article) -> Known:
-        """Take what tells this article."""
+        """Return what identifies this article."""
         return cls(article.seed, _bare(article.address.text), runs(article))
 
 

@@ -78,7 +78,7 @@ def find_article(page: Page, found: str) -> Found | None:
 def _kinds(
     page: Page, reasons: Sequence[Reason | None], within: Sequence[bool]
 ) -> list[BlockKind | Reason | None]:
-    """Return what each block is as far as its markup says, and what of the article it is not."""
+    """Return what each block is, as far as its markup says."""
     kinds: list[BlockKind | Reason | None] = [
         block.kind or _reason(block, reasons[block.place], part)
         for block, part in zip(page.blocks, within, strict=True)

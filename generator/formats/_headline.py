@@ -68,12 +68,12 @@ def _is_own(name: str, page: Page, stated: Stated) -> bool:
 
 
 def _marks(title: str) -> Iterator[re.Match[str]]:
-    """Yield the marks of a title before which a headline may end, and after which begin."""
+    """Yield the marks of a title at which a headline may end or begin."""
     return islice(_PARTS.finditer(title), _MOST_PARTS)
 
 
 def _parted(title: str) -> Iterator[tuple[str, str]]:
-    """Yield the two sides of a title at each mark, either first."""
+    """Yield the two sides of a title at each mark, in both orders."""
     for mark in _marks(title):
         left, right = title[: mark.start()], title[mark.end() :]
         yield left, right

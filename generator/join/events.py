@@ -242,9 +242,7 @@ class _Finder:
 
 
 def _join(entries: Iterable[_Entry], newest: date | None, words: _Words) -> Iterator[Event]:
-    """Yield one event a happening from entries of one date; the others that tell of it are
-    `also`.
-    """
+    """Yield one event for each happening of one date; other entries about it are its `also`."""
     ordered = sorted(entries, key=lambda each: (-each.rank, each.reading.article.id, each.span))
     contents = [words.content(entry.span.of(entry.reading.article.text)) for entry in ordered]
     groups: dict[int, list[_Entry]] = defaultdict(list)

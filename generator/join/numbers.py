@@ -94,7 +94,7 @@ def _newest_first(
 
 
 class _Elsewhere:
-    """What the other articles say of a figure's measure, found without comparing each with each."""
+    """What other articles say of the same measure, found without comparing every pair."""
 
     def __init__(self, given: Sequence[_Given]) -> None:
         self._everywhere: Counter[_Likeness] = Counter()
@@ -124,14 +124,18 @@ class _Elsewhere:
             yield Flag.OTHER_VALUE
 
     def same(self, each: _Given) -> tuple[str, ...]:
-        """Return the ids of at most ten others of its measure, as many values as there are."""
+        """Return the ids of at most ten other figures of its measure, with as many different values
+        as there are.
+        """
         found = self._of_measure.get(each.measure, ())
         others = (other.figure.id for other in found if other.article != each.article)
         return tuple(sorted(set(islice(others, _MOST))))
 
 
 def _likenesses(each: _Given) -> tuple[_Likeness, _Likeness, _Likeness]:
-    """Return what a figure may share: its measure; measure and value; these and the speaker."""
+    """Return what a figure may have in common with another: the measure; measure and value; both
+    and the speaker.
+    """
     alike = (each.measure, each.figure.value)
     return alike[:1], alike, (*alike, each.speaker)
 

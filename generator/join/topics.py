@@ -78,7 +78,7 @@ class Filing:
 
 
 def topics_by_reading(settings: Settings, lexicon: Lexicon) -> Callable[[Reading], tuple[str, ...]]:
-    """Return what tells the curated topics of one article by itself: those that its statements
+    """Return a function that gives the curated topics of a reading: those that its statements
     belong to, in their own order.
     """
     filing = Filing(settings.topics, settings, lexicon)

@@ -162,17 +162,13 @@ def reports(text: str, lexicon: Lexicon) -> bool:
     return not word_set("reporting", lexicon).isdisjoint(re.findall(r"\w+", text[:2000].lower()))
 
 
-def tells(text: str, lexicon: Lexicon) -> bool:
-    """Say whether a text reports what somebody said, in a word of reporting or in quotation
-    marks.
-    """
+def has_reported_speech(text: str, lexicon: Lexicon) -> bool:
+    """Say whether a text has reported speech: a word of reporting, or quotation marks."""
     return any(mark in text for mark in _MARKS) or reports(text, lexicon)
 
 
 def speaks(text: str, lexicon: Lexicon) -> bool:
-    """Say whether a text tells who says what, rather than quoting no more than a few words as a
-    heading does.
-    """
+    """Say whether a text says who says what; a heading may quote a few words without."""
     quoted = text[0] in QUOTES and text[-1] in _CLOSING
     return reports(text, lexicon) or (not quoted and any(mark in text for mark in _MARKS))
 
@@ -221,7 +217,7 @@ def last_paragraph(verdicts: Verdicts) -> int:
 
 
 def like_neighbour(known: Verdicts, index: int) -> Reason:
-    """Return the reason of the matter that a line without a sign of its own stands in."""
+    """Return the reason why the lines around a line without a sign of its own are left out."""
     for other in (known.get(index - 1), known.get(index + 1)):
         if isinstance(other, Reason) and other not in (
             Reason.REPEAT,

@@ -15,11 +15,11 @@ from generator.layout._lines import (
     Verdict,
     Verdicts,
     addresses_reader,
+    has_reported_speech,
     is_cut_off,
     labelled,
     like_neighbour,
     speaks,
-    tells,
 )
 from generator.layout._names import noted_name, read_byline
 from generator.lexicon import Lexicon
@@ -87,8 +87,8 @@ def _weights(
 
 
 def _suspect(lines: Sequence[Measured], verdicts: Verdicts, index: int, lexicon: Lexicon) -> bool:
-    """Say whether a sentence is rather part of the matter around it: it says what such matter
-    says, or is short and hemmed in.
+    """Say whether a sentence belongs to the left-out lines around it: it is worded like them, or is
+    short and stands between two of them.
     """
     line = lines[index]
     if (
@@ -112,7 +112,7 @@ def _suspect(lines: Sequence[Measured], verdicts: Verdicts, index: int, lexicon:
         hemmed
         and not all(edges)
         and not re.search(r"[\"“”'’]", line.text)
-        and not tells(line.text, lexicon)
+        and not has_reported_speech(line.text, lexicon)
     )
 
 
@@ -126,7 +126,7 @@ def _is_attached(
     if above == 0 and below > 0:
         return verdicts.get(index - 1) is Reason.CAPTION
     told = verdicts.get(index + 1) is Reason.CAPTION and (
-        lines[index].words > _LONGEST_CAPTION or tells(lines[index].text, lexicon)
+        lines[index].words > _LONGEST_CAPTION or has_reported_speech(lines[index].text, lexicon)
     )
     return (
         above > 0

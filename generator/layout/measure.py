@@ -15,9 +15,9 @@ from generator.layout._lines import (
     QUOTES,
     Measured,
     Sign,
+    has_reported_speech,
     plain,
     plain_words,
-    tells,
     word_set,
 )
 from generator.lexicon import Lexicon
@@ -156,8 +156,8 @@ def _measured(line: Line, text: str, phrases: _Phrases, lexicon: Lexicon) -> Mea
 
 
 def _appeals(own: str, lexicon: Lexicon) -> bool:
-    """Say whether the line is dense with words about the site and to its reader, and tells of
-    nobody.
+    """Say whether the site addresses its reader: the line is full of words about the site and to
+    the reader, and reports nobody’s words.
     """
     words = re.findall(r"[\w'’]+", own.lower())
     site = sum(map(word_set("site", lexicon).__contains__, words))
@@ -165,7 +165,7 @@ def _appeals(own: str, lexicon: Lexicon) -> bool:
         words[0] in word_set("invitations", lexicon)
     )
     dense = site + asked > 1 and site + asked >= (_APPEALS if asked else _NOTES) * len(words)
-    return dense and not tells(own, lexicon)
+    return dense and not has_reported_speech(own, lexicon)
 
 
 def _signs(own: str, words: list[str], phrases: _Phrases) -> tuple[Sign | None, Sign | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.layout._lines import QUOTES, Measured, Sign, Verdicts, tells
+from generator.layout._lines import QUOTES, Measured, Sign, Verdicts, has_reported_speech
 from generator.lexicon import Lexicon
 from generator.model.articles import Reason
 
@@ -54,6 +54,6 @@ def _goes_on(
     ):
         return True
     untitled = line.words >= (_TOLD if index - 1 in verdicts else _TOLD_AT_LENGTH)
-    if line.prose and line.gap > 0 and untitled and tells(line.text, lexicon):
+    if line.prose and line.gap > 0 and untitled and has_reported_speech(line.text, lexicon):
         return True
     return line.prose and line.gap > 0 and index > 0 and lines[index - 1].gap == 0

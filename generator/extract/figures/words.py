@@ -59,7 +59,7 @@ class FigureWords:
 
 @cache
 def figure_words(lexicon: Lexicon) -> FigureWords:
-    """Return those of `lexicon`, compiled."""
+    """Return the words and patterns of `lexicon`, compiled."""
     months = [month.title() for month in lexicon.numbers("dates.months")]
     return FigureWords(
         lexicon=lexicon,

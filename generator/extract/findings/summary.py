@@ -81,7 +81,7 @@ def summarise(body: Body, statements: Sequence[Statement], lexicon: Lexicon) -> 
 
 
 def _size(sentences: int) -> int:
-    """Return how many sentences the summary of an article of so many has."""
+    """Return how many sentences long the summary of an article of so many is."""
     return next((size for limit, size in _SIZES if sentences <= limit), _LARGEST)
 
 
