@@ -37,7 +37,7 @@ NEARLY = 0.9  # share of runs of words two articles have in common from which th
 _TELLING = frozenset(
     {Reason.BYLINE, Reason.DATELINE, Reason.DATE, Reason.AUTHOR_BIO, Reason.BOILERPLATE}
 )
-_NAME = 60  # characters of a title in a file's name
+_LONGEST_NAME = 60  # characters of a title in a file's name
 _LONG, _MOST = 2_000, 20  # characters of a value, authors: a header stays short enough to be one
 _WIDE = 1_000_000  # characters: a value stays on its line
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -158,7 +158,7 @@ def _lines(article: Article) -> Iterator[str]:
 
 def _name(article: Article, origin: Origin) -> str:
     """Return a file name of the day and the title, in letters that every file system has."""
-    title = _OTHER.sub("-", article.title.text.lower())[:_NAME].strip("-")
+    title = _OTHER.sub("-", article.title.text.lower())[:_LONGEST_NAME].strip("-")
     day = article.published.edtf if article.published.basis is Basis.STATED else ""
     return "-".join(filter(None, [_OTHER.sub("-", day).strip("-"), title or origin.sha256[:12]]))
 

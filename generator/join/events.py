@@ -25,7 +25,7 @@ from generator.model.spans import Dated, Span
 _SAME = 0.3  # share of words from which two sentences about one date are about one happening
 _STOPS = ",;:.!?"
 _STOPS_AND_BRACKETS = (*_STOPS, "(", "—", "–")
-_CLAUSE = 120  # code points before a date that may be of its clause
+_CLAUSE_REACH = 120  # code points before a date that may be of its clause
 _NEAR = (
     12  # code points between a figure and the period it is counted in ("35,000 deaths in December")
 )
@@ -179,7 +179,7 @@ class _Finder:
         """
         text, start = (
             self._reading.article.text,
-            max(mention.sentence.start, mention.span.start - _CLAUSE),
+            max(mention.sentence.start, mention.span.start - _CLAUSE_REACH),
         )
         behind = self._words.behind_anchor(text[start : mention.span.start])
         happening = Span(start + behind, mention.span.end)
@@ -216,8 +216,8 @@ class _Finder:
     def _only_names(self, mention: DateMention) -> bool:
         text, span = self._reading.article.text, mention.span
         return span.of(text).isdecimal() and self._words.only_names(
-            text[max(mention.sentence.start, span.start - _CLAUSE) : span.start],
-            text[span.end : min(mention.sentence.end, span.end + _CLAUSE)],
+            text[max(mention.sentence.start, span.start - _CLAUSE_REACH) : span.start],
+            text[span.end : min(mention.sentence.end, span.end + _CLAUSE_REACH)],
         )
 
     def _after_figure(self, start: int) -> bool:

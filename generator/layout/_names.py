@@ -86,18 +86,18 @@ def _split(match: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 
 
 _ASIDE = re.compile(r"^\s?\([^()]{1,80}\)")  # (name@site.org) after a name
-_OPENING = 220  # code points of a note in which it says what the author is
+_NOTE_OPENING = 220  # code points of a note in which it says what the author is
 
 
 def noted_name(text: str, lexicon: Lexicon) -> str:
     """Return the name of the author whom a note is about ("Ana Ruiz covers education for…"), empty
     if it is none.
     """
-    byline = read_byline(" ".join(text[:_OPENING].split()[:8]), lexicon)
+    byline = read_byline(" ".join(text[:_NOTE_OPENING].split()[:8]), lexicon)
     if not byline or byline.opening or len(byline.names) != 1:
         return ""
     start, end = byline.names[0]
-    words = re.findall(r"[\w-]+", _ASIDE.sub("", text[end:_OPENING].lower(), count=1))
+    words = re.findall(r"[\w-]+", _ASIDE.sub("", text[end:_NOTE_OPENING].lower(), count=1))
     opens = bool(words) and words[0] in word_set("bio.verbs", lexicon)
     return text[start:end] if opens and not word_set("bio.nouns", lexicon).isdisjoint(words) else ""
 

@@ -34,7 +34,7 @@ _BETWEEN = re.compile(r"[\s,|•·–—-]{1,9}")  # a date and the byline after
 _BY = re.compile(rf"(?:By|BY)\s[{CAPITAL}]")
 _PLACE = re.compile(rf"\([{CAPITAL}][{CAPITAL} .,]+\)$")
 _LONGEST_NOTE = 3  # paragraphs
-_OPENING = 220  # code points of a note in which it says what the author is
+_NOTE_OPENING = 220  # code points of a note in which it says what the author is
 
 
 def find_bylines(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -> Verdicts:
@@ -91,7 +91,7 @@ def _after_date(text: str, lexicon: Lexicon) -> int:
     """Return where a byline begins: after the date if it opens with one ("Posted on October 22,
     2025 by …").
     """
-    printed = next(find_dates(text[:_OPENING], lexicon), None) if text[0].isalnum() else None
+    printed = next(find_dates(text[:_NOTE_OPENING], lexicon), None) if text[0].isalnum() else None
     between = _BETWEEN.match(text, printed.end) if printed else None
     if not printed or not between or between.end() == len(text):
         return 0
@@ -256,7 +256,7 @@ def _authors(line: Measured, lexicon: Lexicon) -> Sequence[Noted]:
     text = (
         line.text[skip:]
         if line.words < _LONGEST_BYLINE
-        else " ".join(line.text[:_OPENING].split(" ")[:8])
+        else " ".join(line.text[:_NOTE_OPENING].split(" ")[:8])
     )
     byline = read_byline(text, lexicon)
     return [

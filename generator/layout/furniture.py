@@ -19,7 +19,7 @@ _TELLING = 4  # words of a line that hardly comes twice by chance
 _DESCRIPTION = 6  # words of a picture's description at least
 _FOLDED = re.compile(r"(?:\.{3}|…)\s(?:more|less)$")
 _ITEM = "*•- "
-_OPENING = 60  # code points by which a caption is known again
+_KNOWN_BY = 60  # code points by which a caption is known again
 _LAST = 130  # code points at a line's end in which a credit stands
 
 
@@ -84,12 +84,12 @@ def _folded(lines: Sequence[Measured]) -> Verdicts:
     "… more", "… less".
     """
     openings = {
-        line.text.lstrip(_ITEM)[:_OPENING] for line in lines if _FOLDED.search(line.text[-_LAST:])
+        line.text.lstrip(_ITEM)[:_KNOWN_BY] for line in lines if _FOLDED.search(line.text[-_LAST:])
     }
     return {
         index: Reason.CAPTION
         for index, line in enumerate(lines)
-        if line.text.lstrip(_ITEM)[:_OPENING] in openings and not line.kind
+        if line.text.lstrip(_ITEM)[:_KNOWN_BY] in openings and not line.kind
     }
 
 

@@ -12,7 +12,7 @@ UNKNOWN = "und"  # BCP 47: not determined
 _LEAST = 0.22
 # A few words tell little, so each text counts as if it began with these.
 _PRIOR_WORDS, _PRIOR_FUNCTION_WORDS = 20, 8
-_LINE = 40  # code points; shorter lines are names, menus and headlines
+_SHORTEST_LINE = 40  # code points; shorter lines are names, menus and headlines
 
 
 def find_language(source: Source, lexicon: Lexicon) -> str:
@@ -33,7 +33,7 @@ def _reads(source: Source, lexicon: Lexicon) -> bool:
     words, found = _PRIOR_WORDS, _PRIOR_FUNCTION_WORDS
     for line in source.lines:
         length = line.span.end - line.span.start
-        if length >= _LINE:
+        if length >= _SHORTEST_LINE:
             printed = line.span.of(source.text).lower().split()
             words += max(len(printed), length // LONGEST_WORDS)
             found += sum(map(function_words.__contains__, printed))

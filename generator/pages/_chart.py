@@ -20,7 +20,7 @@ from generator.view import View
 
 # pixels: a row, where its line is, the radius of the largest disc; across, all is in per cent
 _ROW, _LINE, _LARGEST = 56, 28, 9
-_NAME = 44  # characters of a topic's name that fit over its row
+_LONGEST_NAME = 44  # characters of a topic's name that fit over its row
 _MOST = 24  # months between the first and the last; longer ago is in the table only
 _FEWEST = 4  # months with statements; the table shows fewer at a glance
 _HEAD = """\
@@ -123,7 +123,7 @@ def _row(
 ) -> Iterator[str]:
     """Yield a topic's name, its line, and a disc a month with its number below."""
     first, last, most = scale
-    short = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
+    short = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
     yield f'<text class="b-chart__name" x="0" y="{top + 12}">{md.escape(short)}</text>'
     yield f'<line x1="0" x2="100%" y1="{top + _LINE}" y2="{top + _LINE}"/>'
     for month, count in sorted(known.items()):

@@ -17,7 +17,7 @@ from generator.pages._words import names_its_speaker
 from generator.view import View
 
 _NEAR = 40  # code points between a number and the words that say what it counts
-_CLAUSE = 7  # words; a shorter part of a sentence says too little of a number
+_SHORTEST_CLAUSE = 7  # words; a shorter part of a sentence says too little of a number
 _LONGEST = 1000  # code points of a sentence
 _MARKS = "\"'“”‘’„«» "
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][\w-]+")  # a word with a capital
@@ -92,7 +92,7 @@ def _clauses(text: str, whole: Span, span: Span, patterns: _Patterns) -> Iterato
     """
     for found in patterns.ends.finditer(text, span.end, whole.end):
         clause = Span(whole.start, found.start())
-        if len(clause.of(text).split()) >= _CLAUSE:
+        if len(clause.of(text).split()) >= _SHORTEST_CLAUSE:
             yield clause
 
 

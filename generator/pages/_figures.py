@@ -16,7 +16,7 @@ from generator.pages._sheet import Sheet
 from generator.pages._words import quoted, relative_dates
 
 _HERE = "\N{NULL}"  # where the words of a seed stand within a phrase of ours
-_BETWEEN = 8  # code points between a percentage and its base: " of the "
+_BASE_REACH = 8  # code points between a percentage and its base: " of the "
 
 
 def listed(sheet: Sheet, numbers: Iterable[Number]) -> str:
@@ -63,7 +63,7 @@ def _with_base(number: Number) -> Span:
     """Return a percentage with what it is of, if that follows: "2% GDP benchmark"."""
     figure, text = number.figure, number.reading.article.text
     base = figure.unit.rpartition(" of ")[2]
-    found = text.find(base, figure.span.end, figure.span.end + len(base) + _BETWEEN)
+    found = text.find(base, figure.span.end, figure.span.end + len(base) + _BASE_REACH)
     end = figure.span.end if found < 0 else found + len(base)
     return Span(
         figure.span.start, figure.of.end if figure.of and figure.of.start == end + 1 else end

@@ -18,7 +18,7 @@ from generator.view import View, grouped
 
 _NEARLY = 2  # points below those of the most telling passage
 _HANGING = 4  # points taken off for what hangs on the sentence before it
-_LINE = 45  # words of a statement that is shown in short
+_LONGEST_LINE = 45  # words of a statement that is shown in short
 _SHORTEST = 8  # words that tell something
 # where a clause may end, but for one that only leads to a quotation
 _CLAUSE = re.compile(r"[,;] (?![“\"‘'])")
@@ -126,7 +126,7 @@ def _in_short(passage: Passage) -> Span:
     """Return a statement, of a long one the sentences or else the clauses that fit; no cut is
     before what is said.
     """
-    text, most = passage.reading.article.text, opening(passage.reading, passage.span, _LINE)
+    text, most = passage.reading.article.text, opening(passage.reading, passage.span, _LONGEST_LINE)
     if most == passage.span:
         return most
     said = passage.statements[0].span.start

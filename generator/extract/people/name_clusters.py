@@ -15,7 +15,7 @@ from generator.extract.people.roles import without_complement
 
 _MENTIONS_WITH_ROLES = 20  # of somebody, the first so many tell the roles
 _LONG_SURNAME = 7  # letters, from which one letter makes no other name
-_OPENING = 2  # letters that a misspelt surname has right
+_OPENING_LETTERS = 2  # letters that a misspelt surname has right
 _CONTRACTION = re.compile(r"[’'](?:m|ve|re|ll|d|t)\Z")
 
 NameTokens = tuple[str, ...]  # the words of a name, as in `NameCandidate.tokens`
@@ -77,7 +77,7 @@ class _Clustering:
         self._names.append(tokens)
         name = surname(tokens)
         if name not in self._bearers:
-            self._openings.setdefault(name[:_OPENING], []).append(name)
+            self._openings.setdefault(name[:_OPENING_LETTERS], []).append(name)
         self._bearers.setdefault(name, []).append(person)
         for word in {*_leading(tokens)}:
             self._called.setdefault(word, []).append(person)
@@ -171,7 +171,7 @@ class _Clustering:
             return None
         alike = [
             person
-            for name in self._openings.get(token[:_OPENING], ())
+            for name in self._openings.get(token[:_OPENING_LETTERS], ())
             if _is_alike(name, token)
             for person in self._bearers[name]
         ]
