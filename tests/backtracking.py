@@ -24,7 +24,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import cached_property
+from functools import cache, cached_property
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, TypeVar
@@ -222,10 +222,11 @@ CATEGORIES = {
 }  # fmt: skip
 
 
+@cache
 def in_category(category: Any, flags: int) -> Test:
     """Return the test for `\\w` and the like."""
     pattern = re.compile(CATEGORIES[category], flags & re.ASCII)
-    return lambda character: pattern.match(character) is not None
+    return cache(lambda character: pattern.match(character) is not None)
 
 
 def test_of(op: Any, of: Any, flags: int) -> Test | None:
@@ -234,19 +235,21 @@ def test_of(op: Any, of: Any, flags: int) -> Test | None:
         inner = of[3][0]
         return test_of(inner[0], inner[1], (flags | of[1]) & ~of[2])
     if op is ops.LITERAL:
-        return among([(op, of)], flags)
+        return among(((op, of),), flags)
     if op is ops.NOT_LITERAL:
-        return among([(ops.NEGATE, None), (ops.LITERAL, of)], flags)
+        return among(((ops.NEGATE, None), (ops.LITERAL, of)), flags)
     if op is ops.ANY:
         return lambda character: bool(flags & re.DOTALL) or character != "\n"
-    return among(of, flags) if op is ops.IN else None
+    return among(tuple(of), flags) if op is ops.IN else None
 
 
-def among(items: Sequence[tuple[Any, Any]], flags: int) -> Test:
-    """Return the test of what stands between square brackets."""
+@cache
+def among(items: tuple[tuple[Any, Any], ...], flags: int) -> Test:
+    """Return the test of what stands between square brackets, the same one for the same items."""
     wanted = items[0][0] is not ops.NEGATE
     tests = [one_of(op, of, flags) for op, of in items if op is not ops.NEGATE]
 
+    @cache
     def test(character: str) -> bool:
         cases = (
             {character, character.lower(), character.upper()}
