@@ -26,7 +26,7 @@ _LATE = 0.4  # factor of a phrase that no article prints in its opening
 _TIMES, _OFTEN = 0.15, 4  # more for each time that an article prints it, so many at most
 _HEADLINE = 1.3  # factor of a phrase that a headline prints
 # Factors by form: "Jets cheerleaders", "rock shelter" or "Kanye West", a word, a part of a name.
-_MIXED, _WORDS, _WORD, _PART = 1.7, 1.0, 0.35, 0.2
+_MIXED, _WORDS, _WORD, _PART = 1.7, 1.0, 0.3, 0.2
 _SPEAKER = 0.4  # factor of who speaks in half of the articles: rather a witness than the story
 _HARDLY = 0.2  # factor of a place, and of a last word that is never seen as a noun
 
@@ -99,7 +99,7 @@ class _Line:
             return ""
         further = other + step
         if (
-            self.words[other] in {"of", "and"}
+            self.words[other].lower() in {"of", "and"}
             and self.words[index][0].isupper()
             and 0 <= further < len(self.words)
             and self.words[further][0].isupper()
@@ -186,7 +186,7 @@ def _form(phrase: Phrase, text: str, seen: _Seen, printed: _Printed, rules: _Rul
     publisher, a word that only says of what kind something is.
     """
     words = text.replace(_HYPHEN, " ").split()
-    first, last = _low(words[0]), _low(words[-1])
+    last = _low(words[-1])
     name = [word[0].isupper() for word in words]
     places = len(seen.places)
     publishers = {_low(each.article.publisher.text) for each in printed.story}
@@ -195,8 +195,8 @@ def _form(phrase: Phrase, text: str, seen: _Seen, printed: _Printed, rules: _Rul
         or _cut(seen.behind, words[-1], frozenset(), rules)
         or text.casefold() in publishers
         or last in rules.roles
-        or (first in rules.roles and name[-1])
-        or sum(seen.before[word] for word in rules.before_speakers) >= _HALF * places
+        or (name[-1] and not rules.roles.isdisjoint(map(_low, words)))
+        or (all(name) and _of(seen.before, rules.before_speakers) >= _HALF * places)
         or (len(words) == 1 and _modifies(words[0], seen, rules))
     ):
         return 0.0
@@ -210,6 +210,11 @@ def _form(phrase: Phrase, text: str, seen: _Seen, printed: _Printed, rules: _Rul
     if last in rules.places or (all(name) and _is_place(last, seen, rules)):
         form *= _HARDLY
     return form
+
+
+def _of(beside: Counter[str], words: frozenset[str]) -> int:
+    """Return at how many places one of `words` stands beside a phrase."""
+    return sum(times for word, times in beside.items() if word.lower() in words)
 
 
 def _is_place(last: str, seen: _Seen, rules: _Rules) -> bool:

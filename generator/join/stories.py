@@ -22,12 +22,13 @@ from generator.stemming import fold
 
 _ALIKE = 0.11  # from which articles tell one story, on average
 _STRONGEST = 2  # shared words that count half: one name alone makes no story
+_FEWEST = 6  # shared words; two articles that share fewer tell no story together
 _NEAR = 30  # days between two articles of which one may go on with the other's story
 _HEAVIEST = 25  # words of an article by which others are looked up
 _BOTH = 2  # of them that another must hold
 _WIDESPREAD = 50  # articles; who shares a word with more is not looked up by it
 _WORDS = 8  # that are shown of a story
-_WORTH = 0.1  # from which a phrase is a better name than a headline
+_WORTH = 0.06  # from which a phrase is a better name than a headline
 # marks around a word, and what makes it a possessive
 _WORD = re.compile(r"^[\W_]+|['’]s[\W_]*$|[\W_]+$")
 _NOT_ID = re.compile(r"[^a-z0-9]+")
@@ -114,7 +115,10 @@ def _alike(one: Weights, other: Weights) -> float:
     """Return how much alike two articles are, from 0 to 1: the cosine of their weights, in which
     the words that they share most strongly count half.
     """
-    products = sorted((one[word] * other[word] for word in one.keys() & other.keys()), reverse=True)
+    shared = one.keys() & other.keys()
+    if len(shared) < _FEWEST:
+        return 0.0
+    products = sorted((one[word] * other[word] for word in shared), reverse=True)
     return sum(products) - sum(products[:_STRONGEST]) / 2
 
 
