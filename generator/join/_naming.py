@@ -34,6 +34,12 @@ _ELSEWHERE = 2.0  # what the same words in as many other articles take away
 
 _HYPHEN = "-"  # stands for a word that a hyphen joins
 
+# The sections whose words begin and end no name.
+_EMPTY = (
+    *("stop_words", "keywords.breaks", "classes.adverb", "classes.auxiliary", "classes.finite"),
+    *("people.calendar", "join.naming.empty"),
+)
+
 Phrase = tuple[str, ...]  # stems
 
 
@@ -279,26 +285,29 @@ def _read(story: Sequence[Reading], rules: _Rules) -> _Printed:
     for line in lines:
         for start, end in _runs(line, shared, rules):
             _note(phrases[tuple(token.stem for token in line.tokens[start:end])], line, start, end)
-    nouns = frozenset(
+    people = frozenset(
+        word for each in story for person in each.people for word in person.name.split()
+    )
+    return _Printed(story, held, phrases, _nouns(lines, rules), people, _speakers(story))
+
+
+def _nouns(lines: Sequence[_Line], rules: _Rules) -> frozenset[str]:
+    """Return the stems that stand behind a word before nouns: "the", "of"."""
+    return frozenset(
         line.tokens[index].stem
         for line in lines
         for index in range(1, len(line.words))
         if line.gaps[index - 1] == " " and _low(line.words[index - 1]) in rules.before_nouns
     )
-    people = frozenset(
-        word for each in story for person in each.people for word in person.name.split()
-    )
-    speaking = Counter(
-        name
-        for each in story
-        for name in {
-            said.speaker.name
-            for said in each.statements
-            if said.speaker and said.speaker.kind is SpeakerKind.PERSON
-        }
-    )
-    speakers = frozenset(name for name, count in speaking.items() if count >= _HALF * len(story))
-    return _Printed(story, held, phrases, nouns, people, speakers)
+
+
+def _speakers(story: Sequence[Reading]) -> frozenset[str]:
+    """Return the names of the people who speak in half of the articles."""
+    speaking = Counter[str]()
+    for reading in story:
+        speakers = [each.speaker for each in reading.statements if each.speaker]
+        speaking.update({each.name for each in speakers if each.kind is SpeakerKind.PERSON})
+    return frozenset(name for name, count in speaking.items() if count >= _HALF * len(story))
 
 
 def _lines(reading: Reading, index: int, rules: _Rules) -> Iterator[_Line]:
@@ -349,19 +358,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
     return _Rules(
         stems=Stems(lexicon),
         small=(stop - numbers - parts) | lexicon.union("classes.finite", "classes.auxiliary"),
-        empty=(
-            numbers
-            | stop
-            | lexicon.union(
-                "keywords.breaks",
-                "classes.adverb",
-                "classes.auxiliary",
-                "classes.finite",
-                "people.calendar",
-                "join.naming.empty",
-            )
-        )
-        - lexicon.union("join.naming.telling"),
+        empty=(numbers | lexicon.union(*_EMPTY)) - lexicon.union("join.naming.telling"),
         inside=lexicon.union("join.naming.inside"),
         nouns=lexicon.union("keywords.nouns"),
         verb_endings=lexicon.words("keywords.verb_endings"),
