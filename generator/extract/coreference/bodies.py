@@ -90,7 +90,9 @@ class Bodies:
         """
         *modifiers, noun = self.nominals.common(head) or [""]
         if noun in self.words.alike or (modifiers and noun in self.words.again):
-            found = self._named_by(noun, modifiers, head.start)
+            found = self._named_by(noun, modifiers, head.start) or self._named_after(
+                modifiers, head
+            )
         elif noun in self.words.again:
             found = [*self._just_before(head.start, earlier)]
         else:
@@ -113,6 +115,14 @@ class Bodies:
             for span in spans
             if wanted <= set(span.of(text).lower().split()) and (body := self._body(span))
         ]
+
+    def _named_after(self, modifiers: Sequence[str], head: Span) -> list[Attribution]:
+        """Return the bodies named before `head` by the plural of its last modifier: "Lund
+        Productions" of "the production company".
+        """
+        plural = f"{modifiers[-1]}s" if modifiers else ""
+        known = plural and f" {plural.capitalize()}" in self.layout.text
+        return self._named_by(plural, (), head.start) if known else []
 
     def _just_before(
         self, end: int, earlier: Sequence[Attribution | None]

@@ -31,6 +31,7 @@ from generator.model.spans import Span
 
 # cues back in which the group or organisation meant by "they" or "it" is looked for
 _THEY_OR_IT_CUES_BACK = 6
+_THEY_BACK = 3  # sentences that may open with "they" one after the other
 _OPENING_SUBJECT = 3  # a subject fewer characters (mostly marks) into a sentence opens it
 _SHARED_SURNAME = 0.9  # confidence that a surname of several people means the chosen one
 _BY_ROLE = 0.85  # confidence that a role means the person whom the article ties to it
@@ -45,7 +46,8 @@ _THING_SUBJECT = re.compile(
 
 # several people who open a sentence: "Holm's top aides", "Holm and the leaders"
 _SEVERAL_SUBJECT = re.compile(
-    rf"((?:[\w’'-]+\s){{0,6}}?[a-z{CAPITAL}][\w’'-]+s)"
+    rf"((?:[\w’'.-]+\s){{0,6}}?(?:[a-z{CAPITAL}][\w’'-]+s|\b[Tt]hey)"
+    r"(?:\sof\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)??)?)"
     r"(?:,|\s(?:also\s|now\s)?(?:have|had|are|were|will|would|can|cannot|could|may|do|did|said|told|say|seem|want|sought|\w+ed)\b)"
 )
 
@@ -385,11 +387,15 @@ class _SpeakerResolver:
         same paragraph.
         """
         index = self.layout.sentence_index(head.start)
-        sentence, before = self.layout.sentences[index], self.layout.sentences[index - 1]
-        if index == 0 or before.block != sentence.block:
-            return None
-        opening = pattern.match(self._text, before.span.start, before.span.end)
-        return None if opening is None else Span(*opening.span(1))
+        block = self.layout.sentences[index].block
+        for before in reversed(self.layout.sentences[max(0, index - _THEY_BACK) : index]):
+            opening = pattern.match(self._text, before.span.start, before.span.end)
+            if opening is None or before.block != block:
+                return None
+            subject = Span(*opening.span(1))
+            if not self.nominals.is_plural(subject):  # else it means those before it
+                return subject
+        return None
 
     # -- attributions --
 

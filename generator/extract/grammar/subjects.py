@@ -9,6 +9,7 @@ from generator.extract.grammar.tag_patterns import (
     COMMA,
     CONJ,
     NAME,
+    NUMBER,
     PRON,
     RELATIVE,
     SUB,
@@ -98,7 +99,9 @@ def phrase_before(tokens: Tokens, end: int) -> NounPhrase | None:
         set_off = tokens.tags[end - 2 : end - 1] in _COMMA_OR_DASH
         if not set_off and (one := somebody_new(tokens, end - 1)) is not None:
             return one
-        found = phrase_before(tokens, end - 2 if set_off else end - 1)
+        stop = end - 2 if set_off else end - 1
+        aged = tokens.tags[stop - 2 : stop] == COMMA + NUMBER  # "Berg, 34, who"
+        found = phrase_before(tokens, stop - 2 if aged else stop)
         return _related(tokens, found) if found else NounPhrase(end - 1, end, end - 1, end)
     if tag in _COMMA_OR_DASH:
         return before_apposition(tokens, end - 1)

@@ -113,6 +113,8 @@ class Lists:
     means: frozenset[str]
     receiving: frozenset[str]
     sending: frozenset[str]
+    addressing: frozenset[str]
+    audience: frozenset[str]
     written: frozenset[str]
     prompting: frozenset[str]
     questions: frozenset[str]

@@ -16,6 +16,7 @@ from generator.extract.people.roles import without_complement
 _MENTIONS_WITH_ROLES = 20  # of somebody, the first so many tell the roles
 _LONG_SURNAME = 7  # letters, from which one letter makes no other name
 _OPENING_LETTERS = 2  # letters that a misspelt surname has right
+_BEFORE_REACH = 12  # characters before a name in which \"younger\" stands
 _CONTRACTION = re.compile(r"[’'](?:m|ve|re|ll|d|t)\Z")
 
 NameTokens = tuple[str, ...]  # the words of a name, as in `NameCandidate.tokens`
@@ -196,6 +197,8 @@ class _Clustering:
         if len(among) == 1:
             return among[0]
         of_role = self._of_role(candidate, among)
+        if not self._is_set_apart(candidate):
+            among = [person for person in among if not self._is_relative(person)] or among
         return self._most_prominent(of_role or self._followed_by(candidate, among))
 
     def _of_role(self, candidate: NameCandidate, among: Sequence[int]) -> Sequence[int]:
@@ -211,6 +214,23 @@ class _Clustering:
         so_far = self.candidates_of.get(person, ())[:_MENTIONS_WITH_ROLES]
         for role in roles_of(self._text, so_far, self._words):
             yield from without_complement(role.text).lower().split()
+
+    def _is_set_apart(self, candidate: NameCandidate) -> bool:
+        """Return whether the candidate is told from a relative: "the younger Berg"."""
+        start = candidate.name.start
+        before = self._text[max(0, start - _BEFORE_REACH) : start].split()[-1:]
+        return not self._words.generations.isdisjoint(before)
+
+    def _is_relative(self, person: int) -> bool:
+        """Return whether the person is only told of as somebody's relative: "Ole Berg, her
+        husband", whom no surname alone means.
+        """
+        so_far = self.candidates_of.get(person, ())[:_MENTIONS_WITH_ROLES]
+        roles = [
+            without_complement(role.text).lower().split()
+            for role in roles_of(self._text, so_far, self._words)
+        ]
+        return bool(roles) and all(role[-1] in self._words.relatives for role in roles)
 
     def _followed_by(self, candidate: NameCandidate, among: Sequence[int]) -> Sequence[int]:
         """Return those whose pronoun follows in the sentence, or all: "Holm said she"."""

@@ -58,6 +58,8 @@ class NameWords:
     honorifics: frozenset[str]
     in_roles: RoleWords
     rather_surnames: frozenset[str]  # first names that are surnames more often
+    relatives: frozenset[str]  # "husband"
+    generations: frozenset[str]  # "younger"
     letters: frozenset[str]  # behind a name: "MP"
     compounds: frozenset[str]  # the end of an adjective before a name: "Lund-born"
     for_firms: frozenset[str]  # roles that a company has too: "the owner"
@@ -93,6 +95,8 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "surnames": ("people.surnames",),
     "honorifics": ("people.honorifics",),
     "rather_surnames": ("people.rather_surnames",),
+    "relatives": ("people.relatives",),
+    "generations": ("people.generations",),
     "letters": ("people.letters",),
     "compounds": ("people.compounds",),
     "for_firms": ("people.for_firms",),

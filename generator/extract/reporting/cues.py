@@ -18,7 +18,7 @@ from generator.extract.reporting.effort import Effort
 from generator.extract.reporting.frames import report
 from generator.extract.reporting.pieces import FrameContext, Report
 from generator.extract.reporting.report_classifier import is_doubtful
-from generator.extract.reporting.speaking import is_mute
+from generator.extract.reporting.speaking import is_mute, is_wanted
 from generator.extract.reporting.speaking_nouns import SpeakingNouns, speaking_nouns
 from generator.extract.reporting.verbs import Verb, any_of, small, verbs
 from generator.extract.text.capitals import has_capitals
@@ -142,6 +142,8 @@ def _clause_at(tokens: Tokens, hit: Span, tools: _Tools) -> Clause | None:
         return None
     found = clause(tokens, verb, last, entry)
     if found is None or _is_unreal(tokens, found):
+        return None
+    if "inverted" not in entry.takes and is_wanted(tokens, found.group, verb, last, tools.nouns):
         return None
     return None if not found.governed and _is_mute(found, found.subject, tools) else found
 

@@ -97,7 +97,7 @@ def _person_quoted(tokens: Tokens, end: int) -> NounPhrase | None:
 def carries_words(tokens: Tokens, group: int) -> bool:
     """True if somebody makes a statement or letter right before token `group`: "issued a
     statement saying". Its receiver may come in between: "a letter to the board of the port saying",
-    or be all that is named: "emailed the board saying".
+    or be all that is named: "emailed the board saying", "spoke before the board defending".
     """
     tags = tokens.tags
     receiver = _RECEIVER.search(tags, max(0, group - _LONGEST_RECEIVER), group)
@@ -112,8 +112,12 @@ def carries_words(tokens: Tokens, group: int) -> bool:
         if tokens.lower[before] in tokens.lists.means:
             return not _VERB.isdisjoint(tags[max(0, before - _VERB_REACH) : before])
     named = phrase_before(tokens, group)
-    sent = tokens.lower[named.first - 1] if named is not None and named.first else ""
-    return sent in tokens.lists.sending
+    if named is None or named.first < 2:
+        return False
+    verb, to = tokens.lower[named.first - 2 : named.first]
+    return to in tokens.lists.sending or (
+        to in tokens.lists.audience and verb in tokens.lists.addressing
+    )
 
 
 def accompanying(tokens: Tokens, group: int) -> NounPhrase | None:

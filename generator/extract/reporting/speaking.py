@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.extract.grammar.noun_phrases import NounPhrase
+from generator.extract.grammar.noun_phrases import REACH, NounPhrase
 from generator.extract.grammar.tag_patterns import (
     COMMA,
     DET,
@@ -10,6 +10,7 @@ from generator.extract.grammar.tag_patterns import (
     NOUN,
     NUMBER,
     OTHERPRON,
+    PAST,
     tag_pattern,
     tag_set,
 )
@@ -19,6 +20,10 @@ from generator.extract.reporting.speaking_nouns import SpeakingNouns
 _BEHIND_NOUN = tag_set("past/adv/time/stop/ing")  # "officials briefed", "the firm also"
 _NOUN = tag_set("noun/name/pron/otherpron/number/relative")
 _SPEAKS = tag_set("name/pron/otherpron/relative")
+_THING_OF_SOMEBODY = tag_pattern(  # (all) the money Lund (requested)
+    "thing=(det noun+) (name <name/stop>*)? name end"
+)
+_NO_CONTENT = tag_set("prep/adv/time/comma/stop/conj/dash/close")
 _OF_NOUNS = tag_pattern("prep <SPECIFIER/adv>* <noun/name/number/past/ing/stop>+")
 
 
@@ -39,6 +44,17 @@ def is_mute(tokens: Tokens, subject: NounPhrase, lemma: str, nouns: SpeakingNoun
         return False
     bare = tags[noun] == NOUN and noun == subject.head_first
     return lemma not in nouns.telling or (bare and not tokens.lower[noun].endswith("s"))
+
+
+def is_wanted(tokens: Tokens, group: int, verb: int, last: int, nouns: SpeakingNouns) -> bool:
+    """True if the verb says which things are meant, not what is said of them: "all the money Lund
+    requested in May"; but "the singer Ina Berg", and with what is said behind it.
+    """
+    after = tokens.tags[last : last + 1]
+    if group != verb or tokens.tags[verb] != PAST or (after and after not in _NO_CONTENT):
+        return False
+    thing = _THING_OF_SOMEBODY.search(tokens.tags, max(0, group - REACH), group)
+    return thing is not None and not nouns.may_speak(tokens.lower[thing.end("thing") - 1])
 
 
 def _noun(tokens: Tokens, subject: NounPhrase, nouns: SpeakingNouns) -> int | None:
