@@ -81,19 +81,20 @@ def _count(text: str, amount: Amount, sentence: Span, words: FigureWords) -> Cou
     """35,000 deaths in December; seven of the eight northern states; losses of tens of thousands a
     month.
     """
+    before = word_before(text, amount.span.start)
     half = amount.value == 0.5 and amount.kind is AmountKind.FRACTION
-    if half and word_before(text, amount.span.start) == words.joined:
-        return None  # "a cup and a half of honey"
+    if half and (before == words.joined or words.has("halves", before)):
+        return None  # "a cup and a half of honey", "the upper half of the boat"
     open_ended = words.open_ended.match(text, amount.span.end)  # "35-plus hours"
     hyphened = None if open_ended else _HYPHENED.match(text, amount.span.end)
     if hyphened:
         return _hyphened(text, amount, hyphened, sentence, words)
     start = open_ended.end() if open_ended else amount.span.end
     partitive = words.part.match(text, start, sentence.end)
-    before = partitive or words.extra.match(text, start, sentence.end)
+    behind = partitive or words.extra.match(text, start, sentence.end)
     thing = _owner(text, amount, sentence, words)
     if thing is None:
-        thing = thing_at(text, before.end() if before else start, sentence, words)
+        thing = thing_at(text, behind.end() if behind else start, sentence, words)
     if thing is None or (not partitive and _is_no_thing(text, amount, thing, words)):
         return _uncounted(text, amount, sentence, words)
     in_words = amount.kind is AmountKind.WORD and not amount.scaled

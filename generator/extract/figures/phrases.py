@@ -46,7 +46,7 @@ def thing_at(
     that ends it. The head of a `single` one is no plural: "a $2 million youth jobs plan".
     """
     start = end = 0
-    last = ""
+    last, plural = "", False
     for number in range(_LONGEST):
         match = _WORD.match(text, end or offset, sentence.end)
         if match is None or _ends_thing(match, last, words):
@@ -59,13 +59,13 @@ def thing_at(
             break  # "16 grams of fibre daily"
         last = match[1].strip(_QUOTES)
         start, end = start if number else match.start(1), match.end(1)
-        if _closes(last, text, end, sentence, words) and not (
-            single and _goes_on(text, end, sentence, words)
-        ):
-            break
-    alone = start + len(last) == end and _PAST.search(last)  # "31 percent of those surveyed"
-    named = end and not _POSSESSIVE.search(last)
-    return Span(start, end) if named and (not alone or words.has("counted", last)) else None
+        if _closes(last, text, end, sentence, words):
+            if not (single and _goes_on(text, end, sentence, words)):
+                break
+            plural = True
+    done = _PAST.search(last) and not words.has("counted", last)  # "31 percent of those surveyed"
+    told = plural and is_plural(last)  # "a 5-inch screen handles all settings"
+    return Span(start, end) if end and not (_POSSESSIVE.search(last) or done or told) else None
 
 
 def _ends_thing(match: re.Match[str], last: str, words: FigureWords) -> bool:
@@ -163,6 +163,7 @@ def _measures(found: re.Match[str], start: int, sentence: Span, words: FigureWor
     of_another = of_another or before == "-"  # "a 20-point deficit", "for-profit"
     between = found.string[found.end() : start].split()[:-2]  # "tariffs cut output by 2%"
     other = any(words.has("no_kinds", word) for word in between)
+    other = other or words.goes_on.search(found.string, found.end(), start) is not None
     return not (name or verb or other or of_another or _is_modifier(found, start, words))
 
 

@@ -16,7 +16,7 @@ SPACE = "[ \u00a0]"
 # Lists that stand in figures.yaml as they are.
 _SINGLE = (
     *("counted", "collective", "no_money", "no_units", "units", "durations", "by_term", "singular"),
-    *("measures", "verbs", "before_verb", "no_kinds", "top", "paying"),
+    *("measures", "verbs", "before_verb", "no_kinds", "top", "halves", "paying"),
     *("no_purpose", "given", "determiners", "no_adverbs", "daily"),
     *("emergency_numbers", "emergency_words"),
 )
@@ -44,6 +44,7 @@ class FigureWords:
     rate: re.Pattern[str]
     part: re.Pattern[str]
     extra: re.Pattern[str]
+    goes_on: re.Pattern[str]  # with another verb of the same subject
     half_of: re.Pattern[str]  # before a percentage
     open_ended: re.Pattern[str]
     tail: re.Pattern[str]
@@ -98,30 +99,49 @@ def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
     """Return the patterns by their names; a space in one may be printed as one that does not
     break.
     """
-
-    def any_of(section: str) -> str:
-        return _spaced(lexicon.words(f"figures.{section}"))
-
-    per = lexicon.text("figures.per")
-    whose, part = any_of("determiners"), lexicon.text("figures.part")
-    bases = _spaced(lexicon.words("figures.bases"))
-    fractions = either(lexicon.numbers("numbers.fractions"))
-    patterns = {
-        "half_of": rf"\b{fractions}{SPACE}{part}{SPACE}(?:an?{SPACE})?\Z",
-        "measure": rf"(?:(?P<kind>\b[^\W\d_][\w’'-]{{1,20}}){SPACE})?(?<!%{SPACE})(?<![0-9] a )"
-        rf"\b(?P<measure>(?i:{any_of('measures')}))\b",
-        "bound": rf";|,{SPACE}(?!{any_of('going_on')}\b)",
-        "base": rf"{SPACE}(?:{part}{SPACE})?(?:{whose}{SPACE})?({bases})\b",
-        "rate": rf"(?:{SPACE}(?:{any_of('rates')}|{per}{SPACE}[a-z]+)\b|/[A-Za-z]{{1,5}}\b)"
-        rf"(?!{SPACE}{any_of('not_rates')}\b)",
-        "part": rf"{SPACE}{part}{SPACE}(?:{whose}{SPACE})?",
-        "extra": rf"{SPACE}{any_of('extras')}(?={SPACE})",
-        "open_ended": rf"-{any_of('open_ended')}\b",
-        "tail": rf"{SPACE}(?P<link>{any_of('tails')})(?:{SPACE}(?P<whose>{whose}))?(?={SPACE})",
-        "link": rf"(?:{SPACE}{any_of('extras')})?(?:{SPACE}(?P<link>{any_of('links')}))?"
-        rf"(?:{SPACE}{whose})?(?={SPACE})",
-    }
+    patterns = {**_before(lexicon), **_behind(lexicon), **_rates(lexicon)}
     return {name: re.compile(pattern) for name, pattern in patterns.items()}
+
+
+def _before(lexicon: Lexicon) -> dict[str, str]:
+    """Return the patterns of what is looked for before a number."""
+    fractions, part = either(lexicon.numbers("numbers.fractions")), lexicon.text("figures.part")
+    verbs = (lexicon.words(f"dates.verbs.{name}") for name in ("was", "is", "have", "had"))
+    finite = either(word for words in verbs for word in words if word.isalpha())
+    return {
+        "measure": rf"(?:(?P<kind>\b[^\W\d_][\w’'-]{{1,20}}){SPACE})?(?<!%{SPACE})(?<![0-9] a )"
+        rf"\b(?P<measure>(?i:{_any_of('measures', lexicon)}))\b",
+        "bound": rf";|,{SPACE}(?!{_any_of('going_on', lexicon)}\b)",
+        "goes_on": rf"{SPACE}{lexicon.text('figures.joined')}{SPACE}{finite}\b",
+        "half_of": rf"\b{fractions}{SPACE}{part}{SPACE}(?:an?{SPACE})?\Z",
+    }
+
+
+def _behind(lexicon: Lexicon) -> dict[str, str]:
+    """Return the patterns of what is looked for behind a number."""
+    whose, part = _any_of("determiners", lexicon), lexicon.text("figures.part")
+    extra, links = _any_of("extras", lexicon), _any_of("links", lexicon)
+    return {
+        "base": rf"{SPACE}(?:{part}{SPACE})?(?:{whose}{SPACE})?({_any_of('bases', lexicon)})\b",
+        "part": rf"{SPACE}{part}{SPACE}(?:{whose}{SPACE})?",
+        "extra": rf"{SPACE}{extra}(?={SPACE})",
+        "open_ended": rf"-{_any_of('open_ended', lexicon)}\b",
+        "tail": rf"{SPACE}(?P<link>{_any_of('tails', lexicon)})(?:{SPACE}(?P<whose>{whose}))?"
+        rf"(?={SPACE})",
+        "link": rf"(?:{SPACE}{extra})?(?:{SPACE}(?P<link>{links}))?(?:{SPACE}{whose})?(?={SPACE})",
+    }
+
+
+def _rates(lexicon: Lexicon) -> dict[str, str]:
+    """Return the pattern of a rate: "a month", "per boat", "/mo"; not "per thousand"."""
+    scales = either(lexicon.numbers("numbers.scales"))
+    per = rf"{lexicon.text('figures.per')}{SPACE}(?!{scales}\b)[a-z]+"
+    rate = rf"{SPACE}(?:{_any_of('rates', lexicon)}|{per})\b|/[A-Za-z]{{1,5}}\b"
+    return {"rate": rf"(?:{rate})(?!{SPACE}{_any_of('not_rates', lexicon)}\b)"}
+
+
+def _any_of(section: str, lexicon: Lexicon) -> str:
+    return _spaced(lexicon.words(f"figures.{section}"))
 
 
 def _of_money(lexicon: Lexicon) -> re.Pattern[str]:
