@@ -89,7 +89,8 @@ def articles() -> Iterator[tuple[str, bytes]]:
             yield path.stem + ".txt", annotated["text"].encode()
     order = random.Random(1)
     opening = (
-        "Harbour to close\n\nMayor Ines Corvo said on Monday that the harbour would close.\n\n"
+        "Harbour to close\n\nMayor Ines Corvo said on Monday that the harbour would close. "
+        "Norland’s ambassador to Britain Ina Lim was told.\n\n"
     )
     words = (
         (ROOT / "tests/pasted/american-metro-recommend.page").read_text(encoding="utf-8").split()
