@@ -45,6 +45,27 @@ class LastMention:
         return self.manner.role == "subject" and _LESSER.isdisjoint(self.manner.flags)
 
 
+@frozen
+class Place:
+    """Where an offset lies: in which sentence and block, counted as `_unquoted_counts` does, and
+    where these start.
+    """
+
+    sentence: int
+    block: int
+    sentence_start: int
+    block_start: int
+
+    def distance(self, last: LastMention) -> tuple[int, int]:
+        """Return how many sentences and paragraphs lie between `last` and here, up to a limit: at
+        least one where they are not in the same.
+        """
+        return (
+            min(max(self.sentence - last.sentence, int(last.at < self.sentence_start)), _FARTHEST),
+            min(max(self.block - last.block, int(last.at < self.block_start)), _FARTHEST),
+        )
+
+
 class MentionHistory:
     """Keeps how each person was last mentioned, and who spoke when."""
 
@@ -84,16 +105,12 @@ class MentionHistory:
         """Return the people mentioned last, the last first."""
         return list(islice(reversed(self.last), _PEOPLE_BACK))
 
-    def distance(self, last: LastMention, offset: int) -> tuple[int, int]:
-        """Return how many sentences and paragraphs lie between `last` and `offset`, up to a limit:
-        at least one where they are not in the same.
-        """
+    def place(self, offset: int) -> Place:
+        """Return where `offset` lies, from which the distance of every mention is told."""
         index = self._layout.sentence_index(offset)
-        (sentence, block), own = self._counts[index], self._layout.sentences[index]
-        paragraph = self._layout.blocks[own.block].span.start
-        return (
-            min(max(sentence - last.sentence, int(last.at < own.span.start)), _FARTHEST),
-            min(max(block - last.block, int(last.at < paragraph)), _FARTHEST),
+        own = self._layout.sentences[index]
+        return Place(
+            *self._counts[index], own.span.start, self._layout.blocks[own.block].span.start
         )
 
     def _manner(self, mention: PersonMention, before: LastMention | None) -> Manner:

@@ -182,14 +182,13 @@ class _Resolver:
         acted = next((person for person in near if history.last[person].acts), None)
         stage = _Stage(near[0] if near else None, acted, spoke)
         opening, named = self._opening(start), self._clauses.named(mention)
+        place, use = history.place(start), "speaks" if mention.speaks else ""
         for person in near:
             last = history.last[person]
             if not self._is_excluded(last, mention, opening, person == spoke):
                 spoken = person in history.last_spoke
                 flags = (*stage.flags(person, last), *_flags(last, spoken), *_named(person, named))
-                distance = history.distance(last, start)
-                use = "speaks" if mention.speaks else ""
-                features = feature_names(distance, last.manner, flags, use)
+                features = feature_names(place.distance(last), last.manner, flags, use)
                 yield Candidate(person, last.pronoun, features, last.times, last.hint)
 
     def _opening(self, offset: int) -> int:

@@ -29,7 +29,7 @@ from generator.model.spans import Span
 _OFFICE_OF = re.compile(r"\b([a-z-]+)\s(?:to|of|for|in)\s\Z")  # ambassador to (Norland)
 _OF = re.compile(r"\s(?:of|from|at|with)\s")
 _OF_BEFORE = re.compile(r"\w\s(?:of|from|at|with)\s(?:the\s)?\Z")
-_LOWER_CASE_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
+_PRINTED_WORD = re.compile(r"[\w’'-]+")
 
 
 @frozen
@@ -80,7 +80,7 @@ def find_name_candidates(
     text = article.text
     titled = frozenset(words.titled.findall(text))
     # computed only if needed, which is seldom
-    lower_case = cache(lambda: frozenset(_LOWER_CASE_WORD.findall(text)))
+    lower_case = cache(lambda: _lower_case_words(text))
     ends = [head.end for head in heads]
     for block_start, whole in _runs(article, words):
         index = bisect_right(ends, whole.start)
@@ -96,6 +96,12 @@ def find_name_candidates(
         candidate = _candidate(text, lead, parts, speaks, words)
         if not _is_plain(lead.of(text), candidate, speaks, lower_case, words):
             yield candidate
+
+
+def _lower_case_words(text: str) -> frozenset[str]:
+    """Return the words of the text that are printed in nothing but the small letters a to z."""
+    words = {*_PRINTED_WORD.findall(text)}
+    return frozenset(filter(str.isalpha, filter(str.isascii, filter(str.islower, words))))
 
 
 def _is_speaker(text: str, run: Span, head: Span, words: NameWords) -> bool:
