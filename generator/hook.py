@@ -97,6 +97,13 @@ def on_env(env: Environment, **_: Any) -> None:
         env.globals["hashes"] = hashes
 
 
+def on_files(files: Files, **_: Any) -> None:
+    """Leave out the scripts of the theme's own search, which no page of ours loads."""
+    for file in list(files):
+        if file.src_uri.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/")):
+            files.remove(file)
+
+
 def hashes(tag: str, html: str) -> str:
     """Return what a policy says to allow the elements `<tag>` in `html`: their hashes, each after
     a space.

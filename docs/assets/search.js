@@ -347,19 +347,19 @@
 
   const line = (className, ...children) => make("p", { className }, ...children);
 
-  const draw = ({ say }, hit, isFound) => {
+  const draw = ({ say, kinds }, hit, isFound) => {
     const text = hit.said.map((each) => each[4]).join(" ");
     const matches = words(text).filter(isFound);
     const { anchor, paragraph, first } = bestOf(hit.said, matches);
     const [from, to] = cut(text, first);
     const own = hit.number === hit.page.first;
-    const who = hit.who ? [make("bdi", {}, ...marked(hit.who, isFound)), ` · ${hit.kind}`] : [make("bdi", {}, hit.page.title)];
+    const who = hit.who ? [make("bdi", {}, ...marked(hit.who, isFound)), ` · ${kinds[hit.kind]}`] : [make("bdi", {}, hit.page.title)];
     const head = own ? line("b-hit__title", ...marked(hit.page.title, isFound)) : line("b-hit__who", ...who);
     const shown = [from ? "… " : "", ...marked(text, isFound, from, to), to < text.length ? " …" : ""];
     const about = make("bdi", {}, ...marked(hit.page.about, own ? isFound : () => false));
     const source = line("b-hit__src", about, paragraph ? ` · ${say.paragraph.replace("{n}", paragraph)}` : "");
     const article = make("article", { className: "md-search-result__article md-typeset" }, head);
-    if (text && (!own || matches.length)) article.append(line("b-hit__text", ...shown));
+    if (text && (!own || matches.length)) article.append(line(`b-hit__text b-hit__text--${hit.kind}`, ...shown));
     article.append(source);
     const href = addressOf(hit, anchor, matches, text);
     return make("li", { className: "md-search-result__item" }, make("a", { className: "md-search-result__link", href }, article));
@@ -500,6 +500,7 @@
   toggle.addEventListener("change", () => {
     clearTimeout(timer);
     remember();
+    if (toggle.checked) running = run();
   });
   list.addEventListener("click", ({ target }) => {
     const link = target.closest("a");
@@ -533,8 +534,8 @@
     /* the theme closes the search an eighth of a second after a page has opened at an anchor */
     setTimeout(async () => {
       open(true);
-      await (running = run());
+      await running;
       (links()[before] ?? query).focus();
     }, 250);
-  } else running = run();
+  } else if (toggle.checked) running = run();
 })();

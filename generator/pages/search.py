@@ -27,7 +27,7 @@ from typing import TypeVar
 from generator.dating import in_words
 from generator.model.articles import BlockKind
 from generator.model.briefings import Passage
-from generator.model.readings import Reading, Sentence
+from generator.model.readings import Reading, Sentence, StatementKind
 from generator.model.spans import Span
 from generator.pages import _routes as routes
 from generator.pages._markdown import plain
@@ -113,6 +113,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         "units": count,
         "pages": str(firsts),
         "texts": begins,
+        "kinds": {kind: view.kind(kind) for kind in StatementKind},
         "say": {name: view.say(f"search.{name}") for name in view.lexicon.table("labels.search")},
     }
     yield from _words(index, start)
@@ -245,9 +246,7 @@ def _unit(
         return _Unit(places)
     speaker = view.speakers.get(passage.speaker)
     name = speaker.name if speaker else view.say("unknown.speaker")
-    return _Unit(
-        places, name, view.kind(passage.kind), search_words(speaker.name) if speaker else ()
-    )
+    return _Unit(places, name, passage.kind, search_words(speaker.name) if speaker else ())
 
 
 # -- how it is written -----------------------------------------------------------------------------

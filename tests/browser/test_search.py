@@ -5,7 +5,9 @@ page that nobody searches on. All from the folder, with real keys.
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -198,7 +200,10 @@ def test_what_is_shown_instead_of_a_mistake_is_said(visitor: Visitor) -> None:
 def test_a_statement_is_one_hit(visitor: Visitor) -> None:
     """Though it stands on the pages of its article, its topics and its speaker."""
     page = visitor.open("timeline.html")
-    expect(typed(page, "garden snail")).to_have_count(1)
+    hit = typed(page, "garden snail")
+    expect(hit).to_have_count(1)
+    expect(hit).to_contain_text("Mark Rutte · Quoted")
+    expect(hit).to_contain_text("UK Defence Journal, George Allison, 13 Feb 2026 · ¶\u00a09")
     expect(status(page)).to_have_text("1 result")
 
 
@@ -335,6 +340,27 @@ def test_no_stop_of_the_keyboard_is_out_of_sight(visitor: Visitor, path: str) ->
         page.keyboard.press("Tab")
         assert page.evaluate("scrollY") == 0
         assert page.evaluate("!document.activeElement.closest('.md-search__output')")
+
+
+def test_words_of_an_article_are_never_markup(visitor: Visitor, tmp_path: Path) -> None:
+    """Neither in the list nor, marked, on the page of the article."""
+    site = Path(shutil.copytree(visitor.site, tmp_path / "site"))
+    smuggled = "<img src=x onerror=alert(1)>garden"
+    for path in (site / "data" / "search").glob("texts-*.js"):
+        texts = path.read_text(encoding="utf-8")
+        path.write_text(texts.replace("garden", smuggled), encoding="utf-8")
+    visitor.site = site
+    page = visitor.open("index.html")
+    hit = typed(page, "garden snail").first
+    expect(hit).to_contain_text(smuggled)
+    assert page.locator(".md-search img").count() == 0
+    page = visitor.open(
+        str(hit.get_attribute("href"))
+        .rpartition("/site/")[2]
+        .replace("h=", f"h={quote(smuggled)}+")
+    )
+    expect(marks(page).first).to_have_text("garden")
+    assert page.locator(".md-content img").count() == 0
 
 
 def test_it_says_so_when_its_data_is_missing(visitor: Visitor, tmp_path: Path) -> None:
