@@ -51,8 +51,9 @@ serve: $(VENV)/site.ready  ## show the site with live reload
 check: $(VENV)/site.ready  ## list what a maintainer should look at in seeds/
 	@$(BIN)/python -m generator check
 
-bench: $(VENV)/test.ready  ## time the reading and the build, as ratios within one run
+bench: $(VENV)/test.ready  ## time reading and build, as ratios within one run, and the search of 10,000 articles
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench_search 10000
 
 # atheris is for this alone and has no wheel for every Python, so it is in no lock.
 fuzz: $(VENV)/site.ready  ## look for articles that the generator fails on, for ten minutes (installs atheris)

@@ -43,10 +43,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(project: Path) -> Path:
     """The site of the five seeds, built once a run by the command that everybody uses."""
-    return _built(project, project / "site")
+    return built(project, project / "site")
 
 
-def _built(project: Path, target: Path, **values: str) -> Path:
+def built(project: Path, target: Path, **values: str) -> Path:
     """Build the site of a project into a folder, with these values in the environment."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **values}
@@ -97,7 +97,7 @@ def in_a_folder(project: Path, site: Path, browser: Browser, tmp_path: Path) -> 
     """A visitor of the site as it is published in a folder of a server that shows its page for
     addresses that it does not know.
     """
-    folder = _built(
+    folder = built(
         project,
         tmp_path / "repository",
         SITE_URL="https://somebody.example/repository/",
