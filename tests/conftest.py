@@ -1,13 +1,22 @@
-"""What all tests share: the switch that rewrites the golden site, and how Hypothesis runs."""
+"""What all tests share: the switch that rewrites the golden site, how Hypothesis runs, and the
+compiled generator.
+"""
+
+import compileall
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.project import ROOT
 
 # No clock, and the same examples on every machine.
 settings.register_profile(
     "house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("house")
+
+# Every process that a test starts reads it, and every copy of the project holds it.
+compileall.compile_dir(ROOT / "generator", quiet=1)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

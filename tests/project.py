@@ -23,10 +23,11 @@ READERS = {
 
 
 def copy_project(folder: Path, seeds: Path = SEEDS) -> Path:
-    """Copy what git holds, with `seeds` in the place of its articles and this environment, into
-    `folder`, and return that.
+    """Copy what git holds, with `seeds` in the place of its articles, this environment and the
+    compiled generator, into `folder`, and return that.
     """
-    for name in tracked():
+    compiled = (path.relative_to(ROOT) for path in (ROOT / "generator").rglob("*.pyc"))
+    for name in (*tracked(), *compiled):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, folder / name)
     shutil.copytree(seeds, folder / "seeds")

@@ -30,7 +30,7 @@ from tests.test_hostile import dangers
 def project(tmp_path: Path) -> Path:
     """A project of its own: this generator, this look, one seed, and a name in briefing.yml."""
     for name in ("generator", "docs/assets"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "briefing.yml").write_text(
