@@ -49,10 +49,11 @@ class Watched:
             start, stop = (
                 (*bounds, 0, len(text))[:2] if len(bounds) != 1 else (bounds[0], len(text))
             )
-            self._seen["methods"] = sorted({*self._seen["methods"], name})
+            self._seen["methods"].add(name)
             self._seen["longest"] = max(self._seen["longest"], min(stop, len(text)) - start)
             return own(*arguments, **named)
 
+        setattr(self, name, call)  # from now on it is found at once
         return call
 
 
@@ -66,7 +67,7 @@ def compiled(pattern: Any, flags: int = 0) -> Any:
     if not place.is_relative_to(ROOT / "generator") or not isinstance(pattern, str | bytes):
         return made
     where = f"{place.relative_to(ROOT)}:{frame.f_lineno}"
-    seen = FOUND.setdefault((pattern, made.flags, where), {"methods": [], "longest": -1})
+    seen = FOUND.setdefault((pattern, made.flags, where), {"methods": set(), "longest": -1})
     return Watched(made, seen)
 
 
@@ -114,6 +115,7 @@ def articles() -> Iterator[tuple[str, bytes]]:
         "(a ",
         "said and ",
         "of the port ",
+        "the envoy to Ukraine Ann Lee, ",
         "-a",
         ".",
         ",",
@@ -171,7 +173,7 @@ def reached() -> Iterator[dict[str, Any]]:
             "pattern": text,
             "flags": int(flags),
             **seen,
-            "methods": written or seen["methods"],
+            "methods": written or sorted(seen["methods"]),
         }
 
 
