@@ -159,6 +159,10 @@ def main() -> None:
     )
     settings = importlib.import_module("generator.settings").Settings
     built = build([seed(name, data) for name, data in articles()], settings(), load())
+    # where stories part the articles, no page asks for topics by their phrases
+    importlib.import_module("generator.join.suggestions").suggest_topics(
+        built.briefing.readings, load()
+    )
     print(*built.problems, sep="\n", file=sys.stderr)
     json.dump([*reached(), *unreached({where for _, _, where in FOUND})], sys.stdout)
 
