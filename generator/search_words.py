@@ -29,7 +29,8 @@ _PLAIN = str.maketrans(
 # dotted letters (U.S.), a number with its points and commas, a word with the apostrophes in it, and
 # the marks that tell what a number counts
 _WORD = re.compile(
-    r"[a-z](?:\.[a-z](?![^\W_]))+|[0-9]+(?:[.,][0-9]+)+|[^\W_]+(?:'[^\W_]+)*|[%$€£¥]"
+    r"[a-z](?:\.[a-z](?![^\W_])){1,20}|[0-9]{1,40}(?:[.,][0-9]{1,40}){1,20}"
+    r"|[^\W_]+(?:'[^\W_]+)*|[%$€£¥]"
 )
 # how a word of four letters or more ends, behind two or more, and what is left; the first that fits
 _ENDINGS = (

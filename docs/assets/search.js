@@ -18,7 +18,7 @@
     "’": "'", "‘": "'", ʼ: "'", "′": "'", "`": "'", "´": "'",
   };
   const ENDINGS = Object.entries({ sses: "ss", shes: "sh", ches: "ch", xes: "x", ies: "y", ss: "ss", us: "us", is: "is", s: "" });
-  const WORD = /[a-z](?:\.[a-z](?![\p{L}\p{N}]))+|[0-9]+(?:[.,][0-9]+)+|[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*|[%$€£¥]/gu;
+  const WORD = /[a-z](?:\.[a-z](?![\p{L}\p{N}])){1,20}|[0-9]{1,40}(?:[.,][0-9]{1,40}){1,20}|[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*|[%$€£¥]/gu;
   const LONGEST = 40;
 
   const fold = (char) => {
