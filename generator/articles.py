@@ -35,6 +35,7 @@ from generator.layout.published import (
     find_date_lines,
     find_doubts,
     find_published,
+    find_updated,
     read_given,
     settled,
 )
@@ -101,8 +102,7 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
 def _as_printed(seed: SeedFile, lexicon: Lexicon) -> Article:
     source = _source(seed)
     language = find_language(source, lexicon)
-    lines = measure(source, lexicon.reads(language), lexicon)
-    verdicts = _verdicts(seed, lines, lexicon)
+    lines, verdicts = _judged(seed, source, lexicon.reads(language), lexicon)
     dateline = find_opening_dateline(lines, verdicts)
     signed = read_authors(lines, verdicts, lexicon)
     authors = given_authors(source.authors, lexicon) or signed
@@ -122,7 +122,18 @@ def _as_printed(seed: SeedFile, lexicon: Lexicon) -> Article:
         blocks=tuple(_blocks(source.lines, verdicts, dateline)),
         left_out=tuple(_left_out(source, verdicts, dateline)),
         doubts=(*_other_authors(source, signed), *doubts),
+        updated=find_updated(lines, verdicts, dateline, published, lexicon),
     )
+
+
+def _judged(
+    seed: SeedFile, source: Source, read: bool, lexicon: Lexicon
+) -> tuple[Sequence[Measured], Mapping[int, Verdict]]:
+    """Return the lines of a source, measured, and what the rules make of each; `read` says that
+    they are in the lexicon's language.
+    """
+    lines = measure(source, read, lexicon)
+    return lines, _verdicts(seed, lines, lexicon)
 
 
 def _verdicts(seed: SeedFile, lines: Sequence[Measured], lexicon: Lexicon) -> Mapping[int, Verdict]:
@@ -169,6 +180,7 @@ def _curated(article: Article, given: ArticleSettings) -> Article:
         published=_dated(given.published) or article.published,
         address=Noted(given.address, Basis.CURATED) if given.address else article.address,
         doubts=tuple(doubts),
+        updated=Dated() if given.published else article.updated,
     )
 
 

@@ -274,3 +274,20 @@ def test_a_megabyte_of_one_thing_is_read_or_refused(unit: str) -> None:
         covers_every_line(article(unit * (200_000 // len(unit))))
     except SeedError as error:
         assert error.problems
+
+
+@pytest.mark.parametrize(
+    ("line", "updated"),
+    [
+        ("14 January 2026", ""),
+        ("Updated 16 January 2026", ""),  # is all the date there is
+        ("Published 14 January 2026 | Updated 14 January 2026", ""),
+        ("Published 14 January 2026 | Updated 16 January 2026", "2026-01-16"),
+    ],
+)
+def test_the_day_of_a_later_change_is_kept(line: str, updated: str) -> None:
+    text = f"Lund closes its harbour for two weeks\n\n{line}\n\n{PARAGRAPH}\n"
+    assert article(text).updated.edtf == updated
+    entered = Curated("2026-01-15", "the imprint")
+    given = {"harbour.txt": ArticleSettings("harbour.txt", 1, published=entered)}
+    assert article(text, settings=Settings(articles=given)).updated.edtf == ""

@@ -153,6 +153,23 @@ def find_published(
     )
 
 
+def find_updated(
+    lines: Sequence[Measured],
+    verdicts: Verdicts,
+    dateline: Span | None,
+    published: Dated,
+    lexicon: Lexicon,
+) -> Dated:
+    """Return the last day of an update that is printed and later than that of publication."""
+    later = (
+        each
+        for each in _candidates(lines, verdicts, dateline, lexicon)
+        if each.label < 0 and len(each.edtf) == len(published.edtf) and each.edtf > published.edtf
+    )
+    last = max(later, key=lambda each: each.edtf, default=None)
+    return Dated(last.edtf, Basis.STATED, last.span) if last and published.edtf else Dated()
+
+
 def find_doubts(
     lines: Sequence[Measured],
     verdicts: Verdicts,

@@ -139,3 +139,4 @@ class Article:
     blocks: tuple[Block, ...] = field(repr=False)
     left_out: tuple[LeftOut, ...] = field(repr=False)
     doubts: tuple[Doubt, ...] = ()  # of the values that no setting overrules
+    updated: Dated = Dated()  # the printed day of its last change, where that is a later one

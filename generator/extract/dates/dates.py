@@ -19,6 +19,7 @@ from generator.extract.dates import relative
 from generator.extract.dates.resolution import (
     OTHER_DAY,
     UNKNOWN,
+    UPDATED,
     WHICH,
     PrintedDate,
     ResolvedDate,
@@ -59,6 +60,7 @@ def find_dates(
         (printed, resolver, answer if published or not answer.is_counted else UNKNOWN)
         for printed, resolver, answer in counted
     ]
+    updated = day_of(body.article.updated.edtf)
     spoken, days = _days_spoken(found, published), _tells_of_days(found, published)
     mentions = []
     for printed, resolver, first in found:
@@ -67,6 +69,8 @@ def find_dates(
         guess = days and not day and resolver in _NEAR and printed.quotation
         if answer.is_counted and (guess or _is_quoted_within(printed)):
             answer = OTHER_DAY
+        if answer.is_counted and answer.edtf and not day and _differs(printed, resolver, updated):
+            answer = UPDATED
         origin = "spoken" if day else "published"
         counted_from = in_words(day or body.article.published.edtf, lexicon)
         mentions.append(_mention(printed, answer, rules.why[origin].format(day=counted_from)))
@@ -100,6 +104,14 @@ def _counted_again(printed: PrintedDate, resolver: Resolver, spoken: str) -> Res
     """Return what a date means that is counted from when it was spoken, an EDTF date."""
     day = day_of(spoken)
     return (resolver(replace(printed, anchor=day)) if day else None) or OTHER_DAY
+
+
+def _differs(printed: PrintedDate, resolver: Resolver, updated: date | None) -> bool:
+    """Say whether a date means another day if it is counted from the article's last change."""
+    if updated is None:
+        return False
+    again = resolver(replace(printed, anchor=updated))
+    return again is None or again.edtf != (resolver(printed) or again).edtf
 
 
 def _is_quoted_within(printed: PrintedDate) -> bool:

@@ -106,6 +106,7 @@ UNSURE = ResolvedDate("", Basis.NONE, "unsure")
 EVE = ResolvedDate("", Basis.NONE, "eve")
 SEVERAL = ResolvedDate("", Basis.NONE, "several")
 OTHER_DAY = ResolvedDate("", Basis.NONE, "other_day")
+UPDATED = ResolvedDate("", Basis.NONE, "updated")
 OTHER_YEAR = ResolvedDate("", Basis.NONE, "other_year")
 
 

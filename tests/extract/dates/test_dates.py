@@ -1,5 +1,6 @@
 """Dates: what is one, which day it means and how we know."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from generator.extract.dates.dates import find_dates
 from generator.extract.text.quotation_marks import find_quotations
 from generator.extract.text.sentences import body_of
-from generator.model.spans import Basis
+from generator.model.spans import Basis, Dated
 from tests.extract.made import cases
 from tests.extract.texts import LEXICON, LONG, in_paragraphs, made, odd_texts
 
@@ -16,6 +17,8 @@ from tests.extract.texts import LEXICON, LONG, in_paragraphs, made, odd_texts
 @pytest.mark.parametrize("case", cases("dates"), ids=lambda case: case["text"][:60])
 def test_dates_are_resolved_against_the_day_of_publication(case: dict[str, Any]) -> None:
     article, sentences = made(case["text"], case.get("published", ""))
+    if "updated" in case:
+        article = replace(article, updated=Dated(case["updated"], Basis.STATED))
     found = find_dates(body_of(article, sentences), find_quotations(article, LEXICON), LEXICON)
     assert [
         [mention.span.of(article.text), mention.date.edtf, mention.date.basis] for mention in found
