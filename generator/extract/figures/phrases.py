@@ -13,7 +13,7 @@ _QUOTES = '“”"'
 _WORD = re.compile(
     rf"{SPACE}?((?:[{CAPITAL}]\.){{2,4}}|[^\W\d_][\w’'®™-]*|[“\"][^\W\d_][\w’'-]*[”\"])"
 )
-_PLURAL = re.compile(rf"(?<![sui’'])s\Z|[{CAPITAL}]\w+[^s]is\Z")  # "Israelis" too
+_PLURAL = re.compile(rf"(?<![sui’'])s\Z|[{CAPITAL}]\w{{1,30}}[^s]is\Z")  # "Israelis" too
 _FOR_OR_AGAINST = re.compile(rf"[a-z]+-[{CAPITAL}]")  # "pro-Ruritania" is one of nobody
 _ADVERB = re.compile(r"[a-z]{3}ly\Z")
 _PAST = re.compile(r"[a-z]{2}ed\Z")
