@@ -98,8 +98,7 @@ class _Numbers:
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield every part that search loads."""
     index, firsts, begins, count = dict[str, _Numbers](), _Numbers(), list[int](), 0
-    named = [*_topics(view), *_speakers(view), *_own(view)]
-    found = chain(named, _articles(view), _chapters(view))
+    found = chain(_topics(view), _speakers(view), _own(view), _articles(view), _chapters(view))
     for number, part in enumerate(_parted(found, _TEXTS, _size)):
         begins.append(count)
         shown = []
@@ -109,7 +108,6 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
             count = _indexed(index, page, count)
         yield _part(f"texts-{number}", shown)
     start = {
-        "named": len(named),
         "units": count,
         "pages": str(firsts),
         "texts": begins,
@@ -119,14 +117,14 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     yield from _words(index, start)
 
 
-def _indexed(index: dict[str, _Numbers], page: _Page, number: int) -> int:
-    """Note which words the units of a page hold, the first of which has this number; return the
-    number of the next page's.
+def _indexed(index: dict[str, _Numbers], page: _Page, first: int) -> int:
+    """Note which words the units of a page hold, the first of which has the number `first`; return
+    that of the next page.
     """
-    for number, unit in enumerate(page.units, number):  # noqa: B020, PLR1704
+    for place, unit in enumerate(page.units):
         for term in set(_terms(page, unit)):
-            index.setdefault(term, _Numbers()).add(number)
-    return number + 1
+            index.setdefault(term, _Numbers()).add(first + place)
+    return first + len(page.units)
 
 
 def _words(index: dict[str, _Numbers], start: dict[str, object]) -> Iterator[tuple[str, str]]:
