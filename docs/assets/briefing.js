@@ -262,13 +262,14 @@
       toggle.click();
       document.activeElement.blur();
     }
+    if (toggle.checked) return;
     const typing = event.target.closest?.("input:not([type=radio]), select, textarea, [contenteditable]");
     if (typing || event.metaKey || event.ctrlKey || event.altKey || !["/", "s", "f"].includes(event.key)) return;
     event.preventDefault();
     query.focus();
     query.select();
   });
-  if (["q", "h"].some((name) => new URLSearchParams(location.search).has(name))) loadSearch();
+  if (history.state?.words || ["q", "h"].some((name) => new URLSearchParams(location.search).has(name))) loadSearch();
 
   /* 6 tables: on a phone a row is a block, each cell with the name of its column ------------------------------------------ */
   for (const table of all(".b-scroll table")) {

@@ -458,10 +458,14 @@
 
   const remember = (hit) => {
     const address = new URL(location.href);
-    const text = query.value.trim();
-    if (text && toggle.checked) address.searchParams.set("q", text);
+    const words = toggle.checked ? query.value.trim() : "";
+    if (words) address.searchParams.set("q", words);
     else address.searchParams.delete("q");
-    history.replaceState(hit === undefined ? null : { hit }, "", address);
+    try {
+      history.replaceState({ words, hit }, "", address);
+    } catch {
+      history.replaceState({ words, hit }, ""); // some browsers let no page of a folder change its address
+    }
   };
 
   const soon = () => {
@@ -495,7 +499,12 @@
   query.addEventListener("input", soon);
   query.form.addEventListener("submit", (event) => event.preventDefault());
   query.form.addEventListener("reset", () => setTimeout(() => (query.focus(), soon())));
-  search.addEventListener("keydown", (event) => !event.isComposing && Object.hasOwn(keys, event.key) && keys[event.key](event));
+  search.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    const typed = event.key.length === 1 && event.key !== " " && !event.metaKey && !event.ctrlKey && !event.altKey;
+    if (Object.hasOwn(keys, event.key)) keys[event.key](event);
+    else if (typed) query.focus(); // a letter typed on a hit goes on with the words
+  });
   search.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !search.contains(relatedTarget) && open(false));
   toggle.addEventListener("change", () => {
     clearTimeout(timer);
@@ -528,14 +537,14 @@
 
   Object.assign(window.briefing, { part: take, split: words });
   if (params.get("h")) mark(params.get("h"));
-  if (params.get("q")) {
-    query.value = params.get("q");
-    const before = history.state?.hit;
+  const before = history.state ?? {};
+  if (params.get("q") || before.words) {
+    query.value = params.get("q") || before.words;
     /* the theme closes the search an eighth of a second after a page has opened at an anchor */
     setTimeout(async () => {
       open(true);
       await running;
-      (links()[before] ?? query).focus();
+      (links()[before.hit] ?? query).focus();
     }, 250);
   } else if (toggle.checked) running = run();
 })();

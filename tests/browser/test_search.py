@@ -203,7 +203,7 @@ def test_a_statement_is_one_hit(visitor: Visitor) -> None:
     hit = typed(page, "garden snail")
     expect(hit).to_have_count(1)
     expect(hit).to_contain_text("Mark Rutte · Quoted")
-    expect(hit).to_contain_text("UK Defence Journal, George Allison, 13 Feb 2026 · ¶\u00a09")
+    expect(hit).to_contain_text("UK Defence Journal, George Allison, 13 Feb 2026 · ¶\u00a010")
     expect(status(page)).to_have_text("1 result")
 
 
@@ -277,6 +277,8 @@ def test_arrows_lead_through_the_hits_and_back(visitor: Visitor) -> None:
     expect(page.locator(".md-search__input")).to_be_focused()
     page.keyboard.press("ArrowUp")
     expect(hits.last).to_be_focused()
+    page.keyboard.type("s")
+    expect(page.locator(".md-search__input")).to_have_value("Greenlands")
     page.keyboard.press("Escape")
     expect(page.locator(".md-search__output")).to_be_hidden()
 
