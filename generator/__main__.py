@@ -146,7 +146,9 @@ def check(given: shell.Common) -> None:
     "--text", is_flag=True, help="Instead, the text of one article that offsets count in."
 )
 @click.option(
-    "--why", is_flag=True, help="Say for each speaker which features decided, with their weights."
+    "--why",
+    is_flag=True,
+    help="Say for each speaker which features decided, with their weights; of a pronoun, in words.",
 )
 @shell.common
 def inspect(

@@ -32,6 +32,7 @@ from generator.model.readings import (
 )
 from generator.model.spans import Dated, Noted, Span
 from generator.package_data import read
+from generator.reasons import in_words
 
 # of briefing.json: the first number changes with what a reader must know, the second with additions
 VERSION = "1.2"
@@ -108,9 +109,7 @@ def _speaker(speaker: Attribution, text: str, why: bool) -> Json:
     words = (
         _words(speaker.span, text) if speaker.span else {"text": None, "start": None, "end": None}
     )
-    reasons = (
-        {"why": [[feature, round(weight, 3)] for feature, weight in speaker.reasons]} if why else {}
-    )
+    reasons = _reasons(speaker, text) if why else {}
     return {
         "id": speaker.id,
         "name": speaker.name,
@@ -120,6 +119,14 @@ def _speaker(speaker: Attribution, text: str, why: bool) -> Json:
         "confidence": round(speaker.confidence, 3),
         **reasons,
     }
+
+
+def _reasons(speaker: Attribution, text: str) -> Json:
+    """Return the features that decided with their weights and, of a pronoun, what they say."""
+    printed = speaker.span.of(text) if speaker.span else ""
+    told = in_words(speaker, printed)
+    why = [[feature, round(weight, 3)] for feature, weight in speaker.reasons]
+    return {"why": why, **({"means": told} if told else {})}
 
 
 def _person(person: Person, speaks: bool) -> Json:

@@ -12,8 +12,9 @@ import pytest
 
 from generator.export import SCHEMA, export_files, exported, inspected, to_json
 from generator.model.briefings import Briefing
-from generator.model.readings import Statement
+from generator.model.readings import How, Statement
 from generator.package_data import read
+from generator.reasons import in_words
 from generator.tables import TABLES, table_files
 from tests.samples import QUOTED, TEXT, article, briefing, reading, span
 
@@ -86,6 +87,24 @@ def test_a_speaker_whom_the_text_does_not_name_there_has_no_place() -> None:
 def test_reasons_are_told_only_when_asked_for() -> None:
     assert "why" not in inspected(reading())["statements"][0]["speaker"]
     assert inspected(reading(), why=True)["statements"][0]["speaker"]["why"] == [["subject", 1.235]]
+
+
+def test_whom_a_pronoun_means_is_told_in_words() -> None:
+    assert QUOTED.speaker
+    reasons = (
+        ("all", 0.5),
+        ("1 sentences back, speaks", 0.4),
+        ("subject 1 sentences back, speaks", 0.8),
+        ("main subject 1 sentences back, speaks", 0.7),
+        ("new, speaks", 0.3),
+        ("nearest, speaks", -0.2),
+    )
+    speaker = replace(QUOTED.speaker, how=How.PRONOUN, name="Ole Berg", reasons=reasons)
+    assert in_words(speaker, "he") == "“he” means Ole Berg: main subject of the sentence before"
+    assert in_words(replace(speaker, how=How.NAMED), "Berg") == ""
+    assert in_words(replace(speaker, reasons=reasons[:1]), "he") == ""
+    told = inspected(reading(statements=(replace(QUOTED, speaker=speaker),)), why=True)
+    assert told["statements"][0]["speaker"]["means"].endswith("main subject of the sentence before")
 
 
 def test_weights_have_three_decimals() -> None:
