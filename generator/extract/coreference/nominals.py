@@ -366,12 +366,21 @@ class Nominals:
         """
         return f"{UNNAMED}{self.article_id}-{words}"
 
+    def _reason(self, printed: str, kind: SpeakerKind, head_noun: HeadNoun) -> str:
+        """Return the feature of what is `printed`. "The clerk", who is nobody with a name here, is
+        often somebody whom the article has named.
+        """
+        definite = printed.split(maxsplit=1)[0].lower() in self.lists.definite
+        if head_noun is not HeadNoun.SPEAKING or not definite:
+            return _REASON[head_noun]
+        return "definite person" if kind is SpeakerKind.UNNAMED else "definite noun"
+
     def _attribution(self, phrase: Span, kind: SpeakerKind, head_noun: HeadNoun) -> Attribution:
         printed = phrase.of(self.text)
         named = kind is SpeakerKind.ORGANISATION and head_noun is HeadNoun.NONE
         name = self.lists.before_name.sub("", printed) if named else printed
         ident = slug(name) if named else self.nameless(slug(name))
-        reasons = ((_REASON[head_noun], 0.0),)
+        reasons = ((self._reason(printed, kind, head_noun), 0.0),)
         return Attribution(ident, name, kind, phrase, _HOW[kind], 1.0, reasons, head_noun)
 
 

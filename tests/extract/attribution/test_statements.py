@@ -83,6 +83,16 @@ def test_identity() -> None:
     ]
 
 
+def test_the_clerk_whom_nobody_is_known_to_be_is_less_sure_than_a_clerk() -> None:
+    new, named, body = (
+        speaker.confidence
+        for subject in ("A clerk", "The clerk", "The council")
+        for statement in found(article(f"“We will dig,” {subject.lower()} said."))
+        if (speaker := statement.speaker) is not None
+    )
+    assert named < 0.9 < min(new, body)
+
+
 def test_utterance() -> None:
     """The parts around the reporting clause share an utterance, the id of the first."""
     one, other = found(article("“We will dig,” Anna Berg said, “until May.”"))
