@@ -211,7 +211,7 @@ def _form(phrase: Phrase, text: str, seen: _Seen, printed: _Printed, rules: _Rul
         form = _MIXED
     if text in printed.speakers:
         form *= _SPEAKER
-    if not name[-1] and phrase[-1] not in printed.nouns:
+    if not (name[-1] or phrase[-1] in printed.nouns or _of(seen.before, rules.before_nouns)):
         form *= _HARDLY
     if last in rules.places or (all(name) and _is_place(last, seen, rules)):
         form *= _HARDLY
