@@ -1,5 +1,5 @@
-"""Whether a sentence tells what an editor looks for: somebody decides or demands something, or
-refuses it.
+"""Whether a sentence tells what an editor looks for: somebody decides, demands or announces
+something, or refuses it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ class Act(StrEnum):
 
     REFUSES = "refuses"  # rejects, denies, disputes, dismisses, declines
     DECIDES = "decides"  # agrees, approves, orders, demands, urges
+    ASKS = "asks"  # needs, must, wants
+    PLANS = "plans"  # will
 
 
 def act_in(text: str, lexicon: Lexicon) -> Act | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
-from generator.join.bottom_line import choose_bottom_line
+from generator.join.bottom_line import choose_bottom_lines
 from generator.join.changes import find_changes
+from generator.join.editions import find_editions, told
 from generator.join.events import find_events
 from generator.join.numbers import join_numbers
 from generator.join.of_what import say_of_what
 from generator.join.order import in_order
 from generator.join.passages import find_passages
+from generator.join.pushbacks import find_pushbacks
 from generator.join.repeats import find_repeats
 from generator.join.speakers import join_speakers
 from generator.join.stories import find_stories
@@ -44,6 +47,8 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
     passages = find_passages(readings, cast.ids, settings, topics_of, lexicon)
     numbers = join_numbers(readings, passages, cast.ids, topics_of, lexicon)
     topics = listed(passages)
+    editions = told(find_editions(readings, settings.editions), passages)
+    lines = choose_bottom_lines(passages, cast.speakers, editions, lexicon)
     return Briefing(
         name=settings.name,
         description=settings.description,
@@ -54,7 +59,9 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
         events=find_events(readings, passages, lexicon),
         numbers=say_of_what(numbers, cast.ids, lexicon),
         changes=find_changes(passages, cast.speakers, topics, lexicon),
-        bottom_line=choose_bottom_line(passages, cast.speakers, lexicon),
+        bottom_line=lines.front,
+        editions=tuple(replace(each, bottom_line=lines.of_edition[each.id]) for each in editions),
+        pushbacks=find_pushbacks(passages, cast.speakers, lexicon),
         repeats=find_repeats(passages, lexicon),
         stories=stories,
     )

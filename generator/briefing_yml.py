@@ -24,6 +24,7 @@ from generator.settings import (
     Correction,
     Curated,
     CuratedNames,
+    EditionSpan,
     PersonSettings,
     Settings,
     TextMode,
@@ -315,6 +316,7 @@ def _settings(values: Mapping[str, Any], lines: Lines) -> Settings:
     return Settings(
         **top,
         text=TextMode(values.get("text", TextMode.EXCERPT)),
+        editions=_span(values.get("editions", "auto")),
         articles={
             seed: _article(seed, lines["articles", seed], entry) for seed, entry in articles.items()
         },
@@ -330,6 +332,10 @@ def _settings(values: Mapping[str, Any], lines: Lines) -> Settings:
             for index, entry in enumerate(values.get("statements", ()))
         ),
     )
+
+
+def _span(editions: str) -> EditionSpan | None:
+    return None if editions == "auto" else EditionSpan(editions)
 
 
 def _article(seed: str, line: int, entry: Mapping[str, Any]) -> ArticleSettings:

@@ -19,6 +19,14 @@ class TextMode(StrEnum):
     NONE = "none"
 
 
+class EditionSpan(StrEnum):
+    """What an edition covers, the shortest first."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
 @dataclass(frozen=True, slots=True)
 class Curated:
     """A value the text does not state, with the reason why we know it."""
@@ -111,6 +119,7 @@ class Settings:
     contact: str = ""  # where readers report errors: an e-mail address, or a link
     language: str = "en"
     text: TextMode = TextMode.EXCERPT
+    editions: EditionSpan | None = None  # of which span; else as the articles suggest
     articles: Mapping[str, ArticleSettings] = field(default_factory=dict)
     people: tuple[PersonSettings, ...] = ()
     topics: tuple[TopicSettings, ...] = ()

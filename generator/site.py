@@ -11,6 +11,7 @@ from generator.model.plans import Plan, PlannedFile
 from generator.pages import (
     articles,
     brief,
+    editions,
     feeds,
     method,
     moved,
@@ -48,6 +49,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType(statements.pages, statements.PATH, "statements"),
     PageType(articles.pages, articles.PATH, "articles"),
     PageType(method.pages, method.PATH, "method"),
+    PageType(editions.pages),  # no place of its own: the front page leads there
     PageType(passages.pages),  # no page: what the previews of citations show
     PageType(search.pages),  # no page: what the search box finds
     PageType(feeds.pages),  # no page: what is new, for feed readers

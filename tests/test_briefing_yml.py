@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.briefing_yml import LARGEST, load_settings
 from generator.errors import SettingsError
-from generator.settings import Settings, TextMode
+from generator.settings import EditionSpan, Settings, TextMode
 from tests.project import ROOT, SEEDS
 
 CASES = [
@@ -127,3 +127,11 @@ def test_any_bytes_give_settings_or_problems_and_nothing_else(data: bytes) -> No
 
 def test_the_projects_own_file_is_in_order() -> None:
     assert not problems_of((SEEDS / "briefing.yml").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("said", "span"),
+    [("", None), ("editions: auto", None), ("editions: week", EditionSpan.WEEK)],
+)
+def test_an_edition_has_the_span_that_is_said(said: str, span: EditionSpan | None) -> None:
+    assert load_settings(said.encode()).editions is span

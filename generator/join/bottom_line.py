@@ -1,46 +1,48 @@
-"""The bottom line: three to five passages that tell a busy person what was said."""
+"""The bottom line: at most five passages that an editor would print, the newest edition's first."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.acts import Act, act_in
 from generator.hanging import hangs
 from generator.join._dates import newest_first
 from generator.join._similar import overlap
 from generator.join._words import Stems
 from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
-from generator.model.briefings import Passage, Speaker
-from generator.model.readings import SpeakerKind, StatementKind
+from generator.model.briefings import Edition, Passage, Speaker
+from generator.model.readings import Flag, SpeakerKind, StatementKind
+from generator.model.spans import Span
 
 _MOST, _LEAST = 5, 3  # passages
-_FEWEST_WORDS = 8
-# Passages of at most so many words are chosen, until so many are; last those that hang on the
-# sentence before them.
-_STAGES = ((30, _MOST, False), (45, _LEAST, False), (45, _LEAST, True))
+_FEWEST_WORDS, _MOST_WORDS = 8, 45
+_LONGEST = 30  # words of one sentence
+_FIRST = 3  # paragraphs of an article in which its news stands
 _SAME = 0.3  # share of words from which two passages say the same
-_LONGEST = 45  # words of another speaker's passage where all others are one speaker's
-_NEARLY = 1.0  # points that it may be below the last of them
 
-# What makes a passage tell more, each from 0 to 1, and how much it counts.
+# What counts for a passage, each from 0 to 1, and how much.
 _WEIGHTS = {
-    "carried": 1.5,  # the share of publishers that have its topic
-    "new": 2.0,  # 1 for the newest date, 0 for the oldest
-    "central": 1.5,  # how many articles use its words
-    "leads": 1.0,  # stands at the head of its article
-    "alone": 1.5,  # is a quotation or names its speaker, names what it is about
-    "exact": 1.0,  # gives a figure
+    "act": 1.5,  # tells of a decision, a demand or a refusal
+    "exact": 1.5,  # gives a number and says of what
+    "names": 1.0,  # names two things beside its speaker; half of it for one
+    "carried": 1.0,  # the share of publishers that have its topic
+    "leads": 1.0,  # stands in the first paragraphs of its article
+    "own": 1.0,  # the speaker's own words
+    "latest": 0.5,  # said on the latest day of its edition
+    "named": 0.3,  # prints its speaker's surname, or is a quotation
 }
-# taken off for each passage already chosen
-_REPEATED_TOPIC, _REPEATED_ARTICLE, _REPEATED_SPEAKER = (
-    1.5,
-    2.0,
-    0.3,
-)
-_FIRST_QUOTATION = 1.0  # added to a quotation while none is chosen
+# What counts beside the passages that are chosen already.
+_FIRST_REFUSAL = 0.3
+_FIRST_OF_SPEAKER = 1.0  # behind the first passage
+_REPEATED_ARTICLE = -0.6
+
+_ADDRESS = re.compile(r"[@#]\w|https?:")
+_DIGIT = re.compile(r"\d")
 # a capital within a sentence
 _NAME = re.compile(rf"(?<=[^\W_] )[{CAPITAL}]\w+|(?<=, )[{CAPITAL}]\w+")
 
@@ -50,162 +52,196 @@ class _Candidate:
     passage: Passage
     words: frozenset[str]
     score: float
-    hangs: bool
+    refuses: bool
+    tells: bool  # of a decision, demand, refusal or number, and of something beside its speaker
+
+    @property
+    def topic(self) -> str:
+        """The topic that it stands for; the article, if it has none."""
+        return next(iter(self.passage.topics), self.passage.reading.article.id)
 
 
-def choose_bottom_line(
-    passages: Sequence[Passage], speakers: Iterable[Speaker], lexicon: Lexicon
-) -> tuple[Passage, ...]:
-    """Return at most five passages, the most telling first: no two that say the same, on topics as
-    different as can be.
+@dataclass(frozen=True, slots=True, eq=False)
+class BottomLines:
+    """The bottom line of all editions together, and that of each, by its id."""
 
-    None has more than thirty words or hangs on the sentence before it, unless there would be fewer
-    than three. Where all are one speaker's, the last gives way to another's that tells nearly as
-    much, which may be longer.
+    front: tuple[Passage, ...]
+    of_edition: Mapping[str, tuple[Passage, ...]]
+
+
+def choose_bottom_lines(
+    passages: Sequence[Passage],
+    speakers: Iterable[Speaker],
+    editions: Sequence[Edition],
+    lexicon: Lexicon,
+) -> BottomLines:
+    """Return at most five passages, from the newest edition backwards, what is in none last; and as
+    many of each edition.
+
+    Each tells of a decision, a demand or a refusal or gives a number, names something beside its
+    speaker, is easy to read and can stand alone; where there are not three, others that stand alone
+    come behind them. No two are on one topic or say the same.
     """
-    names = {speaker.id: speaker for speaker in speakers if speaker.kind is not SpeakerKind.UNNAMED}
-    scores = _Scores(passages, names, lexicon)
-    candidates = [scores.candidate(passage) for passage in passages if scores.allows(passage)]
+    chooser = _Chooser(passages, speakers, lexicon)
+    number = {id: index for index, each in enumerate(editions) for id in each.articles}
+    groups: list[list[Passage]] = [[] for _ in (*editions, None)]
+    for passage in passages:
+        groups[number.get(passage.reading.article.id, len(editions))].append(passage)
+    candidates = [list(chooser.candidates(group)) for group in groups]
+    own = {each.id: _lines([found]) for each, found in zip(editions, candidates, strict=False)}
+    return BottomLines(_lines(candidates), own)
+
+
+def _lines(groups: Sequence[Sequence[_Candidate]]) -> tuple[Passage, ...]:
+    """Return the lines that are chosen of several groups, the first group's before the next's."""
     chosen: list[_Candidate] = []
-    for longest, enough, hanging in _STAGES:
-        fit = [
-            each
-            for each in candidates
-            if _length(each.passage) <= longest and each.hangs <= hanging
-        ]
-        while len(chosen) < enough and (best := _best(fit, chosen)):
-            chosen.append(best)
-    return tuple(each.passage for each in _with_another_speaker(chosen, candidates))
-
-
-def _with_another_speaker(
-    chosen: Sequence[_Candidate], candidates: Iterable[_Candidate]
-) -> Sequence[_Candidate]:
-    """Return what is chosen, with another speaker in it if there is one with a passage that tells
-    nearly as much as the last.
-    """
-    speakers = {each.passage.speaker for each in chosen}
-    kept, given = chosen[: _MOST - 1], chosen[_MOST - 1 :]
-    enough = given[0].score - _NEARLY if given else 0.0
-    fit = (
-        each
-        for each in candidates
-        if each.passage.speaker not in speakers
-        and not each.hangs
-        and _length(each.passage) <= _LONGEST
-        and each.score >= enough
-    )
-    other = _best(fit, kept) if len(speakers) == 1 else None
-    return [*kept, other] if other else chosen
+    for telling, enough in ((True, _MOST), (False, _LEAST)):
+        for group in groups:
+            fit = [each for each in group if each.tells or not telling]
+            while len(chosen) < enough and (best := _best(fit, chosen)):
+                chosen.append(best)
+    return tuple(each.passage for each in chosen)
 
 
 def _best(candidates: Iterable[_Candidate], chosen: Sequence[_Candidate]) -> _Candidate | None:
-    """Return the best candidate that says nothing that is chosen already."""
+    """Return the best candidate on a topic that none chosen is on, and that says none of it."""
+    topics = {other.topic for other in chosen}
     new = (
         each
         for each in candidates
-        if all(overlap(each.words, other.words) < _SAME for other in chosen)
+        if each.topic not in topics
+        and all(overlap(each.words, other.words) < _SAME for other in chosen)
     )
-    return max(
-        new,
-        key=lambda each: (
-            each.score + _variety(each, chosen),
-            -newest_first(each.passage.date.edtf),
-            each.passage.id,
-        ),
-        default=None,
-    )
+    return max(new, key=lambda each: each.score + _variety(each, chosen), default=None)
 
 
 def _variety(candidate: _Candidate, chosen: Sequence[_Candidate]) -> float:
-    """Return what a candidate adds to those already chosen, less for what it has in common with
-    them.
-    """
-    mine = candidate.passage
-    first = mine.kind is StatementKind.QUOTED and all(
-        other.passage.kind is not StatementKind.QUOTED for other in chosen
-    )
-    return _FIRST_QUOTATION * first - sum(
-        _REPEATED_TOPIC * (mine.topics[:1] == other.passage.topics[:1])
-        + _REPEATED_ARTICLE * (mine.reading.article.id == other.passage.reading.article.id)
-        + _REPEATED_SPEAKER * (mine.speaker == other.passage.speaker)
-        for other in chosen
+    """Return what counts for a candidate beside those already chosen."""
+    mine, others = candidate.passage, [each.passage for each in chosen]
+    article = mine.reading.article.id
+    return (
+        _FIRST_REFUSAL * (candidate.refuses and not any(each.refuses for each in chosen))
+        + _FIRST_OF_SPEAKER
+        * (bool(others) and mine.speaker not in {other.speaker for other in others})
+        + _REPEATED_ARTICLE * any(article == other.reading.article.id for other in others)
     )
 
 
-class _Scores:
-    """Scores passages by what all passages have in common."""
+class _Chooser:
+    """Finds the passages that can stand in the bottom line, and what counts for each."""
 
     def __init__(
-        self, passages: Sequence[Passage], names: Mapping[str, Speaker], lexicon: Lexicon
+        self, passages: Sequence[Passage], speakers: Iterable[Speaker], lexicon: Lexicon
     ) -> None:
-        self._names, self._stems, self._lexicon = names, Stems(lexicon), lexicon
-        self._people = {
-            stem for speaker in names.values() for stem in self._stems.phrase(speaker.name)
+        self._lexicon, self._stems = lexicon, Stems(lexicon)
+        named = [each for each in speakers if each.kind is not SpeakerKind.UNNAMED]
+        self._speakers: Mapping[str, frozenset[str]] = {
+            each.id: frozenset(
+                stem
+                for text in (each.name, *each.aliases, *(role.text for role in each.roles))
+                for stem in self._stems.phrase(text)
+            )
+            for each in named
         }
-        self._no_subjects = {*self._people, *map(self._stems.stem, lexicon.numbers("dates.months"))}
+        self._names_of = {each.id: each.name.rpartition(" ")[2] for each in named}
+        times = (*lexicon.numbers("dates.months"), *lexicon.numbers("dates.weekdays"))
+        self._times = frozenset(map(self._stems.stem, times))
         publishers: dict[str, set[str]] = defaultdict(set)
-        articles: dict[str, set[str]] = defaultdict(set)
         for passage in passages:
             article = passage.reading.article
             for topic in passage.topics:
                 publishers[topic].add(article.publisher.text or article.id)
-            for word in self._words(passage):
-                articles[word].add(article.id)
         self._publishers = {topic: len(found) for topic, found in publishers.items()}
-        self._articles = Counter({word: len(found) for word, found in articles.items()})
         self._widest = max(self._publishers.values(), default=1)
-        self._most = max(self._articles.values(), default=1)
-        dates = sorted(
-            {passage.date.edtf for passage in passages if passage.date.edtf}, key=newest_first
-        )
-        self._age = {edtf: rank / len(dates) for rank, edtf in enumerate(dates)}
 
-    def allows(self, passage: Passage) -> bool:
-        """Say whether a passage can stand in the bottom line at all."""
-        return (
-            passage.speaker in self._names
-            and bool(passage.topics)
-            and _length(passage) >= _FEWEST_WORDS
-        )
+    def candidates(self, passages: Sequence[Passage]) -> Iterator[_Candidate]:
+        """Yield those of one edition's passages that can stand in the bottom line."""
+        latest = min((newest_first(each.date.edtf) for each in passages), default=0)
+        for passage in passages:
+            text = passage.span.of(passage.reading.article.text)
+            fits = _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS
+            if not fits or passage.speaker not in self._speakers:
+                continue
+            act, exact, names = (
+                self._act(passage, text),
+                _exact(passage),
+                self._names(passage, text),
+            )
+            parts = {
+                "act": act is not None,
+                "exact": exact,
+                "names": min(2, names) / 2,
+                "carried": self._carried(passage),
+                "leads": _leads(passage),
+                "own": passage.kind is StatementKind.QUOTED,
+                "latest": newest_first(passage.date.edtf) == latest,
+                "named": passage.kind is StatementKind.QUOTED
+                or self._names_of[passage.speaker] in text,
+            }
+            tells = bool(names and (act or exact)) and _reads_easily(passage)
+            if (tells or passage.topics) and self._stands_alone(passage, tells):
+                score = sum(_WEIGHTS[name] * value for name, value in parts.items())
+                words = self._stems.content(text)
+                yield _Candidate(passage, words, score, act is Act.REFUSES, tells)
 
-    def candidate(self, passage: Passage) -> _Candidate:
-        """Return a passage with its score."""
-        words = self._words(passage)
-        parts = {
-            "carried": self._publishers[passage.topics[0]] / self._widest,
-            "new": 1 - self._age.get(passage.date.edtf, 1),
-            "central": sum(self._articles[word] for word in words)
-            / (self._most * max(1, len(words))),
-            "leads": _leads(passage),
-            "alone": self._alone(passage),
-            "exact": any(passage.span.holds(figure.span) for figure in passage.reading.figures),
-        }
-        hanging = hangs(passage.span.of(passage.reading.article.text), self._lexicon)
-        return _Candidate(
-            passage, words, sum(_WEIGHTS[name] * value for name, value in parts.items()), hanging
-        )
+    def _stands_alone(self, passage: Passage, tells: bool) -> bool:
+        """Say whether a passage hangs on nothing, or only its first sentence does and one of the
+        others tells something.
+        """
+        text = passage.reading.article.text
+        first, *others = (span.of(text) for span in _sentences(passage))
+        if not hangs(first, self._lexicon):
+            return True
+        rest = [each for each in others if not hangs(each, self._lexicon)]
+        return tells and any(act_in(each, self._lexicon) or _DIGIT.search(each) for each in rest)
 
-    def _alone(self, passage: Passage) -> float:
-        """Return half a point each for a known speaker and for naming what it is about."""
-        text = passage.span.of(passage.reading.article.text)
-        speaker = (
-            passage.kind is StatementKind.QUOTED
-            or self._names[passage.speaker].name.split()[-1] in text
-        )
-        return 0.5 * speaker + 0.5 * any(
-            self._stems.stem(name) not in self._no_subjects for name in _NAME.findall(text)
-        )
+    def _names(self, passage: Passage, text: str) -> int:
+        """Return how many names other than the speaker's a passage holds; a day or month is
+        none.
+        """
+        own = self._speakers.get(passage.speaker, frozenset())
+        return len({*map(self._stems.stem, _NAME.findall(text))} - own - self._times)
 
-    def _words(self, passage: Passage) -> frozenset[str]:
-        return self._stems.content(passage.span.of(passage.reading.article.text)) - self._people
+    def _act(self, passage: Passage, text: str) -> Act | None:
+        """Return the act that a passage tells of; who declines to comment does nothing, and "we
+        will win" is no plan.
+        """
+        silent = any(passage.span.holds(each.span) for each in passage.reading.silences)
+        act = None if silent else act_in(text, self._lexicon)
+        own = passage.kind is StatementKind.QUOTED
+        return None if own and act is Act.PLANS else act
+
+    def _carried(self, passage: Passage) -> float:
+        topics = passage.topics[:1]
+        return max((self._publishers[topic] / self._widest for topic in topics), default=0.0)
 
 
-def _length(passage: Passage) -> int:
-    return len(passage.span.of(passage.reading.article.text).split())
+def _sentences(passage: Passage) -> Sequence[Span]:
+    found = passage.reading.sentences
+    first = bisect_left(found, passage.span.start, key=lambda each: each.span.start)
+    last = bisect_left(found, passage.span.end, key=lambda each: each.span.start)
+    return [each.span for each in found[first:last]] or [passage.span]
 
 
 def _leads(passage: Passage) -> bool:
-    """Say whether a passage stands in the first paragraph of its article."""
+    """Say whether a passage stands in the first paragraphs of its article."""
     blocks = passage.reading.article.blocks
-    return next((block.span.holds(passage.span) for block in blocks if block.number == 1), False)
+    index = bisect_right(blocks, passage.span.start, key=lambda each: each.span.start) - 1
+    return index >= 0 and 1 <= blocks[index].number <= _FIRST
+
+
+def _reads_easily(passage: Passage) -> bool:
+    """Say whether none of a passage's sentences is long or holds an address or a hashtag."""
+    text = passage.reading.article.text
+    if _ADDRESS.search(passage.span.of(text)):
+        return False
+    return all(len(each.of(text).split()) <= _LONGEST for each in _sentences(passage))
+
+
+def _exact(passage: Passage) -> bool:
+    """Say whether a passage gives a number and says of what."""
+    return any(
+        figure.of is not None and Flag.UNIT_IMPLIED not in figure.flags
+        for figure in passage.reading.figures
+        if passage.span.holds(figure.span)
+    )

@@ -25,6 +25,7 @@ _LONGEST = 60  # words of a passage; a longer one is no side of a comparison
 _RARE = 12  # passages; a word in more of one speaker's passages says little
 # shared weight from which two passages are about the same; a word that only they share has weight 1
 _ENOUGH = 3.0
+_ENOUGH_OF_ONE_TOPIC = 2.5  # the same, where both are on one topic before all others
 _BY_MEASURE = 2.0  # what the same value of the same unit adds
 _TURN = 0.5  # what each side adds that says how things stand by now
 
@@ -32,7 +33,7 @@ _TURN = 0.5  # what each side adds that says how things stand by now
 @dataclass(frozen=True, slots=True, eq=False)
 class _Side:
     """A passage that may be one side of a pair: its day, its words, and its measures with the
-    words that print them.
+    words that say of what they are.
     """
 
     passage: Passage
@@ -138,11 +139,13 @@ class _Finder:
                 + _TURN * (then.turns + now.turns)
                 + (_BY_MEASURE if measures else 0)
             )
-            if weight >= _ENOUGH:
-                shared = (
-                    now.measures[measures[0]] if measures else self._shared(now.passage, weights)
-                )
-                yield _Pair(then, now, weight, f"{self._names[topics[0]]}: {shared}")
+            same = then.passage.topics[0] == now.passage.topics[0]
+            if weight >= (_ENOUGH_OF_ONE_TOPIC if same else _ENOUGH):
+                name = self._names[topics[0]]
+                what = now.measures[measures[0]] if measures else ""
+                if not measures and weight >= _ENOUGH:
+                    what = self._shared(now.passage, weights)
+                yield _Pair(then, now, weight, f"{name}: {what}" if what else name)
 
     def _shared(self, passage: Passage, weights: Mapping[str, float]) -> str:
         """Return the run of shared words in a passage that weighs most, as printed."""
@@ -166,7 +169,7 @@ class _Figures:
         self._starts = [figure.span.start for figure in reading.figures]
 
     def measures(self, passage: Passage) -> dict[tuple[str, float], str]:
-        """Return the (unit, value) pairs that a passage holds, with the words that print them."""
+        """Return the (unit, value) pairs that a passage holds, with the words that say of what."""
         first, last = (
             bisect_left(self._starts, offset) for offset in (passage.span.start, passage.span.end)
         )
@@ -175,7 +178,10 @@ class _Figures:
             for figure in self._figures[first:last]
             if figure.value is not None and figure.unit
         )
-        return {(figure.unit, figure.value or 0): figure.span.of(self._text) for figure in held}
+        return {
+            (figure.unit, figure.value or 0): figure.of.of(self._text) if figure.of else ""
+            for figure in held
+        }
 
 
 def _candidates(sides: Sequence[_Side], common: Mapping[str, int]) -> list[tuple[_Side, _Side]]:

@@ -153,6 +153,30 @@ class Change:
 
 
 @frozen
+class Edition:
+    """The digest of a day, week or month: what was published in it, and what was new then.
+
+    `id` is its place in the archive, which never changes: `2026-02-13`, `2026-w07`, `2026-02`.
+    """
+
+    id: str
+    dates: str  # EDTF
+    articles: tuple[str, ...]  # Article.id, newest first
+    bottom_line: tuple[Passage, ...] = ()  # of this edition alone
+    heard: tuple[str, ...] = ()  # Speaker.id of those who are heard for the first time
+    moved: tuple[Moved, ...] = ()
+
+
+@frozen
+class Moved:
+    """A topic that an edition adds to."""
+
+    topic: str  # Topic.id
+    new: int  # passages of the edition
+    before: int  # passages of all editions before it
+
+
+@frozen
 class Briefing:
     """Everything the pages show. Articles newest first, undated last."""
 
@@ -165,8 +189,10 @@ class Briefing:
     events: tuple[Event, ...]  # newest first, undated last
     numbers: tuple[Number, ...]
     changes: tuple[Change, ...]
-    bottom_line: tuple[Passage, ...]  # three to five, most telling first
+    bottom_line: tuple[Passage, ...]  # at most five, the newest edition's first
     stories: tuple[Story, ...] = ()  # by how many articles they have, then newest first
+    editions: tuple[Edition, ...] = ()  # newest first
+    pushbacks: tuple[Passage, ...] = ()  # who rejects or declines something, newest first
     repeats: tuple[
         tuple[Passage, ...], ...
     ] = ()  # passages that say the same; the first of each group stands for it

@@ -94,6 +94,12 @@ def articles(passages: Iterable[Passage]) -> list[str]:
     return list(dict.fromkeys(passage.reading.article.id for passage in passages))
 
 
+def latest(sheet: Sheet) -> str:
+    """Return the day of the newest article that has one; nothing if none has."""
+    dates = [reading.article.published.edtf for reading in sheet.view.briefing.readings]
+    return sheet.view.say("latest", date=sheet.day(dates[0])) if dates and dates[0] else ""
+
+
 def coverage(sheet: Sheet) -> str:
     """Return what stands behind the whole site: articles, publishers, months."""
     view, readings = sheet.view, sheet.view.briefing.readings

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from generator.model.articles import Article
-from generator.model.briefings import Change, Event, Passage, Speaker, Topic
+from generator.model.briefings import Change, Event, Speaker, Topic
 from generator.pages import _counts as counts
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
 from generator.pages import _statements as statements
+from generator.pages._leads import lead, leading
 from generator.pages._sheet import Sheet
 from generator.view import grouped
 
 _SHORT = 20  # words of an event's sentence on the front page
 
 
-def topic(sheet: Sheet, topic: Topic, level: int, told: Collection[Passage] = ()) -> str:
-    """Return a topic in a few lines: its most telling statement that the page has not told yet,
-    whose it is, counts.
-    """
-    passages = sheet.view.by_topic[topic.id]
-    known = {passage.id for passage in told}
-    new = [passage for passage in passages if passage.id not in known] or passages
-    telling = statements.most_telling(sheet.view, new, topic)
-    said = statements.said(sheet, telling, "b-card__say")
-    source = md.paragraph(sheet.source(telling.reading, telling.span), "b-src")
-    meta = md.paragraph(counts.newest_of_passages(sheet, passages), "b-meta")
-    return md.blocks(
-        md.heading(level, sheet.to_topic(topic.id), routes.slug(topic.id)), said, source, meta
-    )
+def topic(sheet: Sheet, topic: Topic, level: int) -> str:
+    """Return a topic in a few lines: its first line, which its own page has too, and counts."""
+    passage = leading(sheet, topic)
+    kind = statements.kind_tag(sheet.view, passage.kind)
+    line = lead(sheet, topic, f"b-card__say b-say--{passage.kind}", kind)
+    counted = counts.newest_of_passages(sheet, sheet.view.by_topic[topic.id])
+    heading = md.heading(level, sheet.to_topic(topic.id), routes.slug(topic.id))
+    return md.blocks(heading, line, md.paragraph(counted, "b-meta"))
+
+
+def topic_in_short(sheet: Sheet, topic: Topic) -> str:
+    """Return a topic in one line: its name, how much was said, the newest date."""
+    counted = counts.statements(sheet, sheet.view.by_topic[topic.id])
+    return f"{sheet.to_topic(topic.id)} {md.span(counted, 'b-meta')}"
 
 
 def speaker(sheet: Sheet, speaker: Speaker) -> str:

@@ -5,6 +5,7 @@ sources allow.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from generator.hanging import hangs
@@ -14,15 +15,23 @@ from generator.model.spans import Span
 from generator.pages import _markdown as md
 from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet
-from generator.pages._words import names_its_speaker, quoted, standing_alone, with_marks
+from generator.pages._words import (
+    MARKS,
+    names_its_speaker,
+    quoted,
+    standing_alone,
+    with_marks,
+)
 from generator.view import View
 
 _WORDS, _OWN_WORDS = 30, 18  # of a lead, of a quotation in it
 
 
-def lead(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> str:
-    """Return the line for a topic's passages: the most telling of those that make a good one."""
-    passage = statements.most_telling(sheet.view, _fit(sheet, passages, topic), topic)
+def lead(sheet: Sheet, topic: Topic, classes: str = "b-lead", after: str = "") -> str:
+    """Return the line of a topic, the same on every page: the most telling of its passages that
+    make a good one, with `after` behind it.
+    """
+    passage = leading(sheet, topic)
     named, where, day = _circumstances(sheet, passage)
     # else the list below says where
     room = _length(sheet, passage, topic) + len(f"at {where}".split()) <= _WORDS
@@ -30,7 +39,14 @@ def lead(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> str:
     before = ", ".join(
         filter(None, [sheet.to_speaker(passage.speaker), at, day] if named else [day, at])
     )
-    return md.paragraph(f"{before}: {_said(sheet, passage, topic)}", "b-lead")
+    line = f"{before}: {_said(sheet, passage, topic)}"
+    return md.paragraph(f"{line} {after}".rstrip(), classes)
+
+
+def leading(sheet: Sheet, topic: Topic) -> Passage:
+    """Return the passage that a topic's line shows words of."""
+    passages = sheet.view.by_topic[topic.id]
+    return statements.most_telling(_fit(sheet, passages, topic), topic)
 
 
 def _fit(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> Sequence[Passage]:
@@ -79,7 +95,7 @@ def _spans(passage: Passage, topic: Topic, view: View) -> list[Span]:
     if passage.kind is not StatementKind.QUOTED:
         return [_without_circumstances(passage, topic, view)]
     own = [
-        with_marks(passage, each.span)
+        _to_its_end(passage, with_marks(passage, each.span))
         for each in passage.statements
         if each.kind is StatementKind.QUOTED
     ]
@@ -99,6 +115,19 @@ def _spans(passage: Passage, topic: Topic, view: View) -> list[Span]:
             ),
         )
     ]
+
+
+def _to_its_end(passage: Passage, quotation: Span) -> Span:
+    """Return a quotation that ends in a comma up to the end of its sentence, "… he said."; another
+    as it is.
+    """
+    text = passage.reading.article.text
+    if not quotation.of(text).rstrip(MARKS).endswith(","):
+        return quotation
+    sentences = passage.reading.sentences
+    index = bisect_left(sentences, quotation.end, key=lambda each: each.span.end)
+    end = sentences[index].span.end if index < len(sentences) else quotation.end
+    return Span(quotation.start, min(end, passage.span.end))
 
 
 def _without_circumstances(passage: Passage, topic: Topic, view: View) -> Span:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from generator import dating
-from generator.model.briefings import Passage
+from generator.model.briefings import Edition, Passage
 from generator.model.readings import Reading
 from generator.model.spans import Dated, Span
 from generator.pages import _markdown as md
@@ -49,7 +50,7 @@ class News:
     id: str
     day: str
     title: str
-    reading: Reading
+    reading: Reading | None  # none for an edition
     page: str
     anchor: str
     topics: tuple[str, ...]
@@ -66,6 +67,28 @@ def of_articles(view: View) -> tuple[News, ...]:
 def of_passages(view: View, passages: Iterable[Passage]) -> tuple[News, ...]:
     """Return the newest of some passages, newest first."""
     return tuple(_passage(view, passage) for passage in _newest(passages, day_of_passage))
+
+
+def of_editions(view: View) -> tuple[News, ...]:
+    """Return the newest editions, newest first; one is of the day of its newest article."""
+    return tuple(
+        filter(lambda each: each.day, map(partial(_edition, view), view.briefing.editions[:MOST]))
+    )
+
+
+def _edition(view: View, edition: Edition) -> News:
+    days = (day_of_article(view.readings[article]) for article in edition.articles)
+    dates = dating.in_words(edition.dates, view.lexicon)
+    return News(
+        f"edition/{edition.id}",
+        max(days, default=""),
+        view.say("edition_title", dates=dates),
+        None,
+        routes.edition_page(edition.id),
+        "",
+        tuple(moved.topic for moved in edition.moved),
+        tuple(_said(view, passage) for passage in edition.bottom_line),
+    )
 
 
 def day_of_article(reading: Reading) -> str:
@@ -110,6 +133,12 @@ def _summary(view: View, reading: Reading) -> Iterator[Line]:
         yield Line("" if named or not known else f"{known.name}: ", reading, span, "")
 
 
+def _said(view: View, passage: Passage) -> Line:
+    known = view.speakers.get(passage.speaker)
+    speaker = known.name if known else view.say("unknown.speaker")
+    return Line("", passage.reading, passage.span, _where(view, passage, speaker))
+
+
 def _passage(view: View, passage: Passage) -> News:
     reading, span = passage.reading, passage.span
     known = view.speakers.get(passage.speaker)
@@ -120,7 +149,6 @@ def _passage(view: View, passage: Passage) -> News:
         "feed_titles.passage", speaker=speaker, kind=view.kind(passage.kind).lower(), words=shown
     )
     page, anchor = routes.article_page(reading.article.id), view.anchor(reading, span)
-    line = Line("", reading, span, _where(view, passage, speaker))
     return News(
         f"passage/{passage.id}",
         day_of_passage(passage),
@@ -129,7 +157,7 @@ def _passage(view: View, passage: Passage) -> News:
         page,
         anchor,
         passage.topics,
-        (line,),
+        (_said(view, passage),),
     )
 
 

@@ -18,6 +18,7 @@ TIMELINE = "timeline.md"
 NUMBERS = "numbers.md"
 STATEMENTS = "statements.md"
 ARTICLES = "articles/index.md"
+EDITIONS = "editions/index.md"
 METHOD = "method.md"
 DATA = "data/"
 WORDS = "data/words.js"
@@ -55,6 +56,11 @@ def anchor(words: str, identity: str) -> str:
 def article_page(article: str) -> str:
     """Return the page of an article, by its id."""
     return f"articles/{slug(article)}.md"
+
+
+def edition_page(edition: str) -> str:
+    """Return the page of an edition, by its id."""
+    return f"editions/{edition}.md"
 
 
 def topic_page(topic: str) -> str:

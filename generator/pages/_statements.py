@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.hanging import hangs
 from generator.model.briefings import Passage, Topic
 from generator.model.readings import How, StatementKind
 from generator.model.spans import Span
@@ -17,7 +16,7 @@ from generator.pages._words import names_its_speaker, opening, standing_alone
 from generator.view import View, grouped
 
 _NEARLY = 2  # points below those of the most telling passage
-_HANGING = 4  # points taken off for what hangs on the sentence before it
+_FACT = 2  # points for a number
 _LONGEST_LINE = 45  # words of a statement that is shown in short
 _SHORTEST = 8  # words that tell something
 # where a clause may end, but for one that only leads to a quotation
@@ -197,13 +196,13 @@ def _on_day(sheet: Sheet, passages: Sequence[Passage], named: bool) -> str:
     )
 
 
-def most_telling(view: View, passages: Sequence[Passage], topic: Topic) -> Passage:
+def most_telling(passages: Sequence[Passage], topic: Topic) -> Passage:
     """Return the passage that best stands for a topic: attributed, on it before all, of good
-    length, needing no other.
+    length, with a number.
 
     Of those that tell nearly as much the newest, since it may have overtaken the others.
     """
-    points = {passage.id: _telling(view, passage, topic) for passage in passages}
+    points = {passage.id: _telling(passage, topic) for passage in passages}
     enough = max(points.values()) - _NEARLY
     telling = [passage for passage in passages if points[passage.id] >= enough]
     return max(telling, key=lambda each: (each.date.edtf, points[each.id]))
@@ -215,7 +214,7 @@ def words_of_topic(text: str, topic: Topic) -> int:
     return sum(word.casefold() in words for word in topic.words)
 
 
-def _telling(view: View, passage: Passage, topic: Topic) -> int:
+def _telling(passage: Passage, topic: Topic) -> int:
     quotation, text = (
         passage.kind is StatementKind.QUOTED,
         passage.span.of(passage.reading.article.text),
@@ -228,6 +227,6 @@ def _telling(view: View, passage: Passage, topic: Topic) -> int:
         2 * bool(passage.speaker),
         2 * quotation + named,
         2 * (8 <= length <= 30) + (8 <= length <= 40),
-        -_HANGING * hangs(text, view.lexicon),
+        _FACT * any(passage.span.holds(each.span) for each in passage.reading.figures),
     )
     return sum(points)

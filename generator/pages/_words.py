@@ -23,7 +23,7 @@ from generator.pages import _markdown as md
 
 _WORD = re.compile(r"\S+")
 _GENITIVE = re.compile(r"['’]s\b")
-_MARKS = "\"'“”‘’„«»"
+MARKS = "\"'“”‘’„«»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +156,9 @@ def quotation_marks(passage: Passage) -> Iterator[Touch]:
 def with_marks(passage: Passage, span: Span) -> Span:
     """Return a quotation with the marks printed around it."""
     text, start, end = passage.reading.article.text, span.start, span.end
-    if start > passage.span.start and text[start - 1] in _MARKS:
+    if start > passage.span.start and text[start - 1] in MARKS:
         start -= 1
-    if end < passage.span.end and text[end] in _MARKS:
+    if end < passage.span.end and text[end] in MARKS:
         end += 1
     return Span(start, end)
 

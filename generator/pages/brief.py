@@ -1,12 +1,15 @@
-"""The front page: what is covered, the bottom line, then everything else in a few lines each."""
+"""The front page: the bottom line, what is new, then everything else in a few lines each; a few
+minutes' reading.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.model.briefings import Passage
 from generator.pages import _counts as counts
+from generator.pages import _editions as editions
 from generator.pages import _entries as entries
 from generator.pages import _figures as figures
 from generator.pages import _markdown as md
@@ -15,12 +18,26 @@ from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages._key_figures import key_figures
 from generator.pages._sheet import Sheet
-from generator.pages._words import names_its_speaker
-from generator.view import View
+from generator.view import View, grouped
 
 PATH = routes.BRIEF
 
-_TOPICS, _NUMBERS, _EVENTS, _CHANGES, _SPEAKERS, _ARTICLES = 6, 5, 4, 1, 6, 8
+_TOPICS, _MANY, _NUMBERS, _EVENTS, _CHANGES, _PUSHBACKS, _EDITIONS, _ARTICLES = (
+    6,
+    30,
+    5,
+    4,
+    3,
+    3,
+    6,
+    8,
+)
+_A_MINUTE = 240  # words
+# Sources and counts, each a paragraph that ends in its class; and markup.
+_NOT_READ = re.compile(
+    r"[^\n]*\n *\{ \.b-(?:src|meta|over) \}|<[^>]*>|\]\([^)]*\)|\{[^}]*\}|&#\d+;"
+)
+_WORD = re.compile(r"\w[\w’'.,-]*")
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -28,74 +45,60 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     sheet, briefing = Sheet(view, PATH), view.briefing
     feed = any(map(news.day_of_article, briefing.readings))
     front = (
-        md.box(_bottom_line(sheet), "b-front__main", "section"),
-        md.box(_numbers(sheet), "b-front__side", "aside"),
+        md.box(editions.bottom_line(sheet, briefing.bottom_line), "b-front__main", "section"),
+        md.box(md.blocks(_new(sheet), _pushbacks(sheet)), "b-front__side", "aside"),
     )
-    body = md.blocks(
-        _masthead(sheet),
-        md.box(md.blocks(*front), "b-front"),
-        _topics(sheet),
-        _side_by_side(_changes(sheet), _newest(sheet)),
+    told = md.blocks(md.box(md.blocks(*front), "b-front"), _changes(sheet), _topics(sheet))
+    listed = md.blocks(
+        _side_by_side(_numbers(sheet), _ahead(sheet)),
         _side_by_side(
-            md.blocks(_speakers(sheet), parts.downloads(sheet), parts.feeds(sheet, feed)),
+            md.blocks(_archive(sheet), parts.downloads(sheet), parts.feeds(sheet, feed)),
             _articles(sheet),
         ),
-        sheet.sources(),
     )
+    body = md.blocks(_masthead(sheet, told), told, listed, sheet.sources())
     title, hide = view.say("headings.brief"), ["navigation", "toc"]
     yield PATH, md.page(title, briefing.description, body, hide=hide, feed=feed)
 
 
-def _masthead(sheet: Sheet) -> str:
-    cover = md.paragraph(counts.coverage(sheet), "b-cover")
+def _masthead(sheet: Sheet, told: str) -> str:
+    """Return the head: what this is, how new, how long it takes to read what is told above the
+    lists.
+    """
+    view = sheet.view
+    words = len(_WORD.findall(_NOT_READ.sub(" ", told)))
+    minutes = max(1, round(words / _A_MINUTE))
+    facts = [counts.latest(sheet), counts.coverage(sheet), view.count("minute", minutes)]
+    heading = md.heading(1, view.say("headings.bottom_line"), "bottom-line")
+    about = md.paragraph(md.value(view.briefing.description), "b-cover")
     return md.box(
-        md.blocks(md.heading(1, sheet.view.say("headings.bottom_line"), "bottom-line"), cover),
-        "b-masthead",
-        "header",
+        md.blocks(heading, about, md.paragraph(md.dotted(facts), "b-cover")), "b-masthead", "header"
     )
 
 
-def _bottom_line(sheet: Sheet) -> str:
-    """Return the lines: the most telling first, then the others, newest first."""
-    told: set[str] = set()
-    lines = []
-    chosen = sheet.view.briefing.bottom_line
-    by_date = sorted(
-        chosen[1:],
-        key=lambda each: (each.reading.article.published.edtf, each.date.edtf),
-        reverse=True,
-    )
-    for passage in (*chosen[:1], *by_date):
-        lines.append(_line(sheet, passage, first=passage.speaker not in told))
-        told.add(passage.speaker)
-    return md.box(md.numbered(lines), "b-bottom")
+def _new(sheet: Sheet) -> str:
+    newest = sheet.view.briefing.editions[:1]
+    lines = (line for edition in newest for line in editions.new(sheet, edition))
+    return _part(sheet, "new", md.box(md.bullets(lines), "b-rows"))
 
 
-def _line(sheet: Sheet, passage: Passage, first: bool) -> str:
-    """Return one line of what was said; where a speaker comes first, with the role."""
-    known = names_its_speaker(passage, passage.span, sheet.name(passage))
-    who = "" if known else f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: "
-    words = (
-        f"{who}{sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
-    )
-    role = (
-        sheet.view.speakers[passage.speaker].role.text
-        if first and passage.speaker in sheet.view.speakers
-        else ""
-    )
-    kind = ", ".join(
-        filter(
-            None,
-            [
-                sheet.to_speaker(passage.speaker),
-                md.value(role),
-                sheet.view.kind(passage.kind).lower(),
-            ],
-        )
-    )
-    return md.blocks(
-        words, md.paragraph(md.dotted([kind, sheet.source(passage.reading, passage.span)]), "b-src")
-    )
+def _pushbacks(sheet: Sheet) -> str:
+    found = sheet.view.once(sheet.view.briefing.pushbacks)[:_PUSHBACKS]
+    lines = (sheet.sentence(passage.reading, passage.span) for passage in found)
+    return _part(sheet, "pushed_back", md.box(md.bullets(lines), "b-rows"))
+
+
+def _changes(sheet: Sheet) -> str:
+    pairs = (entries.change(sheet, change) for change in sheet.view.briefing.changes[:_CHANGES])
+    return _part(sheet, "then_now", *pairs)
+
+
+def _topics(sheet: Sheet) -> str:
+    topics = [topic for topic in sheet.view.briefing.topics if topic.id in sheet.view.by_topic]
+    cards = md.bullets(entries.topic(sheet, topic, 3) for topic in topics[:_TOPICS])
+    others = md.bullets(entries.topic_in_short(sheet, topic) for topic in topics[_TOPICS:_MANY])
+    more = _more(sheet, routes.TOPICS, "more.topics", len(topics), _MANY)
+    return _part(sheet, "topics", md.box(cards, "b-cards"), md.box(others, "b-short"), more)
 
 
 def _numbers(sheet: Sheet) -> str:
@@ -104,42 +107,21 @@ def _numbers(sheet: Sheet) -> str:
     return _part(sheet, "numbers", listed, more)
 
 
-def _topics(sheet: Sheet) -> str:
-    topics = [topic for topic in sheet.view.briefing.topics if topic.id in sheet.view.by_topic]
-    changes = (
-        side
-        for change in sheet.view.briefing.changes[:_CHANGES]
-        for side in (change.then, change.now)
-    )
-    told = (*sheet.view.briefing.bottom_line, *changes)
-    cards = md.box(
-        md.bullets(entries.topic(sheet, topic, 3, told) for topic in topics[:_TOPICS]), "b-cards"
-    )
-    more = _more(sheet, routes.TOPICS, "more.topics", len(topics), _TOPICS)
-    return _part(sheet, "topics", cards, more)
+def _ahead(sheet: Sheet) -> str:
+    """Return what is to come, the next first; the dates of one sentence are one entry."""
+    events = [event for event in sheet.view.briefing.events if event.date.edtf and event.ahead]
+    told = grouped(((each.reading.article.id, each.span), each) for each in reversed(events))
+    shown = (entries.event(sheet, *same) for same in islice(told.values(), _EVENTS))
+    more = _more(sheet, routes.TIMELINE, "more.timeline", len(sheet.view.briefing.events), _EVENTS)
+    return _part(sheet, "ahead", md.box(md.bullets(shown), "b-tl b-tl--short"), more)
 
 
-def _changes(sheet: Sheet) -> str:
-    pairs = (entries.change(sheet, change) for change in sheet.view.briefing.changes[:_CHANGES])
-    return _part(sheet, "then_now", *pairs)
-
-
-def _newest(sheet: Sheet) -> str:
-    events = [event for event in sheet.view.briefing.events if event.date.edtf and not event.ahead]
-    newest = md.box(
-        md.bullets(islice(entries.events_in_short(sheet, events), _EVENTS)), "b-tl b-tl--short"
-    )
-    more = _more(sheet, routes.TIMELINE, "more.timeline", len(events), _EVENTS)
-    return _part(sheet, "newest", newest, more)
-
-
-def _speakers(sheet: Sheet) -> str:
-    speakers = [speaker for speaker in sheet.view.briefing.speakers if speaker.speaks]
-    rows = md.box(
-        md.bullets(entries.speaker(sheet, speaker) for speaker in speakers[:_SPEAKERS]), "b-rows"
-    )
-    more = _more(sheet, routes.SPEAKERS, "more.speakers", len(speakers), _SPEAKERS)
-    return _part(sheet, "speakers", rows, more)
+def _archive(sheet: Sheet) -> str:
+    """Return the editions before the newest, as many as fit, and the way to all."""
+    found = sheet.view.briefing.editions
+    links = md.bullets(editions.link(sheet, edition) for edition in found[1 : _EDITIONS + 1])
+    more = _more(sheet, routes.EDITIONS, "more.editions", len(found), 1)
+    return _part(sheet, "earlier", md.box(links, "b-rows"), more)
 
 
 def _articles(sheet: Sheet) -> str:

@@ -17,7 +17,6 @@ from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from generator.model.articles import Article
 from generator.pages import _markdown as md
 from generator.pages import _news as news
 from generator.pages import _routes as routes
@@ -48,6 +47,8 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 def _feeds(view: View) -> Iterator[_Feed]:
     briefing = view.briefing
     yield _Feed(routes.BRIEF, briefing.name, news.of_articles(view))
+    title = view.say("feed_titles.page", page=view.say("headings.editions"), briefing=briefing.name)
+    yield _Feed(routes.EDITIONS, title, news.of_editions(view))
     named = [
         (routes.topic_page(each.id), each.name, view.by_topic[each.id])
         for each in briefing.topics
@@ -90,7 +91,7 @@ def _entry(view: View, root: Element, each: News, path: str) -> None:
     _add(entry, "title", md.straight(each.title))
     _add(entry, "published", _moment(each.day))
     _add(entry, "updated", _moment(each.day))
-    for name in _authors(each.reading.article):
+    for name in _authors(each):
         _add(_add(entry, "author"), "name", name)
     _add(
         entry,
@@ -138,7 +139,6 @@ def _json(view: View, feed: _Feed) -> str:
 
 
 def _item(view: View, each: News, path: str) -> dict[str, object]:
-    article = each.reading.article
     item = {
         "id": _urn(view, each.id),
         "url": _address(view, _html(each.page), path, each.anchor) if view.settings.address else "",
@@ -146,7 +146,7 @@ def _item(view: View, each: News, path: str) -> dict[str, object]:
         "title": _plain(md.straight(each.title)),
         "content_html": tostring(_body(each), encoding="unicode", method="html"),
         "date_published": _moment(each.day),
-        "authors": [{"name": _plain(name)} for name in _authors(article)],
+        "authors": [{"name": _plain(name)} for name in _authors(each)],
         "tags": [_plain(view.topics[topic].name) for topic in each.topics if topic in view.topics],
     }
     return {key: value for key, value in item.items() if value}
@@ -177,8 +177,11 @@ def _plain(text: str) -> str:
     return md.plain(text).translate(_NOT_IN_XML)
 
 
-def _authors(article: Article) -> tuple[str, ...]:
-    """Return who wrote an article, else who published it."""
+def _authors(each: News) -> tuple[str, ...]:
+    """Return who wrote an article, else who published it; nobody for an edition."""
+    if each.reading is None:
+        return ()
+    article = each.reading.article
     return tuple(author.text for author in article.authors) or tuple(
         filter(None, [article.publisher.text])
     )
@@ -186,7 +189,7 @@ def _authors(article: Article) -> tuple[str, ...]:
 
 def _original(each: News) -> str:
     """Return where the publisher has the article, empty if that is not known."""
-    return unescape(md.outside(each.reading.article.address.text))
+    return unescape(md.outside(each.reading.article.address.text)) if each.reading else ""
 
 
 def _urn(view: View, id: str) -> str:

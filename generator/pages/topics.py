@@ -51,7 +51,7 @@ def _topic(view: View, topic: Topic) -> str:
     body = md.blocks(
         parts.crumb(sheet, PATH, "headings.topics"),
         md.heading(1, md.value(topic.name), routes.anchor(topic.name, topic.id)),
-        lead(sheet, passages, topic),
+        lead(sheet, topic),
         parts.facts(_counted(sheet, passages)),
         parts.section(view, "said", *_by_speaker(sheet, passages)),
         parts.section(view, "figures", _figures(sheet, passages, topic)),

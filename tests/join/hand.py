@@ -6,7 +6,7 @@ stands at.
     text: |
       Anna Berg, the mayor, said the bridge would open in May.
     people: {Anna Berg: [the mayor]}                       # roles
-    said: [{by: Anna Berg, words: the bridge would open in May}]
+    said: [{by: Anna Berg, words: the bridge would open in May, cue: said}]
     dates: {in May: 2031-05}
     figures: [{words: 2%, value: 2, unit: "%", of: growth, by: Anna Berg, flags: [claim]}]
     occasions: {the harbour fair: 2031-05-02}
@@ -84,10 +84,15 @@ class _Writer:
             kind=StatementKind(said.get("kind", "reported")),
             span=self.span(said["words"]),
             sentence=self.sentence(said["words"]),
-            cue=None,
+            cue=self.cue(said["cue"], said["words"]) if "cue" in said else None,
             speaker=self.who(said["by"], said.get("as", "person")) if "by" in said else None,
             utterance=f"{self.id}-{slug(said['with'])}" if "with" in said else id,
         )
+
+    def cue(self, verb: str, words: str) -> Span:
+        """Return the place of a verb in the sentence of what it reports."""
+        start = self.text.index(verb, self.sentence(words).start)
+        return Span(start, start + len(verb))
 
     def figure(self, figure: Mapping[str, str], statements: tuple[Statement, ...]) -> Figure:
         span = self.span(figure["words"])

@@ -81,6 +81,16 @@ SHOWN: dict[str, Callable[[Briefing], Any]] = {
     "repeats": lambda made: [
         [f"{each.reading.article.id}: {said(each)}" for each in group] for group in made.repeats
     ],
+    "editions": lambda made: {each.id: " ".join(each.articles) for each in made.editions},
+    "heard": lambda made: {each.id: list(each.heard) for each in made.editions},
+    "moved": lambda made: {
+        each.id: [f"{moved.topic} {moved.before}+{moved.new}" for moved in each.moved]
+        for each in made.editions
+    },
+    "edition lines": lambda made: {
+        each.id: [said(line) for line in each.bottom_line] for each in made.editions
+    },
+    "pushed back": lambda made: [said(each) for each in made.pushbacks],
     "bottom line": lambda made: [said(each) for each in made.bottom_line],
 }
 

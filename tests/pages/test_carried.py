@@ -67,7 +67,8 @@ SHOWN = plain(seen(site_html(PAGE.split("---\n", 2)[2])).text).replace("\N{NO-BR
 
 
 def test_what_two_newspapers_have_is_shown_once_with_both_sources() -> None:
-    said = SHOWN.partition("Who reported it")[0]
+    """Its topic's first line shows it, too."""
+    said = SHOWN.partition("What was said")[2].partition("Who reported it")[0]
     assert said.count("“The quay must be longer by spring,” Ada Brink said.") == 1
     assert "The Gull, 7 May 2031, ¶ 1; [" in said
     assert "The Tern, 7 May 2031, ¶ 1" in said

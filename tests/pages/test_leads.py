@@ -57,9 +57,7 @@ def view(joined: str) -> View:
 
 def line(made: View) -> tuple[str, list[str]]:
     """Return the words of the line and the anchors that it leads to."""
-    markdown = lead(
-        Sheet(made, routes.topic_page("port")), made.briefing.passages, made.briefing.topics[0]
-    )
+    markdown = lead(Sheet(made, routes.topic_page("port")), made.briefing.topics[0])
     return seen(site_html(markdown)).text.strip(), re.findall(r"#(s-\w+)", markdown)
 
 
@@ -78,3 +76,29 @@ def test_a_part_that_hangs_on_the_one_before_is_not_the_line_where_another_state
     words, _ = line(view("But having said that, "))
     assert "But having" not in words
     assert "Ada Brink told the council" in words
+
+
+def test_a_quotation_goes_on_to_the_end_of_its_sentence_if_it_ends_in_a_comma() -> None:
+    only = "“The port of Aske gets two new cranes by the spring,” Ada Brink said."
+    text = f"{only}\n"
+    draft = port.Draft("quay", text, [only], publisher="The Gull", published="2031-05-07")
+    by = port.brink(port.place(text, "Ada Brink said"))
+    quoted = draft.said(StatementKind.QUOTED, only.partition("”")[0][1:], by)
+    reading = draft.reading(draft.article(), [quoted])
+    made: Briefing = port.briefing()
+    empty = {"events": (), "numbers": (), "changes": (), "bottom_line": (), "repeats": ()}
+    briefing = replace(
+        made,
+        readings=(reading,),
+        passages=tuple(port.passages(reading, [0])),
+        speakers=(replace(made.speakers[0], roles=(), articles=("quay",)),),
+        topics=(replace(made.topics[0], articles=("quay",)),),
+        **empty,
+    )
+    words, _ = line(View.of(briefing, port.settings(), port.LEXICON))
+    assert only in words
+
+
+def test_one_that_ends_in_a_full_stop_does_not() -> None:
+    words, _ = line(view("In Aske "))
+    assert words.partition("”")[2].startswith("\N{NO-BREAK SPACE}[")

@@ -197,41 +197,14 @@ def test_a_role_says_by_whom_and_when_it_was_printed() -> None:
     assert "Harbour Minister 7 May 2031, Veld Courant" in page.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_the_front_page_tells_nothing_twice() -> None:
-    """A card of a topic does not repeat the bottom line or what changed, where the topic has
-    anything else.
-    """
-    front = MARKDOWN["index.md"]
-    blocks = [
-        front.partition(f'class="{name}"')[2].partition("</div>")[0]
-        for name in ("b-bottom", "b-cards")
-    ]
-    bottom, cards = (re.findall(r'data-seed="(\S+)" data-start="(\d+)"', block) for block in blocks)
-    assert bottom
-    assert cards
-    assert not set(bottom) & set(cards)
+def test_a_topic_has_one_first_line_wherever_it_is_shown() -> None:
+    def line(path: str, classes: str) -> list[str]:
+        found = re.search(rf"^ *(.+)\n *\{{ \.{classes}", MARKDOWN[path], re.MULTILINE)
+        return re.findall(r'data-seed="\S+" data-start="\d+"', found[1]) if found else []
 
-
-def test_a_card_dates_the_statement_it_shows_apart_from_the_newest_of_its_topic() -> None:
-    made = port.briefing()
-    old = replace(made.passages[1], date=Dated("2031-05-01", Basis.STATED))
-    only_old = replace(
-        made,
-        passages=(made.passages[0], old),
-        changes=(),
-        bottom_line=(made.passages[0],),
-        events=(),
-        repeats=(),
-    )
-    cards = (
-        pages(only_old)["index.md"]
-        .partition('class="b-cards" markdown="1">')[2]
-        .partition("</div>")[0]
-    )
-    card = seen(site_html(cards)).text.replace("\N{NO-BREAK SPACE}", " ")
-    assert "promised 40 million" in card
-    assert "Veld Courant, 7 May 2031, ¶ 2" in card
-    assert "2 statements, latest 6 May 2031" in card
+    own = line("topics/port.md", "b-lead")
+    assert own
+    assert line("index.md", "b-card__say") == line("topics/index.md", "b-card__say") == own
 
 
 def test_a_statement_on_several_topics_is_told_under_one_of_them() -> None:
