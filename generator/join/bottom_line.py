@@ -162,27 +162,26 @@ class _Chooser:
             fits = _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS
             if not fits or passage.speaker not in self._speakers:
                 continue
-            act, exact, names = (
-                self._act(passage, text),
-                _exact(passage),
-                self._names(passage, text),
-            )
-            parts = {
-                "act": act is not None,
-                "exact": exact,
-                "names": min(2, names) / 2,
-                "carried": self._carried(passage),
-                "leads": _leads(passage),
-                "own": passage.kind is StatementKind.QUOTED,
-                "latest": newest_first(passage.date.edtf) == latest,
-                "named": passage.kind is StatementKind.QUOTED
-                or self._names_of[passage.speaker] in text,
-            }
-            tells = bool(names and (act or exact)) and _reads_easily(passage)
+            act, parts = self._act(passage, text), self._parts(passage, text)
+            parts["latest"] = newest_first(passage.date.edtf) == latest
+            tells = bool(parts["names"] and (act or parts["exact"])) and _reads_easily(passage)
             if (tells or passage.topics) and self._stands_alone(passage, tells):
                 score = sum(_WEIGHTS[name] * value for name, value in parts.items())
                 words = self._stems.content(text)
                 yield _Candidate(passage, words, score, act is Act.REFUSES, tells)
+
+    def _parts(self, passage: Passage, text: str) -> dict[str, float]:
+        """Return what speaks for a passage by itself, by the names of _WEIGHTS: 1 at most."""
+        own = passage.kind is StatementKind.QUOTED
+        return {
+            "act": self._act(passage, text) is not None,
+            "exact": _exact(passage),
+            "names": min(2, self._names(passage, text)) / 2,
+            "carried": self._carried(passage),
+            "leads": _leads(passage),
+            "own": own,
+            "named": own or self._names_of[passage.speaker] in text,
+        }
 
     def _stands_alone(self, passage: Passage, tells: bool) -> bool:
         """Say whether a passage hangs on nothing, or only its first sentence does and one of the

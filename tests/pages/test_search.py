@@ -17,7 +17,7 @@ HARBOUR = """Harbour to close
 
 Mayor Ines Corvo said the harbour would close. The cranes are old. “We can’t mend them,” she said. “Not in a year.”
 
-Gulls like the quay.
+Gulls fly over the quay.
 
 Read more: ten harbours to visit
 """
