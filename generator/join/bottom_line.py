@@ -162,7 +162,8 @@ class _Chooser:
             fits = _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS
             if not fits or passage.speaker not in self._speakers:
                 continue
-            act, parts = self._act(passage, text), self._parts(passage, text)
+            act = self._act(passage, text)
+            parts = {"act": act is not None, **self._parts(passage, text)}
             parts["latest"] = newest_first(passage.date.edtf) == latest
             tells = bool(parts["names"] and (act or parts["exact"])) and _reads_easily(passage)
             if (tells or passage.topics) and self._stands_alone(passage, tells):
@@ -171,10 +172,11 @@ class _Chooser:
                 yield _Candidate(passage, words, score, act is Act.REFUSES, tells)
 
     def _parts(self, passage: Passage, text: str) -> dict[str, float]:
-        """Return what speaks for a passage by itself, by the names of _WEIGHTS: 1 at most."""
+        """Return what speaks for a passage besides its act and day, by the names of _WEIGHTS: each
+        is 1 at most.
+        """
         own = passage.kind is StatementKind.QUOTED
         return {
-            "act": self._act(passage, text) is not None,
             "exact": _exact(passage),
             "names": min(2, self._names(passage, text)) / 2,
             "carried": self._carried(passage),
