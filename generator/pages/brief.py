@@ -44,18 +44,15 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the path and content of the front page."""
     sheet, briefing = Sheet(view, PATH), view.briefing
     feed = any(map(news.day_of_article, briefing.readings))
-    front = (
-        md.box(editions.bottom_line(sheet, briefing.bottom_line), "b-front__main", "section"),
-        md.box(md.blocks(_new(sheet), _pushbacks(sheet)), "b-front__side", "aside"),
+    told = md.blocks(
+        editions.bottom_line(sheet, briefing.bottom_line),
+        _side_by_side(_new(sheet), _pushbacks(sheet)),
+        _changes(sheet),
+        _topics(sheet),
     )
-    told = md.blocks(md.box(md.blocks(*front), "b-front"), _changes(sheet), _topics(sheet))
-    listed = md.blocks(
-        _side_by_side(_numbers(sheet), _ahead(sheet)),
-        _side_by_side(
-            md.blocks(_archive(sheet), parts.downloads(sheet), parts.feeds(sheet, feed)),
-            _articles(sheet),
-        ),
-    )
+    numbers, taken_along = _numbers(sheet), (parts.downloads(sheet), parts.feeds(sheet, feed))
+    left = md.blocks(_ahead(sheet), _archive(sheet), *taken_along)
+    listed = md.blocks(numbers, _side_by_side(left, _articles(sheet)))
     body = md.blocks(_masthead(sheet, told), told, listed, sheet.sources())
     title, hide = view.say("headings.brief"), ["navigation", "toc"]
     yield PATH, md.page(title, briefing.description, body, hide=hide, feed=feed)
@@ -70,10 +67,9 @@ def _masthead(sheet: Sheet, told: str) -> str:
     minutes = max(1, round(words / _A_MINUTE))
     facts = [counts.latest(sheet), counts.coverage(sheet), view.count("minute", minutes)]
     heading = md.heading(1, view.say("headings.bottom_line"), "bottom-line")
-    about = md.paragraph(md.value(view.briefing.description), "b-cover")
-    return md.box(
-        md.blocks(heading, about, md.paragraph(md.dotted(facts), "b-cover")), "b-masthead", "header"
-    )
+    about = md.paragraph(md.value(view.briefing.description), "b-about")
+    cover = md.paragraph(md.dotted(facts), "b-cover")
+    return md.box(md.blocks(about, heading, cover), "b-masthead", "header")
 
 
 def _new(sheet: Sheet) -> str:

@@ -82,4 +82,4 @@ def _edition(view: View, edition: Edition, before: Edition | None, after: Editio
     )
     title = view.say("edition_title", dates=dates)
     description = view.say("descriptions.edition", dates=dates)
-    return md.page(title, description, body, hide=["navigation"])
+    return md.page(title, description, body, hide=["navigation", "toc"])
