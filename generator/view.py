@@ -43,7 +43,7 @@ class View:
     # by the id of the passage that stands for them: what says the same elsewhere
     repeats: Mapping[str, Sequence[Passage]]
     placed: Mapping[str, Placed]  # by Article.id: the passages by where they stand
-    numbers: Mapping[str, Sequence[Number]]  # by Article.id
+    numbers: Mapping[str, Sequence[Number]]  # by Article.id, then by where they stand
     figures: Mapping[str, Number]  # by Figure.id
     figure_order: Mapping[str, int]  # by Figure.id: the index of the number in the briefing
     article_order: Mapping[str, int]  # by Article.id: the index of the reading in the briefing
@@ -73,7 +73,7 @@ class View:
             occasions=_main_occasions(passages),
             repeats={group[0].id: group[1:] for group in briefing.repeats},
             placed={article: Placed(those) for article, those in by_article.items()},
-            numbers=grouped((number.reading.article.id, number) for number in numbers),
+            numbers=_by_article(sorted(numbers, key=_start)),
             figures={number.figure.id: number for number in numbers},
             figure_order={number.figure.id: index for index, number in enumerate(numbers)},
             article_order={each.article.id: index for index, each in enumerate(briefing.readings)},
@@ -130,10 +130,23 @@ class View:
         found = {
             number.figure.id: number
             for passage in passages
-            for number in self.numbers.get(passage.reading.article.id, ())
+            for number in self._numbers_near(passage)
             if passage.span.holds(number.figure.span)
         }
-        return tuple(sorted(found.values(), key=lambda number: self.figure_order[number.figure.id]))
+        return self._in_order(found.values())
+
+    def numbers_of(self, article: str) -> tuple[Number, ...]:
+        """Return the numbers of an article by its id, in the briefing's order."""
+        return self._in_order(self.numbers.get(article, ()))
+
+    def _in_order(self, numbers: Iterable[Number]) -> tuple[Number, ...]:
+        return tuple(sorted(numbers, key=lambda number: self.figure_order[number.figure.id]))
+
+    def _numbers_near(self, passage: Passage) -> Sequence[Number]:
+        """Return the numbers that begin inside the passage."""
+        placed = self.numbers.get(passage.reading.article.id, ())
+        first = bisect_left(placed, passage.span.start, key=_start)
+        return placed[first : bisect_left(placed, passage.span.end, first, key=_start)]
 
     def named_speakers(self) -> tuple[Speaker, ...]:
         """Return the speakers that have a page of their own."""
@@ -185,6 +198,14 @@ class View:
         blocks = reading.article.blocks
         index = bisect_right(blocks, span.start, key=lambda each: each.span.start) - 1
         return blocks[index].number if index >= 0 else 0
+
+
+def _by_article(numbers: Iterable[Number]) -> Mapping[str, Sequence[Number]]:
+    return grouped((number.reading.article.id, number) for number in numbers)
+
+
+def _start(number: Number) -> int:
+    return number.figure.span.start
 
 
 class Placed:

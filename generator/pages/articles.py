@@ -117,7 +117,7 @@ def _article(view: View, reading: Reading) -> str:
         _facts(sheet, reading),
         parts.section(view, "summary", _summary(sheet, reading)),
         parts.section(view, "statements", *_statements(sheet, reading, passages)),
-        parts.section(view, "figures", figures.listed(sheet, view.numbers.get(article.id, ()))),
+        parts.section(view, "figures", figures.listed(sheet, view.numbers_of(article.id))),
         parts.section(view, "people_topics", *_people_and_topics(sheet, reading, passages)),
         parts.section(view, "related_articles", _related(sheet, reading, passages)),
         parts.section(view, "left_out", *_left_out(view, reading)),
