@@ -10,6 +10,8 @@ from functools import cache
 
 from generator.lexicon import Lexicon
 
+_WORD = re.compile(r"\w+")
+
 
 class Act(StrEnum):
     """What somebody does by speaking."""
@@ -24,10 +26,10 @@ def act_in(text: str, lexicon: Lexicon) -> Act | None:
     """Return the act that a text tells of, a refusal before another; nothing if it tells of
     none.
     """
-    return next((each for each in Act if _pattern(lexicon, each).search(text)), None)
+    printed = _WORD.findall(text)
+    return next((each for each in Act if not _words(lexicon, each).isdisjoint(printed)), None)
 
 
 @cache
-def _pattern(lexicon: Lexicon, kind: Act) -> re.Pattern[str]:
-    words = sorted(lexicon.words(f"acts.{kind}"), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+def _words(lexicon: Lexicon, kind: Act) -> frozenset[str]:
+    return frozenset(lexicon.words(f"acts.{kind}"))
