@@ -15,7 +15,8 @@ from urllib.parse import quote, urlsplit
 
 import yaml
 
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+# any run but the single space that is left as it is
+_SPACES = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 _LEADING = re.compile(r" ?([-+=:!?/.@%^]|\d+[.)])")
 _MARKUP = "\\`*_[]{}<>&|~#"
 _CONTROLS = [*range(0x20), *range(0x7F, 0xA0)]
@@ -37,7 +38,8 @@ def plain(text: str) -> str:
 
     Two texts with the same `plain` form look the same on a page; `verify` compares by it.
     """
-    return _SPACES.sub(" ", text).translate(_PLAIN)
+    line = _SPACES.sub(" ", text)
+    return line if line.isprintable() else line.translate(_PLAIN)  # a control cannot be printed
 
 
 def escape(text: str) -> str:
