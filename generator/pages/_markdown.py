@@ -22,8 +22,8 @@ _MARKUP = "\\`*_[]{}<>&|~#"
 _CONTROLS = [*range(0x20), *range(0x7F, 0xA0)]
 _WIDE_SPACES = [0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]
 _PLAIN = dict.fromkeys(_CONTROLS, "\N{REPLACEMENT CHARACTER}")
-_ESCAPES = {code: f"&#{code};" for code in (*map(ord, _MARKUP), *_WIDE_SPACES)}
-_IN_ATTRIBUTE = {ord(char): f"&#{ord(char)};" for char in '"\\`[]{}<>&|'}
+_ESCAPED = re.compile("[" + re.escape(_MARKUP + "".join(map(chr, _WIDE_SPACES))) + "]")
+_IN_ATTRIBUTE = re.compile("[" + re.escape('"\\`[]{}<>&|') + "]")
 _ANGLES = str.maketrans("<>", "‹›")
 # until another ends them
 _LASTING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
@@ -51,8 +51,12 @@ def escape(text: str) -> str:
     leading = _LEADING.match(line)
     if leading:
         offset = leading.start(1)
-        return f"{line[:offset]}&#{ord(line[offset])};{line[offset + 1 :].translate(_ESCAPES)}"
-    return line.translate(_ESCAPES)
+        return f"{line[:offset]}&#{ord(line[offset])};{_escaped(line[offset + 1 :])}"
+    return _escaped(line)
+
+
+def _escaped(line: str, special: re.Pattern[str] = _ESCAPED) -> str:
+    return special.sub(lambda found: f"&#{ord(found[0])};", line)
 
 
 def turns(text: str) -> bool:
@@ -69,7 +73,7 @@ def straight(text: str) -> str:
 
 def attribute(value: str) -> str:
     """Return `value` for use between the double quotation marks of an HTML attribute."""
-    return plain(value).translate(_IN_ATTRIBUTE)
+    return _escaped(plain(value), _IN_ATTRIBUTE)
 
 
 def attributes(classes: str = "", **values: str) -> str:
