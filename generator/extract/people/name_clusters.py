@@ -16,7 +16,7 @@ from generator.extract.people.roles import without_complement
 _MENTIONS_WITH_ROLES = 20  # of somebody, the first so many tell the roles
 _LONG_SURNAME = 7  # letters, from which one letter makes no other name
 _OPENING_LETTERS = 2  # letters that a misspelt surname has right
-_BEFORE_REACH = 12  # characters before a name in which \"younger\" stands
+_BEFORE_REACH = 12  # characters before a name in which "younger" stands
 _CONTRACTION = re.compile(r"[’'](?:m|ve|re|ll|d|t)\Z")
 
 NameTokens = tuple[str, ...]  # the words of a name, as in `NameCandidate.tokens`
