@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from generator.join.also import find_also
 from generator.join.bottom_line import choose_bottom_lines
 from generator.join.changes import find_changes
 from generator.join.editions import find_editions, told
@@ -30,7 +31,7 @@ from generator.join.topics import (
     topics_of_stories,
 )
 from generator.lexicon import Lexicon
-from generator.model.briefings import Briefing, Passage, Story, Topic
+from generator.model.briefings import Briefing, Edition, Passage, Speaker, Story, Topic
 from generator.model.readings import Reading
 from generator.model.spans import Basis
 from generator.settings import Settings, TopicSettings
@@ -46,9 +47,8 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
     topics_of, listed = _filed(readings, stories, settings, lexicon)
     passages = find_passages(readings, cast.ids, settings, topics_of, lexicon)
     numbers = join_numbers(readings, passages, cast.ids, topics_of, lexicon)
-    topics = listed(passages)
-    editions = told(find_editions(readings, settings.editions), passages)
-    lines = choose_bottom_lines(passages, cast.speakers, editions, lexicon)
+    topics, repeats = listed(passages), find_repeats(passages, lexicon)
+    bottom_line, editions = _edited(readings, passages, cast.speakers, settings, lexicon)
     return Briefing(
         name=settings.name,
         description=settings.description,
@@ -59,12 +59,27 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
         events=find_events(readings, passages, lexicon),
         numbers=say_of_what(numbers, cast.ids, lexicon),
         changes=find_changes(passages, cast.speakers, topics, lexicon),
-        bottom_line=lines.front,
-        editions=tuple(replace(each, bottom_line=lines.of_edition[each.id]) for each in editions),
+        bottom_line=bottom_line,
+        editions=editions,
         pushbacks=find_pushbacks(passages, cast.speakers, lexicon),
-        repeats=find_repeats(passages, lexicon),
+        repeats=repeats,
         stories=stories,
+        also=find_also(stories, passages, repeats, lexicon),
     )
+
+
+def _edited(
+    readings: Sequence[Reading],
+    passages: Sequence[Passage],
+    speakers: Sequence[Speaker],
+    settings: Settings,
+    lexicon: Lexicon,
+) -> tuple[tuple[Passage, ...], tuple[Edition, ...]]:
+    """Return the bottom line of all articles, and the editions, each with its own."""
+    editions = told(find_editions(readings, settings.editions), passages)
+    lines = choose_bottom_lines(passages, speakers, editions, lexicon)
+    own = (replace(each, bottom_line=lines.of_edition[each.id]) for each in editions)
+    return lines.front, tuple(own)
 
 
 def _filed(

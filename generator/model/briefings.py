@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 
 from generator.frozen import frozen
@@ -85,6 +86,14 @@ class Story:
     span: Span
     articles: tuple[str, ...]  # Article.id
     words: tuple[str, ...]
+
+
+@frozen
+class Also:
+    """Another article of an article's story, and what was said there of which that has nothing."""
+
+    other: str  # Article.id
+    adds: tuple[Passage, ...]
 
 
 @frozen
@@ -193,6 +202,7 @@ class Briefing:
     stories: tuple[Story, ...] = ()  # by how many articles they have, then newest first
     editions: tuple[Edition, ...] = ()  # newest first
     pushbacks: tuple[Passage, ...] = ()  # who rejects or declines something, newest first
+    also: Mapping[str, tuple[Also, ...]] = field(default_factory=dict)  # by Article.id
     repeats: tuple[
         tuple[Passage, ...], ...
     ] = ()  # passages that say the same; the first of each group stands for it

@@ -19,6 +19,7 @@ from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages import _statements as statements
+from generator.pages._also import also_reported
 from generator.pages._sheet import Sheet, headline
 from generator.pages._source_text import source_text
 from generator.pages._words import quoted
@@ -118,6 +119,7 @@ def _article(view: View, reading: Reading) -> str:
         parts.section(view, "summary", _summary(sheet, reading)),
         parts.section(view, "statements", *_statements(sheet, reading, passages)),
         parts.section(view, "figures", figures.listed(sheet, view.numbers_of(article.id))),
+        parts.section(view, "also_reported", also_reported(sheet, article)),
         parts.section(view, "people_topics", *_people_and_topics(sheet, reading, passages)),
         parts.section(view, "related_articles", _related(sheet, reading, passages)),
         parts.section(view, "left_out", *_left_out(view, reading)),
@@ -242,8 +244,8 @@ def _labelled(view: View, label: str, links: Iterator[str]) -> str:
 
 
 def _related(sheet: Sheet, reading: Reading, passages: Sequence[Passage]) -> str:
-    """Return the articles that share topics with this one, and which; a topic of few articles says
-    more than one of many.
+    """Return the articles that share topics with this one, and which, but for those of its story;
+    a topic of few articles says more than one of many.
     """
     view, shared = sheet.view, dict[str, list[str]]()
     topics = {topic for passage in passages for topic in passage.topics}
@@ -254,9 +256,11 @@ def _related(sheet: Sheet, reading: Reading, passages: Sequence[Passage]) -> str
         article: sum(1 / len(view.topics[topic].articles) for topic in own)
         for article, own in shared.items()
     }
-    others = sorted(
-        shared.keys() - {reading.article.id}, key=lambda id: (-weights[id], view.article_order[id])
-    )
+    shown = {
+        reading.article.id,
+        *(each.other for each in view.briefing.also.get(reading.article.id, ())),
+    }
+    others = sorted(shared.keys() - shown, key=lambda id: (-weights[id], view.article_order[id]))
     return md.box(
         md.bullets(_related_row(sheet, article, shared[article]) for article in others[:_RELATED]),
         "b-rows",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.model.briefings import Passage, Topic
+from generator.model.spans import Basis
 from generator.pages import _counts as counts
 from generator.pages import _entries as entries
 from generator.pages import _figures as figures
@@ -34,15 +35,33 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 
 
 def _index(view: View, topics: Sequence[Topic]) -> str:
-    sheet = Sheet(view, PATH)
+    sheet, known = Sheet(view, PATH), [view.count("topic", len(topics))] if topics else []
     body = md.blocks(
         md.heading(1, view.say("headings.topics")),
-        parts.facts([view.count("topic", len(topics)), counts.coverage(sheet)]),
+        parts.facts([*known, *_chosen_by(view, topics), counts.coverage(sheet)]),
+        "" if topics else md.paragraph(view.say("nothing_shared"), "b-none"),
         md.box(md.bullets(entries.topic(sheet, topic, 2) for topic in topics), "b-cards"),
         parts.section(view, "by_month", by_month(sheet, topics)),
+        parts.section(view, "alone", _alone(sheet)),
         sheet.sources(),
     )
     return parts.page(view, "topics", body)
+
+
+def _chosen_by(view: View, topics: Sequence[Topic]) -> Iterator[str]:
+    """Yield whether an editor chose the topics."""
+    if topics:
+        yield view.say("own_topics" if topics[0].basis is Basis.CURATED else "found_topics")
+
+
+def _alone(sheet: Sheet) -> str:
+    """Return the articles of no story, where topics are stories or there are none."""
+    view, topics = sheet.view, sheet.view.briefing.topics
+    told = {article for topic in topics for article in topic.articles}
+    alone = (each.article for each in view.briefing.readings if each.article.id not in told)
+    stories = all(_is_story(view, topic) for topic in topics[:1])
+    rows = (entries.article(sheet, each) for each in alone) if stories else ()
+    return md.box(md.bullets(rows), "b-rows")
 
 
 def _topic(view: View, topic: Topic) -> str:
@@ -52,7 +71,8 @@ def _topic(view: View, topic: Topic) -> str:
         parts.crumb(sheet, PATH, "headings.topics"),
         md.heading(1, md.value(topic.name), routes.anchor(topic.name, topic.id)),
         lead(sheet, topic),
-        parts.facts(_counted(sheet, passages)),
+        parts.facts([*_counted(sheet, passages), *_chosen_by(view, [topic])]),
+        _found(view, topic),
         parts.section(view, "said", *_by_speaker(sheet, passages)),
         parts.section(view, "figures", _figures(sheet, passages, topic)),
         parts.section(view, "then_now", *_changes(sheet, topic)),
@@ -64,6 +84,22 @@ def _topic(view: View, topic: Topic) -> str:
     )
     description = topic.description or view.say("descriptions.topic", name=topic.name)
     return md.page(topic.name, description, body, hide=["navigation"], feed=feed)
+
+
+def _is_story(view: View, topic: Topic) -> bool:
+    """Say whether a topic is a story: its articles report one thing."""
+    return topic.basis is not Basis.CURATED and any(
+        story.id == topic.id and story.articles == topic.articles for story in view.briefing.stories
+    )
+
+
+def _found(view: View, topic: Topic) -> str:
+    """Return by which words the articles of a story belong together."""
+    if not _is_story(view, topic):
+        return ""
+    articles = view.count("article", len(topic.articles))
+    words = ", ".join(map(md.value, topic.words))
+    return md.paragraph(view.say("found_topic", articles=articles, words=words), "b-own")
 
 
 def _counted(sheet: Sheet, passages: Sequence[Passage]) -> list[str]:
