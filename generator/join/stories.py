@@ -24,6 +24,8 @@ _ALIKE = 0.11  # from which articles tell one story, on average
 _STRONGEST = 2  # shared words that count half: one name alone makes no story
 _FEWEST = 6  # shared words; two articles that share fewer tell no story together
 _NEAR = 30  # days between two articles of which one may go on with the other's story
+_SEVERAL = 4  # articles, of which more than half can have a common subject
+_WEEK = 7  # days in which more than half of them can tell one story all the same
 _HEAVIEST = 25  # words of an article by which others are looked up
 _BOTH = 2  # of them that another must hold
 _WIDESPREAD = 50  # articles; who shares a word with more is not looked up by it
@@ -79,13 +81,22 @@ def _holders(weights: Sequence[Weights]) -> Mapping[str, frozenset[int]]:
 
 
 def _groups(readings: Sequence[Reading], weights: Sequence[Weights]) -> list[list[int]]:
-    """Return the indices of the articles of each story."""
+    """Return the indices of the articles of each story. What most of a few articles are about over
+    more than a week is their common subject, no story.
+    """
     days = [_day(each) for each in readings]
     alike = {
         (one, other): _alike(weights[one], weights[other])
         for one, other in _candidates(weights, days)
     }
-    return groups(len(readings), alike, _ALIKE)
+    found = groups(len(readings), alike, _ALIKE)
+    return [group for group in found if not _is_subject([days[each] for each in group], days)]
+
+
+def _is_subject(own: Sequence[float], days: Sequence[float]) -> bool:
+    known = [day for day in own if day < inf]
+    most = len(days) >= _SEVERAL and 2 * len(own) > len(days)
+    return most and bool(known) and max(known) - min(known) > _WEEK
 
 
 def _day(reading: Reading) -> float:

@@ -91,6 +91,11 @@ SHOWN: dict[str, Callable[[Briefing], Any]] = {
         each.id: [said(line) for line in each.bottom_line] for each in made.editions
     },
     "pushed back": lambda made: [said(each) for each in made.pushbacks],
+    "adds": lambda made: {
+        f"{article} {each.other}": [said(passage) for passage in each.adds]
+        for article, others in made.also.items()
+        for each in others
+    },
     "bottom line": lambda made: [said(each) for each in made.bottom_line],
 }
 

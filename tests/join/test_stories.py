@@ -91,6 +91,23 @@ def test_an_article_without_a_date_goes_with_any() -> None:
     assert articles(told(*FERRY, *ALONE, a="2031-05-01")) == ["a b"]
 
 
+@pytest.mark.parametrize(
+    "day, others, together",
+    [
+        ("2031-05-08", 1, True),  # a week, and most articles
+        ("2031-05-09", 1, False),  # more than a week
+        ("2031-05-09", 2, True),  # no more than half of the articles
+        ("2031-05-09", 0, True),  # too few articles for a subject
+    ],
+)
+def test_what_most_articles_are_about_for_weeks_is_no_story(
+    day: str, others: int, together: bool
+) -> None:
+    third = (FERRY[0].replace("looked", "search"),) if others == 1 else ()
+    readings = told(*FERRY, *third, *ALONE[:others], a="2031-05-01", b=day)
+    assert bool(articles(readings)) == together
+
+
 NAMES = ("Albatross", "Tarn", "Ashby", "Selwyn", "Brantholm", "Ostvik", "Merrow")
 
 
