@@ -16,14 +16,15 @@ from generator.model.briefings import Passage
 from generator.model.readings import StatementKind
 
 _SAME = 0.7  # share of words from which two passages say the same
+_WITHIN = 0.9  # share of a shorter passage's words that a longer one holds, from which it is part
 _FEWEST = 4  # words; fewer are no sign of one utterance
 _NEAR = timedelta(weeks=1)  # articles that tell of one speech date it differently
 _KINDS = list(StatementKind)
 
 
 def find_repeats(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[tuple[Passage, ...], ...]:
-    """Return groups of passages that say the same; the first of each shows most of the speaker's
-    own words.
+    """Return groups of passages that say the same, or part of it; the first of each shows most of
+    the speaker's own words.
 
     Only what is said is compared, not the reporter's words around it. Groups stand in the order of
     their first passage.
@@ -40,11 +41,11 @@ def find_repeats(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[tuple[P
 
 def _groups(said: Sequence[Passage], stems: Stems) -> list[tuple[Passage, ...]]:
     """Return the groups of one speaker's passages; a passage like no other is in none."""
-    ranked = sorted(said, key=lambda each: _KINDS.index(each.kind))
+    words = {each.id: _said(each, stems) for each in said}
+    ranked = sorted(said, key=lambda each: (_KINDS.index(each.kind), -len(words[each.id])))
     found: dict[int, list[Passage]] = defaultdict(list)
-    for passage, leader in zip(
-        ranked, leaders([_said(each, stems) for each in ranked], _SAME), strict=True
-    ):
+    alike = leaders([words[each.id] for each in ranked], _SAME, _WITHIN)
+    for passage, leader in zip(ranked, alike, strict=True):
         if _near(passage, ranked[leader]):
             found[leader].append(passage)
     return [tuple(group) for group in found.values() if len(group) > 1]
