@@ -8,8 +8,8 @@ folder too:
 
 A unit is what a hit shows: a page by its name, a statement, or a sentence that is part of none. So
 a statement that stands on eight pages is one hit, which leads to its place in its article. Pages
-of topics and speakers come first, then articles, the newest first; within an article its headline,
-then the order of its text. Only what the page of an article shows is there.
+of topics, speakers and editions come first, then articles, the newest first; within an article its
+headline, then the order of its text. Only what the page of an article shows is there.
 
 The numbers of a word's units are the distances from one to the next, in base 32: a digit that ends
 a number is one of the first half of `DIGITS`, any other of the second half.
@@ -98,7 +98,14 @@ class _Numbers:
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield every part that search loads."""
     index, firsts, begins, count = dict[str, _Numbers](), _Numbers(), list[int](), 0
-    found = chain(_topics(view), _speakers(view), _own(view), _articles(view), _chapters(view))
+    found = chain(
+        _topics(view),
+        _speakers(view),
+        _own(view),
+        _editions(view),
+        _articles(view),
+        _chapters(view),
+    )
     for number, part in enumerate(_parted(found, _TEXTS, _size)):
         begins.append(count)
         shown = []
@@ -168,6 +175,17 @@ def _own(view: View) -> Iterator[_Page]:
     for path, heading in _OWN:
         about = view.lexicon.table("labels.descriptions").get(heading, "")
         yield _Page(path, view.say(f"headings.{heading}"), about, (_Unit(),))
+
+
+def _editions(view: View) -> Iterator[_Page]:
+    """Yield the editions, found by their dates with the month in short or in full."""
+    heading, months = view.say("headings.editions"), view.lexicon.words("labels.months.long")
+    if view.briefing.editions:
+        yield _Page(routes.EDITIONS, heading, view.say("descriptions.editions"), (_Unit(),))
+    for edition in view.briefing.editions:
+        title = in_words(edition.dates, view.lexicon)
+        unit = _Unit(terms=search_words(months[int(edition.dates[5:7]) - 1]))
+        yield _Page(routes.edition_page(edition.id), title, heading, (unit,))
 
 
 def _chapters(view: View) -> Iterator[_Page]:

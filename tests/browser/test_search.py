@@ -44,6 +44,8 @@ FIRST = (
     ("defence spending", "topics/defence-spending", "Defence spending and burden-sharing"),
     ("statements", "statements", "Statements"),
     ("method", "method", "Method"),
+    ("Feb 2026", "editions/2026-02", "Feb\u00a02026"),
+    ("February 2026", "editions/2026-02", "Feb\u00a02026"),
     ("TRT World", "TRT", "TRT World"),
     ("Munich Security Conference", "Munich", "Rutte at the Munich Security Conference"),
     # all words in one statement
