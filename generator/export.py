@@ -196,9 +196,23 @@ def _dated(dated: Dated) -> Json:
 def export_files(briefing: Briefing) -> tuple[PlannedFile, ...]:
     """Return briefing.json and its schema."""
     return (
-        PlannedFile("data/briefing.json", (to_json(exported(briefing), indent=1) + "\n").encode()),
+        PlannedFile("data/briefing.json", _by_entry(exported(briefing)).encode()),
         PlannedFile("data/briefing.schema.json", read(SCHEMA).encode()),
     )
+
+
+def _by_entry(value: Json) -> str:
+    """Return a JSON object with each entry of its lists on a line of its own: a change of one
+    article changes few lines, and Python writes long lines ten times as fast as indented ones.
+    """
+    members = (f"{to_json(key)}: {_lines(each)}" for key, each in value.items())
+    return "{\n" + ",\n".join(members) + "\n}\n"
+
+
+def _lines(value: object) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(map(to_json, value)) + "\n]"
+    return to_json(value)
 
 
 def exported(briefing: Briefing) -> Json:
