@@ -28,7 +28,8 @@ _HEADLINE = 1.3  # factor of a phrase that a headline prints
 # Factors by form: "Jets cheerleaders", "rock shelter" or "Kanye West", a word, a part of a name.
 _MIXED, _WORDS, _WORD, _PART = 1.7, 1.0, 0.3, 0.2
 _SPEAKER = 0.4  # factor of who speaks in half of the articles: rather a witness than the story
-_HARDLY = 0.2  # factor of a place, and of a last word that is never seen as a noun
+_HARDLY = 0.2  # factor of a last word that is never seen as a noun
+_PLACE_ALONE = 0.05  # factor of a place
 
 _ELSEWHERE = 2.0  # what the same words in as many other articles take away
 
@@ -173,10 +174,12 @@ def _worth(phrase: Phrase, seen: _Seen, share: int, weights: Sequence[Weights]) 
 
 
 def _place(seen: _Seen, story: Sequence[Reading]) -> tuple[int, Span]:
-    """Return the first place where a phrase stands in its usual form, no possessive if it can."""
+    """Return the first place where a phrase stands in its usual form: no possessive, and small
+    letters before capitals, where it can.
+    """
     texts = [span.of(story[article].article.text) for article, span in seen.places]
     times = Counter(texts)
-    best = min(texts, key=lambda text: (_possessive(text), -times[text], text))
+    best = min(texts, key=lambda text: (_possessive(text), -times[text], text.swapcase()))
     return seen.places[texts.index(best)]
 
 
@@ -203,7 +206,7 @@ def _form(phrase: Phrase, text: str, seen: _Seen, printed: _Printed, rules: _Rul
         or last in rules.roles
         or (name[-1] and not rules.roles.isdisjoint(map(_low, words)))
         or (all(name) and _of(seen.before, rules.before_speakers) >= _HALF * places)
-        or (len(words) == 1 and _modifies(words[0], seen, rules))
+        or _modifies(words, seen, rules)
     ):
         return 0.0
     form = _WORDS if len(words) > 1 else _PART if text in printed.people else _WORD
@@ -214,7 +217,7 @@ def _form(phrase: Phrase, text: str, seen: _Seen, printed: _Printed, rules: _Rul
     if not (name[-1] or phrase[-1] in printed.nouns or _of(seen.before, rules.before_nouns)):
         form *= _HARDLY
     if last in rules.places or (all(name) and _is_place(last, seen, rules)):
-        form *= _HARDLY
+        form *= _PLACE_ALONE
     return form
 
 
@@ -230,16 +233,18 @@ def _is_place(last: str, seen: _Seen, rules: _Rules) -> bool:
     return last in rules.grounds or behind >= _PLACE * len(seen.places)
 
 
-def _modifies(word: str, seen: _Seen, rules: _Rules) -> bool:
-    """Say whether a single word only says of what kind something is: "Libyan", "extrajudicial"."""
+def _modifies(words: Sequence[str], seen: _Seen, rules: _Rules) -> bool:
+    """Say whether words only say of what kind something is: "Libyan", "Democratic presidential"."""
     nouns = sum(
         times
         for other, times in seen.behind.items()
         if other and not other[0].isupper() and _ends(other, rules)
     )
+    if len(words) > 1:
+        return not words[-1][0].isupper() and nouns >= _CUT_NAME * len(seen.places)
     return (
-        _low(word) in rules.peoples
-        or word.endswith(rules.adjective_endings)
+        _low(words[0]) in rules.peoples
+        or words[0].endswith(rules.adjective_endings)
         or nouns >= _HALF * len(seen.places)
     )
 

@@ -33,6 +33,7 @@ _WORDS = 8  # that are shown of a story
 _WORTH = 0.06  # from which a phrase is a better name than a headline
 # marks around a word, and what makes it a possessive
 _WORD = re.compile(r"^[\W_]+|['’]s[\W_]*$|[\W_]+$")
+_HEADLINE = 14  # words of a headline that names a story
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -152,11 +153,15 @@ def _name(
 
 
 def _headlines(story: Sequence[Reading], weights: Sequence[Weights], stems: Stems) -> list[Name]:
-    """Return the printed headlines that hold two words of the story, the shortest first."""
+    """Return the printed headlines that hold two words of the story, the shortest first; a
+    standfirst or a caption in a headline's place is too long, or credits somebody in brackets.
+    """
     shared, found = frozenset(_strongest(weights)), list[Name]()
     for each in story:
         title = each.article.title
-        if title.span and len(shared & stems.content(title.span.of(each.article.text))) >= _BOTH:
+        text = title.span.of(each.article.text) if title.span else ""
+        told = len(shared & stems.content(text)) >= _BOTH
+        if title.span and told and "(" not in text and len(text.split()) <= _HEADLINE:
             found.append(Name(each, title.span, 0.0))
     return sorted(
         found, key=lambda name: (name.span.end - name.span.start, name.reading.article.id)
