@@ -14,6 +14,7 @@ from generator.lexicon import load
         "“We have to keep the harbour open,” Brink said.",
         "Asked about the cranes, Brink said they were old.",
         "Thistle growers met in Lund.",
+        "Responding to a demand for cranes, Brink said they were old.",
         "“Yesterday we met the pilots, and I also thanked them,” she said.",
         "“When it comes to the harbour, we dig together,” Brink said.",
         "Brink said this week the harbour would open.",

@@ -35,7 +35,8 @@ _TOPICS, _MANY, _NUMBERS, _EVENTS, _CHANGES, _PUSHBACKS, _EDITIONS, _ARTICLES = 
 _A_MINUTE = 240  # words
 # Sources and counts, each a paragraph that ends in its class; and markup.
 _NOT_READ = re.compile(
-    r"[^\n]*\n *\{ \.b-(?:src|meta|over) \}|<[^>]*>|\]\([^)]*\)|\{[^}]*\}|&#\d+;"
+    r"^[^\n]*\n *\{ \.b-(?:src|meta|over) \}|<[^>]*>|\]\([^)]*\)|\{[^}]*\}|&#\d+;",
+    re.MULTILINE,
 )
 _WORD = re.compile(r"\w[\w’'.,-]*")
 
