@@ -9,7 +9,7 @@ from collections import Counter
 from urllib.parse import quote
 
 from generator import dating
-from generator.model.articles import Article
+from generator.model.articles import Article, BlockKind
 from generator.model.briefings import Passage
 from generator.model.readings import Reading
 from generator.model.spans import Basis, Dated, Span
@@ -26,7 +26,7 @@ from generator.view import View
 
 _FEW = 12  # sources; a longer list is folded
 _SHORT = 24  # characters of a name that is not broken over lines
-_FIRST_WORDS = 8  # of a passage, where several of one paragraph are cited
+_FIRST_WORDS = 8  # of a passage, where several of one paragraph are cited; of an article
 
 
 class Sheet:
@@ -94,15 +94,18 @@ class Sheet:
         return self.to(own, f"[{number}]", anchor, "b-cite")
 
     def source(self, reading: Reading, span: Span) -> str:
-        """Return where words stand: publisher, date, paragraph."""
+        """Return where words stand: publisher (or else what the article is called), date,
+        paragraph.
+        """
         article, paragraph = reading.article, self.view.paragraph(reading, span)
+        name = article.publisher.text or headline(self.view, article)[0]
         day = self.day(article.published.edtf) or self.view.say("unknown.date")
         where = (
             f"{day},\N{NO-BREAK SPACE}{self.view.say('paragraph', n=paragraph)}"
             if paragraph
             else day
         )
-        return f"{md.value(self.view.publisher(article))}, {where}"
+        return f"{md.value(name)}, {where}"
 
     def sources(self) -> str:
         """Return the list of everything cited so far, folded if it is long, with links to the
@@ -220,18 +223,24 @@ def place(view: View, reading: Reading, span: Span) -> str:
 
 
 def headline(view: View, article: Article) -> tuple[str, bool]:
-    """Return what to call an article, and whether the words are ours: its headline, our label,
-    else publisher and date.
+    """Return what to call an article, and whether the words are ours: its headline, our label, its
+    publisher and date, else its first words.
     """
     if article.title.text:
         return article.title.text, False
-    label = view.settings.of_article(article.seed).label
-    date = (
-        dating.in_words(article.published.edtf, view.lexicon)
-        if article.published.edtf
-        else view.say("unknown.date")
-    )
-    return label or f"{view.publisher(article)}, {date}", True
+    if label := view.settings.of_article(article.seed).label:
+        return label, True
+    if article.publisher.text and article.published.edtf:
+        date = dating.in_words(article.published.edtf, view.lexicon)
+        return f"{article.publisher.text}, {date}", True
+    return _first_words(article), False
+
+
+def _first_words(article: Article) -> str:
+    paragraphs = (each for each in article.blocks if each.kind is BlockKind.PARAGRAPH)
+    words = next(paragraphs).span.of(article.text).split()
+    shown = " ".join(words[:_FIRST_WORDS])
+    return shown if len(words) <= _FIRST_WORDS else f"{shown} {md.OMITTED}"
 
 
 def text_fragment(reading: Reading, span: Span) -> str:

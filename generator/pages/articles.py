@@ -131,9 +131,10 @@ def _article(view: View, reading: Reading) -> str:
 
 
 def _notes(view: View, reading: Reading, own_label: bool) -> Iterator[str]:
-    """Yield that the headline is a label of ours, and that the article is in another language."""
-    if own_label:
-        yield md.paragraph(view.say("own_label_note"), "b-own")
+    """Yield what stands in place of a headline, and that the article is in another language."""
+    if not reading.article.title.text:
+        note = "own_label_note" if own_label else "first_words_note"
+        yield md.paragraph(view.say(note), "b-own")
     if not view.lexicon.reads(reading.article.language):
         yield md.paragraph(view.say("other_language_note"), "b-own")
 

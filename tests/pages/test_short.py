@@ -12,7 +12,7 @@ from generator.model.briefings import Briefing, Passage
 from generator.model.readings import Statement, StatementKind
 from generator.model.spans import Basis, Dated, Noted, Span
 from generator.pages import _routes as routes
-from generator.pages._sheet import Sheet
+from generator.pages._sheet import Sheet, headline
 from generator.pages._statements import line
 from generator.site import plan_site
 from tests.pages import port
@@ -223,3 +223,29 @@ def test_a_statement_on_several_topics_is_told_under_one_of_them() -> None:
     told = re.findall(r"#(s-[\w-]+)\)\{ \.b-cite", rows)
     assert rows.count("Port ") == len(several) > len(told) > 1
     assert len(told) == len(set(told))
+
+
+def called(**changes: object) -> tuple[str, bool]:
+    """Return what the ferry article is called with these values of its own."""
+    made = port.view()
+    reading = made.readings["ferry"]
+    return headline(made, replace(reading.article, **changes))  # type: ignore[arg-type]
+
+
+def test_an_article_is_called_by_its_headline_else_by_publisher_and_date() -> None:
+    title, paper = Noted("The ferry", Basis.STATED), Noted("The Tern", Basis.STATED)
+    day = Dated("2031-05-06", Basis.STATED)
+    assert called(title=title, publisher=paper, published=day) == ("The ferry", False)
+    assert called(title=Noted(), publisher=paper, published=day) == (
+        "The Tern, 6\N{NO-BREAK SPACE}May\N{NO-BREAK SPACE}2031",
+        True,
+    )
+
+
+def test_an_article_without_them_is_called_by_its_first_words() -> None:
+    day = Dated("2031-05-06", Basis.STATED)
+    words = ("Brink opened the ferry line to Aske last […]", False)
+    assert called(title=Noted(), publisher=Noted(), published=day) == words
+    assert (
+        called(title=Noted(), publisher=Noted("The Tern", Basis.STATED), published=Dated()) == words
+    )
