@@ -33,11 +33,8 @@ _TOPICS, _MANY, _NUMBERS, _EVENTS, _CHANGES, _PUSHBACKS, _EDITIONS, _ARTICLES = 
     8,
 )
 _A_MINUTE = 240  # words
-# Sources and counts, each a paragraph that ends in its class; and markup.
-_NOT_READ = re.compile(
-    r"^[^\n]*\n *\{ \.b-(?:src|meta|over) \}|<[^>]*>|\]\([^)]*\)|\{[^}]*\}|&#\d+;",
-    re.MULTILINE,
-)
+_MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|\{[^{}]*\}|&#\d+;")
+_BESIDE = ("{ .b-src }", "{ .b-meta }", "{ .b-over }")  # on the line below a source or a count
 _WORD = re.compile(r"\w[\w’'.,-]*")
 
 
@@ -64,13 +61,23 @@ def _masthead(sheet: Sheet, told: str) -> str:
     lists.
     """
     view = sheet.view
-    words = len(_WORD.findall(_NOT_READ.sub(" ", told)))
-    minutes = max(1, round(words / _A_MINUTE))
+    minutes = max(1, round(_words(told) / _A_MINUTE))
     facts = [counts.latest(sheet), counts.coverage(sheet), view.count("minute", minutes)]
     heading = md.heading(1, view.say("headings.bottom_line"), "bottom-line")
     about = md.paragraph(md.value(view.briefing.description), "b-about")
     cover = md.paragraph(md.dotted(facts), "b-cover")
     return md.box(md.blocks(about, heading, cover), "b-masthead", "header")
+
+
+def _words(told: str) -> int:
+    """Return how many words there are to read, sources and counts left out."""
+    lines = told.split("\n")
+    read = (
+        line
+        for line, below in zip(lines, [*lines[1:], ""], strict=True)
+        if below.strip() not in _BESIDE
+    )
+    return sum(len(_WORD.findall(_MARKUP.sub(" ", line))) for line in read)
 
 
 def _new(sheet: Sheet) -> str:

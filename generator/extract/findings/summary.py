@@ -32,7 +32,9 @@ _QUOTATION = 0.3
 _SECTION = 0.3  # it stands right behind a crosshead
 _ACTS: Mapping[Act | None, float] = {Act.REFUSES: 0.4, Act.DECIDES: 0.2}
 _FACT = re.compile(rf"\d|(?<=[^\W_] )[{CAPITAL}]\w|(?<=, )[{CAPITAL}]\w")  # a number or a name
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# somebody's own words at the start of a sentence, not the name of a film
+_SPEECH = re.compile(r"[\"“‘'«][^\"”»]*[,.!?][\"”’'»]")
 _MARKS = "\"“‘'«„"
 _PAIRS = (("“", "”"), ("«", "»"))
 
@@ -122,7 +124,7 @@ def _is_whole(sentence: _Sentence) -> bool:
     if text.count('"') % 2 or any(text.count(opens) != text.count(ends) for opens, ends in _PAIRS):
         return False
     inside = _quotes(sentence) and not any(mark in text for mark in _MARKS)
-    if inside or (text[0] in _MARKS and not sentence.said):
+    if inside or (_SPEECH.match(text) and not sentence.said):
         return False
     return not sentence.said or any(each.speaker for each in sentence.said)
 
