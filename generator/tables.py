@@ -58,6 +58,10 @@ PEOPLE = ("id", "name", "kind", "speaks", "role", "role_basis", "aliases", "arti
 # one away always has the words as printed. `start` and `end` still name them, and briefing.json has
 # them untouched.
 _FORMULA = re.compile(r"'*[=+\-@\uff1d\uff0b\uff0d\uff20;\t\r]")
+# The tables are for spreadsheets, and Excel on Windows takes a file for UTF-8 only if it begins
+# with this mark; without it every “ is â€œ. RFC 4180 leaves encodings open; readers of CSV that
+# follow the W3C's model of tabular data skip the mark. Programs that do not have briefing.json.
+_UTF8 = "utf-8-sig"
 
 
 def table_files(briefing: Briefing) -> tuple[PlannedFile, ...]:
@@ -73,7 +77,7 @@ def _csv(columns: tuple[str, ...], rows: Iterable[Row]) -> bytes:
     writer = csv.DictWriter(file, columns)
     writer.writeheader()
     writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
-    return file.getvalue().encode()
+    return file.getvalue().encode(_UTF8)
 
 
 def _cell(value: object) -> object:

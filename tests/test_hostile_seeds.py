@@ -113,7 +113,7 @@ def test_verify_finds_no_difference_in_words_that_look_like_a_guard_of_ours(
     done: Mapping[str, Result], place: Path
 ) -> None:
     rows = csv.DictReader(
-        io.StringIO((place / "docs/data/quotes.csv").read_text(encoding="utf-8"), newline="")
+        io.StringIO((place / "docs/data/quotes.csv").read_text(encoding="utf-8-sig"), newline="")
     )
     (words,) = (
         row["words"]
