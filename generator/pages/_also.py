@@ -13,9 +13,11 @@ from generator.pages._sheet import Sheet
 def also_reported(sheet: Sheet, article: Article) -> str:
     """Return the other articles of an article's story, with publisher, date and what each adds."""
     found = sheet.view.briefing.also.get(article.id, ())
-    return md.box(md.bullets(_entry(sheet, each) for each in found), "b-rows")
+    return md.blocks(*(_entry(sheet, each) for each in found))
 
 
 def _entry(sheet: Sheet, also: Also) -> str:
+    """Return one of them in a box of its own, since Markdown reads no box within a list."""
     other = entries.article(sheet, sheet.view.readings[also.other].article)
-    return md.blocks(other, statements.lines(sheet, also.adds) if also.adds else "")
+    adds = statements.lines(sheet, also.adds) if also.adds else ""
+    return md.box(md.blocks(other, adds), "b-also", "section")

@@ -1,5 +1,6 @@
 """Who else reports a story, and the list of topics where each story is one."""
 
+import re
 from dataclasses import replace
 
 from generator.model.briefings import Also, Briefing, Story, Topic
@@ -32,6 +33,7 @@ def test_an_article_shows_the_others_of_its_story_and_what_they_add() -> None:
     gull = shown["articles/gull.md"].partition("## Also reported by")[2].partition("\n## ")[0]
     assert "The Tern" in gull
     assert "Nobody asked for a ferry" in gull
+    assert not re.search(r"^ +<", gull, re.MULTILINE)  # Markdown reads no box within a list
     tern = shown["articles/tern.md"].partition("## Also reported by")[2].partition("\n## ")[0]
     assert "The Gull" in tern
     assert "b-lines" not in tern
