@@ -124,6 +124,7 @@ def _article(view: View, reading: Reading) -> str:
         parts.section(view, "related_articles", _related(sheet, reading, passages)),
         parts.section(view, "left_out", *_left_out(view, reading)),
         parts.section(view, "text", *source_text(sheet, reading)),
+        sheet.sources(),
     )
     description = view.say("descriptions.article", name=words, publisher=view.publisher(article))
     data = linked.of_article(view, reading)

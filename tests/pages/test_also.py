@@ -34,6 +34,7 @@ def test_an_article_shows_the_others_of_its_story_and_what_they_add() -> None:
     assert "The Tern" in gull
     assert "Nobody asked for a ferry" in gull
     assert not re.search(r"^ +<", gull, re.MULTILINE)  # Markdown reads no box within a list
+    assert shown["articles/gull.md"].count("## Sources") == 1
     tern = shown["articles/tern.md"].partition("## Also reported by")[2].partition("\n## ")[0]
     assert "The Gull" in tern
     assert "b-lines" not in tern
