@@ -152,7 +152,7 @@ def _by_clause_after(case: _Case) -> Draft | None:
     right after the quotation.
     """
     context, clause = case.context, _clause_after(case)
-    if clause is None or clause.verb.start in context.cue_starts:
+    if clause is None or clause.verb.start in context.cue_starts or _is_in_subject(case, clause):
         return None
     speaker = context.speakers.at(clause.subject)
     known = speaker is not None and (
@@ -170,6 +170,14 @@ def _clause_after(case: _Case) -> FollowingClause | None:
         return None
     block_end = layout.blocks[quotation.block].span.end
     return following_clause(layout.text, quotation.outer, block_end, case.context.lexicon)
+
+
+def _is_in_subject(case: _Case, clause: FollowingClause) -> bool:
+    """True if the verb is part of the subject of a cue: “A,” retired chief Ann Lee said."""
+    context = case.context
+    cues = context.layout.cues_in(context.layout.sentences[case.sentence_index].span)
+    subjects = (context.cues[cue_index].subject for cue_index in cues)
+    return any(subject is not None and subject.holds(clause.verb) for subject in subjects)
 
 
 def _cue_of(clause: FollowingClause, sentence: Span, text: str) -> Cue:

@@ -67,6 +67,10 @@ _SUB_OR_PREP = tag_set("sub/prep")
 _AUX_OR_ADV = tag_set("aux/adv")
 _JOINED = tag_set("name/noun/otherpron")
 _WITH_PARTICIPLE = tag_set("det/number")  # "the proposed law"
+_SET_OFF = tag_pattern(  # “…,” retired port chief Ina Berg (said); “…,” elected officials (said)
+    """(preceded_by(quote comma) | preceded_by(quote)) past <noun/name/stop>+ end
+    | preceded_by(comma) past <noun/name/stop>+ preceded_by(name) end"""
+)
 _AFTER_PARTICIPLE = tag_set("prep/time/adv")  # "officials briefed on it"
 _OPENS_NO_PHRASE = tag_set("adv/stop/time/dash")
 
@@ -151,6 +155,8 @@ def _participle(tags: str, index: int, end: int) -> bool:
         or (before == ADV and tags[index - 2 : index - 1] == DET)
     ):
         return index + 1 < end
+    if _SET_OFF.match(tags, index, end) is not None:
+        return True
     return before in _JOINED and (
         after in _AFTER_PARTICIPLE or (before == OTHERPRON and index + 1 == end)
     )
