@@ -37,6 +37,7 @@ from generator.model.spans import Span
 
 _UP_TO_COLON = re.compile(r"[^,;:“”\"\n]{0,40}:\s*")
 _PERSON_ASKED = re.compile(r" ([^,.;:“”\"\n]{2,60})\.?\Z")
+_FINAL_MARKS = frozenset(".!?…")
 _FEWEST_WORDS_OF_SPEECH = 3  # with fewer, and no cue, it is a name or an odd word
 
 
@@ -144,7 +145,29 @@ def _context(parsed: Parsed, layout: LayoutIndex, speakers: Speakers, lexicon: L
 def _may_be_speech(case: _Case) -> bool:
     if not case.context.layout.in_body(case.quotation.block):
         return False
-    return not case.context.kinds.is_not_speech(case.quotation) or _clause_after(case) is not None
+    return (
+        not case.context.kinds.is_not_speech(case.quotation)
+        or _clause_after(case) is not None
+        or _goes_on_at_once(case)
+    )
+
+
+def _goes_on_at_once(case: _Case) -> bool:
+    """True if nothing but the clause of its speaker parts a quoted sentence from the one before,
+    whatever it looks like: “A,” Lund said. “The Donald. Big Daddy.”
+    """
+    before = case.before
+    if before is None or before.cue is None or not case.is_quoted_sentence:
+        return False
+    sentences, index = case.context.layout.sentences, case.sentence_index
+    previous = case.context.quotations[case.quotation_index - 1]
+    return (
+        before.kind is StatementKind.QUOTED
+        and previous.block == case.quotation.block
+        and before.cue.span.start > previous.outer.end
+        and case.context.text[case.quotation.span.end - 1] in _FINAL_MARKS
+        and sentences[index - 1].span.holds(before.cue.span)
+    )
 
 
 def _by_clause_after(case: _Case) -> Draft | None:
