@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from generator.lexicon import Lexicon
+from generator.memory import Pieces
 
 _WORD = re.compile(r"\w+")
 
@@ -26,10 +27,17 @@ def act_in(text: str, lexicon: Lexicon) -> Act | None:
     """Return the act that a text tells of, a refusal before another; nothing if it tells of
     none.
     """
-    printed = _WORD.findall(text)
-    return next((each for each in Act if not _words(lexicon, each).isdisjoint(printed)), None)
+    found = {*_acts(lexicon).of(text)}
+    return next(filter(found.__contains__, Act), None) if found else None
 
 
 @cache
-def _words(lexicon: Lexicon, kind: Act) -> frozenset[str]:
-    return frozenset(lexicon.words(f"acts.{kind}"))
+def _acts(lexicon: Lexicon) -> Pieces:
+    """Return what gives the acts that the words of a text tell of."""
+    told = {each: frozenset(lexicon.words(f"acts.{each}")) for each in Act}
+
+    def acts(piece: str) -> tuple[str, ...]:
+        printed = _WORD.findall(piece)
+        return tuple(each for each, words in told.items() if not words.isdisjoint(printed))
+
+    return Pieces(acts)
