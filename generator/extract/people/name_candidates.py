@@ -79,14 +79,13 @@ def find_name_candidates(
     """
     text = article.text
     titled = frozenset(words.titled.findall(text))
-    # computed only if needed, which is seldom
-    lower_case = cache(lambda: _lower_case_words(text))
+    is_plain = _plain_words(text)
     ends = [head.end for head in heads]
     for block_start, whole in _runs(article, words):
         index = bisect_right(ends, whole.start)
         head = heads[index] if index < len(heads) else None
         run = _without_office(text, _within(whole, head), block_start, titled, words)
-        found = _parts_of(text, run, block_start, lower_case, words)
+        found = _parts_of(text, run, block_start, is_plain, words)
         if found is None:
             continue
         start, parts = found
@@ -94,14 +93,21 @@ def find_name_candidates(
         name_start = start + parts.start
         lead = Span(max(block_start, name_start - LEAD_REACH), name_start)
         candidate = _candidate(text, lead, parts, speaks, words)
-        if not _is_plain(lead.of(text), candidate, speaks, lower_case, words):
+        if not _is_plain(lead.of(text), candidate, speaks, is_plain, words):
             yield candidate
 
 
-def _lower_case_words(text: str) -> frozenset[str]:
-    """Return the words of the text that are printed in nothing but the small letters a to z."""
-    words = {*_PRINTED_WORD.findall(text)}
-    return frozenset(filter(str.isalpha, filter(str.isascii, filter(str.islower, words))))
+def _plain_words(text: str) -> Callable[[str], bool]:
+    """Return what tells whether a word of the text is printed in nothing but the small letters a
+    to z; the words are listed only if needed, which is seldom.
+    """
+
+    @cache
+    def words() -> frozenset[str]:
+        small = filter(str.islower, _PRINTED_WORD.findall(text))
+        return frozenset(filter(str.isalpha, filter(str.isascii, small)))
+
+    return lambda word: word in text and word in words()
 
 
 def _is_speaker(text: str, run: Span, head: Span, words: NameWords) -> bool:
@@ -119,7 +125,7 @@ def _is_plain(
     before: str,
     candidate: NameCandidate,
     speaks: bool,
-    lower_case: Callable[[], frozenset[str]],
+    is_plain: Callable[[str], bool],
     words: NameWords,
 ) -> bool:
     """Return whether the candidate is a word that names nobody here, even if the article has
@@ -134,7 +140,7 @@ def _is_plain(
         return not speaks
     known = word in words.organisations or word in words.places
     is_adverb = word in words.surnames and not known
-    return _opens_sentence(before, 0, len(before)) and (is_adverb or word in lower_case())
+    return _opens_sentence(before, 0, len(before)) and (is_adverb or is_plain(word))
 
 
 def _runs(article: Article, words: NameWords) -> Iterator[tuple[int, Span]]:
@@ -185,7 +191,7 @@ def _parts_of(
     text: str,
     run: Span,
     block_start: int,
-    lower_case: Callable[[], frozenset[str]],
+    is_plain: Callable[[str], bool],
     words: NameWords,
 ) -> tuple[int, _Parts] | None:
     """Return where the run starts and its parts, `None` if it holds no name. The first word is left
@@ -198,7 +204,7 @@ def _parts_of(
     if (
         _may_be_plain(parts, words)
         and _opens_sentence(text, block_start, run.start)
-        and parts.names[0] in lower_case()
+        and is_plain(parts.names[0])
     ):
         start = run.start + printed.find(" ") + 1
         rest = parts_of[text[start : run.end]]
