@@ -15,6 +15,7 @@ from generator.extract.text.patterns import either
 from generator.frozen import frozen
 from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
+from generator.memory import Memory
 from generator.model.articles import Article
 from generator.model.readings import UNNAMED, Attribution, HeadNoun, How, SpeakerKind
 from generator.model.spans import Span
@@ -100,6 +101,7 @@ class NounLists:
     before_name: re.Pattern[str]  # "the", "Lund-based", "state-run"
     pronouns: Mapping[str, str]
     same: Mapping[str, frozenset[str]]  # noun → its synonyms and itself
+    cores: Memory[int]  # noun phrase → how many characters of it come before its complements
 
 
 # The sections of the lexicon that a list of NounLists holds the words of.
@@ -142,8 +144,14 @@ def _noun_lists(lexicon: Lexicon) -> NounLists:
         before_name=re.compile(_BEFORE_NAME.format(compounds=compounds)),
         pronouns={word: each for each in ("he", "she") for word in lexicon.words(f"people.{each}")},
         same={noun: frozenset(others.split()) | {noun} for noun, others in synonyms.items()},
+        cores=Memory(_core_length),
         **lists,
     )
+
+
+def _core_length(printed: str) -> int:
+    end = _CORE_END.search(printed, 1)
+    return end.start() if end else len(printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +189,7 @@ class Nominals:
 
     def phrase(self, head: Span) -> Span:
         """Return `head` without its complements: "a spokesman" of "a spokesman for the port"."""
-        end = _CORE_END.search(self.text, head.start + 1, head.end)
-        return Span(head.start, end.start()) if end and end.start() > head.start else head
+        return Span(head.start, head.start + self.lists.cores[head.of(self.text)])
 
     def with_field(self, head: Span) -> Span:
         """Return the phrase of `head` with the name behind "of": "the mayor of Elmstow"."""
