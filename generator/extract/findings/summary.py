@@ -31,7 +31,8 @@ _NO_FACT = 0.5
 _QUOTATION = 0.3
 _SECTION = 0.3  # it stands right behind a crosshead
 _ACTS: Mapping[Act | None, float] = {Act.REFUSES: 0.4, Act.DECIDES: 0.2}
-_FACT = re.compile(rf"\d|(?<=[^\W_] )[{CAPITAL}]\w|(?<=, )[{CAPITAL}]\w")  # a number or a name
+# A number or a name; sought by its first character, which is quick.
+_FACT = re.compile(rf"[\d{CAPITAL}](?:(?<=\d)|(?:(?<=[^\W_] .)|(?<=, .))\w)")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # somebody's own words at the start of a sentence, not the name of a film
 _SPEECH = re.compile(r"[\"“‘'«][^\"”»]*[,.!?][\"”’'»]")
