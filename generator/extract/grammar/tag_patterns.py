@@ -67,6 +67,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.memory import Memory
+
 NOUN, NAME, PRON, OTHERPRON, DET, NUMBER = "n", "N", "P", "o", "d", "#"
 PREP, ADV, TIME = "p", "b", "t"
 AUX, FINITE, PAST, ING = "a", "v", "e", "g"
@@ -158,7 +160,10 @@ def tag_set(names: str) -> frozenset[str]:
 
 def tag_names(tags: str) -> str:
     """Return the tags of some words by their names: "det noun"."""
-    return " ".join(_NAMES[tag] for tag in tags)
+    return _BY_NAME[tags]
+
+
+_BY_NAME = Memory(lambda tags: " ".join(map(_NAMES.__getitem__, tags)))
 
 
 def _expression(words: str) -> str:
