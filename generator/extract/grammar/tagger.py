@@ -87,13 +87,14 @@ _VERB = tag_set("VERB")
 _AFTER_PARTICIPLE = tag_set("prep/det/that/otherpron/pron/sub/ing/noun/adv")  # "Speaking in …"
 
 _CONTRACTED = r"['’](?:s|d|ll|ve|re|m)\b"  # "he’s" is two words, "Ann’s" one
+# A word or mark, and the space behind it, at which no other would begin.
 _WORD = re.compile(
-    r"[a-z]{1,40}(?=[ ,])"  # most words, found sooner than by what follows
+    r"([a-z]{1,40}(?=[ ,])"  # most words, found sooner than by what follows
     rf"|(?=[HSTIWhstiw])\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Ww]ho|I)(?={_CONTRACTED})"
     rf"|[$€£¥₹₦]\d+(?:[.,]\d+)*"
     rf"|A\.(?=[ ][{CAPITAL}])"  # an initial, not the article
     rf"|[^\W\d_][^\W_]*(?:(?:\.-|[-.'’&/])[^\W_]+)*|{_CONTRACTED}"
-    r"|\d{1,99}(?:[.,]\d+)+|[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]"
+    r"|\d{1,99}(?:[.,]\d+)+|[^\W_]+(?:[-.'’&/][^\W_]+)*|--|[^\w\s]) ?"
 )
 
 
@@ -223,7 +224,7 @@ class Tagger:
 
     def _words(self, text: str, start: int, end: int) -> list[_Token]:
         """Return the words and marks between two offsets, none if `end` comes before `start`."""
-        return [(*word.span(), *self._seen[word[0]]) for word in _WORD.finditer(text, start, end)]
+        return [word.span(1) + self._seen[word[1]] for word in _WORD.finditer(text, start, end)]
 
     def _opening_tag(self, lower: Sequence[str], tags: Sequence[str]) -> str:
         """Return the tag of the first token, which has a capital whatever it is."""
