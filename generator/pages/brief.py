@@ -48,9 +48,9 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         _changes(sheet),
         _topics(sheet),
     )
-    numbers, taken_along = _numbers(sheet), (parts.downloads(sheet), parts.feeds(sheet, feed))
+    taken_along = (parts.downloads(sheet), parts.feeds(sheet, feed), _offline(sheet))
     left = md.blocks(_ahead(sheet), _archive(sheet), *taken_along)
-    listed = md.blocks(numbers, _side_by_side(left, _articles(sheet)))
+    listed = md.blocks(_numbers(sheet), _side_by_side(left, _articles(sheet)))
     body = md.blocks(_masthead(sheet, told), told, listed, sheet.sources())
     title, hide = view.say("headings.brief"), ["navigation", "toc"]
     yield PATH, md.page(title, briefing.description, body, hide=hide, feed=feed)
@@ -126,6 +126,12 @@ def _archive(sheet: Sheet) -> str:
     links = md.bullets(editions.link(sheet, edition) for edition in found[1 : _EDITIONS + 1])
     more = _more(sheet, routes.EDITIONS, "more.editions", len(found), 1)
     return _part(sheet, "earlier", md.box(links, "b-rows"), more)
+
+
+def _offline(sheet: Sheet) -> str:
+    """Return the way to how the site is read without a network."""
+    words = sheet.view.lexicon.text("method.offline.title")
+    return md.paragraph(sheet.to(routes.METHOD, words, "offline"), "b-downloads")
 
 
 def _articles(sheet: Sheet) -> str:

@@ -49,7 +49,7 @@ def _index(view: View) -> str:
         md.heading(1, view.say("headings.speakers")),
         parts.facts([*totals, view.count("article", len(view.briefing.readings))]),
         *(_row(sheet, speaker) for speaker in (*named, *unnamed)),
-        parts.section(view, "mentioned", md.box(md.bullets(_mentioned(sheet)), "b-lines")),
+        parts.section(view, "mentioned", md.box(md.bullets(_mentioned(sheet)), "b-rows")),
         sheet.sources(),
     )
     return parts.page(view, "speakers", body)
