@@ -7,7 +7,6 @@ from generator.extract.grammar.tag_patterns import (
     COMMA,
     CONJ,
     DASH,
-    ING,
     NAME,
     NUMBER,
     PREP,
@@ -38,6 +37,7 @@ _CLAUSE_INSIDE = tag_pattern(  # (Lund,) he says(, left)
 )
 _COMMA_OR_DASH = tag_set("comma/dash")
 _NOUN_OR_NAME = tag_set("noun/name")
+_PARTICIPLE = tag_set("ing/past")
 _SPECIFIER_OR_ADV = tag_set("SPECIFIER/adv")
 _BEFORE_NO_SUBJECT = tag_set("prep/VERB/relative")
 
@@ -138,8 +138,8 @@ def _opens(tags: str, first: int) -> bool:
     """True if a clause may open with the phrase at `first`: it is no object, no part of a
     relative clause or an enumeration.
     """
-    # "Speaking in the hall, …"
-    if tags[first] == ING and tags[first + 1 : first + 2] not in _NOUN_OR_NAME:
+    # "Speaking in the hall, …", "Reached by phone, …"
+    if tags[first] in _PARTICIPLE and tags[first + 1 : first + 2] not in _NOUN_OR_NAME:
         return False
     while first > 0 and tags[first - 1] in _SPECIFIER_OR_ADV:
         first -= 1
