@@ -89,7 +89,12 @@ def _entered(sheet: Sheet) -> str:
     """Return every value that an editor entered because no text states it, with the reason."""
     view = sheet.view
     rows = [
-        [about, view.say(f"facts.{name}"), _value(sheet, name, curated), md.value(curated.why)]
+        [
+            about,
+            view.say(f"facts.{name}"),
+            _value(sheet, name, curated),
+            md.value(curated.why or "–"),
+        ]
         for about, name, curated in _all_curated(sheet)
     ]
     heads = [view.say(f"columns.{name}") for name in ("about", "what", "value", "why")]
