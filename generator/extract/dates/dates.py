@@ -84,7 +84,7 @@ def _counted_from(
     text, block, told = body.article.text, -1, None
     starts = [quotation.outer.start for quotation in quotations]
     ends = [quotation.outer.end for quotation in quotations]
-    for sentence in body.sentences:
+    for sentence in rules.needed.sentences(body):
         block, told = sentence.block, told if sentence.block == block else None
         span = sentence.span
         meeting = quotations[bisect_right(ends, span.start) : bisect_left(starts, span.end)]

@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.extract.dates import tense
 from generator.extract.dates.tense import Lean, TenseWords
+from generator.extract.text.needed import Needed
 from generator.extract.text.numerals import word_before
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
@@ -25,6 +26,7 @@ class Rules:
 
     lexicon: Lexicon
     pattern: re.Pattern[str]
+    needed: Needed
     resolvers: Mapping[str, Resolver]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]

@@ -11,6 +11,7 @@ from generator import printed_dates as printed
 from generator.extract.dates import absolute, relative
 from generator.extract.dates.resolution import Resolver, Rules
 from generator.extract.dates.tense import tense_words
+from generator.extract.text.needed import Needed
 from generator.extract.text.numerals import below_hundred
 from generator.extract.text.patterns import followed_by, lookahead
 from generator.lexicon import Lexicon
@@ -35,6 +36,8 @@ _OPENINGS = (
     *("yesterday", "today", "tonight", "tomorrow"),
     *followed_by(("the",), ("day", "next", "following", "previous")),
 )
+# Words without a month, weekday, unit, period or digit of which each other shape holds one.
+_NEEDED = ("day", "night", "year", "yesterday", "today", "tonight", "tomorrow")
 _FAR_YEAR = r"(?:,? (?:of )?\d{4}(?!\w|,\d))"  # outside 1500 to 2099
 _WHICH = "(?<![Tt]he )(?:[Ll]ast|[Tt]his|[Nn]ext)"  # not "the last Friday in May"
 _OF_YEAR = " (?:of )?(?:last|this|next) year"
@@ -62,6 +65,7 @@ def rules_of(lexicon: Lexicon) -> Rules:
     return Rules(
         lexicon=lexicon,
         pattern=_pattern(shapes, lexicon),
+        needed=_needed(lexicon),
         resolvers={name: resolver for name, _, resolver in shapes},
         months=printed.months(lexicon),
         weekdays=numbered(lexicon, "dates.weekdays"),
@@ -102,6 +106,13 @@ def _pattern(shapes: _Table, lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?<![\w$£€#@])(?<!\d[./:]){lookahead(first, signs='0-9’' + chr(39))}(?:{named})"
         r"(?!\w|[./:]\d|-[a-z])"
     )
+
+
+def _needed(lexicon: Lexicon) -> Needed:
+    """Return what tells in which sentences a shape may fit."""
+    counted = (*lexicon.numbers("dates.units"), *lexicon.words("dates.periods"))
+    named = (*printed.months(lexicon), *lexicon.numbers("dates.weekdays"))
+    return Needed((*named, *counted, *_NEEDED), digits=True)
 
 
 def _range_end(lexicon: Lexicon) -> re.Pattern[str]:

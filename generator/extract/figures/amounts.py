@@ -9,7 +9,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 
+from generator.extract.text.needed import Needed
 from generator.extract.text.numerals import below_hundred, number_words, value_of
 from generator.extract.text.patterns import either, followed_by, lookahead
 from generator.frozen import frozen
@@ -54,6 +56,13 @@ class _Rules:
     after_currency: frozenset[str]  # scales that are none without a currency
     scales: Mapping[str, float]
     currencies: Mapping[str, str]
+
+
+@cache
+def needed_by_amounts(lexicon: Lexicon) -> Needed:
+    """Return what tells which sentences may hold an amount."""
+    lists = (lexicon.numbers(f"numbers.{name}") for name in ("words", "fractions", "scales"))
+    return Needed((*chain(*lists), *lexicon.words("figures.vague")), digits=True)
 
 
 def find_amounts(text: str, within: Span, lexicon: Lexicon) -> Iterator[Amount]:

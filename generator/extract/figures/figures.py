@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from itertools import islice
 
-from generator.extract.figures.amounts import Amount, find_amounts
+from generator.extract.figures.amounts import Amount, find_amounts, needed_by_amounts
 from generator.extract.figures.counting import Counted, counted_by
 from generator.extract.figures.words import figure_words
 from generator.lexicon import Lexicon
@@ -40,7 +40,7 @@ def find_figures(
     starts = [statement.span.start for statement in said]
     figures: list[Figure] = []
     seen: Counter[str] = Counter()
-    for sentence in (each.span for each in body.sentences):
+    for sentence in (each.span for each in needed_by_amounts(lexicon).sentences(body)):
         amounts = tuple(islice(find_amounts(article.text, sentence, lexicon), _TABLE))
         for amount in amounts if len(amounts) < _TABLE else ():
             counted = counted_by(article.text, amount, sentence, words)

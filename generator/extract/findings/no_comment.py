@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from generator.extract.text.needed import Needed, needed_by
 from generator.extract.text.patterns import either, phrase_pattern
 from generator.lexicon import Lexicon
 from generator.model.readings import Body, Silence
@@ -42,6 +43,7 @@ _PATTERNS = {
 @dataclass(frozen=True, slots=True, eq=False)
 class _Rules:
     phrase: re.Pattern[str]
+    needed: Needed
     about: re.Pattern[str]  # what leads from the phrase to its subject matter
     end: re.Pattern[str]
     request: re.Pattern[str]
@@ -61,7 +63,7 @@ def find_silences(body: Body, lexicon: Lexicon) -> tuple[Silence, ...]:
     """
     rules, article = _rules(lexicon), body.article
     silences = []
-    for sentence in body.sentences:
+    for sentence in rules.needed.sentences(body):
         for match in rules.phrase.finditer(article.text, sentence.span.start, sentence.span.end):
             phrase = Span(*match.span())
             about, asked = _about(article.text, sentence.span, phrase, rules)
@@ -125,6 +127,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
     phrases = phrase_pattern(lexicon.words("silences.phrases"))
     return _Rules(
         phrase=re.compile(phrases + r"(?: publicly\b| directly\b)?"),
+        needed=Needed(needed_by(lexicon.words("silences.phrases"))),
         saying=lexicon.text("silences.saying"),
         transitive=lexicon.union("silences.transitive"),
         **{name: re.compile(pattern.format(**words)) for name, pattern in _PATTERNS.items()},
