@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -141,13 +142,29 @@ def _titles(lexicon: Lexicon) -> list[str]:
     return [title.capitalize() for title in lexicon.words("sentences.titles")]
 
 
+# A pattern that begins with a class of letters is searched for many times as fast as one that looks
+# at the letter before first.
+_OPENS_WORD = r"(?<!\w.)"  # behind its first letter
+
+
+def _behind_initial(titles: Sequence[str]) -> str:
+    """Return a pattern for what follows the first letter of any of `titles`."""
+    rests: dict[str, list[str]] = defaultdict(list)
+    for title in titles:
+        rests[title[0]].append(title[1:])
+    return "|".join(f"(?<={initial})(?:{'|'.join(rest)})" for initial, rest in rests.items())
+
+
 def _run_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    titles, particles = "|".join(_titles(lexicon)), "|".join(lexicon.words("people.particles"))
-    word = rf"(?:(?:{titles})\.|(?:[{CAPITAL}]\.)+|[{CAPITAL}][^\W_]*(?:[’'-](?!s\b)[^\W_]+)*)"
+    titles, particles = _titles(lexicon), "|".join(lexicon.words("people.particles"))
+    word = (
+        rf"(?:(?:{_behind_initial(titles)})\.|\.(?:[{CAPITAL}]\.)*"
+        r"|[^\W_]*(?:[’'-](?!s\b)[^\W_]+)*)"
+    )
     nickname = rf"[“\"‘'][{CAPITAL}][\w’-]*(?: [{CAPITAL}][\w’-]*)?[”\"’'][ ](?=[{CAPITAL}])"
     return re.compile(
-        rf"(?=[{CAPITAL}])\b{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0])"
-        rf"{{0,3}}(?:{nickname})?{word})*(?:,?[ ](?:Jr|Sr)\b\.?|(?<=[ ][JS]r)\.)?"
+        rf"[{CAPITAL}]{_OPENS_WORD}{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0])"
+        rf"{{0,3}}(?:{nickname})?[{CAPITAL}]{word})*(?:,?[ ](?:Jr|Sr)\b\.?|(?<=[ ][JS]r)\.)?"
     )
 
 
@@ -155,5 +172,6 @@ def _titled_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     titles = _titles(lexicon)
     initials = "".join(sorted({title[0] for title in titles}))
     return re.compile(
-        rf"(?=[{initials}])\b(?:{'|'.join(titles)})\.?\s([{CAPITAL}][\w’-]+)(?!\s[{CAPITAL}])"
+        rf"[{initials}]{_OPENS_WORD}(?:{_behind_initial(titles)})"
+        rf"\.?\s([{CAPITAL}][\w’-]+)(?!\s[{CAPITAL}])"
     )
