@@ -97,10 +97,8 @@ def features(content: Content, index: int, after: int) -> Iterator[str]:
 def end_of_content(content: Content, weights: Mapping[str, float]) -> int:
     """Return the index of the token before which `content` ends, its `stop` at the latest."""
     for index, after in candidates(content):
-        if (
-            sum(weights.get(feature, 0.0) for feature in features(content, index, after))
-            > weights["threshold"]
-        ):
+        known = filter(None, map(weights.get, features(content, index, after)))
+        if sum(known) > weights["threshold"]:
             return index
     return content.stop
 

@@ -27,10 +27,8 @@ def is_doubtful(
     """True if `clause` is unlikely to report this piece of `report`; `others` are the reports of
     the same sentence.
     """
-    return (
-        sum(weights.get(feature, 0.0) for feature in features(clause, report, piece_index, others))
-        < weights["threshold"]
-    )
+    known = filter(None, map(weights.get, features(clause, report, piece_index, others)))
+    return sum(known) < weights["threshold"]
 
 
 def features(
