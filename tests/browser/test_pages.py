@@ -29,6 +29,8 @@ TYPES = {
     "articles": "articles/index.html",
     "article": "articles/[!i]*.html",
     "method": "method.html",
+    "editions": "editions/index.html",
+    "edition": "editions/[!i]*.html",
 }
 WIDTHS = (390, 768, 1440)
 SCHEMES = ("light", "dark")
