@@ -69,6 +69,8 @@ _PERSON = tag_pattern(  # (Berg told) the mayor of Lund (it was safe)
       | SPECIFIER* <noun/name/number/stop/past/ing>+ (prep <det/noun/number>* <noun/name/stop>+)*)
     time*"""
 )
+# (Berg told the Herald's) “Good Morning” show (the quay was shut)
+_SHOW = tag_pattern("quote (noun followed_by(<det/pron/name/time>))?")
 _REST_OF_SUBJECT = """<SPECIFIER/prep/conj/adv/noun/name/past/ing/stop>*
     <noun/name/past/ing/stop>"""
 _SUBJECT = f"""<SPECIFIER/adv/ing/time>*
@@ -199,6 +201,9 @@ def _content_start(clause: Clause) -> int:
         and (person := _PERSON.match(tags, start)) is not None
     ):
         start = person.end()
+        show = _SHOW.match(tags, start)
+        if show is not None and clause.tokens.lower[start - 1].endswith("'s"):
+            start = show.end()
     when = _WHEN.match(tags, start)
     start = when.end() if when is not None else start
     aside = _SET_OFF.match(tags, start, start + REACH)
