@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date
 
 from generator.join._dates import first_day, is_day
 from generator.model.briefings import Edition, Moved, Passage
@@ -82,11 +82,15 @@ def _place(edtf: str, span: EditionSpan) -> tuple[str, str] | None:
     """
     day = first_day(edtf)
     if span is EditionSpan.MONTH and day and len(edtf) > len("2026"):
-        return f"{day:%Y-%m}", f"{day:%Y-%m}"
+        return day.isoformat()[:7], day.isoformat()[:7]
     if not day or not is_day(edtf):
         return None
     if span is EditionSpan.DAY:
         return day.isoformat(), day.isoformat()
     year, week, weekday = day.isocalendar()
-    monday = day - timedelta(days=weekday - 1)
-    return f"{year}-w{week:02}", f"{monday}/{monday + timedelta(days=6)}"
+    monday = day.toordinal() - weekday + 1
+    # the first and the last week of the calendar are short
+    first, last = (
+        date.fromordinal(min(max(each, 1), date.max.toordinal())) for each in (monday, monday + 6)
+    )
+    return f"{year:04}-w{week:02}", f"{first}/{last}"
