@@ -238,7 +238,7 @@ def test_a_page_loads_nothing_of_it_before(visitor: Visitor) -> None:
     page.on("request", lambda request: asked.append(request.url))
     assert page.locator("script[src*=search]").count() == 0
     typed(page, "Greenland")
-    names = [url.rpartition("/")[2] for url in asked]
+    names = [url.rpartition("/")[2] for url in asked if "search" in url]
     assert names[0] == "search.js"
     assert "start.js" in names
     assert len(names) == len(set(names)) < 8
