@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LEFT_OUT := .build/left-out.txt
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: help site build test types tests-anywhere tests-in-browser serve check bench fuzz mutants lock clean
+.PHONY: help site build test serve check bench fuzz mutants lock clean
 
 help:  ## list what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 8
@@ -23,27 +23,15 @@ build: $(VENV)/site.ready
 	@$(BIN)/python -m generator verify site
 
 test: $(VENV)/test.ready  ## set up, run linter, type checker and all tests
-	@echo "==> Linting"
+	@echo "==> Linting and checking types"
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
-	@echo "==> Checking types and running the tests, two jobs at a time; each says at its end what it found"
-	@$(MAKE) --no-print-directory --jobs=2 $(APART) tests-anywhere types tests-in-browser
-	@echo "==> Done: everything passed; pictures of the pages are in .build/shots/."
-
-# What two jobs say is not mixed up, where make is new enough for that.
-APART := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
-
-types:
-	@echo "==> Checking types"
 	@$(BIN)/mypy
-
-tests-anywhere:
 	@echo "==> Running the tests, in a copy of the project whose seeds/ holds other articles"
 	@$(BIN)/pytest -m whole --capture=no tests/test_other_seeds.py
-
-tests-in-browser:
 	@echo "==> Running the tests in a browser"
 	@$(BIN)/pytest tests/browser
+	@echo "==> Done: everything passed; pictures of the pages are in .build/shots/."
 
 serve: $(VENV)/site.ready  ## show the site with live reload
 	@$(BIN)/mkdocs serve
