@@ -259,8 +259,8 @@
   toggle.addEventListener("change", () => toggle.checked && query.focus());
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && toggle.checked) {
-      toggle.click();
       document.activeElement.blur();
+      toggle.click();
     }
     if (toggle.checked) return;
     const typing = event.target.closest?.("input:not([type=radio]), select, textarea, [contenteditable]");
@@ -269,6 +269,12 @@
     query.focus();
     query.select();
   });
+  if (location.hash) {
+    /* the theme closes the search an eighth of a second after a page has opened at an anchor; not on somebody who types */
+    const reopen = () => toggle.checked || document.activeElement !== query || setTimeout(() => toggle.click());
+    toggle.addEventListener("change", reopen);
+    addEventListener("load", () => setTimeout(() => toggle.removeEventListener("change", reopen), 250));
+  }
   if (history.state?.words || ["q", "h"].some((name) => new URLSearchParams(location.search).has(name))) loadSearch();
 
   /* 6 tables: on a phone a row is a block, each cell with the name of its column ------------------------------------------ */

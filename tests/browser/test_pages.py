@@ -73,7 +73,7 @@ def axe_finds(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1440, "dark"), (390, "light")])
 def test_axe_finds_nothing(visitor: Visitor, kind: str, width: int, scheme: str) -> None:
     """axe-core has no complaint about any page type in either palette, on a phone and on a desk."""
     assert axe_finds(visitor.open(page_of(visitor.site, kind), width, scheme)) == []
