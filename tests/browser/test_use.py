@@ -406,12 +406,9 @@ def test_a_finger_hits_every_citation(visitor: Visitor, path: str) -> None:
 
 
 def test_bottom_line_begins_on_the_first_screen_of_a_phone(visitor: Visitor) -> None:
-    """The first line whole, with who said it and where, and the second begun, before anybody
-    scrolls.
-    """
+    """Two whole sentences, with who said them, before anybody scrolls."""
     page = visitor.open("index.html", 390)
-    lines = page.locator(".b-bottom > ol > li").evaluate_all(
-        "each => each.map((line) => line.getBoundingClientRect().toJSON())"
+    ends = page.locator(".b-bottom > ol > li").evaluate_all(
+        "each => each.map((line) => line.getBoundingClientRect().bottom)"
     )
-    assert lines[0]["bottom"] <= 800
-    assert lines[1]["top"] <= 800
+    assert sum(end <= 844 for end in ends) >= 2
