@@ -18,6 +18,7 @@ from generator.pages._sheet import Sheet
 from generator.pages._words import (
     MARKS,
     names_its_speaker,
+    quotation_marks,
     quoted,
     standing_alone,
     with_marks,
@@ -78,12 +79,14 @@ def _circumstances(sheet: Sheet, passage: Passage) -> tuple[bool, str, str]:
 
 def _said(sheet: Sheet, passage: Passage, topic: Topic) -> str:
     """Return the words, citing the sentence they begin in: of a quotation the speaker's own, the
-    reporter's left out as a gap.
+    reporter's left out as a gap, or set apart where the sentence ends with them.
     """
     spans = _spans(passage, topic, sheet.view)
     cite = f"\N{NO-BREAK SPACE}{sheet.cite(passage.reading, spans[0])}"
     if passage.kind is StatementKind.QUOTED:
-        return f" {md.GAP} ".join(quoted(passage.reading, span) for span in spans) + cite
+        reporters = list(quotation_marks(passage))
+        said = (quoted(passage.reading, span, reporters) for span in spans)
+        return f" {md.GAP} ".join(said) + cite
     gap = "" if spans[0] == passage.span else f" {md.GAP}"
     return standing_alone(passage, spans[0], sheet.name(passage), sheet.day) + gap + cite
 

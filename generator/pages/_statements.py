@@ -99,8 +99,8 @@ def said(sheet: Sheet, passage: Passage, classes: str = "") -> str:
 
 
 def lines(sheet: Sheet, passages: Sequence[Passage]) -> str:
-    """Return statements in short: the kind, who says it where that changes, the words in short,
-    and where they stand.
+    """Return statements in short: who says it where that changes, the words, where they stand, the
+    kind.
     """
     items = [
         line(sheet, passage, names=index == 0 or passage.speaker != passages[index - 1].speaker)
@@ -110,15 +110,13 @@ def lines(sheet: Sheet, passages: Sequence[Passage]) -> str:
 
 
 def line(sheet: Sheet, passage: Passage, names: bool = False) -> str:
-    """Return one statement in short."""
+    """Return one statement in short, its kind behind the words."""
     span = _in_short(passage)
     words = standing_alone(passage, span, sheet.name(passage), sheet.day)
     said = f"{words} {md.GAP}" if span != passage.span else words
     who = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: " if names else ""
-    return (
-        f"{kind_tag(sheet.view, passage.kind)} "
-        f"{who}{said}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
-    )
+    cite = sheet.cite(passage.reading, passage.span)
+    return f"{who}{said}\N{NO-BREAK SPACE}{cite} {kind_tag(sheet.view, passage.kind)}"
 
 
 def _in_short(passage: Passage) -> Span:

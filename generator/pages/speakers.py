@@ -208,7 +208,7 @@ def _by_topic(sheet: Sheet, speaker: Speaker, said: Sequence[Passage]) -> str:
                 latest = _latest(
                     sheet.view, [passage for passage in new if passage.topics[0] == topic.id] or new
                 )
-                line = md.paragraph(statements.line(sheet, latest), "b-meta")
+                line = md.paragraph(statements.line(sheet, latest))
                 told.add(latest.id)
             rows.append(
                 md.blocks(f"{name} {md.span(counts.statements(sheet, under), 'b-src')}", line)

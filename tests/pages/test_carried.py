@@ -123,7 +123,7 @@ def test_a_publisher_that_only_names_the_topic_has_not_nothing_on_it() -> None:
         file.path: file.content.decode()
         for file in plan_site(briefing, port.settings(), port.LEXICON).files
     }["topics/port.md"]
-    assert "The Tern: touched on without a statement we found." in page
+    assert "Touched on, without a statement we found, by: The Tern." in page
     assert "Nothing on this topic" not in page
 
 

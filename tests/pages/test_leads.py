@@ -95,8 +95,11 @@ def test_a_quotation_goes_on_to_the_end_of_its_sentence_if_it_ends_in_a_comma() 
         topics=(replace(made.topics[0], articles=("quay",)),),
         **empty,
     )
-    words, _ = line(View.of(briefing, port.settings(), port.LEXICON))
+    made_view = View.of(briefing, port.settings(), port.LEXICON)
+    words, _ = line(made_view)
     assert only in words
+    shown = lead(Sheet(made_view, routes.topic_page("port")), made_view.briefing.topics[0])
+    assert '<span class="b-att">Ada Brink said.</span>' in shown  # no words of the quotation
 
 
 def test_one_that_ends_in_a_full_stop_does_not() -> None:
