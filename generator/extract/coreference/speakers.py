@@ -4,7 +4,6 @@ role, a description.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from generator.extract.coreference.mention_manners import PersonMention
 from generator.extract.coreference.nominals import Nominals
 from generator.extract.coreference.pronouns import Pronouns, resolve_pronouns
 from generator.extract.coreference.role_mentions import RoleMentions
+from generator.extract.coreference.they_or_it import OPENING_SUBJECT, Earlier, TheyOrIt
 from generator.extract.coreference.unnamed_speakers import (
     PersonReference,
     Unnamed,
@@ -24,36 +24,15 @@ from generator.extract.coreference.unnamed_speakers import (
 )
 from generator.extract.people.cast import Cast, CastMember
 from generator.extract.text.layout_index import LayoutIndex
-from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
-from generator.model.readings import Attribution, Cue, Frame, HeadNoun, How, Parsed, SpeakerKind
+from generator.model.readings import Attribution, Cue, Frame, How, Parsed, SpeakerKind
 from generator.model.spans import Span
 
-# cues back in which the group or organisation meant by "they" or "it" is looked for
-_THEY_OR_IT_CUES_BACK = 6
-_THEY_BACK = 3  # sentences that may open with "they" one after the other
-_OPENING_SUBJECT = 3  # a subject fewer characters (mostly marks) into a sentence opens it
 _SHARED_SURNAME = 0.9  # confidence that a surname of several people means the chosen one
 _BY_ROLE = 0.85  # confidence that a role means the person whom the article ties to it
 _ALL_CANDIDATES = 0.95  # confidence that whom a pronoun means is among its candidates
-_THEY_OR_IT = 0.7  # confidence that "they" or "it" means whoever spoke last
-# the subject that opens a sentence
-_THING_SUBJECT = re.compile(
-    r"((?:(?:The|Its|A|An)\s(?:[\w’'-]+\s){0,3}?[a-z][\w’'-]+)"
-    rf"|(?:The\s)?[{CAPITAL}][\w’'&-]+(?:\s(?:of\s|the\s|and\s)*[{CAPITAL}][\w’'&-]+){{0,5}})"
-    r"(?:,|\s(?:has|have|had|is|was|will|would|said|told|says|\w+ed)\b)"
-)
-
-# several people who open a sentence: "Holm's top aides", "Holm and the leaders"
-_SEVERAL_SUBJECT = re.compile(
-    rf"((?:[\w’'.-]+\s){{0,6}}?(?:[a-z{CAPITAL}][\w’'-]+s|\b[Tt]hey)"
-    r"(?:\sof\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)??)?)"
-    r"(?:,|\s(?:also\s|now\s)?(?:have|had|are|were|will|would|can|cannot|could|may|do|did|said|told|say|seem|want|sought|\w+ed)\b)"
-)
 
 Reasons = tuple[tuple[str, float], ...]
-# who speaks in each cue read so far
-Earlier = Sequence[Attribution | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +77,8 @@ def find_speakers(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Speakers:
         nominals,
         RoleReferences(roles, unnamed),
         Bodies.of(layout, cast, cues, nominals, lexicon),
-        Coordination(layout, cast),
         resolve_pronouns(layout, mentions, cues, lexicon),
+        TheyOrIt(layout, cast, cues, nominals, Coordination(layout, cast)),
     )
     return Speakers(resolver.of_cues(), resolver)
 
@@ -201,8 +180,8 @@ class _SpeakerResolver:
     nominals: Nominals
     roles: RoleReferences
     bodies: Bodies
-    coordination: Coordination
     pronouns: Pronouns
+    they_or_it: TheyOrIt
 
     @property
     def _text(self) -> str:
@@ -241,12 +220,14 @@ class _SpeakerResolver:
         if cue.head is not None:
             subject, name = cue.subject or cue.head, self.speaker_names[cue_index]
             if name is not None:
-                return self._of_names(self.coordination.with_name(name, subject), cue.head)
+                return self._of_names(
+                    self.they_or_it.coordination.with_name(name, subject), cue.head
+                )
             return self._unless_weak(cue, cue.head, self._resolve(cue.head, subject, earlier))
         if cue.governor is not None and cue.governor < cue_index:
             return earlier[cue.governor]
         # a sentence like "Adding, “…”" is said by whoever spoke before
-        opens = cue.span.start - cue.sentence.start < _OPENING_SUBJECT
+        opens = cue.span.start - cue.sentence.start < OPENING_SUBJECT
         return earlier[-1] if opens and self._follows_in_paragraph(cue_index) else None
 
     def _follows_in_paragraph(self, cue_index: int) -> bool:
@@ -260,7 +241,7 @@ class _SpeakerResolver:
         """Return `speaker`, but the subject of the sentence if `head` is inside it and hardly a
         speaker: "Berg, in a letter saying …".
         """
-        inside = head.start - cue.sentence.start > _OPENING_SUBJECT
+        inside = head.start - cue.sentence.start > OPENING_SUBJECT
         if not inside or cue.frame is Frame.SOURCE:
             return speaker
         if self.nominals.is_pronoun(head) or not self.nominals.is_weak(head, cue.subject or head):
@@ -275,7 +256,7 @@ class _SpeakerResolver:
             antecedent = self.pronouns.at(head.start)
             return self._by_antecedent(antecedent, head) if antecedent else None
         if self.nominals.is_pronoun(head):
-            return self._they_or_it(head, earlier)
+            return self.they_or_it.meant(head, earlier)
         return (
             self._by_role(head)
             or self.bodies.meant(head, earlier)
@@ -316,87 +297,6 @@ class _SpeakerResolver:
         before = self.cues[cue_index - 1].head if cue_index else None
         return before is not None and before.start == head.start
 
-    # -- "they" and "it" --
-
-    def _they_or_it(self, head: Span, earlier: Earlier) -> Attribution | None:
-        """Return whom "they" or "it" means: people joined since the cue before, the subject of the
-        sentence before, or the group or organisation that spoke last.
-        """
-        plural = self.nominals.is_plural(head)
-        speaker = (
-            self._joined_since(head, len(earlier)) or self._several_before(head)
-            if plural
-            else self._thing_before(head)
-        )
-        if speaker is not None:
-            return speaker
-        kind = SpeakerKind.GROUP if plural else SpeakerKind.ORGANISATION
-        for last in reversed(earlier[-_THEY_OR_IT_CUES_BACK:]):
-            if last is not None and last.kind is kind:
-                return _meant_by_it(last, head)
-        return self._body_before(head, earlier) if plural else None
-
-    def _body_before(self, head: Span, earlier: Earlier) -> Attribution | None:
-        """Return the organisation that spoke right before "they", in the same paragraph."""
-        last = earlier[-1] if earlier else None
-        if last is None or last.kind is not SpeakerKind.ORGANISATION:
-            return None
-        cue = self.cues[len(earlier) - 1]
-        if cue.frame is Frame.SOURCE:  # "according to the Gazette": they are others
-            return None
-        between = self._text[cue.span.end : head.start]
-        return _meant_by_it(last, head) if between and "\n" not in between else None
-
-    def _joined_since(self, head: Span, cue_index: int) -> Attribution | None:
-        """Return the people who opened a sentence together after the cue before."""
-        since = self.cues[cue_index - 1].span.start if cue_index else -1
-        together = self.coordination.last_before(head.start)
-        if not together or self.cast.names[together[0]].start <= since:
-            return None
-        return self._together(together, head, How.PRONOUN, _THEY_OR_IT, "they or it")
-
-    def _several_before(self, head: Span) -> Attribution | None:
-        """Return the people who open the sentence before, if `head` is in the next of the same
-        paragraph.
-        """
-        subject = self._subject_before(head, _SEVERAL_SUBJECT)
-        if subject is None:
-            return None
-        several = self.nominals.described(subject, subject)
-        if several is None or several.head_noun is HeadNoun.OTHER:
-            return None
-        return _meant_by_it(several, head) if several.kind is SpeakerKind.GROUP else None
-
-    def _thing_before(self, head: Span) -> Attribution | None:
-        """Return the organisation or text that opens the sentence before, if `head` opens the next
-        of the same paragraph.
-        """
-        sentence = self.layout.sentence(head.start)
-        if head.start - sentence.span.start > _OPENING_SUBJECT:
-            return None
-        subject = self._subject_before(head, _THING_SUBJECT)
-        if subject is None or self.cast.name_in(self._text, subject) is not None:
-            return None
-        thing = self.nominals.described(subject, subject)
-        if thing is None or thing.kind is not SpeakerKind.ORGANISATION:
-            return None
-        return None if thing.head_noun is HeadNoun.OTHER else _meant_by_it(thing, head)
-
-    def _subject_before(self, head: Span, pattern: re.Pattern[str]) -> Span | None:
-        """Return what `pattern` takes for the subject of the sentence before that of `head`, in the
-        same paragraph.
-        """
-        index = self.layout.sentence_index(head.start)
-        block = self.layout.sentences[index].block
-        for before in reversed(self.layout.sentences[max(0, index - _THEY_BACK) : index]):
-            opening = pattern.match(self._text, before.span.start, before.span.end)
-            if opening is None or before.block != block:
-                return None
-            subject = Span(*opening.span(1))
-            if not self.nominals.is_plural(subject):  # else it means those before it
-                return subject
-        return None
-
     # -- attributions --
 
     def _of_name(self, name: int, span: Span) -> Attribution:
@@ -406,17 +306,7 @@ class _SpeakerResolver:
         """Return whom these names mean: one person, or several who speak together."""
         if len(names) == 1:
             return self._of_name(names[0], head)
-        return self._together(names, head, How.NAMED, 1.0, "name")
-
-    def _together(
-        self, names: Sequence[int], span: Span, how: How, confidence: float, reason: str
-    ) -> Attribution:
-        people = [self.cast.people[self.cast.person_of[name]] for name in names]
-        *others, last = [person.name for person in people]
-        printed = " and ".join([", ".join(others), last])
-        ident = self.nominals.nameless("-".join(person.id for person in people))
-        reasons = ((reason, 0.0),)
-        return Attribution(ident, printed, SpeakerKind.GROUP, span, how, confidence, reasons)
+        return self.they_or_it.together(names, head, How.NAMED, 1.0, "name")
 
     def _by_name(self, person: PersonReference, span: Span) -> Attribution:
         """Return the person whom the name at `span` means; a surname alone is less sure if several
@@ -445,13 +335,6 @@ class _SpeakerResolver:
             return Attribution(unnamed.id, unnamed.name, kind, span, how, confidence, reasons)
         member, kind = self.cast.people[person], SpeakerKind.PERSON
         return Attribution(member.id, member.name, kind, span, how, confidence, reasons)
-
-
-def _meant_by_it(speaker: Attribution, head: Span) -> Attribution:
-    reasons = (("they or it", 0.0),)
-    return Attribution(
-        speaker.id, speaker.name, speaker.kind, head, How.PRONOUN, _THEY_OR_IT, reasons
-    )
 
 
 def _surname(member: CastMember) -> str:
