@@ -110,14 +110,6 @@ def _is_signed(lines: Sequence[Measured], index: int) -> bool:
     return len(parts) >= 2 and parts[0] - index <= 4
 
 
-def _in_a_bar(lines: Sequence[Measured], index: int) -> bool:
-    """Say whether a line stands among share buttons, where "Comments" is one more button."""
-    return any(
-        0 <= other < len(lines) and lines[other].sign is Sign.SHARE
-        for other in (index - 1, index + 1)
-    )
-
-
 def _goes_on(
     lines: Sequence[Measured], index: int, written: Sequence[int], lexicon: Lexicon
 ) -> bool:

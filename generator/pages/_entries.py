@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable
 
 from generator.model.articles import Article
 from generator.model.briefings import Change, Event, Speaker, Topic
@@ -14,8 +13,6 @@ from generator.pages import _statements as statements
 from generator.pages._leads import lead, leading
 from generator.pages._sheet import Sheet
 from generator.view import grouped
-
-_SHORT = 20  # words of an event's sentence on the front page
 
 
 def topic(sheet: Sheet, topic: Topic, level: int) -> str:
@@ -78,36 +75,6 @@ def _dated(sheet: Sheet, events: Iterable[Event], text: str) -> str:
     shown = (f"{', '.join(days)} {how}".rstrip() for how, days in dates.items())
     when = [md.paragraph(each, "b-tl__date") for each in shown]
     return md.blocks(*when, md.paragraph(text, "b-tl__text"))
-
-
-def events_in_short(sheet: Sheet, events: Iterable[Event]) -> Iterator[str]:
-    """Yield events in a line each: who spoke where, once, if the sentence is of what was said
-    then; else a short sentence.
-
-    An event told only in a longer one is left to the timeline.
-    """
-    spoken: set[tuple[str, str, str]] = set()
-    for event in events:
-        passage, cite = (
-            sheet.view.passage_at(event.reading, event.span),
-            partial(sheet.cite, event.reading, event.span),
-        )
-        occasion = sheet.view.occasion(passage) if passage else ""
-        if passage and passage.speaker and occasion and passage.date.edtf == event.date.edtf:
-            speech = (event.date.edtf, passage.speaker, occasion)
-            if speech not in spoken:
-                spoken.add(speech)
-                values = {
-                    "speaker": sheet.to_speaker(passage.speaker),
-                    "occasion": md.value(occasion),
-                }
-                yield _dated(
-                    sheet,
-                    [event],
-                    f"{sheet.view.say('spoke_at', **values)}\N{NO-BREAK SPACE}{cite()}",
-                )
-        elif len(event.span.of(event.reading.article.text).split()) <= _SHORT:
-            yield _dated(sheet, [event], sheet.sentence(event.reading, event.span))
 
 
 def change(sheet: Sheet, change: Change, level: int = 3) -> str:

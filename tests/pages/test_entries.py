@@ -2,11 +2,9 @@
 
 from dataclasses import replace
 
-from generator.model.briefings import Event
 from generator.model.readings import DateMention
 from generator.model.spans import Basis, Dated
 from generator.pages import _routes as routes
-from generator.pages._entries import events_in_short
 from generator.pages._sheet import Sheet
 from generator.view import View
 from tests.pages import port
@@ -46,11 +44,3 @@ def test_words_from_within_a_sentence_are_said_to_be_mentioned_and_their_date_is
     place = port.place(port.FERRY, "the ferry line to Aske last year")
     text = shown(sheet.sentence(sheet.view.readings["ferry"], place))
     assert text == "Mentioned: the ferry line to Aske last year [2030] [1]"
-
-
-def test_an_event_in_short_says_that_somebody_spoke() -> None:
-    view = port.view()
-    said = view.briefing.passages[0]
-    event = Event("e", said.date, said.reading, said.span, False)
-    (entry,) = events_in_short(Sheet(view, routes.BRIEF), [event])
-    assert "Ada Brink spoke at the port’s jubilee [1]" in shown(entry)
