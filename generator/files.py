@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.errors import BriefingError, Problem, SeedError, unusable
 from generator.model.plans import Plan, PlannedFile
@@ -173,6 +174,13 @@ def names_below(folder: Path) -> Iterator[str]:
     for path in folder.rglob("*"):
         if path.is_file():
             yield path.relative_to(folder).as_posix()
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """Make a folder that is gone afterwards, with all that was written into it."""
+    with TemporaryDirectory() as folder:
+        yield Path(folder)
 
 
 def store_seed(seed: SeedFile, folder: Path) -> Path:

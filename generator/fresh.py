@@ -14,7 +14,6 @@ import sys
 from collections.abc import Collection, Iterable, Iterator
 from itertools import zip_longest
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator import files
 from generator.errors import Problem
@@ -41,8 +40,8 @@ def site_problems(docs: Path, site: Path, named: Collection[str]) -> Iterator[Pr
     config = docs.parent / _CONFIG
     if not files.is_there(config):
         return
-    with TemporaryDirectory() as folder:
-        anew = Path(folder) / "site"
+    with files.temporary_folder() as folder:
+        anew = folder / "site"
         failed = _build(config, anew)
         if failed:
             what = f"MkDocs cannot build the site anew: {failed}"

@@ -230,7 +230,7 @@ def disk_lines(source: str) -> list[int]:
         node.lineno
         for node in ast.walk(ast.parse(source))
         if (isinstance(node, ast.Attribute) and node.attr in DISK)
-        or (isinstance(node, ast.Name) and node.id == "open")
+        or (isinstance(node, ast.Name) and node.id in {"open", "TemporaryDirectory"})
     ]
 
 
@@ -250,6 +250,7 @@ def test_only_two_modules_touch_the_disk(path: Path) -> None:
         ("pass\nopen('x')", [2]),
         ("pass\npath.read_text()", [2]),
         ("any(map(Path.exists, paths))", [1]),
+        ("with TemporaryDirectory() as folder:\n    pass", [1]),
     ],
 )
 def test_the_lines_that_touch_the_disk_are_found(source: str, lines: list[int]) -> None:
