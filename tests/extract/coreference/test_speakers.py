@@ -2,12 +2,10 @@
 named.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
-from generator.extract.coreference.antecedents import feature_names
 from generator.lexicon import load
 from generator.model.readings import Reading
 from generator.reading import read
@@ -54,20 +52,6 @@ def test_confidence() -> None:
         > one.speaker.confidence
         > (two.speaker.confidence if two.speaker else 0)
     )
-
-
-def test_what_was_read_before_changes_nothing() -> None:
-    """The pronoun of a sentence that is nearly all quotation is weighed in the same way, whichever
-    sentences the process has read before it.
-    """
-    words = "We will dig until the water has gone from every street of the town, " * 4
-    texts = (f"Anna Berg left.\n“{words}” she said.", "Anna Berg left.\n“We will dig,” she said.")
-
-    def read_in_turn(texts: Sequence[str]) -> dict[str, Reading]:
-        feature_names.cache_clear()
-        return {text: reading(text) for text in texts}
-
-    assert read_in_turn(texts) == read_in_turn(texts[::-1])
 
 
 def test_reasons() -> None:
