@@ -11,7 +11,6 @@ from generator.articles import line_of
 from generator.briefing import unfiled_topics
 from generator.errors import Problem
 from generator.extract.dates.tense import Lean, lean_of, tense_words
-from generator.extract.people.name_words import SUFFIXES
 from generator.first_names import first_names
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
@@ -19,6 +18,7 @@ from generator.model.briefings import Briefing, Event, Speaker
 from generator.model.readings import DateMention, How, SpeakerKind
 from generator.model.spans import Basis
 from generator.settings import SETTINGS_NAME, Settings, TopicSettings
+from generator.surnames import surname
 
 _HOST = re.compile(r"[a-z0-9-]+|(?:[A-Za-z0-9-]+\.)+[a-z]{2,}")  # detroitnews, example.com
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -91,11 +91,11 @@ def _namesakes(briefing: Briefing, settings: Settings) -> Iterator[Problem]:
         ):
             surnames[_surname(speaker.name)].append(speaker)
     articles = {reading.article.id: reading.article for reading in briefing.readings}
-    for surname, people in sorted(surnames.items()):
+    for shared, people in sorted(surnames.items()):
         for one, other in combinations(sorted(people, key=lambda each: each.name), 2):
             if (one.speaks or other.speaks) and one.name[0] != other.name[0]:
                 article = articles.get(other.articles[0]) if other.articles else None
-                what = f"“{one.name}” and “{other.name}” share the surname {surname}"
+                what = f"“{one.name}” and “{other.name}” share the surname {shared}"
                 todo = (
                     f"enter one under people in {SETTINGS_NAME}, with the other under aliases if "
                     "they are one person, else under apart"
@@ -169,9 +169,7 @@ def _stated_days(event: Event) -> Iterator[DateMention]:
 
 def _surname(name: str) -> str:
     """Return the last word of a name that is not "Jr." or one of its kind."""
-    words = name.split()
-    kept = [word for word in words if word.casefold().rstrip(".") not in SUFFIXES]
-    return (kept or words)[-1].rstrip(",")
+    return surname(name.split()).rstrip(",")
 
 
 def _topics(briefing: Briefing, settings: Settings, lexicon: Lexicon) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "generator"
 ROOMS = ("model", "formats", "layout", "extract", "join", "pages")
 
 FLOORS = {
-    0: {"charsets", "errors", "frozen", "letters", "package_data"},
+    0: {"charsets", "errors", "frozen", "letters", "package_data", "surnames"},
     0.5: {"memory", "sections", "stemming"},
     0.7: {"search_words"},
     1: {"settings", "lexicon", "rank", "reasons", "wording"},

@@ -14,6 +14,7 @@ from generator.lexicon import Lexicon
 from generator.model.readings import Attribution, Person, Reading, SpeakerKind
 from generator.settings import PersonSettings
 from generator.stemming import fold
+from generator.surnames import size, surname
 
 _TITLE = 12  # characters in which a title before a mention ends
 Name = tuple[str, ...]  # the words of a name, folded, without titles and articles
@@ -35,7 +36,12 @@ class Seen:
     @property
     def full(self) -> bool:
         """Whether the name has more than a surname and initials."""
-        return len(self.name) > 1 and len(self.name[0]) > 1
+        return len(self.name) > 0 and size(self.name) > 1 and len(self.name[0]) > 1
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, "Jr." not counted."""
+        return surname(self.name)
 
     @property
     def alone(self) -> Key:
@@ -123,7 +129,7 @@ class Identities:
         for each in people:
             if each.full:
                 key = self._known(each) or _by_name(each)
-                full[each.name[-1]].setdefault(key, _Bearer()).add(each)
+                full[each.surname].setdefault(key, _Bearer()).add(each)
         shared = Counter(
             (each.name, word) for each in people if not each.full for word in each.role_words
         )
@@ -141,7 +147,7 @@ class Identities:
             return each.alone
         if each.full:
             return _by_name(each)
-        candidates = full.get(each.name[-1], {})
+        candidates = full.get(each.surname, {})
         return self._by_surname(each, candidates) if candidates else _by_role(each, shared)
 
     def _by_surname(self, each: Seen, candidates: Mapping[Key, _Bearer]) -> Key:
@@ -200,10 +206,10 @@ def _voices(reading: Reading) -> Iterable[Attribution]:
 
 
 def _by_name(each: Seen) -> Key:
-    """Return the key that first name and surname make; names between them differ from print to
-    print.
+    """Return the key that first name and surname make, with a "Jr." behind it; names between them
+    differ from print to print.
     """
-    return ("name", each.name[0], each.name[-1])
+    return ("name", each.name[0], *each.name[size(each.name) - 1 :])
 
 
 def _by_role(each: Seen, shared: Mapping[tuple[Name, str], int]) -> Key:

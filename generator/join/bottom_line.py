@@ -18,6 +18,7 @@ from generator.lexicon import Lexicon
 from generator.model.briefings import Edition, Passage, Speaker
 from generator.model.readings import Flag, SpeakerKind, StatementKind
 from generator.model.spans import Span
+from generator.surnames import surname
 
 _MOST, _LEAST = 5, 3  # passages
 _FEWEST_WORDS, _MOST_WORDS = 8, 45
@@ -143,7 +144,7 @@ class _Chooser:
             )
             for each in named
         }
-        self._names_of = {each.id: each.name.rpartition(" ")[2] for each in named}
+        self._names_of = {each.id: surname(each.name.split()) for each in named}
         times = (*lexicon.numbers("dates.months"), *lexicon.numbers("dates.weekdays"))
         self._times = frozenset(map(self._stems.stem, times))
         publishers: dict[str, set[str]] = defaultdict(set)

@@ -20,6 +20,7 @@ from generator.model.briefings import Passage
 from generator.model.readings import How, Reading, StatementKind
 from generator.model.spans import Basis, Span
 from generator.pages import _markdown as md
+from generator.surnames import surname
 
 _WORD = re.compile(r"\S+")
 _GENITIVE = re.compile(r"['’]s\b")
@@ -192,8 +193,8 @@ def _role_alone(passage: Passage, span: Span, name: str) -> Span | None:
 
 
 def _prints(passage: Passage, span: Span, name: str) -> bool:
-    """Say whether a place prints at least the last word of a name."""
-    return name.rpartition(" ")[2] in span.of(passage.reading.article.text)
+    """Say whether a place prints at least the surname of a name."""
+    return surname(name.split()) in span.of(passage.reading.article.text)
 
 
 def relative_dates(reading: Reading, span: Span, day: Callable[[str], str]) -> Iterator[Touch]:

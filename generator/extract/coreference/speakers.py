@@ -27,6 +27,7 @@ from generator.extract.text.layout_index import LayoutIndex
 from generator.lexicon import Lexicon
 from generator.model.readings import Attribution, Cue, Frame, How, Parsed, SpeakerKind
 from generator.model.spans import Span
+from generator.surnames import surname
 
 _SHARED_SURNAME = 0.9  # confidence that a surname of several people means the chosen one
 _BY_ROLE = 0.85  # confidence that a role means the person whom the article ties to it
@@ -338,4 +339,4 @@ class _SpeakerResolver:
 
 
 def _surname(member: CastMember) -> str:
-    return member.name.split()[-1]
+    return surname(member.name.split())

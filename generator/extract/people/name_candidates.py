@@ -18,13 +18,14 @@ from generator.extract.people.name_evidence import (
     total,
     usage,
 )
-from generator.extract.people.name_words import SUFFIXES, NameWords, size, surname
+from generator.extract.people.name_words import NameWords
 from generator.extract.people.titles import LEAD_REACH, office_before, office_in, role_at
 from generator.frozen import frozen
 from generator.letters import without_accents
 from generator.memory import Memory
 from generator.model.articles import Article, BlockKind
 from generator.model.spans import Span
+from generator.surnames import size, surname
 
 _OFFICE_OF = re.compile(r"\b([a-z-]+)\s(?:to|of|for|in)\s\Z")  # ambassador to (Norland)
 _OF = re.compile(r"\s(?:of|from|at|with)\s")
@@ -355,7 +356,7 @@ def _name_start(tokens: Sequence[str], start: int, words: NameWords) -> int:
     """Return the index at which the name begins: after the last title or role from `start` on that
     has a name after it, else `start`.
     """
-    last = len(tokens) - 1 - (tokens[-1] in SUFFIXES)
+    last = size(tokens) - 1
     return next(
         (
             index + 1

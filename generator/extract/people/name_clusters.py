@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from generator.extract.people.descriptions import pronoun_after, roles_of
 from generator.extract.people.name_candidates import NameCandidate
-from generator.extract.people.name_words import NameWords, surname
+from generator.extract.people.name_words import NameWords
 from generator.extract.people.roles import without_complement
+from generator.surnames import surname
 
 _MENTIONS_WITH_ROLES = 20  # of somebody, the first so many tell the roles
 _LONG_SURNAME = 7  # letters, from which one letter makes no other name

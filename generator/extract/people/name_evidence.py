@@ -7,10 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.extract.people.name_words import NameWords, size
+from generator.extract.people.name_words import NameWords
 from generator.extract.people.titles import names_role, roles_in_apposition
 from generator.letters import CAPITAL
 from generator.model.spans import Span
+from generator.surnames import size
 
 _AFTER_NAME = re.compile(
     r"(?P<who>,?\s+who(?:se)?\b)|(?P<which>,?\s+which\b)"

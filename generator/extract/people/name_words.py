@@ -26,7 +26,6 @@ _NO_ROLE = (
     "sentences.reporting",
     "people.compounds",
 )
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,16 +69,6 @@ class NameWords:
     common: frozenset[str]  # stop words: "Maybe Berg" names nobody Maybe
     nouns: frozenset[str]  # for groups and unnamed people; no names, even with a capital
     weights: Mapping[str, float]
-
-
-def size(tokens: Sequence[str]) -> int:
-    """Return how many words a name has, "Jr." not counted."""
-    return len(tokens) - (tokens[-1] in SUFFIXES)
-
-
-def surname(tokens: Sequence[str]) -> str:
-    """Return the last word of a name, "Jr." not counted."""
-    return tokens[size(tokens) - 1]
 
 
 # The sections of the lexicon that a list of NameWords holds the words of.
