@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.extract.people.cast import slug
-from generator.extract.reporting.speaking_nouns import SpeakingNouns, speaking_nouns
+from generator.extract.reporting.speaking_nouns import SpeakingNouns, forms, speaking_nouns
 from generator.extract.text.patterns import either
 from generator.frozen import frozen
 from generator.letters import CAPITAL
@@ -31,7 +31,8 @@ _ASIDE = (
     r"|\b(?:in|on|at|through) (?:an?|the|its|his|her|their) (?:\w+ )?{means}\b)"
 )
 _BEFORE_NAME = (
-    r"^(?:(?:[Tt]he\s+)?(?:[a-z][a-z-]*\s){{0,5}}(?:[\w’'.]+-{compounds}\s)?(?=[A-Z])|[Tt]he\s)"
+    r"^(?:(?:[Tt]he\s+)?(?:[a-z][a-z-]*\s){{0,5}}(?:[\w’'.]+-{compounds}\s)?(?:{firms}\s)?(?=[A-Z])"
+    r"|[Tt]he\s)"
 )
 _OF_SEVERAL = re.compile(  # (a band) of loyal defenders
     r"\sof\s(?:[\w’'-]+\s){0,3}?(?:[\w’'-]*[a-rt-z]s|people|women|men|children)\b"
@@ -75,6 +76,7 @@ class NounLists:
 
     personal: frozenset[str]  # he, she and their forms
     plural: frozenset[str]  # they
+    writers: frozenset[str]  # we
     pronoun: frozenset[str]  # those, and it
     definite: frozenset[str]
     owners: frozenset[str]
@@ -83,6 +85,8 @@ class NounLists:
     collectives: frozenset[str]
     individuals: frozenset[str]
     offices: frozenset[str]
+    common: frozenset[str]  # nouns whose plural, even with a capital, is no name: "Studies"
+    mass: frozenset[str]  # nouns that are no name by themselves: "Everyone", "Research"
     others: frozenset[str]  # "another", "several": never a name, even with a capital
     several: frozenset[str]  # those of them that mean more than one
     speaking: SpeakingNouns
@@ -98,7 +102,7 @@ class NounLists:
     nationalities: frozenset[str]
     agents: tuple[str, ...]  # endings of nouns for whoever does something
     aside: re.Pattern[str]  # what ends the name of somebody who is described
-    before_name: re.Pattern[str]  # "the", "Lund-based", "state-run"
+    before_name: re.Pattern[str]  # "the", "Lund-based", "state-run", "Carmaker"
     pronouns: Mapping[str, str]
     same: Mapping[str, frozenset[str]]  # noun → its synonyms and itself
     cores: Memory[int]  # noun phrase → how many characters of it come before its complements
@@ -108,6 +112,7 @@ class NounLists:
 _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "personal": ("speakers.he", "speakers.she"),
     "plural": ("speakers.plural",),
+    "writers": ("speakers.writers",),
     "pronoun": ("speakers.he", "speakers.she", "speakers.plural", "speakers.thing"),
     "definite": ("speakers.definite",),
     "owners": ("cues.owners",),
@@ -116,6 +121,11 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "collectives": ("speakers.collectives",),
     "individuals": ("speakers.individuals", "speakers.people", "people.roles"),
     "offices": ("speakers.offices",),
+    "common": ("speakers.individuals", "speakers.people", "people.roles", "speakers.texts"),
+    "mass": (
+        *("speakers.individuals", "speakers.people", "people.roles"),
+        *("speakers.uncounted",),
+    ),
     "others": ("classes.other_pronoun", "speakers.indefinite"),
     "several": ("speakers.several",),
     "leading": ("people.leading",),
@@ -135,13 +145,14 @@ def _noun_lists(lexicon: Lexicon) -> NounLists:
     lists = {name: lexicon.union(*sections) for name, sections in _SECTIONS.items()}
     nationalities = (word for word in lists["leading"] if word.endswith(_NATIONALITY_ENDINGS))
     compounds, means = (either(lexicon.words(name)) for name in ("people.compounds", "cues.means"))
+    firms = either(word.capitalize() for word in lexicon.words("speakers.before_firms"))
     synonyms = lexicon.table("speakers.same_role")
     return NounLists(
         speaking=speaking_nouns(lexicon),
         nationalities=frozenset(nationalities),
         agents=lexicon.words("speakers.agents"),
         aside=re.compile(_ASIDE.format(means=means)),
-        before_name=re.compile(_BEFORE_NAME.format(compounds=compounds)),
+        before_name=re.compile(_BEFORE_NAME.format(compounds=compounds, firms=firms)),
         pronouns={word: each for each in ("he", "she") for word in lexicon.words(f"people.{each}")},
         same={noun: frozenset(others.split()) | {noun} for noun, others in synonyms.items()},
         cores=Memory(_core_length),
@@ -176,6 +187,10 @@ class Nominals:
     def is_plural(self, head: Span) -> bool:
         """Return whether `head` is they or another plural pronoun."""
         return self._lower(head) in self.lists.plural
+
+    def is_writers(self, head: Span) -> bool:
+        """Return whether `head` is the "we" of whoever writes."""
+        return self._lower(head) in self.lists.writers
 
     def is_pronoun(self, head: Span) -> bool:
         """Return whether `head` is a pronoun."""
@@ -325,9 +340,11 @@ class Nominals:
         )
 
     def _is_common(self, noun: str) -> bool:
-        """Return whether a single word with a capital is a common noun: "Backers", "Everyone"."""
-        people = self.lists.individuals
-        return noun in people or (noun.endswith("s") and noun.removesuffix("s") in people)
+        """Return whether a single word with a capital is a common noun: "Backers", "Everyone",
+        "Studies".
+        """
+        _, *of_one = forms(noun)
+        return noun in self.lists.mass or not self.lists.common.isdisjoint(of_one)
 
     def _is_national(self, core: Sequence[str]) -> bool:
         """Return whether the words mean somebody by nationality: "the Austrian", "the

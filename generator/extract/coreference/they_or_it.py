@@ -51,8 +51,11 @@ class TheyOrIt:
 
     def meant(self, head: Span, earlier: Earlier) -> Attribution | None:
         """Return whom "they" or "it" means: people joined since the cue before, the subject of the
-        sentence before, or the group or organisation that spoke last.
+        sentence before, or the group or organisation that spoke last; nobody for the "we" of
+        whoever writes.
         """
+        if self.nominals.is_writers(head):
+            return None
         plural = self.nominals.is_plural(head)
         speaker = (
             self._joined_since(head, len(earlier)) or self._several_before(head)

@@ -81,6 +81,7 @@ _VERB_PLACE = tag_pattern(  # (Lund) rips (the plan)
     """preceded_by(<noun/name>) noun followed_by(<det/pron>)
     | preceded_by(<pron/relative>) noun"""
 )
+_SURNAME_PLACE = tag_pattern("pron name followed_by(<comma/VERB>)")  # He Lifeng (said)
 _NAME_OR_PRON = tag_set("name/pron")
 _AFTER_ADVERB = tag_set("comma/det/otherpron/number")  # "Nearly all …"
 _VERB = tag_set("VERB")
@@ -200,6 +201,7 @@ class Tagger:
         self._openers = frozenset(lexicon.words("sentences.starters"))
         self._before_to = frozenset(lexicon.words("classes.before_to"))
         self._surnames = lexicon.union("people.surnames") - lexicon.union("people.calendar")
+        self._pronoun_surnames = lexicon.union("people.pronoun_surnames")
         self._seen = Memory(self._tagged)
 
     def tokens(self, text: str, span: Span, quotations: Sequence[Span]) -> Tokens:
@@ -219,12 +221,22 @@ class Tagger:
             tags[0] = self._opening_tag(lower, tags)
             if lower[0] in self._before_to and lower[1] == "to":
                 tags[:2] = PREP, ADV  # one preposition: "Prior to the vote"
+        self._name_surnames(text, starts, lower, tags)
         known = _with_nouns(_with_verbs("".join(tags), lower), lower)
         return Tokens(span, starts, ends, lower, known, self._lists)
 
     def _words(self, text: str, start: int, end: int) -> list[_Token]:
         """Return the words and marks between two offsets, none if `end` comes before `start`."""
         return [word.span(1) + self._seen[word[1]] for word in _WORD.finditer(text, start, end)]
+
+    def _name_surnames(
+        self, text: str, starts: Sequence[int], lower: Sequence[str], tags: list[str]
+    ) -> None:
+        """Tag as names the pronouns that are the surname of the name behind them: "He Lifeng"."""
+        for found in _SURNAME_PLACE.finditer("".join(tags)):
+            index = found.start()
+            if lower[index] in self._pronoun_surnames and text[starts[index]].isupper():
+                tags[index] = NAME
 
     def _opening_tag(self, lower: Sequence[str], tags: Sequence[str]) -> str:
         """Return the tag of the first token, which has a capital whatever it is."""

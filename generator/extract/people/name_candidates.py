@@ -30,6 +30,8 @@ from generator.surnames import size, surname
 _OFFICE_OF = re.compile(r"\b([a-z-]+)\s(?:to|of|for|in)\s\Z")  # ambassador to (Norland)
 _OF = re.compile(r"\s(?:of|from|at|with)\s")
 _OF_BEFORE = re.compile(r"\w\s(?:of|from|at|with)\s(?:the\s)?\Z")
+_CHILDREN = "-of-"  # mother-of-two
+_FEWEST_SHOUTED = 4  # letters; "MC" and "DJ" are part of a name
 _PRINTED_WORD = re.compile(r"[\w’'-]+")
 
 
@@ -221,6 +223,7 @@ def _may_be_plain(parts: _Parts, words: NameWords) -> bool:
         len(parts.names) > 1
         and parts.role == parts.start == 0
         and parts.names[0] not in words.first
+        and not _is_he(parts.names, words)
     )
 
 
@@ -284,7 +287,7 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
     pieces = _without_letters(printed.split(), words)
     tokens = [piece.rstrip(".,").lower() for piece in pieces]
     start, first = _starts(pieces, tokens, words)
-    if start == len(tokens):
+    if start == len(tokens) or tokens[start] in words.firms:
         return None
     offsets = [*accumulate((len(piece) + 1 for piece in pieces), initial=0)]
     name, names = offsets[first], tuple(map(without_accents, tokens[first:]))
@@ -307,8 +310,10 @@ def _starts(pieces: Sequence[str], tokens: Sequence[str], words: NameWords) -> t
     """Return the indices at which a run begins and its name does, after words that only open a
     sentence, and after titles and roles.
     """
+    if _is_he(tokens, words):
+        return 0, 0
     start = _skip(tokens, 0, words.openers, words)
-    start += _is_compound(pieces[start:], words)
+    start += _is_compound(pieces[start:], words) or _is_shouted(pieces[start:], words)
     first = _name_start(tokens, start, words)
     if first == start:
         start = first = _skip(tokens, start, words.leading, words)
@@ -327,9 +332,45 @@ def _is_letters(piece: str, words: NameWords) -> bool:
     return piece.lower() in words.letters and piece[-1].isupper()
 
 
+def _is_he(tokens: Sequence[str], words: NameWords) -> bool:
+    """Return whether the first of two words is a surname that is a pronoun too: "He Lifeng"."""
+    if len(tokens) != 2 or tokens[0] not in words.pronoun_surnames:
+        return False
+    return not (tokens[1] in words.ordinary or tokens[1] in words.common)
+
+
 def _is_compound(pieces: Sequence[str], words: NameWords) -> bool:
-    """Return whether the first of these words is an adjective before a name: "Lund-born"."""
-    return len(pieces) > 1 and pieces[0].rpartition("-")[2] in words.compounds
+    """Return whether the first of these words is an adjective before a name: "Lund-born", or says
+    how many children somebody has: "Mother-of-two".
+    """
+    first = pieces[0] if len(pieces) > 1 else ""
+    return first.rpartition("-")[2] in words.compounds or _CHILDREN in first
+
+
+def _is_shouted(pieces: Sequence[str], words: NameWords) -> bool:
+    """Return whether the first of these words is a paper's capitals before a whole name: "FURIOUS
+    Kit Hulme".
+    """
+    return (
+        len(pieces) > 2
+        and len(pieces[0]) >= _FEWEST_SHOUTED
+        and pieces[0].isupper()
+        and not pieces[1].isupper()
+        and pieces[0] not in words.first
+        and pieces[1] in words.first
+    )
+
+
+def _is_trade(tokens: Sequence[str], words: NameWords) -> bool:
+    """Return whether the first of these words is what somebody works as, before a whole name:
+    "Plasterer Kit Hulme".
+    """
+    return (
+        len(tokens) > 2
+        and tokens[0].endswith(words.trades)
+        and tokens[0] not in words.first
+        and tokens[1] in words.first
+    )
 
 
 def _title_pronoun(tokens: Sequence[str], words: NameWords) -> str:
@@ -354,7 +395,7 @@ def _skip(tokens: Sequence[str], index: int, leading: frozenset[str], words: Nam
 
 def _name_start(tokens: Sequence[str], start: int, words: NameWords) -> int:
     """Return the index at which the name begins: after the last title or role from `start` on that
-    has a name after it, else `start`.
+    has a name after it, else after a trade, else `start`.
     """
     last = size(tokens) - 1
     return next(
@@ -363,5 +404,5 @@ def _name_start(tokens: Sequence[str], start: int, words: NameWords) -> int:
             for index in range(last - 1, start - 1, -1)
             if tokens[index].rpartition("-")[2] in words.roles
         ),
-        start,
+        start + _is_trade(tokens[start:], words),
     )

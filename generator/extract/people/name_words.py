@@ -55,6 +55,7 @@ class NameWords:
     places: frozenset[str]
     posts: frozenset[str]
     surnames: frozenset[str]  # words that are surnames too: "Frank Church"
+    pronoun_surnames: frozenset[str]  # pronouns that are surnames too: "He Lifeng"
     honorifics: frozenset[str]
     in_roles: RoleWords
     rather_surnames: frozenset[str]  # first names that are surnames more often
@@ -62,7 +63,9 @@ class NameWords:
     generations: frozenset[str]  # "younger"
     letters: frozenset[str]  # behind a name: "MP"
     compounds: frozenset[str]  # the end of an adjective before a name: "Lund-born"
+    trades: tuple[str, ...]  # endings of what somebody works as: "plasterer"
     for_firms: frozenset[str]  # roles that a company has too: "the owner"
+    firms: frozenset[str]  # what a company is, before its name: "Carmaker Nissan"
     past: frozenset[str]  # past forms without "-ed" of what a speaker does
     ordinary: frozenset[str]  # words that name nobody by themselves
     particles: frozenset[str]
@@ -83,6 +86,7 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "places": ("people.places",),
     "posts": ("people.posts",),
     "surnames": ("people.surnames",),
+    "pronoun_surnames": ("people.pronoun_surnames",),
     "honorifics": ("people.honorifics",),
     "rather_surnames": ("people.rather_surnames",),
     "relatives": ("people.relatives",),
@@ -110,6 +114,8 @@ def name_words(lexicon: Lexicon) -> NameWords:
         in_roles=_role_words(lexicon),
         ordinary=frozenset().union(*(lists[name] for name in _ORDINARY)),
         particles=frozenset(map(without_accents, lexicon.words("people.particles"))),
+        firms=lexicon.union("speakers.before_firms") - lists["roles"],
+        trades=tuple(lexicon.words("speakers.agents")),
         weights=lexicon.weights("names"),
         **lists,
     )

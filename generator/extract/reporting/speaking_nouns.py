@@ -45,19 +45,19 @@ class SpeakingNouns:
             or form.endswith(_AGE_ENDING)
             or form.partition(_COUNTED)[0] in self.nouns
             or self.is_agent(form)
-            for form in (*_forms(noun), *_forms(noun.rpartition("-")[2]))
+            for form in (*forms(noun), *forms(noun.rpartition("-")[2]))
         )
 
     def finds(self, noun: str) -> bool:
         """Return whether `noun`, singular or plural, means somebody who is asked to find out."""
-        return not self.finders.isdisjoint(_forms(noun))
+        return not self.finders.isdisjoint(forms(noun))
 
     def is_agent(self, noun: str) -> bool:
         """Return whether `noun` ends like one for whoever does something ("a bidder")."""
         return noun.endswith(self.agents) and noun not in self.mute
 
 
-def _forms(noun: str) -> Iterator[str]:
+def forms(noun: str) -> Iterator[str]:
     """Yield the noun and what it may be the plural of."""
     yield noun
     for plural, singular in _PLURALS:
