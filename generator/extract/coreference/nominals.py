@@ -77,6 +77,7 @@ class NounLists:
     personal: frozenset[str]  # he, she and their forms
     plural: frozenset[str]  # they
     writers: frozenset[str]  # we
+    going_on: frozenset[str]  # verbs of somebody who has just spoken: "added"
     pronoun: frozenset[str]  # those, and it
     definite: frozenset[str]
     owners: frozenset[str]
@@ -113,6 +114,7 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "personal": ("speakers.he", "speakers.she"),
     "plural": ("speakers.plural",),
     "writers": ("speakers.writers",),
+    "going_on": ("speakers.going_on",),
     "pronoun": ("speakers.he", "speakers.she", "speakers.plural", "speakers.thing"),
     "definite": ("speakers.definite",),
     "owners": ("cues.owners",),

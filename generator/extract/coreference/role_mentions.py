@@ -84,7 +84,8 @@ class RoleMentions:
             return exact[0]
         if (holder := self._holder(head)) is not None:
             return holder
-        return self._first_speaker(head.start) if role.noun in self.nominals.lists.roles else None
+        opens = role.noun in self.nominals.lists.roles and not role.owned
+        return self._first_speaker(head.start) if opens else None
 
     def _holder(self, head: Span) -> int | None:
         """Return the only person whose role is printed in the same words, name of place and all."""

@@ -57,6 +57,9 @@ class TheyOrIt:
         if self.nominals.is_writers(head):
             return None
         plural = self.nominals.is_plural(head)
+        someone = self._someone_before(head, earlier) if plural else None
+        if someone is not None and self._goes_on(len(earlier)):
+            return someone
         speaker = (
             self._joined_since(head, len(earlier)) or self._several_before(head)
             if plural
@@ -68,7 +71,25 @@ class TheyOrIt:
         for last in reversed(earlier[-_THEY_OR_IT_CUES_BACK:]):
             if last is not None and last.kind is kind:
                 return _meant_by_it(last, head)
-        return self._body_before(head, earlier) if plural else None
+        return someone or (self._body_before(head, earlier) if plural else None)
+
+    def _goes_on(self, cue_index: int) -> bool:
+        """Return whether the verb of a cue is that of somebody who has just spoken: "added"."""
+        return self.cues[cue_index].lemma in self.nominals.lists.going_on
+
+    def _someone_before(self, head: Span, earlier: Earlier) -> Attribution | None:
+        """Return the one person without a name who spoke last, in the same paragraph or the one
+        before: "A spokesperson said … They added".
+        """
+        last = earlier[-1] if earlier else None
+        if last is None or last.kind is not SpeakerKind.UNNAMED:
+            return None
+        paragraphs = (self.cues[len(earlier) - 1].span.start, head.start)
+        before, here = (self._block(offset) for offset in paragraphs)
+        return _meant_by_it(last, head) if here - before <= 1 else None
+
+    def _block(self, offset: int) -> int:
+        return self.layout.sentence(offset).block
 
     def _body_before(self, head: Span, earlier: Earlier) -> Attribution | None:
         """Return the organisation that spoke right before "they", in the same paragraph."""
