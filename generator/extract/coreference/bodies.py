@@ -44,6 +44,7 @@ class _Words:
     again: frozenset[str]  # nouns for a body just named
     alike: frozenset[str]  # nouns that are part of the name of the body they mean
     no_bodies: frozenset[str]  # words that name no body
+    storms: frozenset[str]  # words before the name of a storm: "Hurricane Ella"
     subject: re.Pattern[str]
 
 
@@ -58,6 +59,7 @@ def _words(lexicon: Lexicon) -> _Words:
         frozenset(lexicon.words("speakers.bodies_again")),
         frozenset(lexicon.words("speakers.bodies_alike")),
         frozenset(word for section in _NO_BODIES for word in lexicon.words(section)),
+        lexicon.union("speakers.storms"),
         re.compile(rf"{_SUBJECT}(?:{verb}|[a-z]{{2,}}ed)\b(?![ ]by\b)"),
     )
 
@@ -150,7 +152,8 @@ class Bodies:
         """Return the body of that name; `None` if it is a person's, a place, or hardly a name."""
         text = self.layout.text
         words = name.of(text).split()
-        if self.words.no_bodies.issuperset(word.lower() for word in words):
+        lower = [word.lower() for word in words]
+        if lower[0] in self.words.storms or self.words.no_bodies.issuperset(lower):
             return None
         is_again = len(words) > 1 or words[0].isupper() or f" {words[0]}" in text
         if not is_again or self.layout.is_quoted(name.start) or self._is_person(name):

@@ -76,7 +76,7 @@ class NameWords:
 
 # The sections of the lexicon that a list of NameWords holds the words of.
 _SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "roles": ("people.roles", "sentences.titles"),
+    "roles": ("people.roles", "people.positions", "sentences.titles"),
     "openers": ("people.calendar", "sentences.starters"),
     "leading": (
         *("people.calendar", "sentences.starters", "people.leading"),
@@ -122,7 +122,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
 
 
 def _role_words(lexicon: Lexicon) -> RoleWords:
-    roles = lexicon.union("people.roles", "sentences.titles")
+    roles = lexicon.union("people.roles", "people.positions", "sentences.titles")
     return RoleWords(
         nouns=roles - lexicon.union("people.courtesy", "people.no_nouns"),
         modifiers=lexicon.union("people.role_modifiers"),

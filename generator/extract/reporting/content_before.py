@@ -92,6 +92,9 @@ def after_content(clause: Clause, context: FrameContext) -> Report | None:
     remarked = related or _REMARKED.match(follows) is not None
     if only_quotation and remarked and (not ended or follows[0] in _AFTER_REMARK):
         return Report(Frame.QUOTATION, ())
+    # Holm, who was ill, was told by X that the quay was shut
+    if follows.startswith(THAT) and not only_quotation:
+        return None
     if not (clause.inverted or not follows or follows[0] in _AFTER_CLAUSE) or not _stands_alone(
         clause, before, follows
     ):

@@ -29,7 +29,7 @@ _NAMES = tag_pattern(  # (Berg called) him (a liar): who is called, and what
       not<comma/semi/colon/stop/conj>* not_preceded_by(prep) det
     | <det/number/noun>+ name* <ing/aux>)"""
 )
-_NOTHING = tag_pattern("<pron/det> <stop/comma/semi/conj>")  # (Berg denied) this.
+_NOTHING = tag_pattern("<pron/det/otherpron> <stop/comma/semi/conj>")  # (Berg denied) this.
 
 
 def phrase(clause: Clause, context: FrameContext) -> Report | None:
