@@ -208,6 +208,24 @@ def _cue_of(clause: FollowingClause, sentence: Span, text: str) -> Cue:
     return Cue(verb, verb.of(text), Frame.QUOTATION, sentence, subject, subject, None, (), ())
 
 
+def _by_clause_before(case: _Case) -> Draft | None:
+    """Ann Lee called it “a mess”, but X loved it: “A.” — the last clause before the colon has no
+    cue, and a subject of its own.
+    """
+    context, start = case.context, case.quotation.outer.start
+    stretch = Span(context.layout.sentence(start).span.start, start)
+    cues = context.layout.cues_in(stretch)
+    if not cues or not context.text[stretch.start : start].rstrip().endswith(":"):
+        return None
+    head = preceding_subject(context.layout, stretch, context.lexicon)
+    if head is None or context.cues[cues[-1]].span.start > head.start:
+        return None
+    speaker = context.speakers.at(head)
+    if speaker is None or speaker.kind is not SpeakerKind.PERSON:
+        return None
+    return case.draft(StatementKind.QUOTED, speaker, "subject")
+
+
 def _by_cue(case: _Case) -> Draft | None:
     """“A,” X said. X said “B”."""
     context = case.context
@@ -443,6 +461,7 @@ def _after_sentence(case: _Case, sentence: Span, rule: str) -> Draft | None:
 
 _RULES: tuple[Callable[[_Case], Draft | None], ...] = (  # the surest first
     _by_clause_after,
+    _by_clause_before,
     _by_cue,
     _by_signature,
     _by_sentence_after,

@@ -16,6 +16,7 @@ from generator.model.spans import Span
 # what joins two names, with what stands in commas after the first
 _JOINER = re.compile(r"(?P<last>(?:,[^,.;:“”\"\n]{1,80})?,?\s+(?:and|&)\s+)|,\s+")
 _TITLES_BEFORE_NAME = re.compile(rf"(?:[{CAPITAL}][\w.’'-]*\s+){{0,4}}")
+_OWNER = re.compile(r"(?:[a-z]{1,5}\s)?")  # "and her (lawyer Ben Vik)"
 _SUBJECT_END = re.compile(r"\s*(?:\Z|[,(])")
 _SENTENCE_OPENING = re.compile(rf"(?:(?:[{CAPITAL}][\w.’'-]*|both|but)\s+){{0,5}}")
 _JOINED_NAMES_BACK = 6  # names back in which the people meant by "they" are looked for
@@ -101,4 +102,16 @@ class Coordination:
         if joiner is None or person_of[following] == person_of[following - 1]:
             return None
         titles = _TITLES_BEFORE_NAME.match(self.layout.text, joiner.end(), start)
-        return joiner if titles is not None and titles.end() == start else None
+        is_named = titles is not None and titles.end() == start
+        return joiner if is_named or self._has_role(following, joiner.end()) else None
+
+    def _has_role(self, name: int, start: int) -> bool:
+        """Return whether nothing but a role stands between offset `start` and the name: "port boss
+        Ben Vik", "her lawyer Ben Vik".
+        """
+        end = self.cast.names[name].start
+        roles = self.cast.people[self.cast.person_of[name]].roles
+        return any(
+            role.span.end == end - 1 and _OWNER.fullmatch(self.layout.text, start, role.span.start)
+            for role in roles
+        )

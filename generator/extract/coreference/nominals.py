@@ -99,6 +99,7 @@ class NounLists:
     anybody: frozenset[str]  # adjectives before a role that fit any person
     gatherings: frozenset[str]  # "a group of": who speaks are those behind it
     limits: frozenset[str]  # "deputy": who holds a role so does not hold it without the word
+    any_office: frozenset[str]  # nouns by which any office may be called: "head"
     past: frozenset[str]  # "former": a former minister is often somebody just mentioned
     nationalities: frozenset[str]
     agents: tuple[str, ...]  # endings of nouns for whoever does something
@@ -138,6 +139,7 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "anybody": ("speakers.anybody",),
     "gatherings": ("speakers.gatherings",),
     "limits": ("speakers.limits",),
+    "any_office": ("speakers.any_office",),
     "past": ("speakers.past",),
 }
 

@@ -84,8 +84,7 @@ class RoleMentions:
             return exact[0]
         if (holder := self._holder(head)) is not None:
             return holder
-        opens = role.noun in self.nominals.lists.roles and not role.owned
-        return self._first_speaker(head.start) if opens else None
+        return self._named_later(role, head)
 
     def _holder(self, head: Span) -> int | None:
         """Return the only person whose role is printed in the same words, name of place and all."""
@@ -153,12 +152,30 @@ class RoleMentions:
                 return self.cast.person_of[name]
         return None
 
-    def _first_speaker(self, offset: int) -> int | None:
-        """Return the first named speaker after `offset`, if the article names nobody before it
-        ("The minister has …").
+    def _named_later(self, role: NominalMention, head: Span) -> int | None:
+        """Return whom the role means if the article names nobody before it ("The minister has …"):
+        the only one who holds it in these words, else the speaker it names first, whom it gives no
+        other role.
         """
-        if self.cast.names and self.cast.names[0].start < offset:
+        if role.noun not in self.nominals.lists.roles or role.owned:
             return None
+        if self.cast.names and self.cast.names[0].start < head.start:
+            return None
+        people = self.cast.people
+        holders = [
+            person
+            for person in range(len(people))
+            if role.words <= people[person].words and self._held(person, role, head)
+        ]
+        if len(holders) == 1:
+            return holders[0]
+        first = self._first_speaker(head.start)
+        if first is None or first in holders or role.noun in self.nominals.lists.any_office:
+            return first
+        return first if not people[first].nouns else None
+
+    def _first_speaker(self, offset: int) -> int | None:
+        """Return the first named speaker after `offset`, if it is near."""
         opening = zip(self.cues[:_OPENING_CUES], self.speaker_names, strict=False)
         names = (
             name

@@ -31,6 +31,8 @@ _AFTER_QUOTATION = re.compile(r"[,!?…—–-][”\"’']\s(?P<verb>[a-z]+)\s\Z
 _NAME_END = re.compile(
     r"\Z|[,.;:\n—–]|\s(?:of|from|in|at|on|who|as|after|before|when|while|with|and)\b"
 )
+# Park Soo-jin
+_SURNAME_FIRST = re.compile(rf"[{CAPITAL}][a-z]{{1,5}} ([{CAPITAL}][a-z]{{1,5}})-([a-z]{{1,6}})")
 _LONGEST_ACRONYM = 5  # letters
 _LONG_PARTICIPLE = 6  # letters: "Rolling", but not "Ming"
 _VERB_REACH = 20  # characters of such a verb, with the marks before it
@@ -49,7 +51,8 @@ def features_of(
 ) -> Iterator[str]:
     """Yield the features of a name by itself, `printed` after an honorific or not."""
     length, last = size(names), names[-1]
-    named = length > 1 and names[0] in words.first
+    surname_first = _is_surname_first(printed, words)
+    named = length > 1 and (names[0] in words.first or surname_first)
     if named:
         yield "first_name"
     elif length == 1 and last in words.first:
@@ -61,7 +64,8 @@ def features_of(
     is_surname = last in words.surnames and (named or length == 1)
     if is_surname and not honorific and (last in words.organisations or last in words.places):
         yield "word"
-    if not words.organisations.isdisjoint(names[:-1] if is_surname else names):
+    may_be_words = names[:-1] if is_surname else names
+    if not (surname_first or words.organisations.isdisjoint(may_be_words)):
         yield "organisation"
     if last in words.places and not is_surname:
         yield "place"
@@ -71,6 +75,15 @@ def features_of(
         yield "capitals"
     elif length > 1 and not named:
         yield from _of_first_word(printed[: len(names[0])])
+
+
+def _is_surname_first(printed: str, words: NameWords) -> bool:
+    """Return whether a surname comes before a first name in two parts: "Park Soo-jin"."""
+    found = _SURNAME_FIRST.fullmatch(printed)
+    if found is None:
+        return False
+    first, second = found[1].lower(), found[2]
+    return not (first in words.common or first in words.prefixes or second in words.compounds)
 
 
 def _of_first_word(printed: str) -> Iterator[str]:

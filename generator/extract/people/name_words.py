@@ -63,6 +63,7 @@ class NameWords:
     generations: frozenset[str]  # "younger"
     letters: frozenset[str]  # behind a name: "MP"
     compounds: frozenset[str]  # the end of an adjective before a name: "Lund-born"
+    prefixes: frozenset[str]  # before a hyphen they are no part of a name: "Anti-war"
     trades: tuple[str, ...]  # endings of what somebody works as: "plasterer"
     for_firms: frozenset[str]  # roles that a company has too: "the owner"
     firms: frozenset[str]  # what a company is, before its name: "Carmaker Nissan"
@@ -95,6 +96,7 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "compounds": ("people.compounds",),
     "for_firms": ("people.for_firms",),
     "past": ("quotations.past",),
+    "prefixes": ("people.prefixes",),
     "common": ("stop_words",),
     "nouns": ("speakers.groups", "speakers.individuals", "speakers.things"),
 }

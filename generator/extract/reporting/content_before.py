@@ -92,14 +92,16 @@ def after_content(clause: Clause, context: FrameContext) -> Report | None:
     remarked = related or _REMARKED.match(follows) is not None
     if only_quotation and remarked and (not ended or follows[0] in _AFTER_REMARK):
         return Report(Frame.QUOTATION, ())
-    # Holm, who was ill, was told by X that the quay was shut
-    if follows.startswith(THAT) and not only_quotation:
-        return None
-    if not (clause.inverted or not follows or follows[0] in _AFTER_CLAUSE) or not _stands_alone(
-        clause, before, follows
-    ):
+    if not _ends_there(clause, follows) or not _stands_alone(clause, before, follows):
         return None
     return Report(Frame.QUOTATION, ()) if only_quotation else Report(Frame.AFTER, (before,))
+
+
+def _ends_there(clause: Clause, follows: str) -> bool:
+    """True if nothing behind the clause is its content, as in "was told by Holm that …"."""
+    if clause.inverted:
+        return not follows.startswith(THAT)
+    return not follows or follows[0] in _AFTER_CLAUSE
 
 
 def _stands_alone(clause: Clause, before: Piece, follows: str) -> bool:
