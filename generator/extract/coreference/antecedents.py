@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 from generator.extract.coreference.unnamed_speakers import PersonReference
 from generator.frozen import frozen
@@ -17,6 +17,7 @@ from generator.frozen import frozen
 # how likely a pronoun is for somebody whose own is unknown, by the one that usage makes likely
 _UNKNOWN, _AS_USUAL, _AGAINST_USAGE = math.log(0.4), math.log(0.8), math.log(0.1)
 _FAR = 2  # sentences back from which the role there tells nothing any more
+_REMEMBERED = 1 << 10  # ways in which a candidate is mentioned
 
 
 @frozen
@@ -114,13 +115,13 @@ def _reasons(candidate: Candidate, weights: Weights) -> tuple[tuple[str, float],
     return tuple(sorted(reasons, key=lambda reason: (-abs(reason[1]), reason[0])))
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def feature_names(
     distance: tuple[int, int], manner: Manner, among: tuple[str, ...], use: str
 ) -> tuple[str, ...]:
     """Return the names of the features of a candidate, mentioned `distance` (sentences, paragraphs)
     back in this `manner`; `among` are those that compare it with others, `use` says how the
-    pronoun is used. Few combinations occur; each is made once.
+    pronoun is used. Few combinations occur, again and again; those are made once.
     """
     named = (*_distance(*distance, manner), manner.role, *manner.flags, *among)
     return tuple(f"{name}, {use}" for name in named) if use else named
