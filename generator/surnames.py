@@ -9,12 +9,12 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 def size(words: Sequence[str]) -> int:
     """Return how many words a name has, "Jr." not counted."""
-    return len(words) - is_suffix(words[-1])
+    return len(words) - any(map(is_suffix, words[-1:]))
 
 
 def surname(words: Sequence[str]) -> str:
-    """Return the last word of a name, "Jr." not counted."""
-    return words[size(words) - 1]
+    """Return the last word of a name, "Jr." not counted; of no name, none."""
+    return words[size(words) - 1] if words else ""
 
 
 def is_suffix(word: str) -> bool:

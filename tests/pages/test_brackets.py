@@ -69,6 +69,11 @@ def test_a_role_that_stands_for_the_speaker_has_the_name_behind_it() -> None:
     assert names_its_speaker(said, said.span, "Ole Lind")
 
 
+def test_a_place_lacks_no_name_of_a_speaker_who_has_none() -> None:
+    told = passage("40 million")
+    assert names_its_speaker(replace(told, statements=()), told.span, "")
+
+
 def test_a_role_that_the_name_stands_beside_has_none() -> None:
     assert "[Ada Brink]" not in shown(passage("that the port needs"))
 
