@@ -181,8 +181,11 @@ def test_where_no_seed_can_be_used_nothing_is_built(tmp_path: Path) -> None:
 
 @pytest.mark.whole
 def test_the_tests_pass_whatever_lies_in_seeds(three: Path) -> None:
-    """All but those in a browser, which open a site of the tests' own seeds."""
+    """All but those in a browser, which open a site of the tests' own seeds. A file's tests run one
+    after another, since they share what it builds; the files run on every core.
+    """
     subprocess.run(["git", "init", "--quiet"], cwd=three, check=True)
     subprocess.run(["git", "add", "--all"], cwd=three, check=True)
-    command = [sys.executable, "-m", "pytest", "--ignore=tests/browser"]
+    cores = ["--numprocesses=auto", "--dist=loadfile"]
+    command = [sys.executable, "-m", "pytest", "--ignore=tests/browser", *cores]
     assert subprocess.run(command, cwd=three, env=READERS, check=False).returncode == 0
