@@ -26,19 +26,35 @@ from tests.project import PATIENCE, ROOT
 from tests.test_hostile import dangers
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project of its own: this generator, this look, one seed, and a name in briefing.yml."""
+def small_project(folder: Path) -> Path:
+    """Make a project of its own: this generator, this look, one seed, and a name in
+    briefing.yml.
+    """
     for name in ("generator", "docs/assets"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / "briefing.yml").write_text(
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "seeds").mkdir()
+    (folder / "seeds" / "briefing.yml").write_text(
         "name: Harbour news\ndescription: What was said.\naddress: https://port.example/news\n",
         encoding="utf-8",
     )
-    write_seed(tmp_path, "Monday")
-    return tmp_path
+    write_seed(folder, "Monday")
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small project that a test may change."""
+    return small_project(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a small project without any page in docs/, by one `mkdocs build`."""
+    project = small_project(tmp_path_factory.mktemp("project"))
+    built = build(project, "--strict")
+    assert built.returncode == 0, built.stderr
+    return project / "site"
 
 
 WORDS = "The ferry will leave at six again, Leo Arent said.\n\n“It is late, but it is here,” Arent added.\n"
@@ -65,18 +81,13 @@ def build(project: Path, *flags: str, **environment: str) -> subprocess.Complete
     )
 
 
-def test_build_writes_the_pages_first(project: Path) -> None:
-    """Without any page in docs/, one `mkdocs build` gives the whole site under the name and
-    address in briefing.yml.
-    """
-    built = build(project, "--strict")
-    assert built.returncode == 0, built.stderr
-    front = (project / "site" / "index.html").read_text(encoding="utf-8")
+def test_build_writes_the_pages_first(site: Path) -> None:
+    """The site is whole, under the name and address in briefing.yml."""
+    front = (site / "index.html").read_text(encoding="utf-8")
     assert "Harbour news" in front
     assert '<link rel="canonical" href="https://port.example/news/index.html">' in front
-    assert "will close on Monday" in (project / "site" / "articles" / "harbour.html").read_text(
-        encoding="utf-8"
-    )
+    article = (site / "articles" / "harbour.html").read_text(encoding="utf-8")
+    assert "will close on Monday" in article
 
 
 PAGE = """from generator.pages import _markdown as md
@@ -120,15 +131,6 @@ def edit(path: Path, *changes: tuple[str, str]) -> None:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
     path.write_text(text, encoding="utf-8")
-
-
-def test_the_address_counts_also_where_nothing_else_is_said(project: Path) -> None:
-    (project / "seeds" / "briefing.yml").write_text(
-        "address: https://port.example/news\n", encoding="utf-8"
-    )
-    assert build(project, "--strict").returncode == 0
-    front = (project / "site" / "index.html").read_text(encoding="utf-8")
-    assert '<link rel="canonical" href="https://port.example/news/index.html">' in front
 
 
 WHERE = {
@@ -234,23 +236,25 @@ def test_nothing_in_briefing_yml_becomes_markup(project: Path) -> None:
     assert f'<span class="b-wordmark">{escape(ATTACK)}</span>' in front
 
 
-@pytest.mark.parametrize("key", ["address", "language", "text"])
-def test_a_key_that_takes_no_words_refuses_them(project: Path, key: str) -> None:
+def test_keys_that_take_no_words_refuse_them(project: Path) -> None:
+    keys = ("address", "language", "text")
     (project / "seeds" / "briefing.yml").write_text(
-        json.dumps({key: f"https://port.example/{ATTACK}"}), encoding="utf-8"
+        "".join(f"{key}: {json.dumps(f'https://port.example/{ATTACK}')}\n" for key in keys),
+        encoding="utf-8",
     )
     built = build(project)
-    assert "briefing.yml:1" in built.stderr
+    for line, key in enumerate(keys, 1):
+        assert f"briefing.yml:{line}: {key}: " in built.stderr
     assert not any(
         "<script>alert" in path.read_text(encoding="utf-8")
         for path in (project / "site").rglob("*.html")
     )
 
 
-def test_a_page_names_the_inline_scripts_it_may_run(project: Path) -> None:
+def test_a_page_names_the_inline_scripts_it_may_run(site: Path) -> None:
     """Each by its hash, at every depth; no page allows just any."""
-    build(project)
-    for path in (project / "site").rglob("*.html"):
+    assert {path.parent == site for path in site.rglob("*.html")} == {True, False}
+    for path in site.rglob("*.html"):
         page = path.read_text(encoding="utf-8")
         inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
         hashes = {
@@ -263,13 +267,17 @@ def test_a_page_names_the_inline_scripts_it_may_run(project: Path) -> None:
         assert "unsafe" not in policy
 
 
-@pytest.mark.parametrize("name", ["No", "2026-03-02"])
-def test_a_name_is_shown_as_it_is_written(project: Path, name: str) -> None:
-    """The hook reads the file as the generator does: no word in it turns into a truth value."""
-    (project / "seeds" / "briefing.yml").write_text(f"name: {name}\n", encoding="utf-8")
+def test_a_name_is_shown_as_it_is_written(project: Path) -> None:
+    """The hook reads the file as the generator does: no word in it turns into a truth value, and
+    none into a day.
+    """
+    (project / "seeds" / "briefing.yml").write_text(
+        "name: No\ndescription: 2026-03-02\n", encoding="utf-8"
+    )
     assert build(project, "--strict").returncode == 0
     front = (project / "site" / "index.html").read_text(encoding="utf-8")
-    assert f'<meta property="og:site_name" content="{name}">' in front
+    assert '<meta property="og:site_name" content="No">' in front
+    assert '<meta property="og:description" content="2026-03-02">' in front
 
 
 @pytest.mark.parametrize(

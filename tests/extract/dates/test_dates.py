@@ -11,7 +11,7 @@ from generator.extract.text.quotation_marks import find_quotations
 from generator.extract.text.sentences import body_of
 from generator.model.spans import Basis, Dated
 from tests.extract.made import cases
-from tests.extract.texts import LEXICON, LONG, in_paragraphs, made, odd_texts
+from tests.extract.texts import LEXICON, in_paragraphs, made, odd_texts
 
 
 @pytest.mark.parametrize("case", cases("dates"), ids=lambda case: case["text"][:60])
@@ -67,18 +67,4 @@ def test_any_date_of_publication_will_do(published: str) -> None:
     assert (
         len(find_dates(body_of(article, sentences), find_quotations(article, LEXICON), LEXICON))
         == 8
-    )
-
-
-@pytest.mark.parametrize("text", LONG, ids=lambda text: text[:12])
-def test_a_megabyte_of_anything_comes_to_an_end(text: str) -> None:
-    article, sentences = made(text)
-    assert in_paragraphs(
-        article,
-        [
-            mention.span
-            for mention in find_dates(
-                body_of(article, sentences), find_quotations(article, LEXICON), LEXICON
-            )[:100]
-        ],
     )

@@ -10,7 +10,7 @@ from generator.extract.text.sentences import body_of
 from generator.model.readings import Attribution, How, SpeakerKind, Statement, StatementKind
 from generator.model.spans import Span
 from tests.extract.made import cases
-from tests.extract.texts import LEXICON, LONG, in_paragraphs, made, odd_texts
+from tests.extract.texts import LEXICON, in_paragraphs, made, odd_texts
 
 
 @pytest.mark.parametrize("case", cases("figures"), ids=lambda case: case["text"][:60])
@@ -74,14 +74,6 @@ def test_every_place_is_inside_a_paragraph(text: str) -> None:
     found = find_figures(body_of(article, sentences), (), LEXICON)
     assert in_paragraphs(
         article, [span for figure in found for span in (figure.span, figure.of) if span]
-    )
-
-
-@pytest.mark.parametrize("text", LONG, ids=lambda text: text[:12])
-def test_a_megabyte_of_anything_comes_to_an_end(text: str) -> None:
-    article, sentences = made(text)
-    assert in_paragraphs(
-        article, [figure.span for figure in find_figures(body_of(article, sentences), (), LEXICON)]
     )
 
 

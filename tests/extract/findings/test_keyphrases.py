@@ -9,7 +9,7 @@ from generator.extract.findings.keyphrases import find_keywords
 from generator.extract.text.sentences import body_of
 from generator.model.readings import Person
 from tests.extract.made import cases
-from tests.extract.texts import LEXICON, LONG, in_paragraphs, made, odd_texts
+from tests.extract.texts import LEXICON, in_paragraphs, made, odd_texts
 
 
 @pytest.mark.parametrize("case", cases("keywords"), ids=lambda case: case["name"])
@@ -31,12 +31,3 @@ def test_weights_fall_from_one_and_places_hold_the_words(text: str) -> None:
     )
     assert all(keyword.span.of(article.text) == keyword.text for keyword in found)
     assert in_paragraphs(article, [keyword.span for keyword in found])
-
-
-@pytest.mark.parametrize("text", LONG, ids=lambda text: text[:12])
-def test_a_megabyte_of_anything_comes_to_an_end(text: str) -> None:
-    article, sentences = made(text)
-    assert in_paragraphs(
-        article,
-        [keyword.span for keyword in find_keywords(body_of(article, sentences), (), LEXICON)],
-    )

@@ -8,7 +8,7 @@ from hypothesis import given
 from generator.extract.findings.no_comment import find_silences
 from generator.extract.text.sentences import body_of
 from tests.extract.made import cases
-from tests.extract.texts import LEXICON, LONG, in_paragraphs, made, odd_texts
+from tests.extract.texts import LEXICON, in_paragraphs, made, odd_texts
 
 
 @pytest.mark.parametrize("case", cases("silences"), ids=lambda case: case["text"][:60])
@@ -38,12 +38,4 @@ def test_every_place_is_inside_a_paragraph(text: str) -> None:
             for span in (silence.span, silence.subject, silence.about)
             if span
         ],
-    )
-
-
-@pytest.mark.parametrize("text", LONG, ids=lambda text: text[:12])
-def test_a_megabyte_of_anything_comes_to_an_end(text: str) -> None:
-    article, sentences = made(text)
-    assert in_paragraphs(
-        article, [silence.span for silence in find_silences(body_of(article, sentences), LEXICON)]
     )

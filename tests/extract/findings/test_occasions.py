@@ -10,7 +10,7 @@ from generator.extract.findings.occasions import find_occasions
 from generator.extract.text.quotation_marks import find_quotations
 from generator.extract.text.sentences import body_of
 from tests.extract.made import cases
-from tests.extract.texts import LEXICON, LONG, in_paragraphs, made, odd_texts
+from tests.extract.texts import LEXICON, in_paragraphs, made, odd_texts
 
 
 @pytest.mark.parametrize("case", cases("occasions"), ids=lambda case: case["text"][:60])
@@ -35,12 +35,3 @@ def test_every_place_is_inside_a_paragraph(text: str) -> None:
         LEXICON,
     )
     assert in_paragraphs(article, [occasion.span for occasion in found])
-
-
-@pytest.mark.parametrize("text", LONG, ids=lambda text: text[:12])
-def test_a_megabyte_of_anything_comes_to_an_end(text: str) -> None:
-    article, sentences = made(text)
-    assert in_paragraphs(
-        article,
-        [occasion.span for occasion in find_occasions(body_of(article, sentences), (), LEXICON)],
-    )

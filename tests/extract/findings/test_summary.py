@@ -19,7 +19,7 @@ from generator.model.readings import (
 )
 from generator.model.spans import Noted, Span
 from tests.extract.made import cases
-from tests.extract.texts import LEXICON, LONG, made, odd_texts
+from tests.extract.texts import LEXICON, made, odd_texts
 
 
 @pytest.mark.parametrize("case", cases("summary"), ids=lambda case: case["name"])
@@ -71,8 +71,3 @@ def test_a_summary_is_up_to_four_sentences_in_the_order_of_the_text(text: str) -
     summary = summarise(body_of(article, sentences), (), LEXICON)
     assert list(summary) == sorted(summary) and len(summary) <= 4
     assert {sentence.span for sentence in sentences} >= set(summary)
-
-
-@pytest.mark.parametrize("text", LONG, ids=lambda text: text[:12])
-def test_a_megabyte_of_anything_comes_to_an_end(text: str) -> None:
-    assert len(summarise(body_of(*made(text)), (), LEXICON)) <= 4
