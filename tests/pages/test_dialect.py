@@ -225,6 +225,15 @@ def test_title_and_description_survive_as_yaml_and_hold_no_markup_even_when_unes
         assert "&lt;" not in value
 
 
+@pytest.mark.parametrize("text", NASTY)
+def test_front_matter_has_the_same_bytes_where_pyyaml_has_no_writer_in_c(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = md.page(text, text, "body", linked={"headline": md.plain(text)})
+    monkeypatch.setattr(md, "_DUMPER", yaml.SafeDumper)
+    assert md.page(text, text, "body", linked={"headline": md.plain(text)}) == page
+
+
 def test_blocks_that_are_empty_leave_no_trace() -> None:
     assert md.blocks("", "a", "") == "a"
     assert md.paragraph("", "b-x") == ""
