@@ -7,12 +7,15 @@ A period is "a – b", two days of one month "13–14 Feb 2026".
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.lexicon import Lexicon
 
 _DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?([~?%]?)")
+_REMEMBERED = 1 << 12  # dates; an archive prints the same few on many pages
 
 
+@lru_cache(_REMEMBERED)
 def in_words(edtf: str, lexicon: Lexicon) -> str:
     """Return a date for a reader; what EDTF can say and this cannot is returned as it is. A date
     is not broken over lines.

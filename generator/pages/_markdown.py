@@ -63,7 +63,7 @@ def _escaped(line: str, special: re.Pattern[str] = _ESCAPED) -> str:
 
 def turns(text: str) -> bool:
     """Say whether a text has letters or marks that can change the direction of its neighbours."""
-    return any(bidirectional(char) in _TURNING for char in text)
+    return not text.isascii() and any(bidirectional(char) in _TURNING for char in text)
 
 
 def straight(text: str) -> str:

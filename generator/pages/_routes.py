@@ -4,7 +4,6 @@ no clock and no position.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from unicodedata import normalize
 
@@ -102,7 +101,7 @@ def link_to(target: str, origin: str, anchor: str = "") -> str:
     """Return the address of a page (or data file) as written on the page `origin`."""
     if target == origin and anchor:
         return f"#{anchor}"
-    folder = f"{posixpath.dirname(origin)}/"
+    folder = f"{origin.rpartition('/')[0]}/"
     path = (
         target.removeprefix(folder)
         if target.startswith(folder)
