@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import accumulate
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.lexicon import Lexicon
 from generator.model.articles import Article, BlockKind
@@ -54,6 +54,7 @@ class View:
     anchors: Mapping[str, Mapping[int, str]]  # by Article.id, then by where a sentence starts
     # by Article.id: where the sentences start that some page cites
     cited: Mapping[str, frozenset[int]]
+    _remembered: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, briefing: Briefing, settings: Settings, lexicon: Lexicon) -> View:
@@ -83,6 +84,13 @@ class View:
             anchors={each.article.id: _sentence_anchors(each) for each in briefing.readings},
             cited=_cited(briefing),
         )
+
+    def remember(self, what: Hashable, make: Callable[[], T]) -> T:
+        """Return what `make` makes, made once: several pages ask for the same. `what` names it."""
+        if what not in self._remembered:
+            self._remembered[what] = make()
+        found: T = self._remembered[what]
+        return found
 
     # -- phrases -----------------------------------------------------------------------------------
 

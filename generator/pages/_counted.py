@@ -30,6 +30,10 @@ def counted(view: View, number: Number) -> tuple[Span, bool]:
     sentence: the first that names it. Where none does, the words behind the number, else the
     sentence.
     """
+    return view.remember(("counted", number.figure.id), lambda: _counted(view, number))
+
+
+def _counted(view: View, number: Number) -> tuple[Span, bool]:
     figure, text, patterns = number.figure, number.reading.article.text, _patterns(view.lexicon)
     if figure.sentence.end - figure.sentence.start > _LONGEST:
         return figure.span, False

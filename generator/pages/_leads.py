@@ -20,7 +20,6 @@ from generator.pages._words import (
     names_its_speaker,
     quotation_marks,
     quoted,
-    standing_alone,
     with_marks,
 )
 from generator.view import View
@@ -47,7 +46,10 @@ def lead(sheet: Sheet, topic: Topic, classes: str = "b-lead", after: str = "") -
 def leading(sheet: Sheet, topic: Topic) -> Passage:
     """Return the passage that a topic's line shows words of."""
     passages = sheet.view.by_topic[topic.id]
-    return statements.most_telling(_fit(sheet, passages, topic), topic)
+    return sheet.view.remember(
+        ("leading", topic.id),
+        lambda: statements.most_telling(_fit(sheet, passages, topic), topic),
+    )
 
 
 def _fit(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> Sequence[Passage]:
@@ -88,7 +90,7 @@ def _said(sheet: Sheet, passage: Passage, topic: Topic) -> str:
         said = (quoted(passage.reading, span, reporters) for span in spans)
         return f" {md.GAP} ".join(said) + cite
     gap = "" if spans[0] == passage.span else f" {md.GAP}"
-    return standing_alone(passage, spans[0], sheet.name(passage), sheet.day) + gap + cite
+    return sheet.standing_alone(passage, spans[0]) + gap + cite
 
 
 def _spans(passage: Passage, topic: Topic, view: View) -> list[Span]:

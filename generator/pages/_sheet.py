@@ -97,6 +97,10 @@ class Sheet:
         """Return where words stand: publisher (or else what the article is called), date,
         paragraph.
         """
+        what = "source", reading.article.id, span.start
+        return self.view.remember(what, lambda: self._source(reading, span))
+
+    def _source(self, reading: Reading, span: Span) -> str:
         article, paragraph = reading.article, self.view.paragraph(reading, span)
         name = article.publisher.text or headline(self.view, article)[0]
         day = self.day(article.published.edtf) or self.view.say("unknown.date")
@@ -186,14 +190,21 @@ class Sheet:
 
     def words(self, passage: Passage) -> str:
         """Return a passage's words so that they stand alone."""
-        return standing_alone(passage, passage.span, self.name(passage), self.day)
+        return self.standing_alone(passage, passage.span)
+
+    def standing_alone(self, passage: Passage, span: Span) -> str:
+        """Return a passage, or a part of it, so that it stands alone."""
+        return self.view.remember(
+            ("standing alone", passage.id, span.start, span.end),
+            lambda: standing_alone(passage, span, self.name(passage), self.day),
+        )
 
     def alone(self, reading: Reading, span: Span) -> str:
         """Return words so that they stand alone, whether somebody says them or the article does."""
         passage = self.view.passage_at(reading, span)
         if passage is None:
             return quoted(reading, span, relative_dates(reading, span, self.day))
-        return standing_alone(passage, span, self.name(passage), self.day)
+        return self.standing_alone(passage, span)
 
     def sentence(self, reading: Reading, span: Span) -> str:
         """Return a sentence, cited, so that it stands alone: if it is said and does not name who
@@ -216,6 +227,11 @@ def place(view: View, reading: Reading, span: Span) -> str:
     """Return the anchor of what is cited: a statement of several sentences has one of its own, all
     else that of the sentence it starts in.
     """
+    what = "place", reading.article.id, span.start, span.end
+    return view.remember(what, lambda: _place(view, reading, span))
+
+
+def _place(view: View, reading: Reading, span: Span) -> str:
     passage = view.passage_at(reading, span)
     if passage and passage.span == span and len(view.sentences_of(reading, span)) > 1:
         return routes.statement(passage.id)

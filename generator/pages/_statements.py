@@ -12,7 +12,7 @@ from generator.model.readings import How, StatementKind
 from generator.model.spans import Span
 from generator.pages import _markdown as md
 from generator.pages._sheet import Sheet
-from generator.pages._words import names_its_speaker, opening, standing_alone
+from generator.pages._words import names_its_speaker, opening
 from generator.view import View, grouped
 
 _NEARLY = 2  # points below those of the most telling passage
@@ -112,7 +112,7 @@ def lines(sheet: Sheet, passages: Sequence[Passage]) -> str:
 def line(sheet: Sheet, passage: Passage, names: bool = False) -> str:
     """Return one statement in short, its kind behind the words."""
     span = _in_short(passage)
-    words = standing_alone(passage, span, sheet.name(passage), sheet.day)
+    words = sheet.standing_alone(passage, span)
     said = f"{words} {md.GAP}" if span != passage.span else words
     who = f"{md.span(sheet.to_speaker(passage.speaker), 'b-st__who')}: " if names else ""
     cite = sheet.cite(passage.reading, passage.span)
