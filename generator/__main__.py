@@ -101,10 +101,9 @@ def _warn_of_unused(briefing: Briefing, settings: Settings, seeds: Path) -> None
     if lines:
         entries = "1 entry that does" if len(lines) == 1 else f"{len(lines)} entries that do"
         where = seeds / SETTINGS_NAME
-        click.echo(
-            f"warning: {where.as_posix()}:{lines[0]}: the first of {entries} nothing; python -m "
-            "generator check names each",
-            err=True,
+        shell.warn(
+            f"{where.as_posix()}:{lines[0]}: the first of {entries} nothing; python -m generator "
+            "check names each"
         )
 
 
@@ -119,16 +118,13 @@ def check(given: shell.Common) -> None:
     """
     from generator.advice import advise
     from generator.briefing import brief
-    from generator.build import read_all
     from generator.check import check as checked
 
     settings, problems = shell.settings_of(given), list[Problem]()
     lexicon = load(settings.language)
-    readings, unusable = read_all(
-        shell.seeds_of(given, problems), settings, lexicon, given.jobs, shell.watched
-    )
+    readings = shell.readings_of(given, settings, lexicon, problems)
     briefing = brief(readings, settings, lexicon)
-    problems += shell.below(given.seeds, (*unusable, *checked(briefing, settings)))
+    problems += shell.below(given.seeds, checked(briefing, settings))
     advice = shell.below(given.seeds, advise(briefing, settings, lexicon))
     if not problems:
         click.echo(f"{len(readings)} articles: nothing to mend.")
@@ -203,7 +199,8 @@ def verify(given: shell.Common, site: Path | None) -> None:
     from generator.verify import READERS
     from generator.verify import verify as verified
 
-    built, unusable = shell.build_from(given, shell.settings_of(given))
+    # Nothing that an earlier run kept may vouch for what it wrote.
+    built, unusable = shell.build_from(replace(given, no_cache=True), shell.settings_of(given))
     shell.report(unusable)
     articles = [reading.article for reading in built.briefing.readings]
     endings = tuple(ending for ending, _, _ in READERS)
@@ -251,9 +248,11 @@ def add(given: shell.Common, places: tuple[str, ...], allow_private: bool) -> No
     """
     from generator.add import Known, take_in, understood
 
-    settings, problems = shell.settings_of(given), list[Problem]()
+    settings, problems, unusable = shell.settings_of(given), list[Problem](), list[Problem]()
     lexicon = load(settings.language)
-    known = [Known.of(reading.article) for reading in shell.readings_of(given, settings, lexicon)]
+    readings = shell.readings_of(given, settings, lexicon, unusable)
+    shell.report(unusable)
+    known = [Known.of(reading.article) for reading in readings]
     for name, seed, origin in _brought(places, given.seeds, allow_private, problems):
         try:
             taken = take_in(seed, origin, known, settings, lexicon)
@@ -303,15 +302,11 @@ def _there(path: Path, seeds: Path) -> tuple[files.SeedPlace, ...]:
 def topics(given: shell.Common, suggest: bool) -> None:
     """Print the topics that pages are filed under, as YAML for briefing.yml."""
     from generator.briefing import topics_in_use
-    from generator.build import read_all
     from generator.topics_yml import as_yaml
 
     settings, problems = shell.settings_of(given), list[Problem]()
     lexicon = load(settings.language)
-    readings, unusable = read_all(
-        shell.seeds_of(given, problems), settings, lexicon, given.jobs, shell.watched
-    )
-    problems += shell.below(given.seeds, unusable)
+    readings = shell.readings_of(given, settings, lexicon, problems)
     found = topics_in_use(readings, replace(settings, topics=()) if suggest else settings, lexicon)
     if not found:
         what, todo = "no topic was found in the texts", "name topics in briefing.yml"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.articles import told_apart
@@ -14,12 +14,12 @@ from generator.model.briefings import Briefing
 from generator.model.plans import Plan
 from generator.model.readings import Reading
 from generator.model.seeds import SeedFile
-from generator.parallel import Outcome, read_each
+from generator.parallel import Means, read_new
 from generator.settings import Settings
 from generator.site import plan_site
 from generator.tables import table_files
 
-Watch = Callable[[Iterable[Outcome]], Iterator[Outcome]]
+_ALONE = Means()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +35,14 @@ def build(
     seeds: Iterable[SeedFile],
     settings: Settings,
     lexicon: Lexicon,
-    jobs: int = 1,
-    watch: Watch = iter,
+    means: Means = _ALONE,
 ) -> Built:
     """Return the plan for all of docs/. The same seeds give the same bytes, whatever their order
-    and the number of `jobs`.
+    and whatever the means.
 
     An article on which a defect of ours is met is left out, like a seed that cannot be used.
-    `watch` is handed what each seed gives as it comes, and hands it on.
     """
-    readings, problems = read_all(seeds, settings, lexicon, jobs, watch)
+    readings, problems = read_all(seeds, settings, lexicon, means)
     try:
         briefing, plan = _plan(readings, settings, lexicon)
     except Exception:
@@ -88,15 +86,14 @@ def read_all(
     seeds: Iterable[SeedFile],
     settings: Settings,
     lexicon: Lexicon,
-    jobs: int = 1,
-    watch: Watch = iter,
+    means: Means = _ALONE,
 ) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
     """Return the readings by name of seed, and the problems of seeds that gave none; of two with
     one address, the first stays.
     """
     readings: dict[str, Reading] = {}
     problems: list[Problem] = []
-    for outcome in watch(read_each(told_apart(seeds), settings, lexicon, jobs)):
+    for outcome in means.watch(read_new(told_apart(seeds), settings, lexicon, means)):
         if isinstance(outcome, tuple):
             problems.extend(outcome)
             continue

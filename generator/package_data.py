@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
+
+import yaml
 
 PACKAGE = Path(__file__).parent
 
@@ -17,3 +22,16 @@ def read(path: str) -> str:
 def languages() -> tuple[str, ...]:
     """Return the languages that have a folder of word lists, sorted."""
     return tuple(sorted(path.name for path in (PACKAGE / "languages").iterdir() if path.is_dir()))
+
+
+@cache
+def fingerprint() -> bytes:
+    """Return a hash that changes with the code, its words and weights, the libraries that are
+    installed beside those it uses, and Python.
+    """
+    libraries = Path(yaml.__file__).parent.parent.glob("*.dist-info")  # their names hold versions
+    parts = [sys.version, *sorted(each.name for each in libraries)]
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            parts += [path.relative_to(PACKAGE).as_posix(), sha256(path.read_bytes()).hexdigest()]
+    return sha256("\0".join(parts).encode()).digest()

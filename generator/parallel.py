@@ -5,9 +5,10 @@ their number.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice, tee
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from generator.articles import read_article
 from generator.errors import BriefingError, Problem, defect
@@ -25,6 +26,48 @@ BATCH = 4  # seeds handed out at once
 AHEAD = 4  # batches handed out before they are asked for, a process
 
 Outcome = Reading | tuple[Problem, ...]
+Watch = Callable[[Iterable[Outcome]], Iterator[Outcome]]
+
+
+class Kept(Protocol):
+    """Readings kept from earlier runs."""
+
+    def get(self, seed: SeedFile) -> Reading | None:
+        """Return what an earlier run concluded from a seed, or nothing."""
+
+    def put(self, seed: SeedFile, reading: Reading) -> None:
+        """Keep what this run concluded from a seed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a run reads with, none of which changes what it reads: how many processes at most, what
+    earlier runs kept, and who is handed what each seed gives as it comes, and hands it on.
+    """
+
+    jobs: int = 1
+    kept: Kept | None = None
+    watch: Watch = iter
+
+
+def read_new(
+    seeds: Iterable[SeedFile], settings: Settings, lexicon: Lexicon, means: Means
+) -> Iterator[Outcome]:
+    """Yield for each seed, in order, the reading that is kept of it; what is not kept is read as
+    `read_each` does, and kept.
+    """
+    kept = means.kept
+    if not kept:
+        yield from read_each(seeds, settings, lexicon, means.jobs)
+        return
+    known, others = tee((seed, kept.get(seed)) for seed in seeds)
+    unread = (seed for seed, reading in others if not reading)
+    read = read_each(unread, settings, lexicon, means.jobs)
+    for seed, reading in known:
+        outcome = reading or next(read)
+        if not reading and isinstance(outcome, Reading):
+            kept.put(seed, outcome)
+        yield outcome
 
 
 def read_each(
@@ -85,8 +128,9 @@ def read_one(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Outcome:
 
     A defect of ours costs that one article, never the briefing: it is a problem like any other.
     """
+    said = settings.of_seed(seed.name)
     try:
-        return read(read_article(seed, settings, lexicon), settings, lexicon)
+        return read(read_article(seed, said, lexicon), said, lexicon)
     except BriefingError as error:
         return error.problems
     except Exception as error:

@@ -133,3 +133,24 @@ class Settings:
     def of_article(self, seed: str) -> ArticleSettings:
         """Return what briefing.yml says of a seed; nothing said is an empty entry, of no seed."""
         return self.articles.get(seed) or _NOTHING_SAID
+
+    def of_seed(self, seed: str) -> Settings:
+        """Return all that the reading of a seed may hang on; what else briefing.yml says is for
+        later stages.
+        """
+        given = self.articles.get(seed)
+        said = given and ArticleSettings(
+            seed,
+            0,
+            title=given.title,
+            authors=given.authors,
+            publisher=given.publisher,
+            published=given.published,
+            address=given.address,
+        )
+        return Settings(
+            language=self.language,
+            articles={seed: said} if said else {},
+            people=self.people,
+            statements=tuple(each for each in self.statements if each.seed == seed),
+        )

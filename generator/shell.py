@@ -7,6 +7,7 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,16 +18,19 @@ from generator import files
 from generator.errors import BriefingError, Problem, SeedError
 from generator.lexicon import Lexicon, load
 from generator.model.seeds import SeedFile
+from generator.package_data import fingerprint
 from generator.settings import Settings
 
 if TYPE_CHECKING:
     from generator.build import Built
     from generator.model.readings import Reading
+    from generator.parallel import Means
 
 # Modules that only some commands need are imported where they begin: the others start faster
 # without.
 # ruff: noqa: PLC0415
 
+KEPT = Path(".build/kept.sqlite")  # what one run keeps for the next; git ignores it
 OFTEN = 100  # articles from one line of progress to the next
 
 Item = TypeVar("Item")
@@ -49,6 +53,11 @@ OPTIONS = (
         default=os.cpu_count() or 1,
         help="Processes at most; else one a processor.",
     ),
+    click.option(
+        "--no-cache",
+        is_flag=True,
+        help=f"Read every article anew, and keep nothing in {KEPT.as_posix()} for the next run.",
+    ),
 )
 
 
@@ -59,6 +68,7 @@ class Common:
     seeds: Path
     docs: Path
     jobs: int
+    no_cache: bool
 
 
 class Commands(click.Group):
@@ -76,8 +86,8 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that all of them share, as its first argument."""
 
     @functools.wraps(command)
-    def told(*args: Any, seeds: Path, docs: Path, jobs: int, **rest: Any) -> None:
-        command(*args, Common(seeds, docs, jobs), **rest)
+    def told(*args: Any, seeds: Path, docs: Path, jobs: int, no_cache: bool, **rest: Any) -> None:
+        command(*args, Common(seeds, docs, jobs, no_cache), **rest)
 
     for option in reversed(OPTIONS):
         told = option(told)
@@ -109,16 +119,38 @@ def seeds_of(given: Common, problems: list[Problem]) -> Iterator[SeedFile]:
     problems += below(given.seeds, unusable)
 
 
-def readings_of(given: Common, settings: Settings, lexicon: Lexicon) -> tuple[Reading, ...]:
-    """Return what all seeds give that can be used; name the others on standard error, for a
-    command that does not need them.
-    """
+def readings_of(
+    given: Common, settings: Settings, lexicon: Lexicon, problems: list[Problem]
+) -> tuple[Reading, ...]:
+    """Return what all seeds give that can be used; add to `problems` why others cannot."""
     from generator.build import read_all
 
-    problems: list[Problem] = []
-    readings, unusable = read_all(seeds_of(given, problems), settings, lexicon, given.jobs, watched)
-    report([*problems, *below(given.seeds, unusable)])
+    with means_of(given, settings) as means:
+        readings, unusable = read_all(seeds_of(given, problems), settings, lexicon, means)
+    problems += below(given.seeds, unusable)
     return readings
+
+
+@contextmanager
+def means_of(given: Common, settings: Settings) -> Iterator[Means]:
+    """Return what a run reads with, which keeps its readings for the next unless it is told not
+    to.
+    """
+    from generator.parallel import Means
+
+    if given.no_cache:
+        yield Means(given.jobs, watch=watched)
+        return
+    from generator.kept import KeptReadings
+    from generator.store import opened
+
+    with opened(KEPT, warn) as store:
+        yield Means(given.jobs, KeptReadings(store, settings, fingerprint()), watched)
+
+
+def warn(what: str) -> None:
+    """Say on standard error what is no reason for another exit code."""
+    click.echo(f"warning: {what}", err=True)
 
 
 def readable(places: Iterable[files.SeedPlace], problems: list[Problem]) -> Iterator[SeedFile]:
@@ -144,7 +176,8 @@ def build_from(given: Common, settings: Settings) -> tuple[Built, list[Problem]]
 
     unusable = list[Problem]()
     placed = replace(settings, address=settings.address or os.environ.get("SITE_URL", ""))
-    built = build(seeds_of(given, unusable), placed, load(settings.language), given.jobs, watched)
+    with means_of(given, settings) as means:
+        built = build(seeds_of(given, unusable), placed, load(settings.language), means)
     return built, [*unusable, *below(given.seeds, built.problems)]
 
 

@@ -40,6 +40,12 @@ Share this article
 Run = Callable[..., Result]
 
 
+@pytest.fixture(autouse=True)
+def kept(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test gets what another left for the next run."""
+    monkeypatch.setattr("generator.shell.KEPT", tmp_path_factory.mktemp("kept") / "kept.sqlite")
+
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
     with serving() as running:

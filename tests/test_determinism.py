@@ -24,6 +24,7 @@ def published(docs: Path, **environment: str) -> dict[str, bytes]:
         str(docs),
         "--jobs",
         "1",
+        "--no-cache",
     ]
     run = subprocess.run(
         command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, check=False

@@ -43,6 +43,12 @@ COMMANDS = ["add", "check", "diff", "inspect", "topics", "verify"]
 Run = Callable[..., Result]
 
 
+@pytest.fixture(autouse=True)
+def kept(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test gets what another left for the next run."""
+    monkeypatch.setattr("generator.shell.KEPT", tmp_path_factory.mktemp("kept") / "kept.sqlite")
+
+
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     """A folder with two seeds and their settings, and no docs yet."""
