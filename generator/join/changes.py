@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
+from math import fsum
 
 from generator.join._dates import first_day
 from generator.join._ids import made_of
@@ -135,7 +136,7 @@ class _Finder:
             weights = {word: 2 / common[word] for word in then.words & now.words}
             measures = sorted(then.measures.keys() & now.measures.keys())
             weight = (
-                sum(weights.values())
+                fsum(weights.values())  # the same in whatever order a set yields its words
                 + _TURN * (then.turns + now.turns)
                 + (_BY_MEASURE if measures else 0)
             )
