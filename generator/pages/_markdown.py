@@ -172,7 +172,7 @@ def bullets(items: Iterable[str]) -> str:
 
 def numbered(items: Iterable[str]) -> str:
     """Return a numbered list; an item may hold several blocks."""
-    return _items(f"{number}.".ljust(4) + _indented(item) for number, item in enumerate(items, 1))
+    return _items(f"{number}. ".ljust(4) + _indented(item) for number, item in enumerate(items, 1))
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -146,6 +146,13 @@ def test_an_escaped_text_is_shown_as_it_is_and_makes_no_element(
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("count", [99, 100, 1000])
+def test_a_long_list_has_as_many_items_as_were_given(dialect: str, count: int) -> None:
+    page = seen(DIALECTS[dialect](md.numbered(["[a](a.md)"] * count)))
+    assert page.tags.count("li") == page.tags.count("a") == count
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
 @pytest.mark.parametrize("text", ["\u202eCorvo", "הנמל", "الميناء 12", "a\u2069b"])
 def test_a_value_that_could_turn_its_neighbours_stands_in_an_element_of_its_own(
     dialect: str, text: str
