@@ -90,6 +90,14 @@ def test_every_quotation_of_the_five_seeds_is_as_printed_in_both_dialects(dialec
     assert count > len(ARTICLES)
 
 
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_no_link_is_shown_as_it_is_written(dialect: str) -> None:
+    """One would be, where the dialect reads no Markdown: in the line that a fold shows, say."""
+    assert [
+        path for path, text in pages().items() if "](" in seen(DIALECTS[dialect](body(text))).text
+    ] == []
+
+
 def body(text: str) -> str:
     return text.split("---\n", 2)[2]
 

@@ -160,21 +160,21 @@ class Sheet:
         """Return a date in words, nothing for none."""
         return dating.in_words(edtf, self.view.lexicon) if edtf else ""
 
-    def basis(self, basis: Basis) -> str:
+    def basis(self, basis: Basis, linked: bool = True) -> str:
         """Return the badge of a value that the text does not state; one that an editor added leads
-        to the reason.
+        to the reason, but where no link can stand.
         """
         if basis in {Basis.NONE, Basis.STATED}:
             return ""
         words, classes = self.view.say(f"bases.{basis}"), f"b-basis b-basis--{basis}"
-        if basis is Basis.INFERRED:
+        if basis is Basis.INFERRED or not linked:
             return md.span(words, classes)
         return self.to(routes.METHOD, words, "entered", classes)
 
-    def dated(self, date: Dated) -> str:
+    def dated(self, date: Dated, linked: bool = True) -> str:
         """Return a date and its badge, or the phrase that it is not stated."""
         return (
-            f"{self.day(date.edtf)} {self.basis(date.basis)}"
+            f"{self.day(date.edtf)} {self.basis(date.basis, linked)}"
             if date.edtf
             else self.view.say("unknown.date")
         )

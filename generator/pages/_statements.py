@@ -174,7 +174,8 @@ def _day(sheet: Sheet, passages: Sequence[Passage], named: bool = True) -> str:
 
 def _folded_day(sheet: Sheet, passages: Sequence[Passage]) -> str:
     occasion = md.value(sheet.view.occasion(passages[0]))
-    facts = [sheet.dated(passages[0].date), occasion, sheet.view.count("statement", len(passages))]
+    date = sheet.dated(passages[0].date, linked=False)  # a summary holds no Markdown
+    facts = [date, occasion, sheet.view.count("statement", len(passages))]
     reason = sheet.reason(passages[0].date)
     said = md.blocks(reason and md.paragraph(reason), _on_day(sheet, passages, named=False))
     return md.fold(md.dotted(facts), said, "b-fold b-fold--day")
