@@ -98,6 +98,12 @@ def test_no_link_is_shown_as_it_is_written(dialect: str) -> None:
     ] == []
 
 
+def test_no_line_of_a_page_ends_with_a_space() -> None:
+    assert [
+        path for path, text in pages().items() if re.search(r"[ \t]$", body(text), re.MULTILINE)
+    ] == []
+
+
 def body(text: str) -> str:
     return text.split("---\n", 2)[2]
 

@@ -174,7 +174,7 @@ class Sheet:
     def dated(self, date: Dated, linked: bool = True) -> str:
         """Return a date and its badge, or the phrase that it is not stated."""
         return (
-            f"{self.day(date.edtf)} {self.basis(date.basis, linked)}"
+            f"{self.day(date.edtf)} {self.basis(date.basis, linked)}".rstrip()
             if date.edtf
             else self.view.say("unknown.date")
         )
