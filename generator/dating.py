@@ -46,6 +46,12 @@ def month_of(edtf: str) -> str:
     return f"{match.group(1)}-{match.group(2)}" if match and match.group(2) else ""
 
 
+def year_of(edtf: str) -> str:
+    """Return the year that a date or period ends in (`2026`); nothing if it names none."""
+    match = _DATE.fullmatch(edtf.rpartition("/")[2])
+    return match.group(1) if match else ""
+
+
 def month(edtf: str, lexicon: Lexicon) -> str:
     """Return the month that a date or period ends in ("February 2026"), its year if it names no
     month, else the date as it is.
@@ -53,8 +59,7 @@ def month(edtf: str, lexicon: Lexicon) -> str:
     year, _, number = month_of(edtf).partition("-")
     if number:
         return f"{lexicon.words('labels.months.long')[int(number) - 1]} {year}"
-    match = _DATE.fullmatch(edtf.rpartition("/")[2])
-    return match.group(1) if match else edtf
+    return year_of(edtf) or edtf
 
 
 def _one(edtf: str, lexicon: Lexicon) -> str:

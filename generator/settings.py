@@ -110,6 +110,14 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Sizes:
+    """From where on files are divided, so that none grows with the archive; not in briefing.yml."""
+
+    page: int = 150  # entries of a list on one page
+    file: int = 500  # articles whose data stand in one file
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All of briefing.yml; its defaults are what an absent file means."""
 
@@ -124,6 +132,7 @@ class Settings:
     people: tuple[PersonSettings, ...] = ()
     topics: tuple[TopicSettings, ...] = ()
     statements: tuple[Correction, ...] = ()
+    sizes: Sizes = Sizes()
 
     @property
     def contact_link(self) -> str:

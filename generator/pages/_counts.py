@@ -4,10 +4,12 @@ over which time.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator import dating
 from generator.model.briefings import Passage
+from generator.model.spans import Basis
 from generator.pages import _markdown as md
 from generator.pages._sheet import Sheet
 from generator.view import View, count_kinds
@@ -87,6 +89,24 @@ def publishers(view: View, passages: Iterable[Passage]) -> list[str]:
 def known_publishers(passages: Iterable[Passage]) -> set[str]:
     """Return the publishers of passages that are known."""
     return {passage.reading.article.publisher.text for passage in passages} - {""}
+
+
+def speakers_of(view: View, passages: Iterable[Passage]) -> list[str]:
+    """Return the ids of the known speakers of passages, who says most of these first."""
+    said = Counter(passage.speaker for passage in passages)
+    known = (each for each in said if each in view.speakers)
+    return sorted(known, key=lambda each: (-said[each], view.speakers[each].name))
+
+
+def topics_of(view: View, passages: Iterable[Passage]) -> list[str]:
+    """Return the ids of the topics of passages: in the editor's order, else those that have most
+    of these first, so that no other article changes the order.
+    """
+    on = Counter(topic for passage in passages for topic in passage.topics)
+    found = [topic for topic in view.topics.values() if topic.id in on]
+    if found and found[0].basis is not Basis.CURATED:
+        found.sort(key=lambda each: (-on[each.id], each.name))
+    return [topic.id for topic in found]
 
 
 def articles(passages: Iterable[Passage]) -> list[str]:

@@ -72,6 +72,11 @@ def speaker_page(speaker: str) -> str:
     return f"speakers/{slug(speaker)}.md"
 
 
+def volume_page(page: str, key: str) -> str:
+    """Return the page of a year, month or part of the list that lies at `page`, by its key."""
+    return f"{page.removesuffix('.md')}/{key}.md"
+
+
 def statement(passage: str) -> str:
     """Return the anchor of a statement, by the id of its passage."""
     return f"q-{slug(passage)}"

@@ -4,7 +4,6 @@ that citations lead to.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -19,21 +18,24 @@ from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages import _statements as statements
+from generator.pages import _volumes as volumes
 from generator.pages._also import also_reported
 from generator.pages._sheet import Sheet, headline
 from generator.pages._source_text import source_text
 from generator.pages._words import quoted
 from generator.settings import TextMode
 from generator.view import View
+from generator.volumes import divided
 
 PATH = routes.ARTICLES
 
+_COLUMNS = ("published", "publisher", "headline", "statements", "used")
 _RELATED, _SHARED, _NEWEST = 3, 3, 50
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
-    """Yield the table of articles and the page of each."""
-    yield PATH, _index(view)
+    """Yield the table of articles, those of its years if it is long, and the page of each."""
+    yield from _index(view)
     for reading in view.briefing.readings:
         yield routes.article_page(reading.article.id), _article(view, reading)
 
@@ -41,19 +43,26 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
 # -- the table -------------------------------------------------------------------------------------
 
 
-def _index(view: View) -> str:
-    sheet = Sheet(view, PATH)
-    heads = [
-        view.say(f"columns.{name}")
-        for name in ("published", "publisher", "headline", "statements", "used")
-    ]
-    rows = [_row(sheet, reading) for reading in view.briefing.readings]
+def _index(view: View) -> Iterator[tuple[str, str]]:
+    sheet, readings, most = Sheet(view, PATH), view.briefing.readings, view.settings.sizes.page
+    title, description = view.say("headings.articles"), view.say("descriptions.articles")
+    years = divided(readings, lambda each: each.article.published.edtf, most)
+    listing = volumes.Listing(PATH, title, description, years, _table)
     body = md.blocks(
-        md.heading(1, view.say("headings.articles")),
+        md.heading(1, title),
         parts.facts([counts.coverage(sheet)]),
-        parts.wide_table(view, "articles", heads, rows),
+        volumes.way(sheet, listing, "newest", most),
+        _table(sheet, readings[:most]),
     )
-    return parts.page(view, "articles", body)
+    yield PATH, parts.page(view, "articles", body)
+    yield from volumes.pages(view, listing)
+
+
+def _table(sheet: Sheet, readings: Sequence[Reading]) -> str:
+    heads = [sheet.view.say(f"columns.{name}") for name in _COLUMNS]
+    return parts.wide_table(
+        sheet.view, "articles", heads, [_row(sheet, reading) for reading in readings]
+    )
 
 
 def _row(sheet: Sheet, reading: Reading) -> list[str]:
@@ -224,16 +233,14 @@ def _people_and_topics(
         view.ids.get((reading.article.id, person.id), person.id): person.name
         for person in reading.people
     }
-    topics = Counter(topic for passage in passages for topic in passage.topics)
     yield _labelled(view, "speak", (sheet.to_speaker(speaker) for speaker in speak))
     yield _labelled(
         view,
         "mentioned",
         (_mentioned(sheet, key, name) for key, name in people.items() if key not in speak),
     )
-    yield _labelled(
-        view, "topics", (sheet.to_topic(topic) for topic in view.topics if topic in topics)
-    )
+    topics = counts.topics_of(view, passages)
+    yield _labelled(view, "topics", (sheet.to_topic(topic) for topic in topics))
 
 
 def _mentioned(sheet: Sheet, person: str, name: str) -> str:

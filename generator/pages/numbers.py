@@ -4,7 +4,7 @@ before using it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.model.briefings import Number
 from generator.model.readings import Flag
@@ -12,9 +12,11 @@ from generator.pages import _figures as figures
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
+from generator.pages import _volumes as volumes
 from generator.pages._sheet import Sheet
 from generator.pages._words import quoted
 from generator.view import View
+from generator.volumes import divided
 
 PATH = routes.NUMBERS
 
@@ -22,8 +24,28 @@ _COLUMNS = ("printed", "of", "value", "unit", "says", "source")
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
-    """Yield the table of numbers."""
-    sheet, numbers = Sheet(view, PATH), view.briefing.numbers
+    """Yield the table of numbers, and those of its years if it is long."""
+    sheet, numbers, most = Sheet(view, PATH), view.briefing.numbers, view.settings.sizes.page
+    title, description = view.say("headings.numbers"), view.say("descriptions.numbers")
+    years = divided(numbers, lambda each: each.date.edtf, most)
+    listing = volumes.Listing(PATH, title, description, years, _table)
+    articles = {number.reading.article.id for number in numbers}
+    body = md.blocks(
+        md.heading(1, title),
+        parts.facts([view.count("number", len(numbers)), view.count("article", len(articles))]),
+        volumes.way(sheet, listing, "newest", most),
+        _table(sheet, numbers[:most]) or md.paragraph(view.say("nothing")),
+        sheet.sources(),
+    )
+    yield PATH, parts.page(view, "numbers", body)
+    yield from volumes.pages(view, listing)
+
+
+def _table(sheet: Sheet, numbers: Sequence[Number]) -> str:
+    """Return a table of numbers and what is to be known of all of them; nothing for none."""
+    if not numbers:
+        return ""
+    view = sheet.view
     shared = [
         flag
         for flag in Flag
@@ -33,16 +55,11 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     ]
     rows = [_row(sheet, number, shared) for number in numbers]
     csv = sheet.to(f"{routes.DATA}figures.csv", view.lexicon.table("labels.data")["figures.csv"])
-    articles = {number.reading.article.id for number in numbers}
-    body = md.blocks(
-        md.heading(1, view.say("headings.numbers")),
-        parts.facts([view.count("number", len(numbers)), view.count("article", len(articles))]),
+    return md.blocks(
         md.paragraph(" ".join(view.say(f"all_flagged.{flag}") for flag in shared)),
-        md.paragraph(view.say("numbers_note", csv=csv) if numbers else view.say("nothing")),
+        md.paragraph(view.say("numbers_note", csv=csv)),
         parts.wide_table(view, "numbers", [view.say(f"columns.{name}") for name in _COLUMNS], rows),
-        sheet.sources(),
     )
-    yield PATH, parts.page(view, "numbers", body)
 
 
 def _row(sheet: Sheet, number: Number, shared: Collection[Flag]) -> list[str]:

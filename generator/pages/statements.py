@@ -13,30 +13,50 @@ from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages import _statements as statements
+from generator.pages import _volumes as volumes
 from generator.pages._sheet import Sheet, headline
 from generator.view import View, grouped
+from generator.volumes import divided
 
 PATH = routes.STATEMENTS
 
 _LIST = "b-all"
 
+Utterance = Sequence[Passage]  # the paragraphs of what was said in one go
+
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
-    """Yield the list of everything that is quoted or reported."""
-    sheet, passages = Sheet(view, PATH), view.briefing.passages
-    utterances = grouped((_utterance(passage), passage) for passage in passages).values()
-    rows = [_row(sheet, first, goes_on) for first, *goes_on in utterances]
+    """Yield the list of everything that is quoted or reported, and those of its years if it is
+    long.
+    """
+    sheet, passages, most = Sheet(view, PATH), view.briefing.passages, view.settings.sizes.page
+    title, description = view.say("headings.statements"), view.say("descriptions.statements")
+    utterances = list(grouped((_utterance(passage), passage) for passage in passages).values())
+    years = divided(utterances, lambda each: each[0].date.edtf, most)
+    listing = volumes.Listing(PATH, title, description, years, _listed)
     body = md.blocks(
-        md.heading(1, view.say("headings.statements")),
+        md.heading(1, title),
         parts.facts(_totals(view, passages)),
-        _filter(view, passages) if passages else md.paragraph(view.say("nothing")),
-        md.box(md.blocks(*rows), "b-quotes", id=_LIST),
+        volumes.way(sheet, listing, "newest", most),
+        _listed(sheet, utterances[:most]) or md.paragraph(view.say("nothing")),
         sheet.sources(),
     )
-    title = view.say("headings.statements")
-    yield (
-        PATH,
-        md.page(title, view.say("descriptions.statements"), body, hide=["navigation", "toc"]),
+    yield PATH, parts.page(view, "statements", body)
+    yield from volumes.pages(view, listing)
+
+
+def _listed(sheet: Sheet, utterances: Sequence[Utterance]) -> str:
+    """Return utterances under the form that filters them, which says so where they are not all;
+    nothing for none.
+    """
+    if not utterances:
+        return ""
+    passages = [passage for utterance in utterances for passage in utterance]
+    some = len(passages) < len(sheet.view.briefing.passages)
+    rows = [_row(sheet, first, goes_on) for first, *goes_on in utterances]
+    return md.blocks(
+        _filter(sheet.view, passages, sheet.view.say("filter.here") if some else ""),
+        md.box(md.blocks(*rows), "b-quotes", id=_LIST),
     )
 
 
@@ -70,8 +90,10 @@ def _row(sheet: Sheet, passage: Passage, goes_on: Sequence[Passage]) -> str:
     )
 
 
-def _filter(view: View, passages: Sequence[Passage]) -> str:
-    """Return the form that a script makes work; hidden without it, as the list is complete."""
+def _filter(view: View, passages: Sequence[Passage], where: str) -> str:
+    """Return the form that a script makes work, with the words that say what it looks through;
+    hidden without the script, as nothing is filtered then.
+    """
     everything = ("", view.say("filter.all"))
     attributes = md.attributes("b-filter", aria_label=view.say("filter.label"), data_target=_LIST)
     return "\n".join(
@@ -85,6 +107,7 @@ def _filter(view: View, passages: Sequence[Passage]) -> str:
             _select(view, "format", view.lexicon.table("labels.formats").items()),
             f'<button type="reset">{view.say("filter.reset")}</button>'
             '<output aria-live="polite"></output>',
+            *([f"<p>{where}</p>"] if where else []),
             "</form>",
         ]
     )
@@ -92,18 +115,17 @@ def _filter(view: View, passages: Sequence[Passage]) -> str:
 
 def _choices(view: View, passages: Sequence[Passage]) -> Mapping[str, Iterable[tuple[str, str]]]:
     """Return what the list can be filtered by: for each field its values and their labels."""
-    spoke = {passage.speaker for passage in passages}
-    touched = {topic for passage in passages for topic in passage.topics}
     publishers = sorted({passage.reading.article.publisher.text for passage in passages} - {""})
     articles = {
         each: headline(view, view.readings[each].article)[0] for each in counts.articles(passages)
     }
     return {
         "speaker": [
-            (routes.slug(each.id), each.name) for each in view.briefing.speakers if each.id in spoke
+            (routes.slug(each), view.speakers[each].name)
+            for each in counts.speakers_of(view, passages)
         ],
         "topic": [
-            (routes.slug(each.id), each.name) for each in view.briefing.topics if each.id in touched
+            (routes.slug(each), view.topics[each].name) for each in counts.topics_of(view, passages)
         ],
         "kind": [(kind, view.kind(kind)) for kind in StatementKind],
         "publisher": [(name, name) for name in publishers],

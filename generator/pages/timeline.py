@@ -10,34 +10,63 @@ from generator.pages import _entries as entries
 from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
+from generator.pages import _volumes as volumes
 from generator.pages._sheet import Sheet
 from generator.view import View, grouped
+from generator.volumes import divided
 
 PATH = routes.TIMELINE
 
+_UNDATED = "b-tl b-tl--undated"
+
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
-    """Yield the timeline."""
-    sheet, events = Sheet(view, PATH), view.briefing.events
-    past = [event for event in events if event.date.edtf and not event.ahead]
-    ahead = sorted((event for event in events if event.ahead), key=lambda each: each.date.edtf)
-    undated = [event for event in events if not event.date.edtf]
-    groups = (*_by_month(view, past).values(), ahead, undated)
-    counted = [view.count("event", sum(len(_by_sentence(group)) for group in groups))]
-    note = ""
-    if ahead:
-        counted.append(view.say("ahead_count", n=len(_by_sentence(ahead))))
-        note = md.paragraph(view.say("ahead_note"), "b-facts")
+    """Yield the timeline, and those of its years if it is long."""
+    sheet, events, most = Sheet(view, PATH), view.briefing.events, view.settings.sizes.page
+    title, description = view.say("headings.timeline"), view.say("descriptions.timeline")
+    years = divided(events, lambda each: each.date.edtf, most)
+    listing = volumes.Listing(PATH, title, description, years, _listed, toc=True)
+    past, ahead, undated = _groups(events)
+    counted = [len(_by_sentence(group)) for group in (*_by_month(view, past).values(), undated)]
+    facts = [view.count("event", sum(counted) + len(_by_sentence(ahead)))]
+    facts += [view.say("ahead_count", n=len(_by_sentence(ahead)))] if ahead else []
     body = md.blocks(
-        md.heading(1, view.say("headings.timeline")),
-        parts.facts(counted),
+        md.heading(1, title),
+        parts.facts(facts),
+        volumes.way(sheet, listing, "timeline", most),
         "" if events else md.paragraph(view.say("nothing")),
-        _block(parts.section(view, "ahead", note, _entries(sheet, ahead))),
-        *_months(sheet, past),
-        _block(parts.section(view, "undated", _entries(sheet, undated, "b-tl b-tl--undated"))),
+        _listed(sheet, _nearest(events, most)),
         sheet.sources(),
     )
     yield PATH, parts.page(view, "timeline", body, toc=True)
+    yield from volumes.pages(view, listing)
+
+
+def _nearest(events: Sequence[Event], most: int) -> Sequence[Event]:
+    """Return as many events as a page holds, newest first: half of them may be ahead."""
+    if len(events) <= most:
+        return events
+    past, ahead, _ = _groups(events)
+    near = ahead[: max(most // 2, most - len(past))]
+    return (*reversed(near), *past[: most - len(near)])
+
+
+def _groups(events: Sequence[Event]) -> tuple[list[Event], list[Event], list[Event]]:
+    """Return what is past, newest first, what is ahead, the next first, and what has no date."""
+    past = [event for event in events if event.date.edtf and not event.ahead]
+    ahead = sorted((event for event in events if event.ahead), key=lambda each: each.date.edtf)
+    return past, ahead, [event for event in events if not event.date.edtf]
+
+
+def _listed(sheet: Sheet, events: Sequence[Event]) -> str:
+    """Return what is ahead, then what is past by month, then what has no date."""
+    past, ahead, undated = _groups(events)
+    note = md.paragraph(sheet.view.say("ahead_note"), "b-facts") if ahead else ""
+    return md.blocks(
+        _block(parts.section(sheet.view, "ahead", note, _entries(sheet, ahead))),
+        *_months(sheet, past),
+        _block(parts.section(sheet.view, "undated", _entries(sheet, undated, _UNDATED))),
+    )
 
 
 def _months(sheet: Sheet, events: Sequence[Event]) -> Iterator[str]:

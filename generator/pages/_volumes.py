@@ -1,0 +1,112 @@
+"""A divided list on its pages: the way to its years, and the page of each year, month and part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from generator import dating
+from generator.pages import _markdown as md
+from generator.pages import _parts as parts
+from generator.pages import _routes as routes
+from generator.pages._sheet import Sheet
+from generator.view import View
+from generator.volumes import Volume
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[T]):
+    """A list that lies at `path`: what it is called (a text, not Markdown), and what shows the
+    entries of one page, newest first.
+    """
+
+    path: str
+    title: str
+    description: str
+    volumes: tuple[Volume[T], ...]
+    shown: Callable[[Sheet, Sequence[T]], str]
+    toc: bool = False
+
+
+def way(sheet: Sheet, listing: Listing[T], phrase: str, newest: int) -> str:
+    """Return which entries stand on the list's own page, and the way to all of them; nothing if
+    they are on one page. The `phrase` is one of `labels.divided`.
+    """
+    years = md.dotted(_counted(sheet, listing, listing.volumes))
+    words = sheet.view.say(f"divided.{phrase}", n=f"{newest:,}", years=years)
+    return md.paragraph(words, "b-years") if years else ""
+
+
+def pages(view: View, listing: Listing[T]) -> Iterator[tuple[str, str]]:
+    """Yield the page of each volume of a list."""
+    yield from _pages(view, listing, listing.volumes, ())
+
+
+def _pages(
+    view: View,
+    listing: Listing[T],
+    volumes: Sequence[Volume[T]],
+    above: tuple[Volume[T], ...],
+) -> Iterator[tuple[str, str]]:
+    for index, volume in enumerate(volumes):
+        beside = {"earlier": volumes[index + 1 : index + 2], "later": volumes[:index][-1:]}
+        path = routes.volume_page(listing.path, volume.key)
+        sheet = Sheet(view, path)
+        near = (
+            view.say(label, volume=_link(sheet, listing, each))
+            for label, found in beside.items()
+            for each in found
+        )
+        body = md.blocks(
+            _crumbs(sheet, listing, above),
+            _title(view, listing, volume),
+            parts.facts(near),
+            _inside(sheet, listing, volume),
+            sheet.sources(),
+        )
+        title = view.say("volume", title=listing.title, dates=_name(view, volume))
+        hide = ["navigation"] if listing.toc else ["navigation", "toc"]
+        yield path, md.page(title, listing.description, body, hide=hide)
+        yield from _pages(view, listing, volume.within, (*above, volume))
+
+
+def _title(view: View, listing: Listing[T], volume: Volume[T]) -> str:
+    title = view.say("volume", title=md.value(listing.title), dates=_name(view, volume))
+    return md.heading(1, title, routes.anchor(listing.title, listing.path))
+
+
+def _crumbs(sheet: Sheet, listing: Listing[T], above: Sequence[Volume[T]]) -> str:
+    """Return the way back to the list, over the years and months that hold the page."""
+    top = sheet.to(listing.path, md.value(listing.title))
+    links = (_link(sheet, listing, volume) for volume in above)
+    return md.paragraph(md.dotted([top, *links]), "b-crumb")
+
+
+def _inside(sheet: Sheet, listing: Listing[T], volume: Volume[T]) -> str:
+    """Return the entries of a volume; of one that is divided, the way to them."""
+    if not volume.within:
+        return listing.shown(sheet, volume.entries)
+    return md.box(md.bullets(_counted(sheet, listing, volume.within)), "b-rows")
+
+
+def _counted(sheet: Sheet, listing: Listing[T], volumes: Sequence[Volume[T]]) -> Iterator[str]:
+    for volume in volumes:
+        link = _link(sheet, listing, volume)
+        yield f"{link}\N{NO-BREAK SPACE}({len(volume.entries):,})"
+
+
+def _link(sheet: Sheet, listing: Listing[T], volume: Volume[T]) -> str:
+    page = routes.volume_page(listing.path, volume.key)
+    return sheet.to(page, md.unbroken(_name(sheet.view, volume)))
+
+
+def _name(view: View, volume: Volume[T]) -> str:
+    """Return what a volume is called: "2026", "Feb 2026", "Feb 2026, part 3"."""
+    day = dating.in_words(volume.dates, view.lexicon) if volume.dates else ""
+    name = day or view.say("headings.undated")
+    if volume.names_no_month:
+        name = view.say("no_month", year=name)
+    return view.say("part", whole=name, n=volume.part) if volume.part else name
