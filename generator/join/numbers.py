@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, repeat
 
 from generator.join._dates import newest_first
 from generator.join._held import Held
@@ -66,7 +66,7 @@ def join_numbers(
             flags=tuple(
                 flag for flag in Flag if flag in {*each.figure.flags, *elsewhere.flags(each)}
             ),
-            same=elsewhere.same(each),
+            same=elsewhere.same.get(each.figure.id, ()),
             topics=_topics(each.reading, each.figure, said, topics_of),
             measure=each.measure,
         )
@@ -99,17 +99,18 @@ class _Elsewhere:
     def __init__(self, given: Sequence[_Given]) -> None:
         self._everywhere: Counter[_Likeness] = Counter()
         self._in_article: Counter[tuple[str, _Likeness]] = Counter()
-        ranked: dict[str, list[tuple[int, _Given]]] = defaultdict(list)
+        of_measure: dict[str, list[_Given]] = defaultdict(list)
         for each in given:
             if each.measure:
                 likenesses = _likenesses(each)
                 self._everywhere.update(likenesses)
                 self._in_article.update((each.article, likeness) for likeness in likenesses)
-                ranked[each.measure].append((self._everywhere[likenesses[1]], each))
-        # The newest of each value, then the second newest of each, and so on.
-        self._of_measure = {
-            measure: [each for _, each in sorted(found, key=lambda rank: rank[0])]
-            for measure, found in ranked.items()
+                of_measure[each.measure].append(each)
+        # By Figure.id; a new figure is named by its neighbours in time alone.
+        self.same = {
+            each.figure.id: _same(each, near)
+            for found in of_measure.values()
+            for each, near in zip(found, _neighbours(found), strict=True)
         }
 
     def flags(self, each: _Given) -> Iterator[Flag]:
@@ -123,13 +124,46 @@ class _Elsewhere:
         if others > agreeing:
             yield Flag.OTHER_VALUE
 
-    def same(self, each: _Given) -> tuple[str, ...]:
-        """Return the ids of at most ten other figures of its measure, with as many different values
-        as there are.
-        """
-        found = self._of_measure.get(each.measure, ())
-        others = (other.figure.id for other in found if other.article != each.article)
-        return tuple(sorted(set(islice(others, _MOST))))
+
+def _same(each: _Given, near: Sequence[_Given]) -> tuple[str, ...]:
+    """Return the ids of at most ten figures of other articles: the nearest of each value, then the
+    second nearest of each, and so on.
+    """
+    seen, ranked = Counter[float | int | None](), list[tuple[int, str]]()
+    for other in near:
+        if other.article != each.article:
+            seen[other.figure.value] += 1
+            ranked.append((seen[other.figure.value], other.figure.id))
+    first = sorted(ranked, key=lambda rank: rank[0])[:_MOST]
+    return tuple(sorted({figure for _, figure in first}))
+
+
+def _neighbours(found: Sequence[_Given]) -> Iterator[list[_Given]]:
+    """Yield for each figure of one measure the others near it in time, the nearest first: those
+    beside the run of its article's, and those beside the run of its value.
+    """
+    runs = zip(_runs(found, lambda each: each.article), _runs(found, _value), strict=True)
+    for own, both in enumerate(runs):
+        near = {
+            index
+            for start, end in both
+            for index in (*range(start - _MOST, start), *range(end, end + _MOST))
+            if 0 <= index < len(found)
+        }
+        yield [found[index] for index in sorted(near, key=lambda each: (abs(each - own), each))]
+
+
+def _runs(found: Sequence[_Given], key: Callable[[_Given], object]) -> Iterator[tuple[int, int]]:
+    """Yield for each figure where the run begins and ends of those that have its key."""
+    start = 0
+    for _, run in groupby(found, key=key):
+        end = start + len(list(run))
+        yield from repeat((start, end), end - start)
+        start = end
+
+
+def _value(each: _Given) -> object:
+    return each.figure.value
 
 
 def _likenesses(each: _Given) -> tuple[_Likeness, _Likeness, _Likeness]:

@@ -40,6 +40,13 @@ def test_another_value_is_named_however_many_agree() -> None:
     assert {number.flags for number in [*agreeing, other]} == {(Flag.OTHER_VALUE,)}
 
 
+def test_a_figure_is_named_by_its_neighbours_in_time_alone() -> None:
+    """So that a new article changes what stands beside few numbers of the others."""
+    numbers = growth(*[("Exports", value) for value in range(2, 62)])
+    naming = [sum(each.figure.id in number.same for number in numbers) for each in numbers]
+    assert 10 <= max(naming) <= 20
+
+
 def test_figures_of_one_measure_have_its_id_in_common() -> None:
     measures = [
         number.measure
