@@ -47,6 +47,7 @@ class View:
     figures: Mapping[str, Number]  # by Figure.id
     figure_order: Mapping[str, int]  # by Figure.id: the index of the number in the briefing
     article_order: Mapping[str, int]  # by Article.id: the index of the reading in the briefing
+    topic_order: Mapping[tuple[str, str], int]  # by Topic.id and Article.id: the index in the topic
     ids: Mapping[tuple[str, str], str]  # (Article.id, an id within its reading) → Speaker.id
     silences: Mapping[tuple[str, str], Sequence[Silence]]  # by Article.id and Speaker.id
     # (Article.id, Speaker.id) → what others said there that names this one
@@ -78,6 +79,11 @@ class View:
             figures={number.figure.id: number for number in numbers},
             figure_order={number.figure.id: index for index, number in enumerate(numbers)},
             article_order={each.article.id: index for index, each in enumerate(briefing.readings)},
+            topic_order={
+                (topic.id, article): index
+                for topic in briefing.topics
+                for index, article in enumerate(topic.articles)
+            },
             ids=ids,
             silences=grouped(_silences(briefing, ids)),
             naming=grouped(_naming(briefing, by_article, ids)),

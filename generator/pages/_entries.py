@@ -1,11 +1,11 @@
-"""Entries of lists: a topic, a speaker, an article, an event, a change, each in a few lines."""
+"""Entries of lists: a topic, an article, an event, a change, each in a few lines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from generator.model.articles import Article
-from generator.model.briefings import Change, Event, Speaker, Topic
+from generator.model.briefings import Change, Event, Topic
 from generator.pages import _counts as counts
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
@@ -29,25 +29,6 @@ def topic_in_short(sheet: Sheet, topic: Topic) -> str:
     """Return a topic in one line: its name, how much was said, the newest date."""
     counted = counts.statements(sheet, sheet.view.by_topic[topic.id])
     return f"{sheet.to_topic(topic.id)} {md.span(counted, 'b-meta')}"
-
-
-def speaker(sheet: Sheet, speaker: Speaker) -> str:
-    """Return a speaker in two lines: name and role, how often they spoke."""
-    view, passages = sheet.view, sheet.view.by_speaker.get(speaker.id, ())
-    role = (
-        f", {md.value(speaker.role.text)} {sheet.basis(speaker.role.basis)}".rstrip()
-        if speaker.role.text
-        else ""
-    )
-    spoke = view.say(
-        "spoke_in",
-        n=len(counts.articles(passages)),
-        all=view.count("article", len(view.briefing.readings)),
-    )
-    name = md.span(sheet.to_speaker(speaker.id), "b-st__who")
-    return md.blocks(
-        f"{name}{role}", md.paragraph(md.dotted([spoke, counts.of_kinds(view, passages)]), "b-meta")
-    )
 
 
 def article(sheet: Sheet, article: Article) -> str:

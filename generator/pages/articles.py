@@ -30,7 +30,7 @@ from generator.volumes import divided
 PATH = routes.ARTICLES
 
 _COLUMNS = ("published", "publisher", "headline", "statements", "used")
-_RELATED, _SHARED, _NEWEST = 3, 3, 50
+_RELATED, _SHARED, _NEAR = 3, 3, 10
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -255,16 +255,18 @@ def _labelled(view: View, label: str, links: Iterator[str]) -> str:
 def _related(sheet: Sheet, reading: Reading, passages: Sequence[Passage]) -> str:
     """Return the articles that share topics with this one, and which, but for those of its story;
     a topic of few articles says more than one of many.
+
+    Of each topic the nearest in time count, and a large one's size in powers of two, so that a new
+    article changes few old pages.
     """
     view, shared = sheet.view, dict[str, list[str]]()
     topics = {topic for passage in passages for topic in passage.topics}
-    for topic in sorted(topics, key=lambda topic: (len(view.topics[topic].articles), topic)):
-        for article in view.topics[topic].articles[:_NEWEST]:
+    size = {topic: _rounded(len(view.topics[topic].articles)) for topic in topics}
+    for topic in sorted(topics, key=lambda topic: (size[topic], topic)):
+        own = view.topic_order[topic, reading.article.id]
+        for article in view.topics[topic].articles[max(own - _NEAR, 0) : own + _NEAR + 1]:
             shared.setdefault(article, []).append(topic)
-    weights = {
-        article: sum(1 / len(view.topics[topic].articles) for topic in own)
-        for article, own in shared.items()
-    }
+    weights = {id: sum(1 / size[topic] for topic in common) for id, common in shared.items()}
     shown = {
         reading.article.id,
         *(each.other for each in view.briefing.also.get(reading.article.id, ())),
@@ -274,6 +276,11 @@ def _related(sheet: Sheet, reading: Reading, passages: Sequence[Passage]) -> str
         md.bullets(_related_row(sheet, article, shared[article]) for article in others[:_RELATED]),
         "b-rows",
     )
+
+
+def _rounded(number: int) -> int:
+    """Return a number of more than a few as the next power of two."""
+    return number if number < _NEAR else 1 << number.bit_length()
 
 
 def _related_row(sheet: Sheet, article: str, topics: Sequence[str]) -> str:

@@ -153,11 +153,7 @@ def _latest(view: View, said: Sequence[Passage]) -> Passage:
 
 def _spoke(sheet: Sheet, speaker: Speaker) -> list[str]:
     view, said = sheet.view, sheet.view.by_speaker.get(speaker.id, ())
-    share = view.say(
-        "spoke_in",
-        n=len(counts.articles(said)),
-        all=view.count("article", len(view.briefing.readings)),
-    )
+    share = view.say("spoke_in", articles=view.count("article", len(counts.articles(said))))
     role = md.value(speaker.role.text) if sheet.path == PATH else ""
     return [role, share, counts.of_kinds(view, said)]
 
@@ -199,7 +195,7 @@ def _by_topic(sheet: Sheet, speaker: Speaker, said: Sequence[Passage]) -> str:
     the rest is on the topic's page.
     """
     rows, told = [], set[str]()
-    for topic in sheet.view.briefing.topics:
+    for topic in map(sheet.view.topics.__getitem__, counts.topics_of(sheet.view, said)):
         under = [passage for passage in said if topic.id in passage.topics]
         if under:
             name = md.span(sheet.to_topic(topic.id, routes.said_by(speaker.id)), "b-st__who")

@@ -133,3 +133,19 @@ def test_a_newer_article_changes_of_an_older_year_at_most_the_way_to_its_own() -
 
 def told(text: str) -> list[str]:
     return [line for line in text.split("\n") if not line.startswith(("Earlier: ", "Later: "))]
+
+
+def test_no_old_page_of_a_speaker_or_article_changes_with_an_article_it_has_nothing_to_do_with() -> (
+    None
+):
+    newest, *older = made().readings
+    before = plan_site(brief(older, SETTINGS, port.LEXICON), SETTINGS, port.LEXICON)
+    after = site(SETTINGS.sizes.page)
+    changed = {file.path for file in before.files if after.get(file.path) != file.content.decode()}
+    named = {
+        routes.speaker_page(each.id)
+        for each in made().speakers
+        if newest.article.id in each.articles
+    }
+    speakers = {path for path in changed if path.startswith("speakers/") and path.endswith(".md")}
+    assert speakers <= {routes.SPEAKERS, routes.UNNAMED, *named}
