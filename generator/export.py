@@ -35,8 +35,9 @@ from generator.package_data import read
 from generator.reasons import in_words
 
 # of briefing.json: the first number changes with what a reader must know, the second with additions
-VERSION = "1.2"
+VERSION = "1.3"
 SCHEMA = "export.schema.json"  # of briefing.json, in the package
+AROUND = 24  # code points of a prefix or suffix
 
 Json = dict[str, Any]
 
@@ -69,7 +70,7 @@ def inspected(reading: Reading, topics: tuple[str, ...] = (), why: bool = False)
         "occasions": [_occasion(occasion, text) for occasion in reading.occasions],
         "topics": list(topics),
         "keywords": [_keyword(keyword) for keyword in reading.keywords],
-        "summary": [_place(span) for span in reading.summary],
+        "summary": [_cited(span, text) for span in reading.summary],
     }
 
 
@@ -96,7 +97,7 @@ def _statement(statement: Statement, text: str, why: bool) -> Json:
     return {
         "id": statement.id,
         "kind": statement.kind,
-        **_words(statement.span, text),
+        **_cited(statement.span, text),
         "sentence": _place(statement.sentence),
         "cue": _words(statement.cue, text) if statement.cue else None,
         "speaker": _speaker(statement.speaker, text, why) if statement.speaker else None,
@@ -141,7 +142,7 @@ def _person(person: Person, speaks: bool) -> Json:
 
 def _figure(figure: Figure, text: str) -> Json:
     return {
-        **_words(figure.span, text),
+        **_cited(figure.span, text),
         "id": figure.id,
         "value": figure.value,
         "unit": figure.unit,
@@ -174,6 +175,19 @@ def _place(span: Span) -> Json:
 
 def _words(span: Span, text: str) -> Json:
     return {"start": span.start, "end": span.end, "text": span.of(text)}
+
+
+def _cited(span: Span, text: str) -> Json:
+    """Return words as anybody can look them up: `start` and `end` are the TextPositionSelector of
+    the W3C's Web Annotation Data Model (https://www.w3.org/TR/annotation-model/#selectors), `text`,
+    `prefix` and `suffix` its TextQuoteSelector (`text` is called `exact` there). The article that
+    holds or is named beside them gives `seed` and `sha256`, once.
+    """
+    return {
+        **_words(span, text),
+        "prefix": text[max(span.start - AROUND, 0) : span.start],
+        "suffix": text[span.end : span.end + AROUND],
+    }
 
 
 def _noted(noted: Noted) -> Json:
@@ -254,7 +268,7 @@ def _passage(passage: Passage) -> Json:
     return {
         "id": passage.id,
         "article": article.id,
-        **_words(passage.span, article.text),
+        **_cited(passage.span, article.text),
         "kind": passage.kind,
         "speaker": passage.speaker or None,
         "statements": [statement.id for statement in passage.statements],
@@ -299,7 +313,7 @@ def _story(story: Story, articles: Mapping[str, Article]) -> Json:
     return {
         "id": story.id,
         "name": story.name,
-        "source": {"article": story.source.id, **_words(story.span, story.source.text)},
+        "source": {"article": story.source.id, **_cited(story.span, story.source.text)},
         "articles": list(story.articles),
         "publishers": sorted({article.publisher.text for article in told} - {""}),
         "first": dates[-1] if dates else "",
@@ -319,7 +333,7 @@ def _event(event: Event) -> Json:
 
 
 def _sourced(reading: Reading, span: Span) -> Json:
-    return {"article": reading.article.id, **_words(span, reading.article.text)}
+    return {"article": reading.article.id, **_cited(span, reading.article.text)}
 
 
 def _number(number: Number) -> Json:

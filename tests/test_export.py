@@ -72,6 +72,18 @@ def test_words_are_the_words_at_their_place() -> None:
     assert all(place["text"] == TEXT[place["start"] : place["end"]] for place in found)  # type: ignore[misc]
 
 
+def test_what_stands_around_the_words_tells_their_place_too() -> None:
+    made = exported(briefing())
+    (told,) = made["articles"]
+    kinds = (told["statements"], told["figures"], told["summary"], made["passages"], made["events"])
+    assert all(kinds)
+    for each in (entry for entries in kinds for entry in entries):
+        around = each["prefix"] + each["text"] + each["suffix"]
+        assert TEXT.index(around) == each["start"] - len(each["prefix"])
+        assert len(each["prefix"]) == min(24, each["start"])
+        assert len(each["suffix"]) == min(24, len(TEXT) - each["end"])
+
+
 def test_a_speaker_that_is_not_known_is_null() -> None:
     unknown = reading(statements=(replace(QUOTED, speaker=None),))
     assert inspected(unknown)["statements"][0]["speaker"] is None
