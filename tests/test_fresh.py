@@ -128,6 +128,12 @@ def test_whatever_is_changed_in_a_site_is_found_and_nothing_else(
     assert found == sorted((site / name).as_posix() for name in FALSIFIED)
 
 
+def test_a_stranger_can_check_the_site_with_what_lies_in_it(built: Path) -> None:
+    done = run(built / "site", sys.executable, "-I", "-S", "verify.py", str(built / "seeds"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == 5
+
+
 def test_a_site_that_cannot_be_built_says_why(built: Path, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("theme: [", encoding="utf-8")
     (problem,) = site_problems(tmp_path / "docs", built / "site", ())

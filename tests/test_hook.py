@@ -32,7 +32,8 @@ def small_project(folder: Path) -> Path:
     """
     for name in ("generator", "docs/assets"):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", "docs/verify.py"):
+        shutil.copy(ROOT / name, folder / name)
     (folder / "seeds").mkdir()
     (folder / "seeds" / "briefing.yml").write_text(
         "name: Harbour news\ndescription: What was said.\naddress: https://port.example/news\n",

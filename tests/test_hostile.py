@@ -390,7 +390,8 @@ def render(folder: Path, seeds: dict[str, bytes]) -> Path:
         (folder / "seeds" / name).write_bytes(data)
     where = ["--seeds", str(folder / "seeds"), "--docs", str(folder / "docs")]
     run([sys.executable, "-m", "generator", *where])
-    (folder / "docs/assets").symlink_to(ROOT / "docs/assets")
+    for name in ("assets", "verify.py"):
+        (folder / "docs" / name).symlink_to(ROOT / "docs" / name)
     config = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": str(folder / "docs"),

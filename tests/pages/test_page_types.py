@@ -106,7 +106,7 @@ def test_every_link_leads_to_a_page_and_an_anchor_of_it(path: str) -> None:
                 if target
                 else path
             )
-            assert target in files
+            assert target in files or target == "verify.py"  # lies in docs/, written by hand
             assert not anchor or anchor in seen(site_html(MARKDOWN[target])).ids, link
 
 
