@@ -1,4 +1,5 @@
-"""MkDocs hook: makes the navigation, and runs the generator before each build.
+"""MkDocs hook: makes the navigation, runs the generator before each build, and lists afterwards
+what was built.
 
 A convenience for `mkdocs serve`; `python -m generator` is the way.
 
@@ -14,7 +15,9 @@ import os
 import subprocess
 import sys
 from base64 import b64encode
+from collections.abc import Iterator
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +31,17 @@ from mkdocs.structure.pages import Page
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path; it restores sys.path afterwards
 
+from generator import __version__  # noqa: E402
+from generator import files as disk  # noqa: E402
 from generator.briefing_yml import load_settings  # noqa: E402
-from generator.errors import BriefingError  # noqa: E402
-from generator.files import read_settings  # noqa: E402
+from generator.errors import BriefingError, SeedError  # noqa: E402
 from generator.lexicon import load  # noqa: E402
-from generator.settings import Settings  # noqa: E402
+from generator.manifest import NAME, manifest  # noqa: E402
+from generator.settings import SETTINGS_NAME, Settings  # noqa: E402
 from generator.site import navigation  # noqa: E402
 
+SEEDS = ROOT / "seeds"
+MADE_WITH = ("mkdocs", "mkdocs-material")
 log = get_plugin_logger("briefing")
 serving = False  # `mkdocs serve` runs
 
@@ -53,7 +60,7 @@ def on_config(config: MkDocsConfig) -> None:
     are, so they are escaped here, once for every template.
     """
     try:
-        said = load_settings(read_settings(ROOT / "seeds"))
+        said = load_settings(disk.read_settings(SEEDS))
     except BriefingError:
         said = Settings()
     lexicon = load(said.language)
@@ -78,7 +85,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         "-m",
         "generator",
         "--seeds",
-        str(ROOT / "seeds"),
+        str(SEEDS),
         "--docs",
         config.docs_dir,
     ]
@@ -116,3 +123,32 @@ def hashes(tag: str, html: str) -> str:
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> None:
     """Replace the day of the build, which MkDocs takes for the day when the page last changed."""
     page.update_date = "1970-01-01"  # the time stamp 0 in `sitemap.xml.gz`: none is known
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write manifest.json, for `verify`, for verify.py and for an attestation; not under `mkdocs
+    serve`, whose pages are nobody's.
+    """
+    if not serving:
+        versions = {"generator": __version__, **{name: version(name) for name in MADE_WITH}}
+        disk.write_lines(Path(config.site_dir) / NAME, manifest(_built(config), _given(), versions))
+
+
+def _built(config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the site; hidden ones are none of it."""
+    site = Path(config.site_dir)
+    for name in disk.names_below(site):
+        if not name.startswith("."):
+            yield name, disk.read_if_there(site / name) or b""
+
+
+def _given() -> Iterator[tuple[str, bytes]]:
+    """Yield what the site is made from: the seeds that can be read, and briefing.yml."""
+    for place in disk.find_seeds(SEEDS) if disk.is_folder(SEEDS) else ():
+        try:
+            yield place.name, disk.read_seed(place).data
+        except SeedError:
+            continue  # the generator said why
+    said = disk.read_settings(SEEDS)
+    if said:
+        yield SETTINGS_NAME, said

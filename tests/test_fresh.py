@@ -2,6 +2,7 @@
 it is; what was not is left in peace.
 """
 
+import json
 import shutil
 import sys
 from collections.abc import Callable
@@ -112,6 +113,7 @@ FALSIFIED: dict[str, Callable[[Path], None]] = {
     "data/people.csv": replacing("Mark Rutte", "Mark Rutter"),
     "feed.xml": replacing("<title", "<subtitle"),
     "404.html": replacing("</h1>", "!</h1>"),
+    "manifest.json": replacing('"mkdocs": "', '"mkdocs": "9.'),
     "more.html": added,
 }
 
@@ -131,7 +133,17 @@ def test_whatever_is_changed_in_a_site_is_found_and_nothing_else(
 def test_a_stranger_can_check_the_site_with_what_lies_in_it(built: Path) -> None:
     done = run(built / "site", sys.executable, "-I", "-S", "verify.py", str(built / "seeds"))
     assert (done.returncode, done.stderr) == (0, "")
-    assert len(done.stdout.splitlines()) == 5
+    assert len(done.stdout.splitlines()) == 6
+
+
+def test_the_manifest_lists_the_whole_site_and_its_seeds(built: Path) -> None:
+    told = json.loads((built / "site/manifest.json").read_text(encoding="utf-8"))
+    site = {path for path in (built / "site").rglob("*") if path.is_file()}
+    names = {path.relative_to(built / "site").as_posix() for path in site}
+    assert told["files"].keys() == names - {"manifest.json"}
+    assert told["versions"].keys() == {"generator", "mkdocs", "mkdocs-material"}
+    seeds = {path.name for path in (built / "seeds").iterdir()} - {"README.md"}
+    assert told["seeds"].keys() == seeds
 
 
 def test_a_site_that_cannot_be_built_says_why(built: Path, tmp_path: Path) -> None:

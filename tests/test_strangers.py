@@ -15,6 +15,7 @@ import pytest
 
 from generator.build import build
 from generator.lexicon import load
+from generator.manifest import manifest
 from generator.model.seeds import SeedFile
 from generator.settings import Settings
 from tests.project import ROOT, SEEDS
@@ -55,7 +56,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "data").mkdir()
     (folder / export.path).write_bytes(export.content)
     shutil.copy(VERIFY, folder)
+    list_files(folder)
     return folder
+
+
+def list_files(site: Path) -> None:
+    """Write the manifest of a site."""
+    names = ("verify.py", "data/briefing.json")
+    lines = manifest([(name, (site / name).read_bytes()) for name in names], [], {})
+    (site / "manifest.json").write_text("\n".join(lines), encoding="utf-8")
 
 
 def check(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -68,6 +77,11 @@ def check(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         env={"PYTHONIOENCODING": "utf-8"},
         check=False,
     )
+
+
+def differences(done: subprocess.CompletedProcess[str]) -> list[str]:
+    """Return the lines that name a difference: those behind the lines of the articles."""
+    return [line for line in done.stdout.splitlines() if not line.endswith(" differences")]
 
 
 def test_it_is_short_and_needs_nothing_but_an_old_python() -> None:
@@ -85,9 +99,10 @@ def test_it_is_short_and_needs_nothing_but_an_old_python() -> None:
 
 def test_a_site_as_it_was_built_is_in_order_and_a_line_an_article_says_so(site: Path) -> None:
     done = check(site)
-    lines = done.stdout.splitlines()
+    *lines, last = done.stdout.splitlines()
     assert (done.returncode, done.stderr, len(lines)) == (0, "", 7)
-    assert all(" prints all " in line for line in lines)
+    assert all(line.endswith(" places, 0 differences") for line in lines)
+    assert last == "Everything is as the site says."
     assert check(site, "seeds").stdout == done.stdout
 
 
@@ -132,9 +147,20 @@ def test_whatever_is_falsified_in_the_export_is_named(
     told = json.loads(export.read_text(encoding="utf-8"))
     falsify(told)
     export.write_text(json.dumps(told), encoding="utf-8")
+    list_files(tmp_path)
     done = check(tmp_path)
-    wrong = [line for line in done.stdout.splitlines() if " prints all " not in line]
-    assert (done.returncode, done.stderr, len(wrong)) == (1, "", 1)
+    assert (done.returncode, done.stderr, len(differences(done))) == (1, "", 1)
+
+
+def test_a_file_that_is_not_as_the_manifest_lists_it_is_named(site: Path, tmp_path: Path) -> None:
+    shutil.copytree(site, tmp_path, dirs_exist_ok=True)
+    export = tmp_path / "data/briefing.json"
+    export.write_bytes(export.read_bytes() + b" ")
+    done = check(tmp_path)
+    assert done.returncode == 1
+    assert differences(done) == [
+        "data/briefing.json is not the file that manifest.json lists: it is missing, or its SHA-256 is another"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -152,9 +178,9 @@ def test_an_article_that_is_edited_is_named(
     article = tmp_path / "articles" / name
     article.write_bytes(article.read_bytes().replace(old.encode(), new.encode()))
     done = check(site, str(tmp_path / "articles"))
-    wrong = [line for line in done.stdout.splitlines() if " prints all " not in line]
+    wrong = differences(done)
     assert done.returncode == 1
-    assert wrong[0] == f"{name} is not the file that the site was made from: its SHA-256 is another"
+    assert f"{name} is not the file that the site was made from" in wrong[0]
     assert any(f"{name} does not print “" in line and old in line for line in wrong[1:])
 
 
@@ -163,4 +189,6 @@ def test_an_article_that_is_missing_is_named(site: Path, tmp_path: Path) -> None
     (tmp_path / "articles/ferry.md").unlink()
     done = check(site, str(tmp_path / "articles"))
     assert done.returncode == 1
-    assert "ferry.md is not in the folder\n" in done.stdout
+    assert [line.split(":")[0] for line in differences(done)] == [
+        "ferry.md is not the file that the site was made from"
+    ]

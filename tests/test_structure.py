@@ -27,6 +27,7 @@ FLOORS = {
         "kept",
         "briefing_yml",
         "export",
+        "manifest",
         "tables",
         "verify",
         "diff",
