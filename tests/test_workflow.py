@@ -5,6 +5,7 @@ what its tests have not passed.
 import re
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -40,9 +41,21 @@ def test_every_action_is_pinned_to_a_commit() -> None:
     assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action) for action in uses)
 
 
-def test_only_the_job_that_deploys_may_write() -> None:
-    writing = {name for name, job in JOBS.items() if "write" in job["permissions"].values()}
-    assert writing == {"deploy"}
+def test_only_the_jobs_that_deploy_and_attest_may_write_each_its_own() -> None:
+    writing = {
+        name: {right for right, level in job["permissions"].items() if level == "write"}
+        for name, job in JOBS.items()
+    }
+    assert {name: rights for name, rights in writing.items() if rights} == {
+        "attest": {"id-token", "attestations"},
+        "deploy": {"id-token", "pages"},
+    }
+
+
+def test_what_attests_runs_one_action_and_nothing_of_ours() -> None:
+    (step,) = JOBS["attest"]["steps"]
+    assert step["uses"].startswith("actions/attest-build-provenance@")
+    assert step["with"]["subject-digest"] == "${{ needs.publish.outputs.manifest }}"
 
 
 # -- which jobs run --------------------------------------------------------------------------------
@@ -53,11 +66,11 @@ def ran(event: dict[str, str], outcomes: dict[str, str]) -> set[str]:
 
 
 def test_a_push_of_articles_alone_is_published_without_tests() -> None:
-    assert ran(PUSH, KNOWN) == {"code", "publish", "deploy"}
+    assert ran(PUSH, KNOWN) == {"code", "publish", "attest", "deploy"}
 
 
 def test_a_push_of_code_is_tested_and_then_published() -> None:
-    assert ran(PUSH, {}) == {"code", "test", "publish", "deploy"}
+    assert ran(PUSH, {}) == {"code", "test", "publish", "attest", "deploy"}
 
 
 @pytest.mark.parametrize("end", ["failure", "cancelled"])
@@ -75,7 +88,7 @@ def test_a_site_that_cannot_be_built_is_not_deployed() -> None:
 
 
 def test_what_was_left_out_stops_no_deployment_and_fails_the_run_in_the_end(tmp_path: Path) -> None:
-    assert ran(PUSH, KNOWN | LEFT_OUT) == {"code", "publish", "deploy", "complete"}
+    assert ran(PUSH, KNOWN | LEFT_OUT) == {"code", "publish", "attest", "deploy", "complete"}
     (name,) = (step["name"] for step in JOBS["complete"]["steps"])
     assert run_step("complete", name, tmp_path).code == 1
 
@@ -151,6 +164,19 @@ def test_the_site_is_told_where_github_will_show_it(
     programs = stand_in(tmp_path / "bin", "make", 'echo "$1 $SITE_URL"')
     done = run_step("publish", "Build", tmp_path, programs, OWNER=owner, REPOSITORY=repository)
     assert (done.code, done.said) == (0, f"build {address}\n")
+
+
+def test_the_hash_that_is_attested_is_that_of_the_manifest(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/manifest.json").write_bytes(b"{}")
+    done = run_step("publish", "Take the hash of its manifest", tmp_path)
+    assert done.outputs == {"digest": f"sha256:{sha256(b'{}').hexdigest()}"}
+
+
+def test_nothing_is_attested_for_a_private_repository() -> None:
+    """GitHub signs for public ones only, unless somebody pays; the site is deployed all the same."""
+    event = PUSH | {"github.event.repository.private": "true"}
+    assert ran(event, KNOWN) == {"code", "publish", "deploy"}
 
 
 def pages(tmp_path: Path, script: str) -> tuple[int, dict[str, str], str]:
