@@ -59,7 +59,7 @@ def main(folder):
     cited = {}
     for each in told["articles"]:
         cited[each["id"]] = each["statements"] + each["figures"] + each["summary"]
-    for one in told["passages"] + told["events"]:
+    for one in told["passages"] + told["events"] + told["pushbacks"] + told["silences"]:
         for entry in (one, *one.get("also", ())):
             cited[entry["article"]].append(entry)
     wrong = []

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from generator.across import ahead, newest, silences
 from generator.model.articles import Article, LeftOut
 from generator.model.briefings import (
     Briefing,
@@ -15,6 +16,8 @@ from generator.model.briefings import (
     Event,
     Number,
     Passage,
+    Pushback,
+    Rule,
     Speaker,
     Story,
     Topic,
@@ -249,6 +252,9 @@ def exported(briefing: Briefing) -> Json:
         "events": [_event(event) for event in briefing.events],
         "numbers": [_number(number) for number in briefing.numbers],
         "changes": [_change(change) for change in briefing.changes],
+        "pushbacks": [_pushback(each) for each in briefing.pushbacks],
+        "silences": [_known_silence(*each) for each in silences(briefing)],
+        "ahead": _ahead(briefing),
         "bottom_line": [passage.id for passage in briefing.bottom_line],
         "repeats": [[passage.id for passage in group] for group in briefing.repeats],
     }
@@ -356,4 +362,31 @@ def _change(change: Change) -> Json:
         "basis": change.basis,
         "then": change.then.id,
         "now": change.now.id,
+        "rule": change.rule,
     }
+
+
+def _pushback(pushback: Pushback) -> Json:
+    return {
+        "passage": pushback.passage.id,
+        "rule": pushback.rule,
+        **_sourced(pushback.passage.reading, pushback.span),
+    }
+
+
+def _known_silence(reading: Reading, silence: Silence, speaker: str) -> Json:
+    text = reading.article.text
+    return {
+        "speaker": speaker or None,
+        "about": silence.about.of(text) if silence.about else "",
+        "rule": Rule.NO_COMMENT,
+        **_sourced(reading, silence.span),
+    }
+
+
+def _ahead(briefing: Briefing) -> list[Json]:
+    after = newest(briefing)
+    return [
+        {"event": event.id, "rule": Rule.AFTER_THE_NEWEST, "after": after}
+        for event in ahead(briefing)
+    ]

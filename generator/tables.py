@@ -8,8 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from generator.across import ahead, newest, silences
 from generator.model.articles import Article
-from generator.model.briefings import Briefing
+from generator.model.briefings import Briefing, Passage, Rule
 from generator.model.plans import PlannedFile
 from generator.model.spans import Span
 
@@ -51,6 +52,11 @@ FIGURES = (
 )
 EVENTS = ("id", "date", "date_basis", "ahead", "sentence", *SOURCE)
 PEOPLE = ("id", "name", "kind", "speaks", "role", "role_basis", "aliases", "articles", "passages")
+SAID = ("speaker", "name", "rule", "date", "date_basis", "words", *SOURCE)
+CHANGES = ("id", "side", "about", *SAID)
+PUSHBACKS = ("id", "by", "topics", *SAID)
+SILENCES = ("speaker", "name", "phrase", "about", "rule", "sentence", *SOURCE)
+AHEAD = ("id", "date", "date_basis", "after", "rule", "sentence", *SOURCE)
 
 # A spreadsheet runs a cell that begins with one of these as a formula. Full-width signs count, and
 # where semicolons separate the columns, a cell begins after one. We put an apostrophe before it, as
@@ -172,6 +178,81 @@ def _people(briefing: Briefing) -> Iterator[Row]:
         }
 
 
+def _changes(briefing: Briefing) -> Iterator[Row]:
+    """Yield two rows a pair of then and now, which have one id."""
+    names = _names(briefing)
+    for change in briefing.changes:
+        for side, passage in (("then", change.then), ("now", change.now)):
+            yield {
+                "id": change.id,
+                "side": side,
+                "name": names.get(change.speaker, ""),
+                "about": change.about,
+                "rule": change.rule,
+                **_said(passage),
+            }
+
+
+def _pushbacks(briefing: Briefing) -> Iterator[Row]:
+    """Yield a row a passage in which somebody rejects or declines something."""
+    names = _names(briefing)
+    for pushback in briefing.pushbacks:
+        passage = pushback.passage
+        yield {
+            "id": passage.id,
+            "name": names.get(passage.speaker, ""),
+            "by": pushback.span.of(passage.reading.article.text),
+            "rule": pushback.rule,
+            "topics": " ".join(passage.topics),
+            **_said(passage),
+        }
+
+
+def _silences(briefing: Briefing) -> Iterator[Row]:
+    """Yield a row a silence, of whomever it is."""
+    names = _names(briefing)
+    for reading, silence, speaker in silences(briefing):
+        text = reading.article.text
+        yield {
+            "speaker": speaker,
+            "name": names.get(speaker, ""),
+            "phrase": silence.span.of(text),
+            "about": silence.about.of(text) if silence.about else "",
+            "rule": Rule.NO_COMMENT,
+            "sentence": silence.sentence.of(text),
+            **_source(reading.article, silence.span),
+        }
+
+
+def _ahead(briefing: Briefing) -> Iterator[Row]:
+    """Yield a row an event that lies ahead, the soonest first."""
+    after = newest(briefing)
+    for event in ahead(briefing):
+        yield {
+            "id": event.id,
+            "date": event.date.edtf,
+            "date_basis": event.date.basis,
+            "after": after,
+            "rule": Rule.AFTER_THE_NEWEST,
+            "sentence": event.span.of(event.reading.article.text),
+            **_source(event.reading.article, event.span),
+        }
+
+
+def _names(briefing: Briefing) -> Mapping[str, str]:
+    return {speaker.id: speaker.name for speaker in briefing.speakers}
+
+
+def _said(passage: Passage) -> Row:
+    return {
+        "speaker": passage.speaker,
+        "date": passage.date.edtf,
+        "date_basis": passage.date.basis,
+        "words": passage.span.of(passage.reading.article.text),
+        **_source(passage.reading.article, passage.span),
+    }
+
+
 def _source(article: Article, span: Span) -> Row:
     return {
         "article": article.id,
@@ -190,4 +271,8 @@ TABLES: tuple[tuple[str, tuple[str, ...], Callable[[Briefing], Iterator[Row]]], 
     ("figures", FIGURES, _figures),
     ("events", EVENTS, _events),
     ("people", PEOPLE, _people),
+    ("changes", CHANGES, _changes),
+    ("pushbacks", PUSHBACKS, _pushbacks),
+    ("silences", SILENCES, _silences),
+    ("ahead", AHEAD, _ahead),
 )

@@ -42,7 +42,15 @@ _VOID = frozenset(
         "wbr",
     }
 )
-_TABLES = {"data/quotes.csv": "words", "data/figures.csv": "printed", "data/events.csv": "sentence"}
+_TABLES = {
+    "data/quotes.csv": "words",
+    "data/figures.csv": "printed",
+    "data/events.csv": "sentence",
+    "data/changes.csv": "words",
+    "data/pushbacks.csv": "words",
+    "data/silences.csv": "phrase",
+    "data/ahead.csv": "sentence",
+}
 # what the tables put before a cell that a spreadsheet would run
 _GUARDED = re.compile(r"'(?='*[=+\-@\uff1d\uff0b\uff0d\uff20;\t\r])")
 _SHOWN = 120  # characters of a quotation in a problem
@@ -189,7 +197,7 @@ def _in_json(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Publ
     for article in briefing["articles"]:
         for kind in ("statements", "figures", "dates", "occasions"):
             yield from _in_value(article[kind], article["seed"])
-    for kind in ("passages", "events"):
+    for kind in ("passages", "events", "pushbacks", "silences"):
         for entry in briefing[kind]:
             yield from _in_value(entry, seeds.get(entry["article"], entry["article"]))
 

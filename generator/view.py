@@ -60,7 +60,7 @@ class View:
     @classmethod
     def of(cls, briefing: Briefing, settings: Settings, lexicon: Lexicon) -> View:
         """Index a briefing."""
-        passages, numbers, ids = briefing.passages, briefing.numbers, _identities(briefing)
+        passages, numbers, ids = briefing.passages, briefing.numbers, identities(briefing)
         by_article = grouped((passage.reading.article.id, passage) for passage in passages)
         return cls(
             briefing,
@@ -248,7 +248,7 @@ def _main_occasions(passages: Iterable[Passage]) -> Mapping[tuple[str, str], str
     return {day: Counter(occasions).most_common(1)[0][0] for day, occasions in days.items()}
 
 
-def _identities(briefing: Briefing) -> Mapping[tuple[str, str], str]:
+def identities(briefing: Briefing) -> Mapping[tuple[str, str], str]:
     """Return who is meant by the ids of each reading: by what they say, else by id or name among
     those its article names.
     """

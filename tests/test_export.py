@@ -11,8 +11,9 @@ import jsonschema
 import pytest
 
 from generator.export import SCHEMA, export_files, exported, inspected, to_json
-from generator.model.briefings import Briefing
+from generator.model.briefings import Briefing, Pushback, Rule
 from generator.model.readings import How, Statement
+from generator.model.spans import Basis, Dated
 from generator.package_data import read
 from generator.reasons import in_words
 from generator.tables import TABLES, table_files
@@ -170,7 +171,7 @@ def test_excel_on_windows_takes_a_table_for_utf_8() -> None:
 
 
 def test_a_table_has_its_header_line_even_without_rows() -> None:
-    empty = briefing(reading(statements=(), figures=()), speakers=(), events=())
+    empty = briefing(reading(statements=(), figures=(), silences=()), speakers=(), events=())
     lines = {file.path: file.content.decode("utf-8-sig") for file in table_files(empty)}
     assert lines == {f"data/{name}.csv": ",".join(columns) + "\r\n" for name, columns, _ in TABLES}
 
@@ -190,6 +191,56 @@ def test_every_table_has_a_row_a_finding() -> None:
     assert [(row["name"], row["speaks"], row["passages"]) for row in table(made, "people")] == [
         ("Ines Corvo", "yes", "2")
     ]
+
+
+def test_then_and_now_are_two_rows_with_the_rule_that_paired_them() -> None:
+    rows = table(briefing(), "changes")
+    assert [(row["id"], row["side"], row["rule"]) for row in rows] == [
+        ("c-1", "then", "shared-words"),
+        ("c-1", "now", "shared-words"),
+    ]
+    assert {(row["speaker"], row["name"]) for row in rows} == {("ines-corvo", "Ines Corvo")}
+    assert rows[0]["words"] == TEXT[int(rows[0]["start"]) : int(rows[0]["end"])]
+
+
+def test_a_pushback_is_told_with_the_words_that_tell_it() -> None:
+    (first, _) = briefing().passages
+    made = briefing(pushbacks=(Pushback(first, span("said"), Rule.REPORTING_VERB),))
+    (row,) = table(made, "pushbacks")
+    assert (row["id"], row["by"], row["rule"]) == ("p-s-1", "said", "reporting-verb")
+    (told,) = exported(made)["pushbacks"]
+    assert (told["passage"], told["text"], told["rule"]) == ("p-s-1", "said", "reporting-verb")
+
+
+def test_a_silence_has_the_speaker_over_all_articles_or_none() -> None:
+    assert QUOTED.speaker
+    (silence,) = reading().silences
+    known = replace(silence, speaker=replace(QUOTED.speaker, id="corvo"))
+    statements = (replace(QUOTED, speaker=replace(QUOTED.speaker, id="corvo")),)
+    made = briefing(reading(statements=statements, silences=(silence, known)))
+    rows = table(made, "silences")
+    assert [(row["speaker"], row["name"]) for row in rows] == [
+        ("", ""),
+        ("ines-corvo", "Ines Corvo"),
+    ]
+    assert {(row["phrase"], row["rule"]) for row in rows} == {
+        ("The ministry declined to comment", "no-comment")
+    }
+    assert [each["speaker"] for each in exported(made)["silences"]] == [None, "ines-corvo"]
+
+
+def test_what_is_ahead_comes_soonest_first_with_the_day_that_it_is_measured_from() -> None:
+    (event,) = briefing().events
+    days = ("2027", "2026-05-01", "2026-03-03")  # newest first, as a briefing has them
+    later = [
+        replace(event, id=day, date=Dated(day, Basis.STATED), ahead=day != days[-1]) for day in days
+    ]
+    made = briefing(events=tuple(later))
+    assert [(row["date"], row["after"], row["rule"]) for row in table(made, "ahead")] == [
+        ("2026-05-01", "2026-03-02", "after-the-newest-article"),
+        ("2027", "2026-03-02", "after-the-newest-article"),
+    ]
+    assert [each["event"] for each in exported(made)["ahead"]] == ["2026-05-01", "2027"]
 
 
 def test_a_figure_has_the_speaker_of_its_statement_over_all_articles() -> None:

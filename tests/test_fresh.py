@@ -219,6 +219,10 @@ FALSIFIED: dict[str, tuple[str, Callable[[Path], None]]] = {
     "a value in a table": ("data/figures.csv", changing(r",(\d+),", r",1\1,")),
     "a date in a table": ("data/events.csv", replacing("2026", "2027")),
     "a person in a table": ("data/people.csv", replacing("Mark Rutte", "Mark Rutter")),
+    "a rule in a table": ("data/changes.csv", replacing("same-measure", "shared-words")),
+    "a verb in a table": ("data/pushbacks.csv", replacing("rejected,", "denied,")),
+    "on what nothing was said": ("data/silences.csv", replacing("Greenland", "Iceland")),
+    "a day ahead": ("data/ahead.csv", replacing("2029", "2030")),
     "a style": ("assets/briefing.css", replacing("{", "{ display: none;")),
     "a script": (
         "assets/briefing.js",

@@ -115,7 +115,15 @@ def export(words: str) -> str:
         "occasions": [],
     }
     passage = {"article": "a", "start": START, "end": END, "text": words}
-    return json.dumps({"articles": [article], "passages": [passage], "events": []})
+    return json.dumps(
+        {
+            "articles": [article],
+            "passages": [passage],
+            "events": [],
+            "pushbacks": [],
+            "silences": [],
+        }
+    )
 
 
 def test_words_in_the_export_are_compared_as_they_stand() -> None:

@@ -16,7 +16,7 @@ from generator.join._dates import first_day
 from generator.join._ids import made_of
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
-from generator.model.briefings import Change, Passage, Speaker, Topic
+from generator.model.briefings import Change, Passage, Rule, Speaker, Topic
 from generator.model.readings import Reading
 from generator.model.spans import Basis, Span
 
@@ -50,6 +50,7 @@ class _Pair:
     now: _Side
     weight: float
     about: str
+    rule: Rule
 
 
 def find_changes(
@@ -146,7 +147,8 @@ class _Finder:
                 what = now.measures[measures[0]] if measures else ""
                 if not measures and weight >= _ENOUGH:
                     what = self._shared(now.passage, weights)
-                yield _Pair(then, now, weight, f"{name}: {what}" if what else name)
+                rule = Rule.SAME_MEASURE if measures else Rule.SHARED_WORDS
+                yield _Pair(then, now, weight, f"{name}: {what}" if what else name, rule)
 
     def _shared(self, passage: Passage, weights: Mapping[str, float]) -> str:
         """Return the run of shared words in a passage that weighs most, as printed."""
@@ -209,4 +211,5 @@ def _change(pair: _Pair) -> Change:
         Basis.INFERRED,
         pair.then.passage,
         pair.now.passage,
+        pair.rule,
     )

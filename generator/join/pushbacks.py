@@ -4,12 +4,13 @@ by the verb that reports it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.acts import Act, act_in
 from generator.lexicon import Lexicon
-from generator.model.briefings import Passage, Speaker
+from generator.model.briefings import Passage, Pushback, Rule, Speaker
 from generator.model.readings import SpeakerKind
+from generator.model.spans import Span
 
 _LONGEST = 45  # words
 _AROUND = 2  # words before a cue that may make it say the opposite: "did not reject"
@@ -17,31 +18,40 @@ _AROUND = 2  # words before a cue that may make it say the opposite: "did not re
 
 def find_pushbacks(
     passages: Sequence[Passage], speakers: Iterable[Speaker], lexicon: Lexicon
-) -> tuple[Passage, ...]:
+) -> tuple[Pushback, ...]:
     """Return the passages that push back, in their order (newest first); one a speaker and topic.
 
     A verb in somebody's own words, or behind "not", is none: only the reporter's clause counts.
     """
     known = {each.id for each in speakers if each.kind is not SpeakerKind.UNNAMED}
     negations = frozenset(lexicon.words("acts.negations"))
-    kept: dict[tuple[str, str], Passage] = {}
+    kept: dict[tuple[str, str], Pushback] = {}
     for passage in passages:
         length = len(passage.span.of(passage.reading.article.text).split())
         short = passage.speaker in known and length <= _LONGEST
-        if short and _pushes_back(passage, negations, lexicon):
+        found = _pushback(passage, negations, lexicon) if short else None
+        if found:
             topic = next(iter(passage.topics), passage.reading.article.id)
-            kept.setdefault((passage.speaker, topic), passage)
+            kept.setdefault((passage.speaker, topic), found)
     return tuple(kept.values())
 
 
-def _pushes_back(passage: Passage, negations: frozenset[str], lexicon: Lexicon) -> bool:
+def _pushback(passage: Passage, negations: frozenset[str], lexicon: Lexicon) -> Pushback | None:
     text = passage.reading.article.text
-    cues = [each.cue for each in passage.statements if each.cue]
-    silences = [each.span for each in passage.reading.silences if passage.span.holds(each.span)]
-    for cue in (*cues, *silences):
-        before = text[passage.span.start : cue.start].split()[-_AROUND:]
-        if act_in(cue.of(text), lexicon) is Act.REFUSES and negations.isdisjoint(
+    for words, rule in _tellers(passage):
+        before = text[passage.span.start : words.start].split()[-_AROUND:]
+        if act_in(words.of(text), lexicon) is Act.REFUSES and negations.isdisjoint(
             word.lower() for word in before
         ):
-            return True
-    return False
+            return Pushback(passage, words, rule)
+    return None
+
+
+def _tellers(passage: Passage) -> Iterator[tuple[Span, Rule]]:
+    """Yield the words of a passage that may tell of a pushback."""
+    for statement in passage.statements:
+        if statement.cue:
+            yield statement.cue, Rule.REPORTING_VERB
+    for silence in passage.reading.silences:
+        if passage.span.holds(silence.span):
+            yield silence.span, Rule.NO_COMMENT

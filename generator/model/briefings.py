@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from enum import StrEnum
 
 from generator.frozen import frozen
 from generator.model.articles import Article
@@ -149,6 +150,16 @@ class Number:
     of_figure: str = ""
 
 
+class Rule(StrEnum):
+    """Which rule made a finding that spans articles."""
+
+    SAME_MEASURE = "same-measure"  # the same value of one unit, at least four weeks apart
+    SHARED_WORDS = "shared-words"  # words that the speaker seldom uses, at least four weeks apart
+    REPORTING_VERB = "reporting-verb"  # one that rejects, denies, disputes, dismisses or declines
+    NO_COMMENT = "no-comment"  # a phrase for not answering
+    AFTER_THE_NEWEST = "after-the-newest-article"  # begins later than that was published
+
+
 @frozen
 class Change:
     """Then and now: one speaker on one measure or subject, at two dates."""
@@ -159,6 +170,16 @@ class Change:
     basis: Basis
     then: Passage
     now: Passage
+    rule: Rule = Rule.SHARED_WORDS
+
+
+@frozen
+class Pushback:
+    """A passage in which somebody rejects or declines something, and the words that tell it."""
+
+    passage: Passage
+    span: Span
+    rule: Rule
 
 
 @frozen
@@ -201,7 +222,7 @@ class Briefing:
     bottom_line: tuple[Passage, ...]  # at most five, the newest edition's first
     stories: tuple[Story, ...] = ()  # by how many articles they have, then newest first
     editions: tuple[Edition, ...] = ()  # newest first
-    pushbacks: tuple[Passage, ...] = ()  # who rejects or declines something, newest first
+    pushbacks: tuple[Pushback, ...] = ()  # who rejects or declines something, newest first
     also: Mapping[str, tuple[Also, ...]] = field(default_factory=dict)  # by Article.id
     repeats: tuple[
         tuple[Passage, ...], ...

@@ -87,7 +87,8 @@ def _new(sheet: Sheet) -> str:
 
 
 def _pushbacks(sheet: Sheet) -> str:
-    found = sheet.view.once(sheet.view.briefing.pushbacks)[:_PUSHBACKS]
+    passages = (each.passage for each in sheet.view.briefing.pushbacks)
+    found = sheet.view.once(passages)[:_PUSHBACKS]
     lines = (sheet.sentence(passage.reading, passage.span) for passage in found)
     return _part(sheet, "pushed_back", md.box(md.bullets(lines), "b-rows"))
 

@@ -90,7 +90,7 @@ SHOWN: dict[str, Callable[[Briefing], Any]] = {
     "edition lines": lambda made: {
         each.id: [said(line) for line in each.bottom_line] for each in made.editions
     },
-    "pushed back": lambda made: [said(each) for each in made.pushbacks],
+    "pushed back": lambda made: [said(each.passage) for each in made.pushbacks],
     "adds": lambda made: {
         f"{article} {each.other}": [said(passage) for passage in each.adds]
         for article, others in made.also.items()
