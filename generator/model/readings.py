@@ -44,6 +44,43 @@ class How(StrEnum):
     CURATED = "curated"  # a correction in briefing.yml
 
 
+class Rule(StrEnum):
+    """What told us whose words a statement is. Of a cue, the second word is its frame."""
+
+    CUE_CLAUSE = "cue clause"
+    CUE_AFTER = "cue after"
+    CUE_MIDDLE = "cue middle"
+    CUE_SUBJECTLESS = "cue subjectless"
+    CUE_PASSIVE = "cue passive"
+    CUE_SOURCE = "cue source"
+    CUE_PHRASE = "cue phrase"
+    CUE_QUOTATION = "cue quotation"
+    REPORTED_CLAUSE = "reported clause"
+    REPORTED_AFTER = "reported after"
+    REPORTED_MIDDLE = "reported middle"
+    REPORTED_SUBJECTLESS = "reported subjectless"
+    REPORTED_PASSIVE = "reported passive"
+    REPORTED_SOURCE = "reported source"
+    REPORTED_PHRASE = "reported phrase"
+    REPORTED_QUOTATION = "reported quotation"
+    NEIGHBOUR = "neighbour"  # “A,” Lund fumed: no cue, but a speaker right behind the quotation
+    SIGNATURE = "signature"  # “A.” — Ann Lee
+    SENTENCE_AFTER = "sentence after"  # “A.” / That was how X put it.
+    ANSWER = "answer"  # “A?” X asked Y. / “B.”
+    GOES_ON = "goes on"  # “A,” X said. “B.”
+    CHAIN = "chain"  # one quotation over several paragraphs
+    NEXT_PARAGRAPH = "next paragraph"  # a paragraph that is all quotation
+    OWNER = "owner"  # in X's words, “A”
+    SENTENCE_BEFORE = "sentence before"  # who speaks there
+    SUBJECT_OF_SENTENCE_BEFORE = "subject of sentence before"
+    SUBJECT = "subject"
+    PARAGRAPH_BEFORE = "paragraph before"
+    SUBJECT_OF_PARAGRAPH_BEFORE = "subject of paragraph before"
+    NOBODY = "nobody"  # nothing tells
+    TURN = "turn"  # BERG: A
+    LABEL = "label"  # Berg: A, as a heading
+
+
 class HeadNoun(StrEnum):
     """Whether the common noun that describes a speaker is one for people, groups, organisations or
     texts, which may speak.
@@ -80,8 +117,10 @@ class Attribution:
 
     `span` is where the article names the speaker (a name, "he", "the harbour chief"); `None` for a
     continuation that prints none. `confidence` is calibrated: of those above 0.9, at least 97 % are
-    right. `reasons` are (feature, weight) pairs, strongest first. `head_noun` is only known until
-    statements are given their confidence.
+    right. `reasons` are (feature, weight) pairs, strongest first. `rule` tells why the statement is
+    the speaker's, `antecedent` is the place before that tells who `span` means, `continues` the
+    attribution that a continuation goes on from. `head_noun` is only known until statements are
+    given their confidence, and `rule` only from then on.
     """
 
     id: str
@@ -92,6 +131,9 @@ class Attribution:
     confidence: float
     reasons: tuple[tuple[str, float], ...] = ()
     head_noun: HeadNoun = HeadNoun.NONE
+    rule: Rule | None = None
+    antecedent: Span | None = None
+    continues: Attribution | None = None
 
 
 @frozen

@@ -43,6 +43,9 @@ def weigh(draft: Draft, lexicon: Lexicon) -> Attribution | None:
         speaker.how,
         round(confidence, 3),
         reasons,
+        rule=draft.rule,
+        antecedent=speaker.antecedent,
+        continues=speaker.continues,
     )
 
 

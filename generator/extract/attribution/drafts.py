@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.frozen import frozen
-from generator.model.readings import Attribution, Cue, StatementKind
+from generator.model.readings import Attribution, Cue, Rule, StatementKind
 from generator.model.spans import Span
 
 
@@ -19,6 +19,6 @@ class Draft:
     sentence: Span
     cue: Cue | None
     speaker: Attribution | None
-    rule: str
+    rule: Rule
     repair: str = ""
     joins: int = -1

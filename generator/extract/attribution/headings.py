@@ -10,7 +10,7 @@ from generator.extract.coreference.speakers import Speakers
 from generator.extract.text.capitals import has_capitals
 from generator.extract.text.layout_index import LayoutIndex
 from generator.letters import CAPITAL
-from generator.model.readings import Attribution, SpeakerKind, StatementKind
+from generator.model.readings import Attribution, Rule, SpeakerKind, StatementKind
 from generator.model.spans import Span
 
 _NAME_LABEL = re.compile(
@@ -39,7 +39,7 @@ def labelled(layout: LayoutIndex, speakers: Speakers) -> Iterator[Draft]:
             and layout.quoted_share(span) < _QUOTED_SHARE
         ):
             sentence = layout.sentence(block.span.start).span
-            yield Draft(StatementKind.REPORTED, span, sentence, None, speaker, "label")
+            yield Draft(StatementKind.REPORTED, span, sentence, None, speaker, Rule.LABEL)
 
 
 def _speaks(speaker: Attribution, speakers: Speakers) -> bool:

@@ -30,6 +30,7 @@ from generator.model.readings import (
     How,
     Parsed,
     Quotation,
+    Rule,
     SpeakerKind,
     StatementKind,
 )
@@ -116,7 +117,7 @@ class _Case:
         return first.span.start
 
     def draft(
-        self, kind: StatementKind, speaker: Attribution | None, rule: str, joins: int = -1
+        self, kind: StatementKind, speaker: Attribution | None, rule: Rule, joins: int = -1
     ) -> Draft:
         """Return a draft of the quotation, attributed to `speaker` by `rule`."""
         span = self.quotation.span
@@ -183,7 +184,7 @@ def _by_clause_after(case: _Case) -> Draft | None:
     )
     if speaker is None or not (known or speaker.kind is SpeakerKind.PERSON):
         return None
-    draft = case.draft(StatementKind.QUOTED, speaker, "neighbour", case.chain_start(speaker))
+    draft = case.draft(StatementKind.QUOTED, speaker, Rule.NEIGHBOUR, case.chain_start(speaker))
     return replace(draft, cue=_cue_of(clause, draft.sentence, context.text))
 
 
@@ -239,7 +240,7 @@ def _by_cue(case: _Case) -> Draft | None:
     joins = case.chain_start(speaker)
     if before and before.cue == cue and kind is before.kind is StatementKind.QUOTED:
         joins = before.span.start
-    draft = case.draft(kind, speaker, f"cue {cue.frame.value}", joins)
+    draft = case.draft(kind, speaker, Rule(f"cue {cue.frame}"), joins)
     return replace(draft, cue=cue)
 
 
@@ -256,7 +257,7 @@ def _by_signature(case: _Case) -> Draft | None:
         speaker = None  # nothing else is known of whoever signs it; it is not who spoke before
     elif speaker is None:
         return None
-    return case.draft(StatementKind.QUOTED, speaker, "signature")
+    return case.draft(StatementKind.QUOTED, speaker, Rule.SIGNATURE)
 
 
 def _by_sentence_after(case: _Case) -> Draft | None:
@@ -271,7 +272,7 @@ def _by_sentence_after(case: _Case) -> Draft | None:
     lead = Span(told.start, speaker.span.start)
     if not is_lead(context.text, lead, context.lexicon):
         return None
-    return case.draft(StatementKind.QUOTED, speaker, "sentence after")
+    return case.draft(StatementKind.QUOTED, speaker, Rule.SENTENCE_AFTER)
 
 
 def _by_answer(case: _Case) -> Draft | None:
@@ -285,14 +286,14 @@ def _by_answer(case: _Case) -> Draft | None:
         or case.quotation.block - previous.block != 1
     ):
         return None
-    if before.rule == "answer":
+    if before.rule is Rule.ANSWER:
         asked = case.earlier.get(case.quotation_index - 2)
         other = asked.speaker if asked is not None else None
     else:
         other = _person_asked(context, before)
     if other is None or before.speaker is None or other.id == before.speaker.id:
         return None
-    return case.draft(StatementKind.QUOTED, _continued(other), "answer")
+    return case.draft(StatementKind.QUOTED, _continued(other), Rule.ANSWER)
 
 
 def _person_asked(context: _Context, asked: Draft) -> Attribution | None:
@@ -316,17 +317,17 @@ def _by_continuation(case: _Case) -> Draft | None:
     near = previous.block == case.quotation.block and before.kind is StatementKind.QUOTED
     is_sentence = kinds.is_sentence(case.quotation)
     if near and not is_sentence and kinds.continues_sentence(case.quotation):
-        return case.draft(StatementKind.PARTIAL, _continued(before.speaker), "goes on")
+        return case.draft(StatementKind.PARTIAL, _continued(before.speaker), Rule.GOES_ON)
     if case.kind is not StatementKind.QUOTED:
         return None
     speaker, joins = _continued(before.speaker), case.chain_start(before.speaker)
     if case.quotation.chain != case.quotation_index:
-        rule = "chain"
+        rule = Rule.CHAIN
     elif near and is_sentence:
-        rule, joins = "goes on", before.span.start
+        rule, joins = Rule.GOES_ON, before.span.start
     elif _is_next_paragraph(case, previous):
         later = _later_in_chain(case)
-        rule, speaker = ("chain", later) if later is not None else ("next paragraph", speaker)
+        rule, speaker = (Rule.CHAIN, later) if later is not None else (Rule.NEXT_PARAGRAPH, speaker)
     else:
         return None
     return case.draft(StatementKind.QUOTED, speaker, rule, joins)
@@ -343,13 +344,16 @@ def _is_next_paragraph(case: _Case, previous: Quotation) -> bool:
 
 def _continued(speaker: Attribution | None) -> Attribution | None:
     """Return the attribution of words that go on without naming their speaker again."""
-    return speaker and replace(speaker, span=None, how=How.CONTINUATION)
+    if speaker is None:
+        return None
+    first = speaker.continues or speaker
+    return replace(speaker, span=None, how=How.CONTINUATION, continues=first)
 
 
 def _by_chain(case: _Case) -> Draft | None:
     """“A. / “B,” X said."""
     speaker = _later_in_chain(case) if case.context.kinds.is_long(case.quotation) else None
-    return None if speaker is None else case.draft(StatementKind.QUOTED, speaker, "chain")
+    return None if speaker is None else case.draft(StatementKind.QUOTED, speaker, Rule.CHAIN)
 
 
 def _later_in_chain(case: _Case) -> Attribution | None:
@@ -375,7 +379,7 @@ def _by_possessor(case: _Case) -> Draft | None:
     speaker = context.speakers.at(name) if name is not None else None
     if speaker is None or speaker.kind is not SpeakerKind.PERSON:
         return None
-    return case.draft(case.kind, speaker, "owner")
+    return case.draft(case.kind, speaker, Rule.OWNER)
 
 
 def _by_sentence_before(case: _Case) -> Draft | None:
@@ -386,7 +390,7 @@ def _by_sentence_before(case: _Case) -> Draft | None:
     before = case.context.layout.sentences[sentence_index - 1]
     if sentence_index == 0 or before.block != case.quotation.block or not case.is_quoted_sentence:
         return None
-    return _after_sentence(case, before.span, "sentence before")
+    return _after_sentence(case, before.span, Rule.SENTENCE_BEFORE)
 
 
 def _by_subject(case: _Case) -> Draft | None:
@@ -405,7 +409,7 @@ def _by_subject(case: _Case) -> Draft | None:
     long_enough = context.kinds.word_count(case.quotation) >= _FEWEST_WORDS_OF_SPEECH
     if not (long_enough or case.is_quoted_sentence or context.kinds.is_announced(case.quotation)):
         return None
-    return case.draft(case.kind, _nearest_subject(context, subject, stretch), "subject")
+    return case.draft(case.kind, _nearest_subject(context, subject, stretch), Rule.SUBJECT)
 
 
 def _nearest_subject(context: _Context, subject: Attribution, stretch: Span) -> Attribution | None:
@@ -436,13 +440,13 @@ def _by_block_before(case: _Case) -> Draft | None:
     before = layout.sentences[sentence_index - 1]
     is_adjacent = sentence_index > 0 and before.block == case.quotation.block - 1
     if is_adjacent and layout.in_body(before.block):
-        draft = _after_sentence(case, before.span, "paragraph before")
+        draft = _after_sentence(case, before.span, Rule.PARAGRAPH_BEFORE)
         if draft is not None:
             return draft
-    return case.draft(StatementKind.QUOTED, None, "nobody")
+    return case.draft(StatementKind.QUOTED, None, Rule.NOBODY)
 
 
-def _after_sentence(case: _Case, sentence: Span, rule: str) -> Draft | None:
+def _after_sentence(case: _Case, sentence: Span, rule: Rule) -> Draft | None:
     """Attribute the quotation to whoever is quoted in `sentence`, else to the speaker of its first
     cue, else to its subject.
     """
@@ -453,7 +457,7 @@ def _after_sentence(case: _Case, sentence: Span, rule: str) -> Draft | None:
         known = (context.cue_speakers[cue_index] for cue_index in cues)
         speaker = next((each for each in known if each is not None), None)
     if speaker is None:
-        speaker, rule = context.speakers.subject_in(sentence), f"subject of {rule}"
+        speaker, rule = context.speakers.subject_in(sentence), Rule(f"subject of {rule}")
     if speaker is None:
         return None
     return case.draft(StatementKind.QUOTED, _continued(speaker), rule)

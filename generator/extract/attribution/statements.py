@@ -14,7 +14,7 @@ from generator.extract.coreference.speakers import Speakers
 from generator.extract.text.layout_index import LayoutIndex
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
-from generator.model.readings import Attribution, Parsed, Statement, StatementKind
+from generator.model.readings import Attribution, Parsed, Rule, Statement, StatementKind
 from generator.model.spans import Span
 
 _QUOTED_SHARE = 0.9  # a piece of content quoted to this share is a quotation, not a report
@@ -45,7 +45,7 @@ def _turns(layout: LayoutIndex, speakers: Speakers, lexicon: Lexicon) -> Iterato
     """Yield the paragraphs that open with the name of the speaker and a colon."""
     for span, speaker in turns(layout, speakers, lexicon).values():
         sentence = layout.sentence(span.start).span
-        yield Draft(StatementKind.QUOTED, span, sentence, None, speaker, "turn")
+        yield Draft(StatementKind.QUOTED, span, sentence, None, speaker, Rule.TURN)
 
 
 def _reported(
@@ -58,7 +58,7 @@ def _reported(
         is_report = any(layout.quoted_share(piece) < _QUOTED_SHARE for piece in cue.reported)
         if is_report and layout.in_body(layout.sentence(cue.sentence.start).block):
             whole = Span(cue.reported[0].start, cue.reported[-1].end)
-            rule = f"reported {cue.frame.value}"
+            rule = Rule(f"reported {cue.frame}")
             yield Draft(StatementKind.REPORTED, whole, cue.sentence, cue, speaker, rule)
 
 

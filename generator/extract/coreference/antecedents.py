@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from generator.extract.coreference.unnamed_speakers import PersonReference
 from generator.frozen import frozen
+from generator.model.spans import Span
 
 # how likely a pronoun is for somebody whose own is unknown, by the one that usage makes likely
 _UNKNOWN, _AS_USUAL, _AGAINST_USAGE = math.log(0.4), math.log(0.8), math.log(0.1)
@@ -50,13 +51,14 @@ class Candidate:
 
 @frozen
 class Antecedent:
-    """Whom a pronoun means, how sure that is (0 to 1), and the features that decided, with their
-    weights.
+    """Whom a mention means, how sure that is (0 to 1), the features that decided, with their
+    weights, and the earlier mention that it stands for, if there is one.
     """
 
     person: PersonReference
     confidence: float
     reasons: tuple[tuple[str, float], ...]
+    mention: Span | None = None
 
 
 class Weights:

@@ -103,8 +103,14 @@ class Bodies:
         if len(only) != 1:
             return None
         (body,) = only.values()
-        reasons = (("role", 0.0),)
-        return replace(body, span=head, how=How.EPITHET, confidence=_BY_NOUN, reasons=reasons)
+        return replace(
+            body,
+            span=head,
+            how=How.EPITHET,
+            confidence=_BY_NOUN,
+            reasons=(("role", 0.0),),
+            antecedent=body.span,
+        )
 
     def _named_by(self, noun: str, modifiers: Sequence[str], end: int) -> list[Attribution]:
         """Return the bodies named before offset `end` by a name with `noun` and the modifiers."""

@@ -28,6 +28,7 @@ class LastMention:
     """
 
     at: int  # offset
+    end: int
     sentence: int
     block: int
     manner: Manner
@@ -87,6 +88,7 @@ class MentionHistory:
         start, before = mention.span.start, self.last.pop(person, None)
         self.last[person] = now = LastMention(
             start,
+            mention.span.end,
             *self._counts[self._layout.sentence_index(start)],
             self._manner(mention, before),
             self._layout.is_quoted(start),

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.extract.coreference.antecedents import (
@@ -166,7 +166,11 @@ class _Resolver:
         """
         candidates = list(self._candidates(mention))
         antecedent = choose(candidates, mention.pronoun, self._words.weights)
-        if antecedent is None or not mention.likely:
+        if antecedent is None:
+            return None
+        last = self._history.last[antecedent.person]
+        antecedent = replace(antecedent, mention=Span(last.at, last.end))
+        if not mention.likely:
             return antecedent
         likely = antecedent.person in mention.likely and antecedent.confidence >= _SURE_ENOUGH
         return antecedent if likely else None

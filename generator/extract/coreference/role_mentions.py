@@ -86,6 +86,19 @@ class RoleMentions:
             return holder
         return self._named_later(role, head)
 
+    def tie(self, person: int, head: Span) -> Span:
+        """Return where the article ties the role at `head` to the person: their printed role with
+        its noun or, if they have none, their first name.
+        """
+        role = self.nominals.role(head)
+        nouns = role.nouns if role is not None else frozenset(_key(head.of(self.text)).split())
+        printed = (
+            each.span
+            for each in self.cast.people[person].roles
+            if not each.span.meets(head) and not nouns.isdisjoint(_key(each.text).split())
+        )
+        return next(printed, None) or self.cast.names[self.cast.person_of.index(person)]
+
     def _holder(self, head: Span) -> int | None:
         """Return the only person whose role is printed in the same words, name of place and all."""
         return self.holders.get(_key(self.nominals.with_field(head).of(self.text)))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extract.coreference.antecedents import Antecedent
 from generator.extract.coreference.bodies import Bodies
@@ -32,8 +32,6 @@ from generator.surnames import surname
 _SHARED_SURNAME = 0.9  # confidence that a surname of several people means the chosen one
 _BY_ROLE = 0.85  # confidence that a role means the person whom the article ties to it
 _ALL_CANDIDATES = 0.95  # confidence that whom a pronoun means is among its candidates
-
-Reasons = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +120,12 @@ class RoleReferences:
             return person
         introduced = self.roles.is_introduced(role.noun, Span(last.end, head.start))
         return person if introduced else unnamed
+
+    def tie(self, person: PersonReference, head: Span) -> Span | None:
+        """Return the place that ties the role at `head` to the person whom it means."""
+        if isinstance(person, Unnamed):
+            return self.unnamed.attribution(person).span
+        return self.roles.tie(person, head)
 
 
 def _find_unnamed(roles: RoleMentions) -> tuple[UnnamedSpeakers, list[PersonMention]]:
@@ -268,16 +272,15 @@ class _SpeakerResolver:
         """Return the person whose role `head` is, `None` if it is nobody's."""
         phrase, person = self.nominals.phrase(head), self.roles.person(head)
         if person is not None:
-            return self._attribution(person, phrase, How.EPITHET, _BY_ROLE, (("role", 0.0),))
+            tied = Antecedent(person, _BY_ROLE, (("role", 0.0),), self.roles.tie(person, head))
+            return self._attribution(tied, phrase, How.EPITHET)
         if self.nominals.role(head) is None:
             return None
         antecedent = self.pronouns.at(head.start)
         if antecedent is None:
             return None
         confidence = _BY_ROLE * antecedent.confidence
-        return self._attribution(
-            antecedent.person, phrase, How.EPITHET, confidence, antecedent.reasons
-        )
+        return self._attribution(replace(antecedent, confidence=confidence), phrase, How.EPITHET)
 
     def _described(self, head: Span, subject: Span, cue_index: int) -> Attribution | None:
         """Return whom `head` names or describes: a person, organisation, group or unnamed speaker;
@@ -318,24 +321,31 @@ class _SpeakerResolver:
         member = self.cast.people[person]
         shared = self.surnames[_surname(member)] > 1
         if shared and member.name.split()[0] not in span.of(self._text):
-            reasons = (("shared surname", 0.0),)
-            return self._attribution(person, span, How.NAMED, _SHARED_SURNAME, reasons)
-        return self._attribution(person, span, How.NAMED, 1.0, (("name", 0.0),))
+            named = Antecedent(person, _SHARED_SURNAME, (("shared surname", 0.0),))
+        else:
+            named = Antecedent(person, 1.0, (("name", 0.0),))
+        return self._attribution(named, span, How.NAMED)
 
     def _by_antecedent(self, antecedent: Antecedent, span: Span) -> Attribution:
         confidence = _ALL_CANDIDATES * antecedent.confidence
-        return self._attribution(
-            antecedent.person, span, How.PRONOUN, confidence, antecedent.reasons
-        )
+        return self._attribution(replace(antecedent, confidence=confidence), span, How.PRONOUN)
 
-    def _attribution(
-        self, person: PersonReference, span: Span, how: How, confidence: float, reasons: Reasons
-    ) -> Attribution:
-        if isinstance(person, Unnamed):
-            unnamed, kind = self.roles.unnamed.attribution(person), SpeakerKind.UNNAMED
-            return Attribution(unnamed.id, unnamed.name, kind, span, how, confidence, reasons)
-        member, kind = self.cast.people[person], SpeakerKind.PERSON
-        return Attribution(member.id, member.name, kind, span, how, confidence, reasons)
+    def _attribution(self, meant: Antecedent, span: Span, how: How) -> Attribution:
+        member: Attribution | CastMember
+        if isinstance(meant.person, Unnamed):
+            member, kind = self.roles.unnamed.attribution(meant.person), SpeakerKind.UNNAMED
+        else:
+            member, kind = self.cast.people[meant.person], SpeakerKind.PERSON
+        return Attribution(
+            member.id,
+            member.name,
+            kind,
+            span,
+            how,
+            meant.confidence,
+            meant.reasons,
+            antecedent=meant.mention,
+        )
 
 
 def _surname(member: CastMember) -> str:

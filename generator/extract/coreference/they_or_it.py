@@ -160,12 +160,21 @@ class TheyOrIt:
         *others, last = [person.name for person in people]
         printed = " and ".join([", ".join(others), last])
         ident = self.nominals.nameless("-".join(person.id for person in people))
-        reasons = ((reason, 0.0),)
-        return Attribution(ident, printed, SpeakerKind.GROUP, span, how, confidence, reasons)
+        reasons, kind = ((reason, 0.0),), SpeakerKind.GROUP
+        joined = Span(self.cast.names[names[0]].start, self.cast.names[names[-1]].end)
+        before = joined if joined.end <= span.start else None
+        return Attribution(ident, printed, kind, span, how, confidence, reasons, antecedent=before)
 
 
 def _meant_by_it(speaker: Attribution, head: Span) -> Attribution:
     reasons = (("they or it", 0.0),)
     return Attribution(
-        speaker.id, speaker.name, speaker.kind, head, How.PRONOUN, _THEY_OR_IT, reasons
+        speaker.id,
+        speaker.name,
+        speaker.kind,
+        head,
+        How.PRONOUN,
+        _THEY_OR_IT,
+        reasons,
+        antecedent=speaker.span,
     )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.articles import read_article
 from generator.lexicon import load
 from generator.model.articles import Article
-from generator.model.readings import Reading, Statement, StatementKind
+from generator.model.readings import Reading, Rule, Statement, StatementKind
 from generator.model.seeds import SeedFile
 from generator.reading import read
 from generator.settings import Correction, Settings
@@ -179,3 +179,54 @@ def test_linear(unit: str) -> None:
     """A hostile quarter of a megabyte is read to its end."""
     text = unit * (250_000 // len(unit))
     assert read(article(text), Settings(), load()).article.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "before"),
+    [
+        ("“We will dig,” Anna Berg said.", Rule.CUE_QUOTATION, ""),
+        (
+            "Clara Holm praised Anna Berg's plan.\n“We will dig,” she said.",
+            Rule.CUE_QUOTATION,
+            "Clara Holm",
+        ),
+        (
+            "Lund Port Director Anna Berg opened the meeting.\n“We will dig,” the port chief said.",
+            Rule.CUE_QUOTATION,
+            "Lund Port Director",
+        ),
+        (
+            "A doctor said the ward was full. The ferry came.\n“We will dig,” the doctor said.",
+            Rule.CUE_QUOTATION,
+            "A doctor",
+        ),
+        (
+            "Residents were angry. They said the port would close.",
+            Rule.REPORTED_CLAUSE,
+            "Residents",
+        ),
+        ("“We will dig,” Anna Berg said. “It takes a year.”", Rule.GOES_ON, ""),
+    ],
+    ids=["name", "pronoun", "role", "nobody's name", "they", "goes on"],
+)
+def test_a_speaker_is_kept_with_its_rule_and_the_words_before_that_it_stands_for(
+    text: str, rule: Rule, before: str
+) -> None:
+    made = article(text)
+    speaker = found(made)[-1].speaker
+    assert speaker is not None
+    assert speaker.rule is rule
+    assert (speaker.antecedent.of(made.text) if speaker.antecedent else "") == before
+
+
+def test_a_quotation_that_goes_on_keeps_the_words_that_name_its_speaker() -> None:
+    made = article(
+        "Anna Berg runs the port. “We will dig,” she said. “It takes a year.”\n"
+        "“Then the ice comes, and nobody can dig in ice for a whole winter.”"
+    )
+    for statement in found(made)[1:]:
+        assert statement.speaker is not None
+        first = statement.speaker.continues
+        assert first is not None
+        assert first.span is not None
+        assert (first.span.of(made.text), first.continues) == ("she", None)
