@@ -144,7 +144,7 @@ def check(given: shell.Common) -> None:
 @click.option(
     "--why",
     is_flag=True,
-    help="Say for each speaker which features decided, with their weights; of a pronoun, in words.",
+    help="Say in words how each speaker was found, and which features decided, with weights.",
 )
 @shell.common
 def inspect(
@@ -162,6 +162,7 @@ def inspect(
         raise click.UsageError("--text takes one file")
     settings, problems = shell.settings_of(given), list[Problem]()
     lexicon, objects = load(settings.language), []
+    words = lexicon if why else None
     topics_of = topics_by_reading(settings, lexicon)
     places = (place for path in paths for place in files.find_in(path, given.seeds))
     seeds = shell.readable(places, problems)
@@ -171,9 +172,9 @@ def inspect(
         elif text:
             _print(outcome.article.text, end="")
         elif jsonl:
-            _print(to_json(inspected(outcome, topics_of(outcome), why)))
+            _print(to_json(inspected(outcome, topics_of(outcome), words)))
         else:
-            objects.append(inspected(outcome, topics_of(outcome), why))
+            objects.append(inspected(outcome, topics_of(outcome), words))
     if objects or not (jsonl or text or single):
         _print(to_json(objects[0] if single else objects, indent=2))
     shell.finish(problems)

@@ -5,19 +5,20 @@ docs/data/briefing.json with its schema.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.across import ahead, newest, silences
+from generator.lexicon import Lexicon
 from generator.model.articles import Article, LeftOut
 from generator.model.briefings import (
     Briefing,
     Change,
     Event,
+    FindingRule,
     Number,
     Passage,
     Pushback,
-    Rule,
     Speaker,
     Story,
     Topic,
@@ -35,7 +36,7 @@ from generator.model.readings import (
 )
 from generator.model.spans import Dated, Noted, Span
 from generator.package_data import read
-from generator.reasons import in_words
+from generator.reasons import Step, Steps
 
 # of briefing.json: the first number changes with what a reader must know, the second with additions
 VERSION = "1.3"
@@ -55,17 +56,21 @@ def to_json(value: object, indent: int | None = None) -> str:
 # -- inspect: one object an article ----------------------------------------------------------------
 
 
-def inspected(reading: Reading, topics: tuple[str, ...] = (), why: bool = False) -> Json:
-    """Return what was read out of one article, as the promise to other programs says; `why` adds
-    each speaker's reasons.
+def inspected(reading: Reading, topics: tuple[str, ...] = (), why: Lexicon | None = None) -> Json:
+    """Return what was read out of one article, as the promise to other programs says. With the
+    words for it in `why`, the reasons for each speaker are told in words, and the weights.
     """
     article, text = reading.article, reading.article.text
     speaking = {statement.speaker.id for statement in reading.statements if statement.speaker}
+    steps = Steps(reading)
     return {
         **_article(article),
         "left_out": [_left_out(left) for left in article.left_out],
         "sentences": [_place(sentence.span) for sentence in reading.sentences],
-        "statements": [_statement(statement, text, why) for statement in reading.statements],
+        "statements": [
+            {**_statement(statement, text, why is not None), "why": [*_why(each, why)]}
+            for statement, each in ((one, steps.of(one)) for one in reading.statements)
+        ],
         "people": [_person(person, person.id in speaking) for person in reading.people],
         "figures": [_figure(figure, text) for figure in reading.figures],
         "dates": [_words(date.span, text) | _dated(date.date) for date in reading.dates],
@@ -113,7 +118,7 @@ def _speaker(speaker: Attribution, text: str, why: bool) -> Json:
     words = (
         _words(speaker.span, text) if speaker.span else {"text": None, "start": None, "end": None}
     )
-    reasons = _reasons(speaker, text) if why else {}
+    weights = {"weights": _weights(speaker)} if why else {}
     return {
         "id": speaker.id,
         "name": speaker.name,
@@ -121,16 +126,26 @@ def _speaker(speaker: Attribution, text: str, why: bool) -> Json:
         **words,
         "how": speaker.how,
         "confidence": round(speaker.confidence, 3),
-        **reasons,
+        **weights,
     }
 
 
-def _reasons(speaker: Attribution, text: str) -> Json:
-    """Return the features that decided with their weights and, of a pronoun, what they say."""
-    printed = speaker.span.of(text) if speaker.span else ""
-    told = in_words(speaker, printed)
-    why = [[feature, round(weight, 3)] for feature, weight in speaker.reasons]
-    return {"why": why, **({"means": told} if told else {})}
+def _weights(speaker: Attribution) -> list[list[str | float]]:
+    """Return the features that decided, with their weights."""
+    return [[feature, round(weight, 3)] for feature, weight in speaker.reasons]
+
+
+def _why(steps: Iterable[Step], lexicon: Lexicon | None) -> Iterator[Json]:
+    """Yield the steps that lead to a speaker, each with the sentence that decides."""
+    for step in steps:
+        because = [f"{what.replace('_', ' ')}, {which}" for what, which in step.because]
+        yield {
+            "reason": step.key,
+            **({"words": step.in_words(lexicon)} if lexicon else {}),
+            **({"mention": step.values["mention"]} if step.values else {}),
+            **({"because": because} if because else {}),
+            **_place(step.sentence),
+        }
 
 
 def _person(person: Person, speaks: bool) -> Json:
@@ -379,7 +394,7 @@ def _known_silence(reading: Reading, silence: Silence, speaker: str) -> Json:
     return {
         "speaker": speaker or None,
         "about": silence.about.of(text) if silence.about else "",
-        "rule": Rule.NO_COMMENT,
+        "rule": FindingRule.NO_COMMENT,
         **_sourced(reading, silence.span),
     }
 
@@ -387,6 +402,6 @@ def _known_silence(reading: Reading, silence: Silence, speaker: str) -> Json:
 def _ahead(briefing: Briefing) -> list[Json]:
     after = newest(briefing)
     return [
-        {"event": event.id, "rule": Rule.AFTER_THE_NEWEST, "after": after}
+        {"event": event.id, "rule": FindingRule.AFTER_THE_NEWEST, "after": after}
         for event in ahead(briefing)
     ]

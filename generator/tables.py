@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.across import ahead, newest, silences
 from generator.model.articles import Article
-from generator.model.briefings import Briefing, Passage, Rule
+from generator.model.briefings import Briefing, FindingRule, Passage
 from generator.model.plans import PlannedFile
 from generator.model.spans import Span
 
@@ -218,7 +218,7 @@ def _silences(briefing: Briefing) -> Iterator[Row]:
             "name": names.get(speaker, ""),
             "phrase": silence.span.of(text),
             "about": silence.about.of(text) if silence.about else "",
-            "rule": Rule.NO_COMMENT,
+            "rule": FindingRule.NO_COMMENT,
             "sentence": silence.sentence.of(text),
             **_source(reading.article, silence.span),
         }
@@ -233,7 +233,7 @@ def _ahead(briefing: Briefing) -> Iterator[Row]:
             "date": event.date.edtf,
             "date_basis": event.date.basis,
             "after": after,
-            "rule": Rule.AFTER_THE_NEWEST,
+            "rule": FindingRule.AFTER_THE_NEWEST,
             "sentence": event.span.of(event.reading.article.text),
             **_source(event.reading.article, event.span),
         }

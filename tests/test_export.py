@@ -11,13 +11,13 @@ import jsonschema
 import pytest
 
 from generator.export import SCHEMA, export_files, exported, inspected, to_json
-from generator.model.briefings import Briefing, Pushback, Rule
-from generator.model.readings import How, Statement
+from generator.lexicon import load
+from generator.model.briefings import Briefing, FindingRule, Pushback
+from generator.model.readings import Rule, Statement
 from generator.model.spans import Basis, Dated
 from generator.package_data import read
-from generator.reasons import in_words
 from generator.tables import TABLES, table_files
-from tests.samples import QUOTED, TEXT, article, briefing, reading, span
+from tests.samples import MAYOR, QUOTED, REPORTED, TEXT, article, briefing, reading, span
 
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(read(SCHEMA)))
 
@@ -97,27 +97,24 @@ def test_a_speaker_whom_the_text_does_not_name_there_has_no_place() -> None:
     assert (speaker["text"], speaker["start"], speaker["end"]) == (None, None, None)
 
 
-def test_reasons_are_told_only_when_asked_for() -> None:
-    assert "why" not in inspected(reading())["statements"][0]["speaker"]
-    assert inspected(reading(), why=True)["statements"][0]["speaker"]["why"] == [["subject", 1.235]]
+def test_a_statement_says_why_it_is_its_speakers_and_which_sentence_decides() -> None:
+    by_surname = replace(MAYOR, rule=Rule.REPORTED_CLAUSE, span=span("Corvo"))
+    told = reading(statements=(replace(REPORTED, speaker=by_surname), QUOTED))
+    whose, whom = inspected(told)["statements"][0]["why"]
+    assert (whose["reason"], whom["reason"]) == ("reported clause", "named")
+    assert TEXT[whom["start"] : whom["end"]].startswith("Mayor Ines Corvo said")
+    assert whom["mention"] == "Corvo"
 
 
-def test_whom_a_pronoun_means_is_told_in_words() -> None:
-    assert QUOTED.speaker
-    reasons = (
-        ("all", 0.5),
-        ("1 sentences back, speaks", 0.4),
-        ("subject 1 sentences back, speaks", 0.8),
-        ("main subject 1 sentences back, speaks", 0.7),
-        ("new, speaks", 0.3),
-        ("nearest, speaks", -0.2),
-    )
-    speaker = replace(QUOTED.speaker, how=How.PRONOUN, name="Ole Berg", reasons=reasons)
-    assert in_words(speaker, "he") == "“he” means Ole Berg: main subject of the sentence before"
-    assert in_words(replace(speaker, how=How.NAMED), "Berg") == ""
-    assert in_words(replace(speaker, reasons=reasons[:1]), "he") == ""
-    told = inspected(reading(statements=(replace(QUOTED, speaker=speaker),)), why=True)
-    assert told["statements"][0]["speaker"]["means"].endswith("main subject of the sentence before")
+def test_words_and_weights_are_told_only_when_asked_for() -> None:
+    plain = inspected(reading())["statements"][0]
+    assert "weights" not in plain["speaker"]
+    assert all("words" not in step for step in plain["why"])
+    told = inspected(reading(), why=load())["statements"][0]
+    assert told["speaker"]["weights"] == [["subject", 1.235]]
+    assert [step["words"] for step in told["why"]] == [
+        "An editor named the speaker; the method page says why."
+    ]
 
 
 def test_weights_have_three_decimals() -> None:
@@ -205,7 +202,7 @@ def test_then_and_now_are_two_rows_with_the_rule_that_paired_them() -> None:
 
 def test_a_pushback_is_told_with_the_words_that_tell_it() -> None:
     (first, _) = briefing().passages
-    made = briefing(pushbacks=(Pushback(first, span("said"), Rule.REPORTING_VERB),))
+    made = briefing(pushbacks=(Pushback(first, span("said"), FindingRule.REPORTING_VERB),))
     (row,) = table(made, "pushbacks")
     assert (row["id"], row["by"], row["rule"]) == ("p-s-1", "said", "reporting-verb")
     (told,) = exported(made)["pushbacks"]

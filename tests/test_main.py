@@ -294,8 +294,8 @@ def test_inspect_tells_why_when_asked(place: Path, run: Run) -> None:
     plain, told = (
         run("inspect", str(place / "seeds/harbour.txt"), *more) for more in ((), ("--why",))
     )
-    assert "why" not in json.loads(plain.stdout)["statements"][0]["speaker"]
-    assert "why" in json.loads(told.stdout)["statements"][0]["speaker"]
+    assert "weights" not in json.loads(plain.stdout)["statements"][0]["speaker"]
+    assert "weights" in json.loads(told.stdout)["statements"][0]["speaker"]
 
 
 def test_inspect_prints_the_text_that_offsets_count_in(place: Path, run: Run) -> None:

@@ -15,8 +15,8 @@ FLOORS = {
     0: {"charsets", "errors", "frozen", "letters", "package_data", "surnames"},
     0.5: {"memory", "sections", "stemming"},
     0.7: {"search_words"},
-    1: {"settings", "lexicon", "rank", "reasons", "wording"},
-    1.2: {"acts", "dating", "disguises", "first_names", "hanging", "printed_dates"},
+    1: {"settings", "lexicon", "rank", "wording"},
+    1.2: {"acts", "dating", "disguises", "first_names", "hanging", "printed_dates", "reasons"},
     1.3: {"volumes"},
     1.5: {"view"},  # below the room of pages, all of which look things up in it
     4: {"articles", "reading", "briefing", "site"},

@@ -16,7 +16,7 @@ from generator.join._dates import first_day
 from generator.join._ids import made_of
 from generator.join._words import Stems
 from generator.lexicon import Lexicon
-from generator.model.briefings import Change, Passage, Rule, Speaker, Topic
+from generator.model.briefings import Change, FindingRule, Passage, Speaker, Topic
 from generator.model.readings import Reading
 from generator.model.spans import Basis, Span
 
@@ -50,7 +50,7 @@ class _Pair:
     now: _Side
     weight: float
     about: str
-    rule: Rule
+    rule: FindingRule
 
 
 def find_changes(
@@ -147,7 +147,7 @@ class _Finder:
                 what = now.measures[measures[0]] if measures else ""
                 if not measures and weight >= _ENOUGH:
                     what = self._shared(now.passage, weights)
-                rule = Rule.SAME_MEASURE if measures else Rule.SHARED_WORDS
+                rule = FindingRule.SAME_MEASURE if measures else FindingRule.SHARED_WORDS
                 yield _Pair(then, now, weight, f"{name}: {what}" if what else name, rule)
 
     def _shared(self, passage: Passage, weights: Mapping[str, float]) -> str:

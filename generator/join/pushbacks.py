@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.acts import Act, act_in
 from generator.lexicon import Lexicon
-from generator.model.briefings import Passage, Pushback, Rule, Speaker
+from generator.model.briefings import FindingRule, Passage, Pushback, Speaker
 from generator.model.readings import SpeakerKind
 from generator.model.spans import Span
 
@@ -47,11 +47,11 @@ def _pushback(passage: Passage, negations: frozenset[str], lexicon: Lexicon) -> 
     return None
 
 
-def _tellers(passage: Passage) -> Iterator[tuple[Span, Rule]]:
+def _tellers(passage: Passage) -> Iterator[tuple[Span, FindingRule]]:
     """Yield the words of a passage that may tell of a pushback."""
     for statement in passage.statements:
         if statement.cue:
-            yield statement.cue, Rule.REPORTING_VERB
+            yield statement.cue, FindingRule.REPORTING_VERB
     for silence in passage.reading.silences:
         if passage.span.holds(silence.span):
-            yield silence.span, Rule.NO_COMMENT
+            yield silence.span, FindingRule.NO_COMMENT

@@ -150,7 +150,7 @@ class Number:
     of_figure: str = ""
 
 
-class Rule(StrEnum):
+class FindingRule(StrEnum):
     """Which rule made a finding that spans articles."""
 
     SAME_MEASURE = "same-measure"  # the same value of one unit, at least four weeks apart
@@ -170,7 +170,7 @@ class Change:
     basis: Basis
     then: Passage
     now: Passage
-    rule: Rule = Rule.SHARED_WORDS
+    rule: FindingRule = FindingRule.SHARED_WORDS
 
 
 @frozen
@@ -179,7 +179,7 @@ class Pushback:
 
     passage: Passage
     span: Span
-    rule: Rule
+    rule: FindingRule
 
 
 @frozen

@@ -224,7 +224,7 @@ def _by_clause_before(case: _Case) -> Draft | None:
     speaker = context.speakers.at(head)
     if speaker is None or speaker.kind is not SpeakerKind.PERSON:
         return None
-    return case.draft(StatementKind.QUOTED, speaker, "subject")
+    return case.draft(StatementKind.QUOTED, speaker, Rule.SUBJECT)
 
 
 def _by_cue(case: _Case) -> Draft | None:
