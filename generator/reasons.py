@@ -189,6 +189,20 @@ class Steps:
         return " ".join(span.of(self._text).split())
 
 
+class Explained:
+    """Tells why, of each statement of many articles; each is indexed when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._steps: dict[str, Steps] = {}  # by Article.id
+
+    def of(self, reading: Reading, statement: Statement) -> tuple[Step, ...]:
+        """Return why a statement of the reading is its speaker's, or nobody's."""
+        article = reading.article.id
+        if article not in self._steps:
+            self._steps[article] = Steps(reading)
+        return self._steps[article].of(statement)
+
+
 def _surname(name: str) -> str:
     return name.rpartition(" ")[2]
 

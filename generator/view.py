@@ -17,6 +17,7 @@ from generator.model.articles import Article, BlockKind
 from generator.model.briefings import Briefing, Number, Passage, Speaker, Topic
 from generator.model.readings import Reading, Sentence, Silence, StatementKind
 from generator.model.spans import Span
+from generator.reasons import Explained, Steps
 from generator.settings import Settings, TextMode
 
 _MOST_NAMED = 20  # speakers; what names more is a list of them, and says nothing of each
@@ -47,7 +48,6 @@ class View:
     figures: Mapping[str, Number]  # by Figure.id
     figure_order: Mapping[str, int]  # by Figure.id: the index of the number in the briefing
     article_order: Mapping[str, int]  # by Article.id: the index of the reading in the briefing
-    topic_order: Mapping[tuple[str, str], int]  # by Topic.id and Article.id: the index in the topic
     ids: Mapping[tuple[str, str], str]  # (Article.id, an id within its reading) → Speaker.id
     silences: Mapping[tuple[str, str], Sequence[Silence]]  # by Article.id and Speaker.id
     # (Article.id, Speaker.id) → what others said there that names this one
@@ -56,17 +56,18 @@ class View:
     # by Article.id: where the sentences start that some page cites
     cited: Mapping[str, frozenset[int]]
     _remembered: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    explained: Explained = field(default_factory=Explained)  # why statements are their speakers'
 
     @classmethod
     def of(cls, briefing: Briefing, settings: Settings, lexicon: Lexicon) -> View:
         """Index a briefing."""
-        passages, numbers, ids = briefing.passages, briefing.numbers, identities(briefing)
+        passages, readings, ids = briefing.passages, briefing.readings, identities(briefing)
         by_article = grouped((passage.reading.article.id, passage) for passage in passages)
         return cls(
             briefing,
             settings,
             lexicon,
-            readings={reading.article.id: reading for reading in briefing.readings},
+            readings={reading.article.id: reading for reading in readings},
             speakers={speaker.id: speaker for speaker in briefing.speakers},
             topics={topic.id: topic for topic in briefing.topics},
             by_speaker=grouped((passage.speaker, passage) for passage in passages),
@@ -75,19 +76,14 @@ class View:
             occasions=_main_occasions(passages),
             repeats={group[0].id: group[1:] for group in briefing.repeats},
             placed={article: Placed(those) for article, those in by_article.items()},
-            numbers=_by_article(sorted(numbers, key=_start)),
-            figures={number.figure.id: number for number in numbers},
-            figure_order={number.figure.id: index for index, number in enumerate(numbers)},
-            article_order={each.article.id: index for index, each in enumerate(briefing.readings)},
-            topic_order={
-                (topic.id, article): index
-                for topic in briefing.topics
-                for index, article in enumerate(topic.articles)
-            },
+            numbers=_by_article(sorted(briefing.numbers, key=_start)),
+            figures={number.figure.id: number for number in briefing.numbers},
+            figure_order=_order(number.figure.id for number in briefing.numbers),
+            article_order=_order(each.article.id for each in readings),
             ids=ids,
             silences=grouped(_silences(briefing, ids)),
             naming=grouped(_naming(briefing, by_article, ids)),
-            anchors={each.article.id: _sentence_anchors(each) for each in briefing.readings},
+            anchors={each.article.id: _sentence_anchors(each) for each in readings},
             cited=_cited(briefing),
         )
 
@@ -138,6 +134,13 @@ class View:
         kept = {passage.id: passage for passage in passages}
         told = {other.id for leader in kept for other in self.repeats.get(leader, ())}
         return [passage for passage in kept.values() if passage.id not in told]
+
+    def place_in_topic(self, topic: str, article: str) -> int:
+        """Return the index of an article among those of a topic, by their ids."""
+        places = self.remember(
+            ("places in topic", topic), lambda: _order(self.topics[topic].articles)
+        )
+        return places[article]
 
     def numbers_in(self, passages: Iterable[Passage]) -> tuple[Number, ...]:
         """Return the numbers that stand in any of the passages, in the briefing's order."""
@@ -363,6 +366,14 @@ def _citable(briefing: Briefing) -> Iterator[tuple[str, Span]]:
     for reading in briefing.readings:
         yield from ((reading.article.id, span) for span in reading.summary)
         yield from ((reading.article.id, silence.sentence) for silence in reading.silences)
+        steps = Steps(reading)
+        deciding = (step for each in reading.statements for step in steps.of(each))
+        yield from ((reading.article.id, step.sentence) for step in deciding)
+
+
+def _order(ids: Iterable[str]) -> Mapping[str, int]:
+    """Return the index of each id."""
+    return {id: index for index, id in enumerate(ids)}
 
 
 def _cited(briefing: Briefing) -> Mapping[str, frozenset[int]]:

@@ -82,6 +82,11 @@ def statement(passage: str) -> str:
     return f"q-{slug(passage)}"
 
 
+def why(passage: str) -> str:
+    """Return the anchor of why a statement is its speaker's, by the id of its passage."""
+    return f"{statement(passage)}-why"
+
+
 def said_by(speaker: str) -> str:
     """Return the anchor, on a topic's page, of what a speaker said; an empty id is nobody known."""
     return f"said-{slug(speaker)}" if speaker else "said-unknown"

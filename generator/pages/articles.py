@@ -263,7 +263,7 @@ def _related(sheet: Sheet, reading: Reading, passages: Sequence[Passage]) -> str
     topics = {topic for passage in passages for topic in passage.topics}
     size = {topic: _rounded(len(view.topics[topic].articles)) for topic in topics}
     for topic in sorted(topics, key=lambda topic: (size[topic], topic)):
-        own = view.topic_order[topic, reading.article.id]
+        own = view.place_in_topic(topic, reading.article.id)
         for article in view.topics[topic].articles[max(own - _NEAR, 0) : own + _NEAR + 1]:
             shared.setdefault(article, []).append(topic)
     weights = {id: sum(1 / size[topic] for topic in common) for id, common in shared.items()}

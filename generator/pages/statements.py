@@ -15,6 +15,7 @@ from generator.pages import _routes as routes
 from generator.pages import _statements as statements
 from generator.pages import _volumes as volumes
 from generator.pages._sheet import Sheet, headline
+from generator.pages._why import why
 from generator.view import View, grouped
 from generator.volumes import divided
 
@@ -79,7 +80,7 @@ def _row(sheet: Sheet, passage: Passage, goes_on: Sequence[Passage]) -> str:
     return statements.statement(
         sheet,
         passage,
-        topics,
+        md.blocks(topics, why(sheet, passage)),
         goes_on,
         id=routes.statement(passage.id),
         data_speaker=routes.slug(passage.speaker) if passage.speaker else "",
