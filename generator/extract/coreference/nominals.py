@@ -30,6 +30,7 @@ _ASIDE = (
     r"\s{{0,9}}(?:[,(–—:;]|--|\b(?:who|which|that|whose|speaking)\b"
     r"|\b(?:in|on|at|through) (?:an?|the|its|his|her|their) (?:\w+ )?{means}\b)"
 )
+_TRADE_OF_FIRM = r"[A-Z][\w-]*\s(?:[a-z][a-z-]*\s){0,2}"  # Swedish furniture (giant Ikea)
 _BEFORE_NAME = (
     r"^(?:(?:[Tt]he\s+)?(?:[a-z][a-z-]*\s){{0,5}}(?:[\w’'.]+-{compounds}\s)?(?:{firms}\s)?(?=[A-Z])"
     r"|[Tt]he\s)"
@@ -96,6 +97,7 @@ class NounLists:
     bodies: frozenset[str]  # and other texts
     indefinite: frozenset[str]
     persons: frozenset[str]  # nouns that fit any person
+    players: frozenset[str]  # those that fit nobody with a role of another kind
     anybody: frozenset[str]  # adjectives before a role that fit any person
     gatherings: frozenset[str]  # "a group of": who speaks are those behind it
     limits: frozenset[str]  # "deputy": who holds a role so does not hold it without the word
@@ -135,7 +137,8 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "things": ("speakers.things",),
     "bodies": ("speakers.texts", "speakers.bodies"),
     "indefinite": ("speakers.indefinite",),
-    "persons": ("speakers.persons",),
+    "persons": ("speakers.persons", "speakers.players"),
+    "players": ("speakers.players",),
     "anybody": ("speakers.anybody",),
     "gatherings": ("speakers.gatherings",),
     "limits": ("speakers.limits",),
@@ -149,7 +152,8 @@ def _noun_lists(lexicon: Lexicon) -> NounLists:
     lists = {name: lexicon.union(*sections) for name, sections in _SECTIONS.items()}
     nationalities = (word for word in lists["leading"] if word.endswith(_NATIONALITY_ENDINGS))
     compounds, means = (either(lexicon.words(name)) for name in ("people.compounds", "cues.means"))
-    firms = either(word.capitalize() for word in lexicon.words("speakers.before_firms"))
+    kinds = lexicon.words("speakers.before_firms")
+    firms = f"(?:{_TRADE_OF_FIRM}{either(kinds)}|{either(map(str.capitalize, kinds))})"
     synonyms = lexicon.table("speakers.same_role")
     return NounLists(
         speaking=speaking_nouns(lexicon),

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.extract.coreference.held_roles import HeldRole
 from generator.extract.coreference.nominals import NominalMention, Nominals
@@ -136,7 +137,14 @@ class RoleMentions:
             return frozenset(holders if len(holders) == 1 else ())
         before = Span(max(0, head.start - _INTRODUCTION_REACH), head.start)
         fits_all = role.anybody and not self.is_introduced(role.noun, before)
-        return frozenset(people if fits_all else ())
+        return frozenset(filter(partial(self._may_play, role), people) if fits_all else ())
+
+    def _may_play(self, role: NominalMention, person: int) -> bool:
+        """Return whether no printed role of the person speaks against the role: "the midfielder" is
+        not the boss.
+        """
+        players = self.nominals.lists.players
+        return role.noun not in players or self.cast.people[person].nouns <= players
 
     def _compatible(self, role: NominalMention, offset: int) -> list[int]:
         """Return the people named before `offset` whose pronoun does not contradict the role's."""

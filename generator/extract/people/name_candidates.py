@@ -244,10 +244,11 @@ def _candidate(
     titled = parts.role > 0 or office is not None or previous.rpartition("-")[2] in words.roles
     printed_role = Span(lead.end, offset + parts.role)
     name = Span(offset + parts.name, offset + parts.end)
+    unknown = parts.size == 1 or parts.names[0] not in words.first
     person = titled and not (parts.size == 1 and _is_firms(text, printed_role, previous, words))
     around = [*features_before(text, lead, person, words), *features_after(text, name.end, words)]
     if speaks or speaks_after(text, lead, name.end, words):
-        around += ["speaks", *(usage(text, name.end) if parts.size == 1 else ())]
+        around += ["speaks", *(usage(text, name.end) if unknown else ())]
     return NameCandidate(
         parts.names,
         parts.size,
@@ -289,6 +290,8 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
     start, first = _starts(pieces, tokens, words)
     if start == len(tokens) or tokens[start] in words.firms:
         return None
+    if len(tokens) > start + 1 and tokens[-1] in words.pronoun_surnames:
+        return None  # "Washington D.C. He …"
     offsets = [*accumulate((len(piece) + 1 for piece in pieces), initial=0)]
     name, names = offsets[first], tuple(map(without_accents, tokens[first:]))
     honorific = first > start and tokens[first - 1] in words.honorifics

@@ -18,6 +18,7 @@ _SECTIONS = (
     "speakers.individuals",
     "speakers.offices",
     "speakers.persons",
+    "speakers.players",
     "people.roles",
 )
 _AGE_ENDING = "-year-old"
