@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from itertools import accumulate
 from typing import Any, TypeVar
@@ -19,6 +20,7 @@ from generator.model.readings import Reading, Sentence, Silence, StatementKind
 from generator.model.spans import Span
 from generator.reasons import Explained, Steps
 from generator.settings import Settings, TextMode
+from generator.volumes import Volume, divided, every
 
 _MOST_NAMED = 20  # speakers; what names more is a list of them, and says nothing of each
 
@@ -135,6 +137,17 @@ class View:
         told = {other.id for leader in kept for other in self.repeats.get(leader, ())}
         return [passage for passage in kept.values() if passage.id not in told]
 
+    def divided(self) -> Divided:
+        """Return the divided lists that other pages lead into."""
+        made = partial(Divided.of, self.briefing, self.by_topic, self.settings.sizes.page)
+        return self.remember("divided", made)
+
+    def newest_first(self, passages: Iterable[Passage]) -> list[Passage]:
+        """Return passages in the briefing's order."""
+        ids = (passage.id for passage in self.briefing.passages)
+        places = self.remember("places of passages", lambda: _order(ids))
+        return sorted(passages, key=lambda each: places[each.id])
+
     def place_in_topic(self, topic: str, article: str) -> int:
         """Return the index of an article among those of a topic, by their ids."""
         places = self.remember(
@@ -215,6 +228,56 @@ class View:
         blocks = reading.article.blocks
         index = bisect_right(blocks, span.start, key=lambda each: each.span.start) - 1
         return blocks[index].number if index >= 0 else 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Divided:
+    """The divided lists that other pages lead into: their volumes, and which holds what."""
+
+    unnamed: Sequence[Volume[Speaker]]  # the sources that are not named, if many
+    topics: Mapping[str, Sequence[Volume[Passage]]]  # by the Topic.id of each large topic
+    source_in: Mapping[str, str]  # by Speaker.id: the key of the volume that holds the source
+    said_in: Mapping[tuple[str, str], str]  # by Topic.id and Passage.id: likewise
+
+    @classmethod
+    def of(
+        cls, briefing: Briefing, by_topic: Mapping[str, Sequence[Passage]], most: int
+    ) -> Divided:
+        """Divide what has more entries than a page holds."""
+        unnamed = _unnamed_volumes(briefing, most)
+        found = {
+            topic: divided(passages, lambda each: each.date.edtf, most)
+            for topic, passages in by_topic.items()
+        }
+        topics = {topic: volumes for topic, volumes in found.items() if volumes}
+        return cls(
+            unnamed,
+            topics,
+            source_in={each.id: key for key, each in _placed(unnamed)},
+            said_in={
+                (topic, each.id): key
+                for topic, volumes in topics.items()
+                for key, each in _placed(volumes)
+            },
+        )
+
+
+def _unnamed_volumes(briefing: Briefing, most: int) -> tuple[Volume[Speaker], ...]:
+    """Return the volumes of the sources without a name, by the newest article of each."""
+    found = [each for each in briefing.speakers if each.speaks and not each.is_named]
+    if len(found) <= most:
+        return ()
+    published = {each.article.id: each.article.published.edtf for each in briefing.readings}
+    order = {article: index for index, article in enumerate(published)}
+    found.sort(key=lambda each: order[each.articles[0]])
+    return divided(found, lambda each: published[each.articles[0]], most)
+
+
+def _placed(volumes: Sequence[Volume[T]]) -> Iterator[tuple[str, T]]:
+    """Yield each entry of divided things with the key of the volume that shows it."""
+    for volume in every(volumes):
+        if not volume.within:
+            yield from ((volume.key, entry) for entry in volume.entries)
 
 
 def _by_article(numbers: Iterable[Number]) -> Mapping[str, Sequence[Number]]:

@@ -17,12 +17,9 @@ from generator.view import View, grouped
 _COLUMNS = ("event", "article", "publisher", "statements")
 
 
-def carried(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> Iterator[str]:
-    """Yield the numbers, the table of articles, the events that several publishers have, and who
-    has nothing on the topic.
-    """
+def carried(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
+    """Yield the table of articles, and the events that several publishers have."""
     view = sheet.view
-    yield parts.facts([_counted(view, passages)])
     heads = [view.say(f"columns.{name}") for name in _COLUMNS]
     by_event = grouped((_event(view, each), each) for each in passages)
     rows = [_row(sheet, same) for same in by_event.values()]
@@ -31,7 +28,11 @@ def carried(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> Iterator
     for day, same in by_day.items():
         if len(counts.publishers(view, same)) > 1:
             yield from _side_by_side(sheet, day, same)
-    yield from _without(view, passages, topic)
+
+
+def counted(view: View, passages: Sequence[Passage]) -> str:
+    """Return how many speakers, publishers and articles stand behind a topic."""
+    return parts.facts([_counted(view, passages)])
 
 
 def _counted(view: View, passages: Sequence[Passage]) -> str:
@@ -44,11 +45,14 @@ def _counted(view: View, passages: Sequence[Passage]) -> str:
     return view.say("carried", speakers=speakers, publishers=carriers, articles=articles)
 
 
-def _without(view: View, passages: Sequence[Passage], topic: Topic) -> Iterator[str]:
-    """Yield the publishers that only name the topic, and those that have nothing on it."""
+def without(view: View, passages: Sequence[Passage], topic: Topic) -> Iterator[str]:
+    """Yield the publishers that only name the topic, and those that have nothing on it; of more
+    articles than a page lists the latter would be a list of everybody.
+    """
     having = {*counts.known_publishers(passages), ""}
     naming = {view.readings[id].article.publisher.text for id in topic.named} - having
-    silent = {reading.article.publisher.text for reading in view.briefing.readings}
+    few = view.briefing.readings if len(view.readings) <= view.settings.sizes.page else ()
+    silent = {reading.article.publisher.text for reading in few}
     for label, found in (("only_named", naming), ("not_carried", silent - having - naming)):
         if found:
             publishers = ", ".join(map(md.value, sorted(found)))

@@ -21,7 +21,7 @@ from generator.view import View
 # pixels: a row, where its line is, the radius of the largest disc; across, all is in per cent
 _ROW, _LINE, _LARGEST = 56, 28, 9
 _LONGEST_NAME = 44  # characters of a topic's name that fit over its row
-_MOST = 24  # months between the first and the last; longer ago is in the table only
+_MOST = 24  # months, from the last back
 _FEWEST = 4  # months with statements; the table shows fewer at a glance
 _HEAD = """\
 <figure class="b-chart" data-search-exclude>
@@ -38,7 +38,7 @@ def by_month(sheet: Sheet, topics: Sequence[Topic]) -> str:
     """
     view = sheet.view
     counts = {topic.id: _months(view, topic) for topic in topics}
-    months = sorted({month for known in counts.values() for month in known})
+    months = sorted({month for known in counts.values() for month in known})[-_MOST:]
     if len(months) < 2:
         return ""
     heads = [view.say("columns.topic"), *(dating.in_words(month, view.lexicon) for month in months)]

@@ -43,7 +43,7 @@ def in_words(sheet: Sheet, number: Number) -> str:
     given = () if named else (*number.topics, *(passage.topics if passage else ()))
     # one on which too little is said has no entry
     topics = [view.topics[topic] for topic in given if topic in view.topics]
-    here = [topic for topic in topics if routes.topic_page(topic.id) == sheet.path]
+    here = [each for each in topics if routes.belongs(sheet.path, routes.topic_page(each.id))]
     on = (view.say("on_topic", topic=md.value(topic.name)) for topic in topics[:1] if not here)
     labels = (md.span(f"[{label}]", "b-ed") for label in on)
     return " ".join([sheet.alone(number.reading, span), *labels, *_of_what(sheet, number)])

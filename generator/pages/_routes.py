@@ -77,6 +77,11 @@ def volume_page(page: str, key: str) -> str:
     return f"{page.removesuffix('.md')}/{key}.md"
 
 
+def belongs(path: str, page: str) -> bool:
+    """Say whether a path is that of a page or of a volume of it."""
+    return path == page or path.startswith(f"{page.removesuffix('.md')}/")
+
+
 def statement(passage: str) -> str:
     """Return the anchor of a statement, by the id of its passage."""
     return f"q-{slug(passage)}"

@@ -57,13 +57,24 @@ class Sheet:
         name = md.value(known.name)
         classes = "b-name" if len(known.name) <= _SHORT else ""
         if not known.is_named:
-            return self.to(routes.UNNAMED, name, routes.slug(known.id), classes)
+            key = self.view.divided().source_in.get(known.id)
+            page = routes.volume_page(routes.UNNAMED, key) if key else routes.UNNAMED
+            return self.to(page, name, routes.slug(known.id), classes)
         own = routes.speaker_page(speaker)
         return name if self.path == own or not known.speaks else self.to(own, name, classes=classes)
 
-    def to_topic(self, topic: str, anchor: str = "") -> str:
+    def to_topic(self, topic: str) -> str:
         """Return a topic's name, linked to its page."""
-        return self.to(routes.topic_page(topic), md.value(self.view.topics[topic].name), anchor)
+        return self.to(routes.topic_page(topic), md.value(self.view.topics[topic].name))
+
+    def to_said(self, passage: Passage, topic: str) -> str:
+        """Return a topic's name, linked to where its page, or the volume that holds a passage, has
+        what the passage's speaker said.
+        """
+        page, key = routes.topic_page(topic), self.view.divided().said_in.get((topic, passage.id))
+        name = md.value(self.view.topics[topic].name)
+        where = routes.volume_page(page, key) if key else page
+        return self.to(where, name, routes.said_by(passage.speaker))
 
     def to_article(self, article: Article) -> str:
         """Return an article's headline, or our label marked as ours, linked to its page."""

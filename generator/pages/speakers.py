@@ -4,7 +4,9 @@ without.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 
 from generator.hanging import hangs
 from generator.model.briefings import Passage, RoleSeen, Speaker
@@ -18,9 +20,11 @@ from generator.pages import _news as news
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages import _statements as statements
+from generator.pages import _volumes as volumes
 from generator.pages._sheet import Sheet
 from generator.pages._words import quoted
 from generator.view import View
+from generator.volumes import divided
 
 PATH = routes.SPEAKERS
 
@@ -30,37 +34,63 @@ _ARTICLES = 2  # that name somebody who says nothing
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield the list of speakers, the page of each named one, and the page of the unnamed if there
-    are any.
+    are any; with each, those of its years if it is long.
     """
-    yield PATH, _index(view)
+    yield from _index(view)
     for speaker in view.named_speakers():
-        yield routes.speaker_page(speaker.id), _speaker(view, speaker)
+        yield from _speaker(view, speaker)
     if view.unnamed_speakers():
-        yield routes.UNNAMED, _unnamed(view)
+        yield from _unnamed(view)
 
 
-def _index(view: View) -> str:
+def _index(view: View) -> Iterator[tuple[str, str]]:
     sheet, named, unnamed = Sheet(view, PATH), view.named_speakers(), view.unnamed_speakers()
     totals = [
         view.count("named_speaker", len(named)),
         view.count("unnamed_source", len(unnamed)) if unnamed else "",
     ]
+    title, most = view.say("headings.speakers"), view.settings.sizes.page
+    newest = _newest(view, view.briefing.speakers)
+    years = divided(newest, lambda each: _published(view, each), most)
+    listing = volumes.Listing(PATH, title, view.say("descriptions.speakers"), years, _listed)
     body = md.blocks(
-        md.heading(1, view.say("headings.speakers")),
+        md.heading(1, title),
         parts.facts([*totals, view.count("article", len(view.briefing.readings))]),
-        *(_row(sheet, speaker) for speaker in (*named, *unnamed)),
-        parts.section(view, "mentioned", md.box(md.bullets(_mentioned(sheet)), "b-rows")),
+        volumes.way(sheet, listing, "heard", most),
+        _listed(sheet, newest[:most]),
         sheet.sources(),
     )
-    return parts.page(view, "speakers", body)
+    yield PATH, parts.page(view, "speakers", body)
+    yield from volumes.pages(view, listing)
 
 
-def _mentioned(sheet: Sheet) -> Iterator[str]:
+def _newest(view: View, speakers: Iterable[Speaker]) -> list[Speaker]:
+    """Return speakers by the newest article that names them, the newest first."""
+    return sorted(speakers, key=lambda each: view.article_order[each.articles[0]])
+
+
+def _published(view: View, speaker: Speaker) -> str:
+    """Return when the newest article that names a speaker was published."""
+    return view.readings[speaker.articles[0]].article.published.edtf
+
+
+def _listed(sheet: Sheet, speakers: Sequence[Speaker]) -> str:
+    """Return who says something, by how much they say, then who is only mentioned."""
+    view, chosen = sheet.view, {speaker.id for speaker in speakers}
+    speak = [*view.named_speakers(), *view.unnamed_speakers()]
+    silent = [each for each in speakers if not each.speaks]
+    return md.blocks(
+        *(_row(sheet, each) for each in speak if each.id in chosen),
+        parts.section(view, "mentioned", md.box(md.bullets(_mentioned(sheet, silent)), "b-rows")),
+    )
+
+
+def _mentioned(sheet: Sheet, silent: Iterable[Speaker]) -> Iterator[str]:
     """Yield who is named and says nothing: with the newest role that is printed, and the articles
     that name them, as many as a line holds.
     """
     view = sheet.view
-    for speaker in sorted(view.only_mentioned(), key=lambda each: each.name):
+    for speaker in sorted(silent, key=lambda each: (each.name, each.id)):
         role = "".join(f", {_printed(sheet, each)}" for each in speaker.roles[:1])
         named = [sheet.to_article(view.readings[each].article) for each in speaker.articles]
         rest = len(named) - _ARTICLES
@@ -80,36 +110,84 @@ def _row(sheet: Sheet, speaker: Speaker) -> str:
     return md.box(inner, "b-row", "section")
 
 
-def _speaker(view: View, speaker: Speaker) -> str:
-    sheet, said = Sheet(view, routes.speaker_page(speaker.id)), view.by_speaker.get(speaker.id, ())
+def _speaker(view: View, speaker: Speaker) -> Iterator[tuple[str, str]]:
+    path, said = routes.speaker_page(speaker.id), view.by_speaker.get(speaker.id, ())
+    title, description = speaker.name, view.say("descriptions.speaker", name=speaker.name)
+    told = view.newest_first((*said, *_others(view, speaker)))
+    years = divided(told, lambda each: each.date.edtf, view.settings.sizes.page)
+    listing = volumes.Listing(path, title, description, years, partial(_year, speaker))
     feed = any(map(news.day_of_passage, said))
+    newest = told[: view.settings.sizes.page]
+    body, data = _whole(Sheet(view, path), speaker, listing, newest), linked.of_speaker(speaker)
+    yield path, md.page(title, description, body, hide=["navigation"], feed=feed, linked=data)
+    yield from volumes.pages(view, listing)
+
+
+def _whole(
+    sheet: Sheet, speaker: Speaker, listing: volumes.Listing[Passage], newest: Sequence[Passage]
+) -> str:
+    """Return everything about a speaker; of what was said, by them and of them, the newest."""
+    view, near = sheet.view, {passage.id for passage in newest}
+    said = view.by_speaker.get(speaker.id, ())
+    recent = [each for each in said if each.id in near]
+    others = [each for each in _others(view, speaker) if each.id in near]
     aliases = md.dotted(md.value(alias) for alias in speaker.aliases)
-    body = md.blocks(
+    return md.blocks(
         parts.crumb(sheet, PATH, "headings.speakers"),
         md.heading(1, md.value(speaker.name), routes.anchor(speaker.name, speaker.id)),
         _roles(sheet, speaker),
         parts.facts([*_spoke(sheet, speaker), counts.period(sheet, said)]),
+        volumes.way(sheet, listing, "told", len(newest)),
         parts.section(view, "latest", _latest_statement(sheet, said)),
-        parts.section(view, "by_topic", _by_topic(sheet, speaker, said)),
-        parts.section(view, "record", statements.record(sheet, said)),
-        parts.section(view, "figures", figures.listed(sheet, view.numbers_in(said))),
+        parts.section(view, "by_topic", _by_topic(sheet, said, recent)),
+        *_record(sheet, recent),
         parts.section(view, "silences", _silences(sheet, speaker)),
-        parts.section(view, "others", *_others(sheet, speaker), speaker=md.value(speaker.name)),
+        _of_others(sheet, speaker, others),
         parts.section(view, "names", md.paragraph(aliases, "b-inline")),
-        parts.feeds(sheet, feed),
+        parts.feeds(sheet, any(map(news.day_of_passage, said))),
         sheet.sources(),
     )
-    description, data = (
-        view.say("descriptions.speaker", name=speaker.name),
-        linked.of_speaker(speaker),
+
+
+def _year(speaker: Speaker, sheet: Sheet, passages: Sequence[Passage]) -> str:
+    """Return what a speaker said, and what others said of them."""
+    said = [each for each in passages if each.speaker == speaker.id]
+    others = [each for each in passages if each.speaker != speaker.id]
+    return md.blocks(*_record(sheet, said), _of_others(sheet, speaker, others))
+
+
+def _record(sheet: Sheet, said: Sequence[Passage]) -> Iterator[str]:
+    view = sheet.view
+    yield parts.section(view, "record", statements.record(sheet, said))
+    yield parts.section(view, "figures", figures.listed(sheet, view.numbers_in(said)))
+
+
+def _of_others(sheet: Sheet, speaker: Speaker, passages: Sequence[Passage]) -> str:
+    shown = (statements.statement(sheet, passage) for passage in passages)
+    return parts.section(sheet.view, "others", *shown, speaker=md.value(speaker.name))
+
+
+def _unnamed(view: View) -> Iterator[tuple[str, str]]:
+    sheet, most = Sheet(view, routes.UNNAMED), view.settings.sizes.page
+    title, description = view.say("headings.unnamed"), view.say("descriptions.unnamed")
+    years = tuple(view.divided().unnamed)
+    listing = volumes.Listing(routes.UNNAMED, title, description, years, _sources, toc=True)
+    body = md.blocks(
+        parts.crumb(sheet, PATH, "headings.speakers"),
+        md.heading(1, title),
+        md.paragraph(view.say("unnamed_note"), "b-lead"),
+        volumes.way(sheet, listing, "newest", most),
+        _sources(sheet, _newest(view, view.unnamed_speakers())[:most]),
+        sheet.sources(),
     )
-    return md.page(speaker.name, description, body, hide=["navigation"], feed=feed, linked=data)
+    yield routes.UNNAMED, parts.page(view, "unnamed", body, toc=True)
+    yield from volumes.pages(view, listing)
 
 
-def _unnamed(view: View) -> str:
-    sheet = Sheet(view, routes.UNNAMED)
-    sections = []
-    for speaker in view.unnamed_speakers():
+def _sources(sheet: Sheet, speakers: Sequence[Speaker]) -> str:
+    """Return what each source without a name said."""
+    view, sections, chosen = sheet.view, [], {speaker.id for speaker in speakers}
+    for speaker in (each for each in view.unnamed_speakers() if each.id in chosen):
         said = view.by_speaker.get(speaker.id, ())
         inner = [statements.statement(sheet, passage) for passage in said]
         sections.append(
@@ -119,14 +197,7 @@ def _unnamed(view: View) -> str:
                 *inner,
             )
         )
-    body = md.blocks(
-        parts.crumb(sheet, PATH, "headings.speakers"),
-        md.heading(1, view.say("headings.unnamed")),
-        md.paragraph(view.say("unnamed_note"), "b-lead"),
-        *sections,
-        sheet.sources(),
-    )
-    return parts.page(view, "unnamed", body, toc=True)
+    return md.blocks(*sections)
 
 
 def _latest_statement(sheet: Sheet, said: Sequence[Passage]) -> str:
@@ -154,7 +225,7 @@ def _latest(view: View, said: Sequence[Passage]) -> Passage:
 def _spoke(sheet: Sheet, speaker: Speaker) -> list[str]:
     view, said = sheet.view, sheet.view.by_speaker.get(speaker.id, ())
     share = view.say("spoke_in", articles=view.count("article", len(counts.articles(said))))
-    role = md.value(speaker.role.text) if sheet.path == PATH else ""
+    role = md.value(speaker.role.text) if routes.belongs(sheet.path, PATH) else ""
     return [role, share, counts.of_kinds(view, said)]
 
 
@@ -190,15 +261,15 @@ def _printed(sheet: Sheet, role: RoleSeen) -> str:
     return f"{quoted(reading, role.span)}\N{NO-BREAK SPACE}{sheet.cite(reading, role.span)}"
 
 
-def _by_topic(sheet: Sheet, speaker: Speaker, said: Sequence[Passage]) -> str:
-    """Return a row a topic: how much was said on it, and the latest of it that no row has told;
-    the rest is on the topic's page.
+def _by_topic(sheet: Sheet, said: Sequence[Passage], recent: Sequence[Passage]) -> str:
+    """Return a row a topic of what was said recently: how much was said on it, and the latest of
+    it that no row has told; the rest is on the topic's page.
     """
     rows, told = [], set[str]()
-    for topic in map(sheet.view.topics.__getitem__, counts.topics_of(sheet.view, said)):
+    for topic in map(sheet.view.topics.__getitem__, counts.topics_of(sheet.view, recent)):
         under = [passage for passage in said if topic.id in passage.topics]
         if under:
-            name = md.span(sheet.to_topic(topic.id, routes.said_by(speaker.id)), "b-st__who")
+            name = md.span(sheet.to_said(under[0], topic.id), "b-st__who")
             line = ""
             if new := [passage for passage in under if passage.id not in told]:
                 latest = _latest(
@@ -220,16 +291,20 @@ def _silences(sheet: Sheet, speaker: Speaker) -> str:
         for reading in readings
         for each in sheet.view.silences.get((reading.article.id, speaker.id), ())
     )
-    told = [
-        sheet.sentence(reading, each.sentence)
+    found = (
+        (reading, each.sentence)
         for reading, each in silences
         if not sheet.view.passage_at(reading, each.sentence)
-    ]
+    )
+    most = sheet.view.settings.sizes.page
+    told = [sheet.sentence(reading, span) for reading, span in islice(found, most)]
     return md.box(md.bullets(told), "b-rows")
 
 
-def _others(sheet: Sheet, speaker: Speaker) -> Iterator[str]:
-    """Yield what other speakers said where it names this one."""
-    for article in speaker.articles:
-        for passage in sheet.view.naming.get((article, speaker.id), ()):
-            yield statements.statement(sheet, passage)
+def _others(view: View, speaker: Speaker) -> list[Passage]:
+    """Return what other speakers said where it names this one."""
+    return [
+        passage
+        for article in speaker.articles
+        for passage in view.naming.get((article, speaker.id), ())
+    ]

@@ -5,10 +5,13 @@ left open, who carried it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from functools import partial
+from itertools import groupby, islice
 
+from generator.model.articles import Article
 from generator.model.briefings import Passage, Topic
-from generator.model.spans import Basis
+from generator.model.readings import Reading
+from generator.model.spans import Basis, Span
 from generator.pages import _counts as counts
 from generator.pages import _entries as entries
 from generator.pages import _figures as figures
@@ -17,35 +20,71 @@ from generator.pages import _news as news
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages import _statements as statements
-from generator.pages._carried import carried
+from generator.pages import _volumes as volumes
+from generator.pages._carried import carried, counted, without
 from generator.pages._chart import by_month
 from generator.pages._leads import lead
 from generator.pages._sheet import Sheet
 from generator.view import View
+from generator.volumes import divided
 
 PATH = routes.TOPICS
 
+Filed = Topic | Article  # what the list has: a topic, or an article that is of none
+
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
-    """Yield the list of topics and the page of each topic that something was said on."""
+    """Yield the list of topics and the page of each topic that something was said on; with each,
+    those of its years if it is long.
+    """
     topics = [topic for topic in view.briefing.topics if topic.id in view.by_topic]
-    yield PATH, _index(view, topics)
+    yield from _index(view, topics)
     for topic in topics:
-        yield routes.topic_page(topic.id), _topic(view, topic)
+        yield from _topic(view, topic)
 
 
-def _index(view: View, topics: Sequence[Topic]) -> str:
+def _index(view: View, topics: Sequence[Topic]) -> Iterator[tuple[str, str]]:
     sheet, known = Sheet(view, PATH), [view.count("topic", len(topics))] if topics else []
+    title, most = view.say("headings.topics"), view.settings.sizes.page
+    filed: list[Filed] = [*topics, *_alone(view)]
+    filed.sort(key=lambda each: view.article_order[_newest(view, each).id])
+    years = divided(filed, lambda each: _newest(view, each).published.edtf, most)
+    listing = volumes.Listing(PATH, title, view.say("descriptions.topics"), years, _listed)
+    shown = filed[:most]
+    here = [topic for topic in topics if topic in shown] if years else topics
     body = md.blocks(
-        md.heading(1, view.say("headings.topics")),
+        md.heading(1, title),
         parts.facts([*known, *_chosen_by(view, topics), counts.coverage(sheet)]),
+        volumes.way(sheet, listing, "told", most),
         "" if topics else md.paragraph(view.say("nothing_shared"), "b-none"),
-        md.box(md.bullets(entries.topic(sheet, topic, 2) for topic in topics), "b-cards"),
-        parts.section(view, "by_month", by_month(sheet, topics)),
-        parts.section(view, "alone", _alone(sheet)),
+        _cards(sheet, shown),
+        parts.section(view, "by_month", by_month(sheet, here)),
+        _without_topic(sheet, shown),
         sheet.sources(),
     )
-    return parts.page(view, "topics", body)
+    yield PATH, parts.page(view, "topics", body)
+    yield from volumes.pages(view, listing)
+
+
+def _newest(view: View, filed: Filed) -> Article:
+    """Return the newest article of a topic, or the article itself."""
+    return view.readings[filed.articles[0]].article if isinstance(filed, Topic) else filed
+
+
+def _listed(sheet: Sheet, filed: Sequence[Filed]) -> str:
+    return md.blocks(_cards(sheet, filed), _without_topic(sheet, filed))
+
+
+def _cards(sheet: Sheet, filed: Sequence[Filed]) -> str:
+    """Return topics, in their own order."""
+    chosen = {each.id for each in filed if isinstance(each, Topic)}
+    topics = (topic for topic in sheet.view.briefing.topics if topic.id in chosen)
+    return md.box(md.bullets(entries.topic(sheet, topic, 2) for topic in topics), "b-cards")
+
+
+def _without_topic(sheet: Sheet, filed: Sequence[Filed]) -> str:
+    rows = (entries.article(sheet, each) for each in filed if isinstance(each, Article))
+    return parts.section(sheet.view, "alone", md.box(md.bullets(rows), "b-rows"))
 
 
 def _chosen_by(view: View, topics: Sequence[Topic]) -> Iterator[str]:
@@ -54,36 +93,56 @@ def _chosen_by(view: View, topics: Sequence[Topic]) -> Iterator[str]:
         yield view.say("own_topics" if topics[0].basis is Basis.CURATED else "found_topics")
 
 
-def _alone(sheet: Sheet) -> str:
-    """Return the articles of no story, where topics are stories or there are none."""
-    view, topics = sheet.view, sheet.view.briefing.topics
+def _alone(view: View) -> Iterator[Article]:
+    """Yield the articles of no story, where topics are stories or there are none."""
+    topics = view.briefing.topics
     told = {article for topic in topics for article in topic.articles}
-    alone = (each.article for each in view.briefing.readings if each.article.id not in told)
-    stories = all(_is_story(view, topic) for topic in topics[:1])
-    rows = (entries.article(sheet, each) for each in alone) if stories else ()
-    return md.box(md.bullets(rows), "b-rows")
+    if all(_is_story(view, topic) for topic in topics[:1]):
+        articles = (reading.article for reading in view.briefing.readings)
+        yield from (each for each in articles if each.id not in told)
 
 
-def _topic(view: View, topic: Topic) -> str:
-    sheet, passages = Sheet(view, routes.topic_page(topic.id)), view.by_topic[topic.id]
-    feed = any(map(news.day_of_passage, passages))
-    body = md.blocks(
+def _topic(view: View, topic: Topic) -> Iterator[tuple[str, str]]:
+    path, passages = routes.topic_page(topic.id), view.by_topic[topic.id]
+    description = topic.description or view.say("descriptions.topic", name=topic.name)
+    years = tuple(view.divided().topics.get(topic.id, ()))
+    listing = volumes.Listing(path, topic.name, description, years, partial(_year, topic))
+    feed, body = any(map(news.day_of_passage, passages)), _whole(Sheet(view, path), topic, listing)
+    yield path, md.page(topic.name, description, body, hide=["navigation"], feed=feed)
+    yield from volumes.pages(view, listing)
+
+
+def _whole(sheet: Sheet, topic: Topic, listing: volumes.Listing[Passage]) -> str:
+    """Return everything about a topic, of what was said the newest."""
+    view, most, passages = sheet.view, sheet.view.settings.sizes.page, sheet.view.by_topic[topic.id]
+    newest = passages[:most]
+    carriers = counted(view, passages), *carried(sheet, newest), *without(view, passages, topic)
+    return md.blocks(
         parts.crumb(sheet, PATH, "headings.topics"),
         md.heading(1, md.value(topic.name), routes.anchor(topic.name, topic.id)),
         lead(sheet, topic),
         parts.facts([*_counted(sheet, passages), *_chosen_by(view, [topic])]),
         _found(view, topic),
-        parts.section(view, "said", *_by_speaker(sheet, passages)),
-        parts.section(view, "figures", _figures(sheet, passages, topic)),
-        parts.section(view, "then_now", *_changes(sheet, topic)),
+        volumes.way(sheet, listing, "newest", most),
+        parts.section(view, "said", *_by_speaker(sheet, newest)),
+        parts.section(view, "figures", _figures(sheet, newest, topic)),
+        parts.section(view, "then_now", *islice(_changes(sheet, topic), most)),
         parts.section(view, "open", _left_open(sheet, topic)),
-        parts.section(view, "carried", *carried(sheet, passages, topic)),
+        parts.section(view, "carried", *carriers),
         parts.section(view, "related_topics", _related(sheet, topic)),
-        parts.feeds(sheet, feed),
+        parts.feeds(sheet, any(map(news.day_of_passage, passages))),
         sheet.sources(),
     )
-    description = topic.description or view.say("descriptions.topic", name=topic.name)
-    return md.page(topic.name, description, body, hide=["navigation"], feed=feed)
+
+
+def _year(topic: Topic, sheet: Sheet, passages: Sequence[Passage]) -> str:
+    """Return what was said on a topic, the figures in it, and who carried it."""
+    view = sheet.view
+    return md.blocks(
+        parts.section(view, "said", *_by_speaker(sheet, passages)),
+        parts.section(view, "figures", _figures(sheet, passages, topic)),
+        parts.section(view, "carried", *carried(sheet, passages)),
+    )
 
 
 def _is_story(view: View, topic: Topic) -> bool:
@@ -123,7 +182,8 @@ def _changes(sheet: Sheet, topic: Topic) -> Iterator[str]:
 
 def _by_speaker(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
     """Yield what each speaker said, who said most first; each newest first."""
-    order = {speaker.id: rank for rank, speaker in enumerate(sheet.view.briefing.speakers)}
+    said = counts.speakers_of(sheet.view, passages)
+    order = {speaker: rank for rank, speaker in enumerate(said)}
     ranked = sorted(passages, key=lambda each: order.get(each.speaker, len(order)))
     for speaker, group in groupby(ranked, key=lambda each: each.speaker):
         yield md.heading(3, sheet.to_speaker(speaker), routes.said_by(speaker))
@@ -134,16 +194,21 @@ def _left_open(sheet: Sheet, topic: Topic) -> str:
     """Return who declined to comment or did not answer, in sentences that hold words of the topic;
     what is among its statements is marked there.
     """
-    lines = []
-    for reading in sheet.view.briefing.readings:
-        for silence in reading.silences:
-            passage = sheet.view.passage_at(reading, silence.sentence)
-            words = silence.sentence.of(reading.article.text).casefold()
-            if not (passage and topic.id in passage.topics) and any(
-                word.casefold() in words for word in topic.words
-            ):
-                lines.append(sheet.sentence(reading, silence.sentence))
+    found, most = _silences(sheet.view, topic), sheet.view.settings.sizes.page
+    lines = [sheet.sentence(reading, span) for reading, span in islice(found, most)]
     return md.box(md.bullets(lines), "b-rows") if lines else ""
+
+
+def _silences(view: View, topic: Topic) -> Iterator[tuple[Reading, Span]]:
+    words = [word.casefold() for word in topic.words]
+    for reading in view.briefing.readings:
+        for silence in reading.silences:
+            passage = view.passage_at(reading, silence.sentence)
+            sentence = silence.sentence.of(reading.article.text).casefold()
+            if not (passage and topic.id in passage.topics) and any(
+                word in sentence for word in words
+            ):
+                yield reading, silence.sentence
 
 
 def _related(sheet: Sheet, topic: Topic) -> str:
