@@ -29,6 +29,7 @@ class Volume(Generic[T]):
     key: str
     entries: Sequence[T]  # newest first
     within: tuple[Volume[T], ...] = ()
+    days: str = ""  # of a part: from when to when, as EDTF
 
     @property
     def dates(self) -> str:
@@ -68,13 +69,15 @@ def _volume(key: str, entries: Sequence[T], date: Callable[[T], str], most: int)
     if len(entries) <= most:
         return Volume(key, entries)
     if not key.isdigit():
-        return Volume(key, entries, _parts(key, entries, most))
+        return Volume(key, entries, _parts(key, entries, date, most))
     months = _by(entries, lambda each: month_of(date(each)) or f"{key}{_NO_MONTH}")
     within = (_volume(month, those, date, most) for month, those in months.items())
     return Volume(key, entries, tuple(within))
 
 
-def _parts(key: str, entries: Sequence[T], most: int) -> tuple[Volume[T], ...]:
+def _parts(
+    key: str, entries: Sequence[T], date: Callable[[T], str], most: int
+) -> tuple[Volume[T], ...]:
     """Return parts of `most` entries, counted from the oldest, so that what is new changes the last
     one only; the newest part comes first.
     """
@@ -82,9 +85,17 @@ def _parts(key: str, entries: Sequence[T], most: int) -> tuple[Volume[T], ...]:
     starts = [*([0] if first else []), *range(first, len(entries), most)]
     ends = [*starts[1:], len(entries)]
     return tuple(
-        Volume(f"{key}-part-{len(starts) - index}", entries[start:end])
+        Volume(
+            f"{key}-part-{len(starts) - index}",
+            entries[start:end],
+            days=_period(date(entries[end - 1]), date(entries[start])),
+        )
         for index, (start, end) in enumerate(zip(starts, ends, strict=True))
     )
+
+
+def _period(first: str, last: str) -> str:
+    return first if first == last else f"{first}/{last}"
 
 
 def _by(entries: Sequence[T], key: Callable[[T], str]) -> Mapping[str, Sequence[T]]:

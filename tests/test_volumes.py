@@ -48,6 +48,14 @@ def test_parts_of_a_month_are_counted_from_the_oldest_so_that_news_changes_the_l
     assert after == {**before, "2026-02-part-3": ["2026-02-06", "2026-02-05"]}
 
 
+def test_a_part_says_from_when_to_when_it_is() -> None:
+    (year,) = divided(["2026-02-03", "2026-02-02", "2026-02-02"], lambda date: date, 2)
+    (month,) = year.within
+    assert [part.days for part in month.within] == ["2026-02-03", "2026-02-02"]
+    (year,) = divided(["2026-02-03", "2026-02-03", "2026-02-02"], lambda date: date, 2)
+    assert [part.days for part in year.within[0].within][1] == "2026-02-02/2026-02-03"
+
+
 def test_a_period_stands_where_it_ends_and_what_has_no_date_comes_last() -> None:
     dates = ["2026-01-02", "2025-12-30/2026-01-01", "2025~", "", "sometime"]
     assert shelf(dates, 2) == {

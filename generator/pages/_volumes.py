@@ -16,6 +16,8 @@ from generator.volumes import Volume
 
 T = TypeVar("T")
 
+_YEARS = 12  # shown on the list's own page; those before them are folded
+
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[T]):
@@ -29,15 +31,20 @@ class Listing(Generic[T]):
     volumes: tuple[Volume[T], ...]
     shown: Callable[[Sheet, Sequence[T]], str]
     toc: bool = False
+    count: Callable[[Sequence[T]], int] = len
 
 
-def way(sheet: Sheet, listing: Listing[T], phrase: str, newest: int) -> str:
+def way(sheet: Sheet, listing: Listing[T], phrase: str, newest: Sequence[T]) -> str:
     """Return which entries stand on the list's own page, and the way to all of them; nothing if
     they are on one page. The `phrase` is one of `labels.divided`.
     """
-    years = md.dotted(_counted(sheet, listing, listing.volumes))
-    words = sheet.view.say(f"divided.{phrase}", n=f"{newest:,}", years=years)
-    return md.paragraph(words, "b-years") if years else ""
+    if not listing.volumes:
+        return ""
+    view, years = sheet.view, [_counted(sheet, listing, each) for each in listing.volumes]
+    words = view.say(f"divided.{phrase}", n=f"{listing.count(newest):,}")
+    shown = md.paragraph(f"{words} {md.dotted(years[:_YEARS])}", "b-years")
+    left = md.paragraph(md.dotted(years[_YEARS:]), "b-years")
+    return md.blocks(shown, md.fold(view.say("and_more", n=len(years) - _YEARS), left))
 
 
 def pages(view: View, listing: Listing[T]) -> Iterator[tuple[str, str]]:
@@ -89,13 +96,22 @@ def _inside(sheet: Sheet, listing: Listing[T], volume: Volume[T]) -> str:
     """Return the entries of a volume; of one that is divided, the way to them."""
     if not volume.within:
         return listing.shown(sheet, volume.entries)
-    return md.box(md.bullets(_counted(sheet, listing, volume.within)), "b-rows")
+    months = (_with_parts(sheet, listing, each) for each in volume.within)
+    return md.box(md.bullets(months), "b-rows")
 
 
-def _counted(sheet: Sheet, listing: Listing[T], volumes: Sequence[Volume[T]]) -> Iterator[str]:
-    for volume in volumes:
-        link = _link(sheet, listing, volume)
-        yield f"{link}\N{NO-BREAK SPACE}({len(volume.entries):,})"
+def _with_parts(sheet: Sheet, listing: Listing[T], volume: Volume[T]) -> str:
+    parts = md.bullets(_counted(sheet, listing, part) for part in volume.within)
+    return md.blocks(_counted(sheet, listing, volume), parts)
+
+
+def _counted(sheet: Sheet, listing: Listing[T], volume: Volume[T]) -> str:
+    """Return the way to a volume, how many entries it has and, of a part, from when to when."""
+    day = dating.in_words(volume.days, sheet.view.lexicon) if volume.days else ""
+    how_many = f"({listing.count(volume.entries):,})"
+    return " ".join(
+        filter(None, [day, f"{_link(sheet, listing, volume)}\N{NO-BREAK SPACE}{how_many}"])
+    )
 
 
 def _link(sheet: Sheet, listing: Listing[T], volume: Volume[T]) -> str:

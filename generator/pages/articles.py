@@ -51,7 +51,7 @@ def _index(view: View) -> Iterator[tuple[str, str]]:
     body = md.blocks(
         md.heading(1, title),
         parts.facts([counts.coverage(sheet)]),
-        volumes.way(sheet, listing, "newest", most),
+        volumes.way(sheet, listing, "newest", readings[:most]),
         _table(sheet, readings[:most]),
     )
     yield PATH, parts.page(view, "articles", body)

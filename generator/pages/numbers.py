@@ -33,7 +33,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     body = md.blocks(
         md.heading(1, title),
         parts.facts([view.count("number", len(numbers)), view.count("article", len(articles))]),
-        volumes.way(sheet, listing, "newest", most),
+        volumes.way(sheet, listing, "newest", numbers[:most]),
         _table(sheet, numbers[:most]) or md.paragraph(view.say("nothing")),
         sheet.sources(),
     )

@@ -56,7 +56,7 @@ def _index(view: View) -> Iterator[tuple[str, str]]:
     body = md.blocks(
         md.heading(1, title),
         parts.facts([*totals, view.count("article", len(view.briefing.readings))]),
-        volumes.way(sheet, listing, "heard", most),
+        volumes.way(sheet, listing, "speakers", newest[:most]),
         _listed(sheet, newest[:most]),
         sheet.sources(),
     )
@@ -137,7 +137,7 @@ def _whole(
         md.heading(1, md.value(speaker.name), routes.anchor(speaker.name, speaker.id)),
         _roles(sheet, speaker),
         parts.facts([*_spoke(sheet, speaker), counts.period(sheet, said)]),
-        volumes.way(sheet, listing, "told", len(newest)),
+        volumes.way(sheet, listing, "speaker", newest),
         parts.section(view, "latest", _latest_statement(sheet, said)),
         parts.section(view, "by_topic", _by_topic(sheet, said, recent)),
         *_record(sheet, recent),
@@ -171,13 +171,14 @@ def _unnamed(view: View) -> Iterator[tuple[str, str]]:
     sheet, most = Sheet(view, routes.UNNAMED), view.settings.sizes.page
     title, description = view.say("headings.unnamed"), view.say("descriptions.unnamed")
     years = tuple(view.divided().unnamed)
+    newest = _newest(view, view.unnamed_speakers())[:most]
     listing = volumes.Listing(routes.UNNAMED, title, description, years, _sources, toc=True)
     body = md.blocks(
         parts.crumb(sheet, PATH, "headings.speakers"),
         md.heading(1, title),
         md.paragraph(view.say("unnamed_note"), "b-lead"),
-        volumes.way(sheet, listing, "newest", most),
-        _sources(sheet, _newest(view, view.unnamed_speakers())[:most]),
+        volumes.way(sheet, listing, "newest", newest),
+        _sources(sheet, newest),
         sheet.sources(),
     )
     yield routes.UNNAMED, parts.page(view, "unnamed", body, toc=True)

@@ -34,16 +34,20 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     title, description = view.say("headings.statements"), view.say("descriptions.statements")
     utterances = list(grouped((_utterance(passage), passage) for passage in passages).values())
     years = divided(utterances, lambda each: each[0].date.edtf, most)
-    listing = volumes.Listing(PATH, title, description, years, _listed)
+    listing = volumes.Listing(PATH, title, description, years, _listed, count=_paragraphs)
     body = md.blocks(
         md.heading(1, title),
         parts.facts(_totals(view, passages)),
-        volumes.way(sheet, listing, "newest", most),
+        volumes.way(sheet, listing, "newest", utterances[:most]),
         _listed(sheet, utterances[:most]) or md.paragraph(view.say("nothing")),
         sheet.sources(),
     )
     yield PATH, parts.page(view, "statements", body)
     yield from volumes.pages(view, listing)
+
+
+def _paragraphs(utterances: Iterable[Utterance]) -> int:
+    return sum(map(len, utterances))
 
 
 def _listed(sheet: Sheet, utterances: Sequence[Utterance]) -> str:

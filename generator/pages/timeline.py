@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from generator import dating
 from generator.model.briefings import Event
@@ -25,21 +26,29 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     sheet, events, most = Sheet(view, PATH), view.briefing.events, view.settings.sizes.page
     title, description = view.say("headings.timeline"), view.say("descriptions.timeline")
     years = divided(events, lambda each: each.date.edtf, most)
-    listing = volumes.Listing(PATH, title, description, years, _listed, toc=True)
-    past, ahead, undated = _groups(events)
-    counted = [len(_by_sentence(group)) for group in (*_by_month(view, past).values(), undated)]
-    facts = [view.count("event", sum(counted) + len(_by_sentence(ahead)))]
+    listing = volumes.Listing(
+        PATH, title, description, years, _listed, toc=True, count=partial(_count, view)
+    )
+    nearest, ahead = _nearest(events, most), _groups(events)[1]
+    facts = [view.count("event", _count(view, events))]
     facts += [view.say("ahead_count", n=len(_by_sentence(ahead)))] if ahead else []
     body = md.blocks(
         md.heading(1, title),
         parts.facts(facts),
-        volumes.way(sheet, listing, "timeline", most),
+        volumes.way(sheet, listing, "timeline", nearest),
         "" if events else md.paragraph(view.say("nothing")),
-        _listed(sheet, _nearest(events, most)),
+        _listed(sheet, nearest),
         sheet.sources(),
     )
     yield PATH, parts.page(view, "timeline", body, toc=True)
     yield from volumes.pages(view, listing)
+
+
+def _count(view: View, events: Sequence[Event]) -> int:
+    """Return how many entries make up events."""
+    past, ahead, undated = _groups(events)
+    groups = (*_by_month(view, past).values(), ahead, undated)
+    return sum(len(_by_sentence(group)) for group in groups)
 
 
 def _nearest(events: Sequence[Event], most: int) -> Sequence[Event]:

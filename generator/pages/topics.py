@@ -55,7 +55,7 @@ def _index(view: View, topics: Sequence[Topic]) -> Iterator[tuple[str, str]]:
     body = md.blocks(
         md.heading(1, title),
         parts.facts([*known, *_chosen_by(view, topics), counts.coverage(sheet)]),
-        volumes.way(sheet, listing, "told", most),
+        volumes.way(sheet, listing, "topics", shown),
         "" if topics else md.paragraph(view.say("nothing_shared"), "b-none"),
         _cards(sheet, shown),
         parts.section(view, "by_month", by_month(sheet, here)),
@@ -123,7 +123,7 @@ def _whole(sheet: Sheet, topic: Topic, listing: volumes.Listing[Passage]) -> str
         lead(sheet, topic),
         parts.facts([*_counted(sheet, passages), *_chosen_by(view, [topic])]),
         _found(view, topic),
-        volumes.way(sheet, listing, "newest", most),
+        volumes.way(sheet, listing, "newest", newest),
         parts.section(view, "said", *_by_speaker(sheet, newest)),
         parts.section(view, "figures", _figures(sheet, newest, topic)),
         parts.section(view, "then_now", *islice(_changes(sheet, topic), most)),

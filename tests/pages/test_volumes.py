@@ -85,6 +85,18 @@ def test_the_years_hold_every_entry_once(page: str) -> None:
     assert sum(entries(page, text) for text in volumes(page).values()) == whole
 
 
+def test_the_years_of_statements_add_up_to_the_number_of_all() -> None:
+    counted = re.findall(r"\(statements/\w+\.md\)\s*\((\d+)\)", site()[routes.STATEMENTS])
+    assert sum(map(int, counted)) == len(made().passages)
+
+
+def test_the_page_of_a_divided_year_leads_to_its_months_and_their_parts() -> None:
+    pages = volumes(routes.STATEMENTS)
+    for path in (each for each in pages if re.search(r"/\d{4}-\d\d-part-", each)):
+        year, name = path[: len("statements/2026")], posixpath.basename(path)
+        assert f"({name})" in pages[f"{year}.md"], path
+
+
 def test_a_statement_keeps_its_anchor_on_the_page_of_its_year() -> None:
     ids = re.compile(r'<article class="b-st [^>]*id="(q-[^"]+)"')
     found = [each for text in volumes(routes.STATEMENTS).values() for each in ids.findall(text)]
