@@ -227,8 +227,8 @@ def verify(given: shell.Common, site: Path | None) -> None:
 @click.option("--markdown", is_flag=True, help="For a pull request.")
 @shell.common
 def diff(given: shell.Common, old: Path, new: Path, markdown: bool) -> None:
-    """Say what changed from one export to another; each is a briefing.json, or a folder that holds
-    data/briefing.json.
+    """Say what changed from one export to another; each is a briefing.json (its parts beside it, if
+    it has any), or a folder that holds data/briefing.json.
     """
     from generator.diff import as_markdown, as_text
     from generator.diff import diff as differences
@@ -317,9 +317,15 @@ def topics(given: shell.Common, suggest: bool) -> None:
 
 
 def _export(path: Path) -> Any:
+    """Return an export that lies at a path, with its parts if it is in parts."""
+    from generator.export_parts import joined
+
     try:
-        return json.loads(files.read_export(path))
-    except (OSError, ValueError) as error:
+        return joined(
+            json.loads(files.read_export(path)),
+            lambda part: json.loads(files.read_export(path, part)),
+        )
+    except (OSError, ValueError, LookupError, TypeError) as error:
         raise click.UsageError(f"{path} is not an export: {error}") from error
 
 

@@ -60,7 +60,7 @@ def _plan(
 ) -> tuple[Briefing, Plan]:
     briefing = brief(readings, settings, lexicon)
     pages = plan_site(briefing, settings, lexicon).files
-    files = (*pages, *export_files(briefing), *table_files(briefing))
+    files = (*pages, *export_files(briefing, settings.sizes.file), *table_files(briefing))
     return briefing, Plan(tuple(sorted(files, key=lambda file: file.path)))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.across import ahead, newest, silences
+from generator.export_parts import INDEX, in_parts
 from generator.lexicon import Lexicon
 from generator.model.articles import Article, LeftOut
 from generator.model.briefings import (
@@ -39,7 +40,7 @@ from generator.package_data import read
 from generator.reasons import Step, Steps
 
 # of briefing.json: the first number changes with what a reader must know, the second with additions
-VERSION = "1.3"
+VERSION = "1.4"
 SCHEMA = "export.schema.json"  # of briefing.json, in the package
 AROUND = 24  # code points of a prefix or suffix
 
@@ -225,10 +226,16 @@ def _dated(dated: Dated) -> Json:
 # -- docs/data: the whole briefing -----------------------------------------------------------------
 
 
-def export_files(briefing: Briefing) -> tuple[PlannedFile, ...]:
-    """Return briefing.json and its schema."""
+def export_files(briefing: Briefing, most: int) -> tuple[PlannedFile, ...]:
+    """Return briefing.json, of more than `most` articles with its parts, and its schema."""
+    whole, parts = exported(briefing), dict[str, Json]()
+    if len(briefing.readings) > most:
+        whole, parts = in_parts(whole)
     return (
-        PlannedFile("data/briefing.json", _by_entry(exported(briefing)).encode()),
+        *(
+            PlannedFile(f"data/{path}", _by_entry(each).encode())
+            for path, each in {INDEX: whole, **parts}.items()
+        ),
         PlannedFile("data/briefing.schema.json", read(SCHEMA).encode()),
     )
 

@@ -147,11 +147,12 @@ def is_folder(path: Path) -> bool:
     return path.is_dir()
 
 
-def read_export(path: Path) -> bytes:
-    """Return the bytes of an export: of the file itself, or of data/briefing.json in a folder.
-    Raises `OSError` if it cannot be read.
+def read_export(path: Path, part: str = "") -> bytes:
+    """Return the bytes of an export: of the file itself, or of data/briefing.json in a folder; or
+    of a part that it names. Raises `OSError` if it cannot be read.
     """
-    return (path / "data" / "briefing.json" if path.is_dir() else path).read_bytes()
+    export = path / "data" / "briefing.json" if path.is_dir() else path
+    return (export.parent / part if part else export).read_bytes()
 
 
 def read_texts(folder: Path, endings: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -194,7 +194,9 @@ def _on_page(content: str, name: str, seeds: Mapping[str, str]) -> Iterable[Publ
 
 def _in_json(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Published]:
     briefing = json.loads(content)
-    for article in briefing["articles"]:
+    if "parts" in briefing:  # each is a file of its own
+        return
+    for article in [briefing["article"]] if "article" in briefing else briefing["articles"]:
         for kind in ("statements", "figures", "dates", "occasions"):
             yield from _in_value(article[kind], article["seed"])
     for kind in ("passages", "events", "pushbacks", "silences"):
@@ -254,6 +256,7 @@ READERS: tuple[
     (".md", shown, _on_page),
     (".html", shown, _on_page),
     ("data/briefing.json", str, _in_json),
+    (".briefing.json", str, _in_json),
     (".js", shown, _in_script),
     (".xml", _in_feed_shown, _on_page),
     (".json", _in_feed_shown, _in_feed),

@@ -154,7 +154,7 @@ def test_the_schema_refuses_what_it_does_not_know() -> None:
 
 
 def test_the_schema_lies_beside_the_export() -> None:
-    files = {file.path: file.content for file in export_files(briefing())}
+    files = {file.path: file.content for file in export_files(briefing(), 500)}
     assert files["data/briefing.schema.json"] == read(SCHEMA).encode()
     assert files["data/briefing.json"].endswith(b"}\n")
 
