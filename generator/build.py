@@ -14,9 +14,10 @@ from generator.model.briefings import Briefing
 from generator.model.plans import Plan
 from generator.model.readings import Reading
 from generator.model.seeds import SeedFile
-from generator.parallel import Means, read_new
+from generator.parallel import WORTH_A_POOL, Means, read_new
 from generator.settings import Settings
-from generator.site import plan_site
+from generator.site import writers
+from generator.spread import spread
 from generator.tables import table_files
 
 _ALONE = Means()
@@ -44,7 +45,7 @@ def build(
     """
     readings, problems = read_all(seeds, settings, lexicon, means)
     try:
-        briefing, plan = _plan(readings, settings, lexicon)
+        briefing, plan = _plan(readings, settings, lexicon, means.jobs)
     except Exception:
         defects = dict(_defects(readings, settings, lexicon))
         if not defects:  # no article by itself: several together
@@ -56,11 +57,16 @@ def build(
 
 
 def _plan(
-    readings: Sequence[Reading], settings: Settings, lexicon: Lexicon
+    readings: Sequence[Reading], settings: Settings, lexicon: Lexicon, jobs: int = 1
 ) -> tuple[Briefing, Plan]:
     briefing = brief(readings, settings, lexicon)
-    pages = plan_site(briefing, settings, lexicon).files
-    files = (*pages, *export_files(briefing, settings.sizes.file), *table_files(briefing))
+    work = (
+        lambda: export_files(briefing, settings.sizes.file),
+        *writers(briefing, settings, lexicon),
+        lambda: table_files(briefing),
+    )
+    written = spread(work, jobs if len(readings) >= WORTH_A_POOL else 1)
+    files = (file for files in written for file in files)
     return briefing, Plan(tuple(sorted(files, key=lambda file: file.path)))
 
 

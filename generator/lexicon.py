@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, SupportsIndex
 
 import yaml
 
@@ -32,6 +32,11 @@ class Lexicon:
     _rows: Mapping[str, tuple[Words, ...]] = field(repr=False)
     _tables: Mapping[str, Mapping[str, str]] = field(repr=False)
     _numbers: Mapping[str, Mapping[str, float]] = field(repr=False)
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        """Send a lexicon as the name of its language: another process reads it, once, or has."""
+        loaded = load(self.language) is self
+        return (load, (self.language,)) if loaded else object.__reduce_ex__(self, protocol)
 
     def reads(self, tag: str) -> bool:
         """Return whether a BCP 47 tag is one of this language: "en-GB" of "en"."""
@@ -71,13 +76,17 @@ class Lexicon:
         return tuple(each.removeprefix(below) for each in self._words if each.startswith(below))
 
 
-@cache
 def load(language: str = "en") -> Lexicon:
-    """Read the lexicon of `language`.
+    """Return the lexicon of `language`, which is read once.
 
     Raises `BriefingError`, which names every section that is missing, misspelt, listed twice or of
     another shape than `shapes.yaml` says, and `FileNotFoundError` for a language that lacks a file.
     """
+    return _read(language)
+
+
+@cache
+def _read(language: str) -> Lexicon:
     found = list(_sections(language))
     problems = [each for each in found if isinstance(each, Problem)]
     if problems:

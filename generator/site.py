@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.lexicon import Lexicon
 from generator.model.briefings import Briefing
@@ -27,6 +28,7 @@ from generator.settings import Settings
 from generator.view import View
 
 Pages = Callable[[View], Iterator[tuple[str, str]]]
+Writer = Callable[[], Sequence[PlannedFile]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,34 +40,44 @@ class PageType:
     pages: Pages
     path: str = ""
     heading: str = ""
+    heavy: bool = False  # takes more than a tenth of the time that all types take
 
 
 PAGE_TYPES: tuple[PageType, ...] = (
     PageType(brief.pages, brief.PATH, "brief"),
-    PageType(topics.pages, topics.PATH, "topics"),
-    PageType(speakers.pages, speakers.PATH, "speakers"),
+    PageType(topics.pages, topics.PATH, "topics", heavy=True),
+    PageType(speakers.pages, speakers.PATH, "speakers", heavy=True),
     PageType(timeline.pages, timeline.PATH, "timeline"),
-    PageType(numbers.pages, numbers.PATH, "numbers"),
+    PageType(numbers.pages, numbers.PATH, "numbers", heavy=True),
     PageType(statements.pages, statements.PATH, "statements"),
-    PageType(articles.pages, articles.PATH, "articles"),
+    PageType(articles.pages, articles.PATH, "articles", heavy=True),
     PageType(method.pages, method.PATH, "method"),
     PageType(editions.pages),  # no place of its own: the front page leads there
     PageType(passages.pages),  # no page: what the previews of citations show
     PageType(search.pages),  # no page: what the search box finds
-    PageType(feeds.pages),  # no page: what is new, for feed readers
+    PageType(feeds.pages, heavy=True),  # no page: what is new, for feed readers
     PageType(moved.pages),  # no page of its own: old addresses lead to the new ones
 )
 
 
 def plan_site(briefing: Briefing, settings: Settings, lexicon: Lexicon) -> Plan:
     """Return every page of the site and the data that pages load, sorted by path."""
-    view = View.of(briefing, settings, lexicon)
-    files = (
-        PlannedFile(path, text.encode("utf-8"))
-        for page_type in PAGE_TYPES
-        for path, text in page_type.pages(view)
-    )
+    files = (file for write in writers(briefing, settings, lexicon) for file in write())
     return Plan(tuple(sorted(files, key=lambda file: file.path)))
+
+
+def writers(briefing: Briefing, settings: Settings, lexicon: Lexicon) -> tuple[Writer, ...]:
+    """Return what writes the pages of each type, those that take longest at both ends."""
+    view = View.of(briefing, settings, lexicon)
+    heavy = [each for each in PAGE_TYPES if each.heavy]
+    light = [each for each in PAGE_TYPES if not each.heavy]
+    return tuple(
+        partial(_written, each.pages, view) for each in (*heavy[::2], *light, *heavy[1::2])
+    )
+
+
+def _written(pages: Pages, view: View) -> tuple[PlannedFile, ...]:
+    return tuple(PlannedFile(path, text.encode("utf-8")) for path, text in pages(view))
 
 
 def navigation(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -54,6 +54,17 @@ def test_what_a_process_remembers_does_not_grow_with_the_seeds(
     for batches in counts.values():
         later = batches[len(batches) // 2 :]
         assert later[-1] - later[0] < len(later)
+
+
+def test_a_lexicon_is_sent_as_the_name_of_its_language() -> None:
+    sent = pickle.dumps(load())
+    assert len(sent) < 100
+    assert pickle.loads(sent) is load() is load("en")
+
+
+def test_a_lexicon_that_was_not_loaded_is_sent_whole() -> None:
+    own = replace(load(), _texts={"labels.kinds.quoted": "said so"})
+    assert pickle.loads(pickle.dumps(own)).text("labels.kinds.quoted") == "said so"
 
 
 @dataclass

@@ -20,7 +20,7 @@ FLOORS = {
     1.3: {"volumes"},
     1.5: {"view"},  # below the room of pages, all of which look things up in it
     4: {"articles", "reading", "briefing", "site"},
-    4.5: {"across", "export_parts", "parallel"},
+    4.5: {"across", "export_parts", "parallel", "spread"},
     5: {
         "files",
         "store",
