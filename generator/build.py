@@ -45,7 +45,7 @@ def build(
     """
     readings, problems = read_all(seeds, settings, lexicon, means)
     try:
-        briefing, plan = _plan(readings, settings, lexicon, means.jobs)
+        briefing, plan = _plan(readings, settings, lexicon, means)
     except Exception:
         defects = dict(_defects(readings, settings, lexicon))
         if not defects:  # no article by itself: several together
@@ -57,15 +57,17 @@ def build(
 
 
 def _plan(
-    readings: Sequence[Reading], settings: Settings, lexicon: Lexicon, jobs: int = 1
+    readings: Sequence[Reading], settings: Settings, lexicon: Lexicon, means: Means = _ALONE
 ) -> tuple[Briefing, Plan]:
+    means.tell(f"{len(readings):,} articles read; joining what they say")
     briefing = brief(readings, settings, lexicon)
+    means.tell("writing the pages")
     work = (
         lambda: export_files(briefing, settings.sizes.file),
         *writers(briefing, settings, lexicon),
         lambda: table_files(briefing),
     )
-    written = spread(work, jobs if len(readings) >= WORTH_A_POOL else 1)
+    written = spread(work, means.jobs if len(readings) >= WORTH_A_POOL else 1)
     files = (file for files in written for file in files)
     return briefing, Plan(tuple(sorted(files, key=lambda file: file.path)))
 

@@ -42,12 +42,14 @@ class Kept(Protocol):
 @dataclass(frozen=True, slots=True)
 class Means:
     """What a run reads with, none of which changes what it reads: how many processes at most, what
-    earlier runs kept, and who is handed what each seed gives as it comes, and hands it on.
+    earlier runs kept, who is handed what each seed gives as it comes, and hands it on, and who is
+    told what is done then.
     """
 
     jobs: int = 1
     kept: Kept | None = None
     watch: Watch = iter
+    tell: Callable[[str], object] = str
 
 
 def read_new(

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import functools
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from time import monotonic
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +21,7 @@ from generator.errors import BriefingError, Problem, SeedError
 from generator.lexicon import Lexicon, load
 from generator.model.seeds import SeedFile
 from generator.package_data import fingerprint
+from generator.progress import Progress
 from generator.settings import Settings
 
 if TYPE_CHECKING:
@@ -31,9 +34,6 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 KEPT = Path(".build/kept.sqlite")  # what one run keeps for the next; git ignores it
-OFTEN = 100  # articles from one line of progress to the next
-
-Item = TypeVar("Item")
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 OPTIONS = (
@@ -138,14 +138,24 @@ def means_of(given: Common, settings: Settings) -> Iterator[Means]:
     """
     from generator.parallel import Means
 
+    progress = Progress(_say if sys.stderr.isatty() else _keep_quiet, monotonic)
+    alone = Means(given.jobs, watch=progress.watched, tell=progress.tell)
     if given.no_cache:
-        yield Means(given.jobs, watch=watched)
+        yield alone
         return
     from generator.kept import KeptReadings
     from generator.store import opened
 
     with opened(KEPT, warn) as store:
-        yield Means(given.jobs, KeptReadings(store, settings, fingerprint()), watched)
+        yield replace(alone, kept=KeptReadings(store, settings, fingerprint()))
+
+
+def _say(what: str) -> None:
+    click.echo(what, err=True)
+
+
+def _keep_quiet(_: str) -> None:
+    """Say nothing: nobody looks, and a log need not know."""
 
 
 def warn(what: str) -> None:
@@ -160,14 +170,6 @@ def readable(places: Iterable[files.SeedPlace], problems: list[Problem]) -> Iter
             yield files.read_seed(place)
         except SeedError as error:
             problems += error.problems
-
-
-def watched(items: Iterable[Item]) -> Iterator[Item]:
-    """Say on standard error how far a long run is."""
-    for count, item in enumerate(items, 1):
-        if not count % OFTEN:
-            click.echo(f"{count:,} articles read", err=True)
-        yield item
 
 
 def build_from(given: Common, settings: Settings) -> tuple[Built, list[Problem]]:

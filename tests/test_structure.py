@@ -13,7 +13,7 @@ ROOMS = ("model", "formats", "layout", "extract", "join", "pages")
 
 FLOORS = {
     0: {"charsets", "errors", "frozen", "letters", "package_data", "surnames"},
-    0.5: {"memory", "sections", "stemming"},
+    0.5: {"memory", "progress", "sections", "stemming"},
     0.7: {"search_words"},
     1: {"settings", "lexicon", "rank", "wording"},
     1.2: {"acts", "dating", "disguises", "first_names", "hanging", "printed_dates", "reasons"},
