@@ -19,9 +19,11 @@ from generator.errors import BriefingError, Problem
 from generator.lexicon import load
 from generator.model.seeds import SeedFile
 from generator.settings import SETTINGS_NAME, Settings
+from generator.unchanged import KeptRun, Published
 
 if TYPE_CHECKING:
     from generator.add import Origin
+    from generator.build import Built
     from generator.model.briefings import Briefing
 
 # Modules that only one command needs are imported where it begins: the others start faster without.
@@ -61,8 +63,44 @@ def main(context: click.Context, given: shell.Common, left_out: Path | None) -> 
 
 
 def _publish(given: shell.Common, left_out: Path | None) -> None:
-    settings = shell.settings_of(given)
-    built, unusable = shell.build_from(given, settings)
+    """Make docs/ what the seeds give, unless a run has done so and all is as it left it."""
+    unusable = list[Problem]()
+    settings, seeds = shell.settings_of(given), tuple(shell.seeds_of(given, unusable))
+    with shell.shelf_of(given) as shelf:
+        run = shell.run_of(seeds, settings, shelf) if shelf and not unusable else None
+        if run and _is_done(run, given.docs):
+            if left_out:
+                files.write_lines(left_out, ())
+            return
+        built, others = shell.build_from(given, seeds, settings, shelf)
+        unusable += others
+        done = _carry_out(given, built, unusable, left_out)
+        published = Published.of(built.briefing, built.plan)
+        _say_what_was_done(published, done, given.docs)
+        warned = _warn_of_unused(built.briefing, settings, given.seeds)
+        if run and not (unusable or done.problems or warned):
+            run.put(published)
+    if left_out:
+        shell.report(unusable)
+        unusable.clear()
+    shell.finish([*unusable, *done.problems])
+
+
+def _is_done(run: KeptRun, docs: Path) -> bool:
+    """Say whether what the run published lies there as it was; if so, print that."""
+    published = run.get()
+    if published is None or not files.is_carried_out(published.files, docs):
+        return False
+    _say_what_was_done(published, files.Done(0, 0, len(published.files), ()), docs)
+    return True
+
+
+def _carry_out(
+    given: shell.Common, built: Built, unusable: list[Problem], left_out: Path | None
+) -> files.Done:
+    """Write the pages, and what is left out into a file of that name. Raises `BriefingError` if
+    there is nothing to write.
+    """
     if not built.briefing.readings:
         what = "holds no article that can be used; nothing was written"
         unusable.append(Problem(str(given.seeds), 0, what, "put articles there"))
@@ -70,31 +108,23 @@ def _publish(given: shell.Common, left_out: Path | None) -> None:
         files.write_lines(left_out, map(str, unusable))
     if not built.briefing.readings:
         raise BriefingError(*unusable)
-    done = files.carry_out(built.plan, given.docs)
-    _say_what_was_done(built.briefing, done, given.docs)
-    _warn_of_unused(built.briefing, settings, given.seeds)
-    if left_out:
-        shell.report(unusable)
-        unusable.clear()
-    shell.finish([*unusable, *done.problems])
+    return files.carry_out(built.plan, given.docs)
 
 
-def _say_what_was_done(briefing: Briefing, done: files.Done, docs: Path) -> None:
-    readings = briefing.readings
-    statements = sum(len(reading.statements) for reading in readings)
+def _say_what_was_done(published: Published, done: files.Done, docs: Path) -> None:
     counts = f"{done.written} written, {done.removed} removed, {done.unchanged} unchanged"
     click.echo(
-        f"{len(readings)} articles, {statements} statements; files: {counts}. Look at "
-        f"{docs / 'index.md'}"
+        f"{published.articles} articles, {published.statements} statements; files: {counts}. "
+        f"Look at {docs / 'index.md'}"
     )
 
 
-def _warn_of_unused(briefing: Briefing, settings: Settings, seeds: Path) -> None:
+def _warn_of_unused(briefing: Briefing, settings: Settings, seeds: Path) -> bool:
     """Say on standard error that entries of briefing.yml do nothing, which is no reason for
-    another exit code.
+    another exit code; return whether that was said.
     """
     if settings == Settings():
-        return
+        return False
     from generator.check import unused_settings
 
     lines = sorted(problem.line for problem in unused_settings(briefing, settings))
@@ -105,6 +135,7 @@ def _warn_of_unused(briefing: Briefing, settings: Settings, seeds: Path) -> None
             f"{where.as_posix()}:{lines[0]}: the first of {entries} nothing; python -m generator "
             "check names each"
         )
+    return bool(lines)
 
 
 @main.command()
@@ -200,9 +231,10 @@ def verify(given: shell.Common, site: Path | None) -> None:
     from generator.verify import READERS
     from generator.verify import verify as verified
 
-    # Nothing that an earlier run kept may vouch for what it wrote.
-    built, unusable = shell.build_from(replace(given, no_cache=True), shell.settings_of(given))
-    shell.report(unusable)
+    settings, unusable = shell.settings_of(given), list[Problem]()
+    # Nothing that an earlier run kept may vouch for what it wrote: no shelf is open here.
+    built, others = shell.build_from(given, shell.seeds_of(given, unusable), settings)
+    shell.report([*unusable, *others])
     articles = [reading.article for reading in built.briefing.readings]
     endings = tuple(ending for ending, _, _ in READERS)
     folders = [given.docs, site] if site else [given.docs]

@@ -7,9 +7,10 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -254,6 +255,19 @@ def carry_out(plan: Plan, docs: Path) -> Done:
     except OSError as error:
         raise _unwritable(docs, error) from error
     return Done(written, removed, len(ours) - written, tuple(problems))
+
+
+def is_carried_out(listed: Mapping[str, str], docs: Path) -> bool:
+    """Say whether the generated files in `docs` are those that are `listed`, by path with the
+    SHA-256 of their content.
+    """
+    try:
+        return _read_manifest(docs) == listed.keys() and all(
+            sha256((docs / path).read_bytes()).hexdigest() == digest
+            for path, digest in listed.items()
+        )
+    except (OSError, BriefingError):
+        return False
 
 
 @contextmanager

@@ -46,7 +46,7 @@ class KeptReadings:
     def __init__(self, shelf: Shelf, settings: Settings, code: bytes) -> None:
         people = [replace(person, line=0) for person in settings.people]
         self._shelf, self._settings = shelf, settings
-        self._common = _hash(code, *_texts(settings.language, people))
+        self._common = hashed(code, *_texts(settings.language, people))
 
     def get(self, seed: SeedFile) -> Reading | None:
         """Return what an earlier run concluded from a seed, or nothing; what was put in its place
@@ -65,14 +65,14 @@ class KeptReadings:
     def _key(self, seed: SeedFile) -> bytes:
         said = self._settings.of_seed(seed.name)
         texts = _texts(seed.name, seed.id, sorted(said.articles.items()), said.statements)
-        return _hash(self._common, *texts, seed.data)
+        return hashed(self._common, *texts, seed.data)
 
 
 def _texts(*values: object) -> tuple[bytes, ...]:
     return tuple(repr(value).encode() for value in values)
 
 
-def _hash(*parts: bytes) -> bytes:
+def hashed(*parts: bytes) -> bytes:
     """Return a hash of parts that no other parts have, wherever they are divided."""
     return sha256(b"".join(sha256(part).digest() for part in parts)).digest()
 

@@ -26,8 +26,10 @@ from generator.settings import Settings
 
 if TYPE_CHECKING:
     from generator.build import Built
+    from generator.kept import Shelf
     from generator.model.readings import Reading
     from generator.parallel import Means
+    from generator.unchanged import KeptRun
 
 # Modules that only some commands need are imported where they begin: the others start faster
 # without.
@@ -125,29 +127,33 @@ def readings_of(
     """Return what all seeds give that can be used; add to `problems` why others cannot."""
     from generator.build import read_all
 
-    with means_of(given, settings) as means:
+    with shelf_of(given) as shelf:
+        means = means_of(given, settings, shelf)
         readings, unusable = read_all(seeds_of(given, problems), settings, lexicon, means)
     problems += below(given.seeds, unusable)
     return readings
 
 
 @contextmanager
-def means_of(given: Common, settings: Settings) -> Iterator[Means]:
-    """Return what a run reads with, which keeps its readings for the next unless it is told not
-    to.
-    """
-    from generator.parallel import Means
-
-    progress = Progress(_say if sys.stderr.isatty() else _keep_quiet, monotonic)
-    alone = Means(given.jobs, watch=progress.watched, tell=progress.tell)
+def shelf_of(given: Common) -> Iterator[Shelf | None]:
+    """Open what earlier runs kept; nothing where they shall not count."""
     if given.no_cache:
-        yield alone
+        yield None
         return
-    from generator.kept import KeptReadings
     from generator.store import opened
 
     with opened(KEPT, warn) as store:
-        yield replace(alone, kept=KeptReadings(store, settings, fingerprint()))
+        yield store
+
+
+def means_of(given: Common, settings: Settings, shelf: Shelf | None = None) -> Means:
+    """Return what a run reads with, and keeps its readings on for the next."""
+    from generator.kept import KeptReadings
+    from generator.parallel import Means
+
+    progress = Progress(_say if sys.stderr.isatty() else _keep_quiet, monotonic)
+    kept = KeptReadings(shelf, settings, fingerprint()) if shelf else None
+    return Means(given.jobs, kept, progress.watched, progress.tell)
 
 
 def _say(what: str) -> None:
@@ -172,15 +178,27 @@ def readable(places: Iterable[files.SeedPlace], problems: list[Problem]) -> Iter
             problems += error.problems
 
 
-def build_from(given: Common, settings: Settings) -> tuple[Built, list[Problem]]:
-    """Return what the seeds give, and the problems of those that cannot be used."""
+def run_of(seeds: Iterable[SeedFile], settings: Settings, shelf: Shelf) -> KeptRun:
+    """Return what is kept of a run over these seeds."""
+    from generator.unchanged import KeptRun
+
+    return KeptRun(shelf, seeds, _placed(settings), fingerprint())
+
+
+def build_from(
+    given: Common, seeds: Iterable[SeedFile], settings: Settings, shelf: Shelf | None = None
+) -> tuple[Built, list[Problem]]:
+    """Return what seeds give, and the problems of those that cannot be used."""
     from generator.build import build
 
-    unusable = list[Problem]()
-    placed = replace(settings, address=settings.address or os.environ.get("SITE_URL", ""))
-    with means_of(given, settings) as means:
-        built = build(seeds_of(given, unusable), placed, load(settings.language), means)
-    return built, [*unusable, *below(given.seeds, built.problems)]
+    means = means_of(given, settings, shelf)
+    built = build(seeds, _placed(settings), load(settings.language), means)
+    return built, below(given.seeds, built.problems)
+
+
+def _placed(settings: Settings) -> Settings:
+    """Return settings with the address that the surroundings give, where they name none."""
+    return replace(settings, address=settings.address or os.environ.get("SITE_URL", ""))
 
 
 # -- what they could not use -----------------------------------------------------------------------

@@ -37,7 +37,7 @@ FLOORS = {
         "topics_yml",
         "fetch",
     },
-    6: {"build", "fresh"},
+    6: {"build", "fresh", "unchanged"},
     6.5: {"shell"},
     7: {"__main__", "hook"},
 }
