@@ -7,6 +7,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
+
+_REMEMBERED = 1 << 12  # dates; most things of an archive are of the same few
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?", re.ASCII)
 
@@ -26,6 +29,7 @@ def last_day(edtf: str) -> date | None:
     return _day(end or start, last=True)
 
 
+@lru_cache(_REMEMBERED)
 def newest_first(edtf: str) -> int:
     """Return a sort key: the newest date first, none last. A month or year counts by its last day,
     a period by its first.

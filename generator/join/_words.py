@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.memory import Memory, Pieces
 from generator.stemming import stem
@@ -17,7 +17,7 @@ from generator.stemming import stem
 _WORD = re.compile(r"\d+(?:[.,]\d+)*(?:%|[^\W_]*(?:[.,'’][^\W_]+)*)|[^\W_]+(?:[.,'’][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A word of a text: its stem, and where it stands."""
 

@@ -153,19 +153,18 @@ def _prints(
     """
     nothing, out = _no_topics(lexicon, stems), _names_and_units(readings, stems, lexicon)
     empty = {stems.content(text) for reading in readings for text in _no_subjects(reading)}
-    speaking = _speaking(readings, stems)
+    no_subjects = empty | _speaking(readings, stems)
     prints: dict[Phrase, Counter[str]] = defaultdict(Counter)
     weights: dict[Phrase, float] = defaultdict(float)
     for reading in readings:
-        keywords = ((keyword.text, keyword.weight) for keyword in reading.keywords)
-        for text, weight in (*keywords, *_pairs(reading, stems)):
-            phrase = stems.phrase(text)
+        keywords = ((stems.phrase(each.text), each.text, each.weight) for each in reading.keywords)
+        pairs = ((phrase, text, _PAIR) for phrase, text in _pairs(reading, stems).items())
+        for phrase, text, weight in (*keywords, *pairs):
             if (
                 phrase
                 and out.isdisjoint(phrase)
-                and frozenset(phrase) not in empty
-                and frozenset(phrase) not in speaking
                 and not nothing[len(phrase) > 1].issuperset(phrase)
+                and frozenset(phrase) not in no_subjects
             ):
                 prints[phrase][text] += 1
                 weights[phrase] += weight
@@ -239,19 +238,20 @@ def _usual(texts: Counter[str]) -> str:
     return min(texts, key=lambda text: (-texts[text], text))
 
 
-def _pairs(reading: Reading, stems: Stems) -> Iterable[tuple[str, float]]:
-    """Yield the pairs of neighbouring words that carry a subject, each once: a pair that articles
-    share is a phrase.
+def _pairs(reading: Reading, stems: Stems) -> Mapping[Phrase, str]:
+    """Return the pairs of neighbouring words that carry a subject, as first printed: a pair that
+    articles share is a phrase.
     """
     text, found = reading.article.text, dict[Phrase, str]()
     for block in reading.article.blocks:
         if block.number:
-            tokens = stems.tokens(text, block.span.start, block.span.end)
-            for one, other in pairwise(tokens):
+            for one, other in pairwise(stems.tokens(text, block.span.start, block.span.end)):
+                if one.stem == other.stem or stems.is_stop(one.stem) or stems.is_stop(other.stem):
+                    continue
                 pair = text[one.start : other.end]
-                if _LETTERS.fullmatch(pair) and len(stems.content(pair)) == 2:
+                if _LETTERS.fullmatch(pair):
                     found.setdefault((one.stem, other.stem), pair)
-    yield from ((pair, _PAIR) for pair in found.values())
+    return found
 
 
 def _no_subjects(reading: Reading) -> Iterable[str]:
@@ -273,12 +273,7 @@ def _paragraph_ids(
     for reading in readings:
         for block in reading.article.blocks:
             if block.number or block.kind is BlockKind.HEADLINE:
-                words = [
-                    token.stem
-                    for token in stems.tokens(
-                        reading.article.text, block.span.start, block.span.end
-                    )
-                ]
+                words = stems.stems(reading.article.text, block.span.start, block.span.end)
                 for phrase in held(words, by_word):
                     paragraph_ids[phrase].add((reading.article.id, block.number))
     return paragraph_ids
