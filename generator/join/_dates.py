@@ -14,6 +14,7 @@ _REMEMBERED = 1 << 12  # dates; most things of an archive are of the same few
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]?", re.ASCII)
 
 
+@lru_cache(_REMEMBERED)
 def first_day(edtf: str) -> date | None:
     """Return the first day of a date, month, year or period; `None` for one that is empty or
     cannot be read.

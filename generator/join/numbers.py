@@ -5,7 +5,7 @@ stands with another value.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, repeat
 
@@ -63,15 +63,17 @@ def join_numbers(
             figure=each.figure,
             reading=each.reading,
             date=each.date,
-            flags=tuple(
-                flag for flag in Flag if flag in {*each.figure.flags, *elsewhere.flags(each)}
-            ),
+            flags=_in_order({*each.figure.flags, *elsewhere.flags(each)}),
             same=elsewhere.same.get(each.figure.id, ()),
             topics=_topics(each.reading, each.figure, said, topics_of),
             measure=each.measure,
         )
         for each in given
     )
+
+
+def _in_order(flags: Collection[Flag]) -> tuple[Flag, ...]:
+    return tuple(flag for flag in Flag if flag in flags)
 
 
 def _newest_first(

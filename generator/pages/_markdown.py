@@ -70,12 +70,12 @@ def straight(text: str) -> str:
     """Return a text for a place without markup (a title, a description), without lasting direction
     marks.
     """
-    return text.translate(_LASTING)
+    return text if text.isprintable() else text.translate(_LASTING)  # none can be printed
 
 
 def attribute(value: str) -> str:
     """Return `value` for use between the double quotation marks of an HTML attribute."""
-    return _escaped(plain(value), _IN_ATTRIBUTE)
+    return value if value.isalnum() else _escaped(plain(value), _IN_ATTRIBUTE)
 
 
 def attributes(classes: str = "", **values: str) -> str:

@@ -5,6 +5,7 @@ no clock and no position.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 from generator.view import short_hash
@@ -29,8 +30,10 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 _NEVER_WORDS = re.compile(r"[^\w\s-]", re.ASCII)
 # no prefix of ours, no underscore
 _FREE = re.compile(r"(?!(?:[hpqs]|said)[-\s])[a-z0-9][a-z0-9\s-]*")
+_REMEMBERED = 1 << 15  # ids; each stands in many addresses
 
 
+@lru_cache(_REMEMBERED)
 def slug(identity: str) -> str:
     """Return an id as a file name and anchor: itself if it is safe, else what is left of it and a
     hash that keeps it apart.

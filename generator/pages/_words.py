@@ -78,6 +78,8 @@ def _pieces(text: str, span: Span, touches: Iterable[Touch]) -> Iterator[str]:
 
 def _bracketed(text: str, span: Span, added: Mapping[int, str]) -> str:
     """Return a piece of a text with the brackets of ours whose words end within it."""
+    if not added:
+        return md.escape(span.of(text))
     pieces, at = [], span.start
     ends = sorted(added)
     for end in ends[bisect_right(ends, span.start) : bisect_right(ends, span.end)]:

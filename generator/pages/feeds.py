@@ -174,7 +174,8 @@ def _body(each: News, attributes: dict[str, str] | None = None) -> Element:
 
 
 def _plain(text: str) -> str:
-    return md.plain(text).translate(_NOT_IN_XML)
+    line = md.plain(text)
+    return line if line.isprintable() else line.translate(_NOT_IN_XML)
 
 
 def _authors(each: News) -> tuple[str, ...]:
