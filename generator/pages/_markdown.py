@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from unicodedata import bidirectional
 from urllib.parse import quote, urlsplit
 
@@ -25,6 +26,7 @@ _PLAIN = dict.fromkeys(_CONTROLS, "\N{REPLACEMENT CHARACTER}")
 _ESCAPED = re.compile("[" + re.escape(_MARKUP + "".join(map(chr, _WIDE_SPACES))) + "]")
 _IN_ATTRIBUTE = re.compile("[" + re.escape('"\\`[]{}<>&|') + "]")
 _ANGLES = str.maketrans("<>", "‹›")
+_REMEMBERED = 1 << 10  # lists of attributes; most are the same few classes
 # In C where PyYAML has it, which takes a sixth of the time.
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 # until another ends them
@@ -40,6 +42,8 @@ def plain(text: str) -> str:
 
     Two texts with the same `plain` form look the same on a page; `verify` compares by it.
     """
+    if text.isprintable() and "  " not in text:
+        return text
     line = _SPACES.sub(" ", text)
     return line if line.isprintable() else line.translate(_PLAIN)  # a control cannot be printed
 
@@ -251,6 +255,7 @@ def _indented(item: str) -> str:
     return "\n".join([first, *(f"    {line}" if line else "" for line in others)])
 
 
+@lru_cache(_REMEMBERED)
 def _attribute_list(classes: str, anchor: str = "", before: str = "") -> str:
     names = [f"#{anchor}"] if anchor else []
     names += [f".{name}" for name in classes.split()]
