@@ -5,6 +5,7 @@ something, or refuses it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 
@@ -27,7 +28,12 @@ def act_in(text: str, lexicon: Lexicon) -> Act | None:
     """Return the act that a text tells of, a refusal before another; nothing if it tells of
     none.
     """
-    found = {*_acts(lexicon).of(text)}
+    return act_among(text.split(), lexicon)
+
+
+def act_among(pieces: Iterable[str], lexicon: Lexicon) -> Act | None:
+    """Return the same of a text that is split at white space already."""
+    found = {*_acts(lexicon).among(pieces)}
     return next(filter(found.__contains__, Act), None) if found else None
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import chain
 
 from generator.memory import Pieces
@@ -62,11 +63,13 @@ def cover(
     stands. What is `leaning` is taken only behind the sentence before it.
     """
     weights = _weights(sentences, names)
-    most = max((_held(terms, weights) for terms in sentences), default=0.0) or 1.0
+    weighed = [weights.keys() & terms for terms in sentences]
+    sizes = [len(terms) for terms in sentences]
+    most = max(map(partial(_held, weights), weighed, sizes), default=0.0) or 1.0
     chosen: list[int] = []
 
     def worth(index: int) -> float:
-        held = _held(sentences[index], weights) / most
+        held = _held(weights, weighed[index], sizes[index]) / most
         if len(chosen) == count - 1 > 1:
             return merit[index] + _REST * held
         return merit[index] + _COVER * held + math.exp(-index / _FADE)
@@ -78,7 +81,7 @@ def cover(
             break
         best = max(fit, key=worth)
         chosen.append(best)
-        weights.update(dict.fromkeys(sentences[best], 0))
+        weights.update(dict.fromkeys(weighed[best], 0))
         left = [each for each in left if each != best and not _alike(sentences, each, best)]
     return chosen
 
@@ -94,6 +97,8 @@ def _weights(sentences: Sequence[Terms], names: Terms) -> dict[str, int]:
     return {term: count * _NAMES if term in names else count for term, count in shared.items()}
 
 
-def _held(terms: Terms, weights: Mapping[str, int]) -> float:
-    """Return the weight of a sentence's terms; one of few words needs less of it."""
-    return sum(map(weights.__getitem__, weights.keys() & terms)) / math.sqrt(len(terms) or 1)
+def _held(weights: Mapping[str, int], terms: Iterable[str], size: int) -> float:
+    """Return the weight of the `terms` of a sentence that have one; one of few words needs less of
+    it. `size` counts all its terms.
+    """
+    return sum(map(weights.__getitem__, terms)) / math.sqrt(size or 1)

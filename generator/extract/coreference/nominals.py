@@ -110,6 +110,7 @@ class NounLists:
     pronouns: Mapping[str, str]
     same: Mapping[str, frozenset[str]]  # noun → its synonyms and itself
     cores: Memory[int]  # noun phrase → how many characters of it come before its complements
+    words: Memory[tuple[str, ...]]  # noun phrase → the words of it before its complements
 
 
 # The sections of the lexicon that a list of NounLists holds the words of.
@@ -164,6 +165,7 @@ def _noun_lists(lexicon: Lexicon) -> NounLists:
         pronouns={word: each for each in ("he", "she") for word in lexicon.words(f"people.{each}")},
         same={noun: frozenset(others.split()) | {noun} for noun, others in synonyms.items()},
         cores=Memory(_core_length),
+        words=Memory(lambda printed: _core_words(printed, lists["groups"])),
         **lists,
     )
 
@@ -171,6 +173,15 @@ def _noun_lists(lexicon: Lexicon) -> NounLists:
 def _core_length(printed: str) -> int:
     end = _CORE_END.search(printed, 1)
     return end.start() if end else len(printed)
+
+
+def _core_words(printed: str, groups: frozenset[str]) -> tuple[str, ...]:
+    """Return the words of a noun phrase before its complements; without a participle behind a group
+    ("doctors offering").
+    """
+    core = _WORD.findall(printed[: _core_length(printed)])
+    behind = len(core) > 1 and core[-1].endswith("ing") and core[-2].endswith("s")
+    return tuple(core[:-1] if behind and core[-2] in groups else core)
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +318,7 @@ class Nominals:
         source close to the mayor".
         """
         core = self._core(head)
-        if not core or core == ["I"] or (len(core) == 1 and core[0].lower() in self.lists.owners):
+        if not core or core == ("I",) or (len(core) == 1 and core[0].lower() in self.lists.owners):
             return None
         noun, phrase = _noun(core), self._whole(head, subject)
         if not self._is_name(core):
@@ -327,11 +338,8 @@ class Nominals:
     def _lower(self, span: Span) -> str:
         return span.of(self.text).lower()
 
-    def _core(self, head: Span) -> list[str]:
-        """Return the words of `head`; without a participle behind a group ("doctors offering")."""
-        core = _WORD.findall(self.phrase(head).of(self.text))
-        behind = len(core) > 1 and core[-1].endswith("ing") and core[-2].endswith("s")
-        return core[:-1] if behind and core[-2] in self.lists.groups else core
+    def _core(self, head: Span) -> tuple[str, ...]:
+        return self.lists.words[head.of(self.text)]
 
     def _is_name(self, core: Sequence[str]) -> bool:
         """Return whether the words are a name, judged by their capitals: not an office ("the

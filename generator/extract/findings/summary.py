@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 
 from generator import rank
-from generator.acts import Act, act_in
+from generator.acts import Act, act_among
 from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.memory import Pieces
@@ -72,7 +72,7 @@ def summarise(body: Body, statements: Sequence[Statement], lexicon: Lexicon) -> 
     sentences = _sentences(body, statements, rules)
     title = rank.terms(body.article.title.text, rules.stems)
     merit = {
-        index: _form(sentence, title) + _ACTS.get(act_in(sentence.text, lexicon), 0.0)
+        index: _form(sentence, title) + _ACTS.get(act_among(sentence.words, lexicon), 0.0)
         for index, sentence in enumerate(sentences)
         if _is_whole(sentence)
     }
