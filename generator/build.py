@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.articles import told_apart
 from generator.briefing import brief
+from generator.datapackage import package_file
 from generator.errors import Problem, defect
 from generator.export import export_files
 from generator.lexicon import Lexicon
@@ -65,7 +66,7 @@ def _plan(
     work = (
         lambda: export_files(briefing, settings.sizes.file),
         *writers(briefing, settings, lexicon),
-        lambda: table_files(briefing),
+        lambda: (*table_files(briefing), package_file(briefing)),
     )
     written = spread(work, means.jobs if len(readings) >= WORTH_A_POOL else 1)
     files = (file for files in written for file in files)

@@ -37,6 +37,7 @@ FLOORS = {
         "topics_yml",
         "fetch",
     },
+    5.5: {"datapackage"},
     6: {"build", "fresh", "unchanged"},
     6.5: {"shell"},
     7: {"__main__", "hook"},
