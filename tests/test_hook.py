@@ -140,7 +140,10 @@ WHERE = {
         '<meta property="og:url" content="{address}index.html">',
     ),
     "feed.xml": ('href="{address}feed.xml"',),
-    "feed.json": ('"feed_url": "{address}feed.json"',),
+    "feed.json": (
+        '"feed_url": "{address}feed.json"',
+        '"url": "{address}articles/dated.html"',
+    ),
     "sitemap.xml": ("<loc>{address}index.html</loc>",),
 }
 

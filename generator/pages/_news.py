@@ -1,8 +1,8 @@
-"""What a feed brings: an article with its summary, or what somebody said, each on the day that the
-seeds or briefing.yml give it.
+"""What a feed brings: an article with its summary, or what somebody said, each on the day or in the
+month that the seeds or briefing.yml give it.
 
-What has no day is left out: a feed needs one, and one of our making would be false. Pages have it
-all.
+What has neither is left out: a feed needs a day, and one of our making would be false. Pages have
+it all.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One entry of a feed. `id` is unique on the site and stays; `day` is ISO 8601; `page` and
-    `anchor`: where the site has it.
+    """One entry of a feed. `id` is unique on the site and stays; `day` is ISO 8601, a month where
+    no more is known; `page` and `anchor`: where the site has it.
     """
 
     id: str
@@ -92,13 +92,13 @@ def _edition(view: View, edition: Edition) -> News:
 
 
 def day_of_article(reading: Reading) -> str:
-    """Return the day on which an article was published, empty if it is not known to the day."""
+    """Return the day on which an article was published, or the month; empty if neither is known."""
     return _day(reading.article.published)
 
 
 def day_of_passage(passage: Passage) -> str:
-    """Return the day on which something was said, else that of its article, empty if neither is
-    known to the day.
+    """Return the day on which something was said, or the month, else those of its article; empty
+    if none is known.
     """
     return _day(passage.date) or day_of_article(passage.reading)
 
@@ -113,13 +113,21 @@ def _article(view: View, reading: Reading) -> News:
     title = view.say(
         f"feed_titles.{'own' if ours else 'article'}",
         title=words,
-        publisher=view.publisher(article),
+        publisher=_publisher(view, reading),
     )
     topics = tuple(topic.id for topic in view.briefing.topics if article.id in topic.articles)
     page, lines = routes.article_page(article.id), tuple(_summary(view, reading))
     return News(
         f"article/{article.id}", day_of_article(reading), title, reading, page, "", topics, lines
     )
+
+
+def _publisher(view: View, reading: Reading) -> str:
+    """Return who published an article; with the month, where a reader would take the first of it
+    for the day.
+    """
+    name, day = view.publisher(reading.article), day_of_article(reading)
+    return name if is_day(day) else f"{name}, {dating.in_words(day, view.lexicon)}"
 
 
 def _summary(view: View, reading: Reading) -> Iterator[Line]:
@@ -177,11 +185,17 @@ def _where(view: View, passage: Passage, speaker: str) -> str:
 
 
 def _day(dated: Dated) -> str:
-    """Return a date's day, of a period the first; nothing for a month, a year, or a day that no
+    """Return a date's day or month, of a period the first; nothing for a year, or a day that no
     calendar has.
     """
     first = dated.edtf.partition("/")[0]
     try:
-        return date.fromisoformat(first).isoformat() if len(first) == len("2026-02-12") else ""
+        date.fromisoformat(first if is_day(first) else f"{first}-01")
     except ValueError:
         return ""
+    return first
+
+
+def is_day(day: str) -> bool:
+    """Say whether the day of an entry is one, and no month."""
+    return len(day) == len("2026-02-12")

@@ -2,7 +2,8 @@
 each topic and by each named speaker.
 
 A feed stands beside its page. Its dates are those of the articles, so that the same seeds give the
-same feed; its ids are made of the briefing's name and what an entry is about. Where briefing.yml
+same feed; what is known to the month alone has the first of it where Atom demands a day, and else
+none. Its ids are made of the briefing's name and what an entry is about. Where briefing.yml
 does not say at which `address` the site is published, links are relative, as Atom allows, and JSON
 Feed, which does not, goes without.
 """
@@ -89,7 +90,8 @@ def _entry(view: View, root: Element, each: News, path: str) -> None:
     entry = _add(root, "entry")
     _add(entry, "id", _urn(view, each.id))
     _add(entry, "title", md.straight(each.title))
-    _add(entry, "published", _moment(each.day))
+    if news.is_day(each.day):
+        _add(entry, "published", _moment(each.day))
     _add(entry, "updated", _moment(each.day))
     for name in _authors(each):
         _add(_add(entry, "author"), "name", name)
@@ -145,7 +147,7 @@ def _item(view: View, each: News, path: str) -> dict[str, object]:
         "external_url": _original(each),
         "title": _plain(md.straight(each.title)),
         "content_html": tostring(_body(each), encoding="unicode", method="html"),
-        "date_published": _moment(each.day),
+        "date_published": _moment(each.day) if news.is_day(each.day) else "",
         "authors": [{"name": _plain(name)} for name in _authors(each)],
         "tags": [_plain(view.topics[topic].name) for topic in each.topics if topic in view.topics],
     }
@@ -198,7 +200,7 @@ def _urn(view: View, id: str) -> str:
 
 
 def _moment(day: str) -> str:
-    return f"{day}T00:00:00Z"
+    return f"{day if news.is_day(day) else f'{day}-01'}T00:00:00Z"
 
 
 def _html(page: str) -> str:

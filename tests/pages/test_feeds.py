@@ -83,7 +83,7 @@ def test_the_site_brings_articles_and_the_others_bring_what_was_said_newest_firs
     assert days == sorted(days, reverse=True)
 
 
-@pytest.mark.parametrize("edtf", ["", "2031", "2031-05", "2031-02-30"])
+@pytest.mark.parametrize("edtf", ["", "2031", "2031-13", "2031-02-30"])
 def test_what_has_no_day_is_in_no_feed_and_pages_link_to_none(edtf: str) -> None:
     files = planned(dated(BRIEFING, Dated(edtf)))
     assert not [path for path in files if path.endswith((".xml", ".json"))]
@@ -94,6 +94,17 @@ def test_what_has_no_day_is_in_no_feed_and_pages_link_to_none(edtf: str) -> None
 def test_a_period_counts_by_its_first_day() -> None:
     made = feeds(dated(BRIEFING, Dated("2031-05-07/2031-05-09")), ".json")
     assert items(made["feed.json"])[0]["date_published"] == "2031-05-07T00:00:00Z"
+
+
+def test_what_is_known_to_the_month_is_in_feeds_but_on_no_day_of_it() -> None:
+    made = planned(dated(BRIEFING, Dated("2031-05")))
+    assert items(made["feed.json"])
+    assert not any("date_published" in item for item in items(made["feed.json"]))
+    assert all(re.search(r"May\s2031\)$", item["title"]) for item in items(made["feed.json"]))
+    for name in ("feed.xml", "topics/port.xml"):
+        entries = fromstring(made[name]).findall(f"{ATOM}entry")
+        assert {entry.findtext(f"{ATOM}updated") for entry in entries} == {"2031-05-01T00:00:00Z"}
+        assert not [entry for entry in entries if entry.findtext(f"{ATOM}published")]
 
 
 def test_a_label_of_ours_is_marked() -> None:
