@@ -2,6 +2,7 @@
 quotations, and whose are not.
 """
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -71,6 +72,58 @@ def test_a_speaker_has_the_role_that_is_printed() -> None:
     person = front("speakers/ada-brink.md")["linked"]
     assert (person["@type"], person["name"]) == ("Person", "Ada Brink")
     assert "Ada Brink" not in person["alternateName"]
+
+
+# The types and properties of schema.org that we use, as https://schema.org/NewsArticle, Quotation,
+# Person and Organization list them: a type's parents, and the type that a property is of, with what
+# its value may be.
+PARENTS = {
+    "NewsArticle": {"Article", "CreativeWork", "Thing"},
+    "Quotation": {"CreativeWork", "Thing"},
+    "Person": {"Thing"},
+    "Organization": {"Thing"},
+}
+PROPERTIES = {
+    "name": ("Thing", {"Text"}),
+    "alternateName": ("Thing", {"Text"}),
+    "url": ("Thing", {"URL"}),
+    "headline": ("CreativeWork", {"Text"}),
+    "text": ("CreativeWork", {"Text"}),
+    "datePublished": ("CreativeWork", {"Date"}),
+    "inLanguage": ("CreativeWork", {"Text"}),
+    "author": ("CreativeWork", {"Person", "Organization"}),
+    "creator": ("CreativeWork", {"Person", "Organization"}),
+    "publisher": ("CreativeWork", {"Person", "Organization"}),
+    "jobTitle": ("Person", {"Text"}),
+}
+SHAPES = {"Text": r"(?s).+", "URL": r"(https://|#)\S+", "Date": r"\d{4}(-\d\d){0,2}"}
+
+
+def check(thing: dict[str, Any]) -> set[str]:
+    """Hold a thing and those in it against schema.org; return the types that were met."""
+    kind, met = thing["@type"], {thing["@type"]}
+    for name, value in thing.items():
+        if name in {"@type", "@context"}:
+            continue
+        domain, ranges = PROPERTIES[name]
+        assert domain in PARENTS[kind] | {kind}, f"{kind} has no {name}"
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, dict):
+                assert each["@type"] in ranges
+                met |= check(each)
+            else:
+                assert any(re.fullmatch(SHAPES[range], each) for range in ranges & SHAPES.keys())
+    return met
+
+
+def test_types_and_properties_are_those_of_schema_org() -> None:
+    met: set[str] = set()
+    for path in ("articles/harbour.md", "articles/ferry.md", "speakers/ada-brink.md"):
+        linked = front(path)["linked"]
+        assert linked["@context"] == "https://schema.org"
+        for thing in linked.get("@graph", [linked]):
+            met |= check(thing)
+    assert met == PARENTS.keys()
 
 
 def test_a_group_is_nothing_that_machines_have_a_word_for() -> None:
