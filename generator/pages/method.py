@@ -52,16 +52,26 @@ def _chapter(view: View, name: str) -> str:
 
 
 def _measured(view: View) -> str:
-    """Return the chapter on how well statements are found: a row a kind, in per cent."""
-    heads = [view.say(f"columns.{name}") for name in ("kind", "found", "right", "speaker")]
-    rows = [
-        [view.kind(kind), *view.lexicon.words(f"scores.measured.{kind}")] for kind in StatementKind
-    ]
+    """Return the chapter on how well statements are found, in articles that the rules were checked
+    on and in others.
+    """
     return md.blocks(
         _chapter(view, "measured"),
-        parts.wide_table(view, "measured", heads, rows),
+        _scores(view, "measured"),
+        _text(view, "measured.unseen"),
+        _scores(view, "unseen"),
         _text(view, "measured.note"),
     )
+
+
+def _scores(view: View, articles: str) -> str:
+    """Return the table of one group of articles: a row a kind, in per cent."""
+    heads = [view.say(f"columns.{name}") for name in ("kind", "found", "right", "speaker")]
+    rows = [
+        [view.kind(StatementKind(kind)), *values]
+        for kind, *values in view.lexicon.rows(f"scores.{articles}")
+    ]
+    return parts.wide_table(view, articles, heads, rows)
 
 
 def _compared(view: View) -> str:
