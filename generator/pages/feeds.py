@@ -21,8 +21,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from generator.pages import _markdown as md
 from generator.pages import _news as news
 from generator.pages import _routes as routes
+from generator.pages._former import former
 from generator.pages._news import News
-from generator.view import View
+from generator.view import View, grouped
 
 _ATOM, _XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
 _NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
@@ -38,11 +39,16 @@ class _Feed:
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
-    """Yield path and content of each feed in both formats; a page with nothing dated has none."""
+    """Yield path and content of each feed in both formats; a page with nothing dated has none.
+
+    A feed stands at its former addresses too: a reader of feeds follows no page that leads on.
+    """
+    moved = grouped((each.page, each.old) for each in former(view))
     for feed in _feeds(view):
         if feed.news:
-            yield routes.feed(feed.page, "xml"), _atom(view, feed)
-            yield routes.feed(feed.page, "json"), _json(view, feed)
+            for page in (feed.page, *moved.get(feed.page, ())):
+                yield routes.feed(page, "xml"), _atom(view, feed)
+                yield routes.feed(page, "json"), _json(view, feed)
 
 
 def _feeds(view: View) -> Iterator[_Feed]:

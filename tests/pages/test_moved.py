@@ -120,3 +120,9 @@ def test_an_old_id_that_is_the_name_of_our_own_page_is_a_mistake_with_its_line(
     assert raised.value.problems == (
         Problem("briefing.yml", 3, what, "remove it; no entry can have had this address"),
     )
+
+
+def test_the_feed_of_what_moved_goes_on_at_the_old_address() -> None:
+    pages = written(put([person("a-brink")]))
+    for ending in ("xml", "json"):
+        assert pages[f"speakers/a-brink.{ending}"] == pages[f"speakers/ada-brink.{ending}"]
