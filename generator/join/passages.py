@@ -67,7 +67,8 @@ def _of_reading(
     prints: Counter[tuple[str, ...]] = Counter()
     for piece in _pieces(reading, speakers):
         block = article.blocks[piece.block].span
-        words = (article.id, piece.speaker, piece.span.of(article.text))
+        # of its own words alone: who speaks may be put right, or be called by another id tomorrow
+        words = (article.id, piece.span.of(article.text))
         prints[words] += 1
         # a second passage with the same words gets an id of its own
         copy = [str(prints[words])] if prints[words] > 1 else []
@@ -130,7 +131,7 @@ def _pieces(reading: Reading, speakers: Mapping[tuple[str, str], str]) -> list[_
             pieces.append(new)
         else:
             pieces[index] = _joined(reading.sentences, pieces[index], new)
-    return sorted(pieces, key=lambda piece: (piece.span, piece.speaker))
+    return sorted(pieces, key=lambda piece: (piece.span, piece.statements[0].span))
 
 
 def _joined(sentences: Sequence[Sentence], old: _Piece, new: _Piece) -> _Piece:

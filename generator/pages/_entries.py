@@ -70,5 +70,5 @@ def change(sheet: Sheet, change: Change, level: int = 3) -> str:
             statements.said(sheet, passage, "b-tn__text"),
         )
         sides.append(md.box(inner, tag="div", classes="b-tn__side"))
-    about = md.heading(level, md.value(change.about), routes.anchor(change.about, change.id))
+    about = md.heading(level, md.value(change.about), change.id)
     return md.box(md.blocks(about, md.box(md.blocks(*sides), "b-tn__pair")), "b-tn", "section")

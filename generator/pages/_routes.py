@@ -90,6 +90,13 @@ def statement(passage: str) -> str:
     return f"q-{slug(passage)}"
 
 
+def paragraph(sentence: str) -> str:
+    """Return the anchor of a paragraph, by that of its first sentence: its number is no address,
+    since a paragraph inserted above changes it.
+    """
+    return f"p-{sentence.removeprefix('s-')}"
+
+
 def why(passage: str) -> str:
     """Return the anchor of why a statement is its speaker's, by the id of its passage."""
     return f"{statement(passage)}-why"

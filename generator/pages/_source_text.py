@@ -58,11 +58,12 @@ def _paragraph(sheet: Sheet, reading: Reading, block: Block, sentences: Sequence
     view, cited = sheet.view, sheet.view.cited[reading.article.id]
     full = view.text_mode(reading.article) is TextMode.FULL
     pieces = _pieces(sheet, reading, sentences)
-    number = md.link(str(block.number), f"#p-{block.number}", "b-text__n")
+    anchor = routes.paragraph(view.anchor(reading, sentences[0].span))
+    number = md.link(str(block.number), f"#{anchor}", "b-text__n")
     first = next(each.span for each in sentences if full or each.span.start in cited)
     outside = md.span(sheet.at_publisher(reading, first, view.say("original")), "b-text__out")
     words = " ".join([number, *pieces, outside])
-    return md.paragraph(words, "b-text__p", anchor=f"p-{block.number}")
+    return md.paragraph(words, "b-text__p", anchor=anchor)
 
 
 def _pieces(sheet: Sheet, reading: Reading, sentences: Sequence[Sentence]) -> Iterator[str]:
