@@ -254,18 +254,24 @@ def verify(given: shell.Common, site: Path | None) -> None:
 
 
 @main.command()
-@click.argument("old", type=THERE)
-@click.argument("new", type=THERE)
+@click.argument("old")
+@click.argument("new")
 @click.option("--markdown", is_flag=True, help="For a pull request.")
+@click.option(
+    "--git", "git", is_flag=True, help="OLD and NEW are revisions; SEEDS is read as they have it."
+)
 @shell.common
-def diff(given: shell.Common, old: Path, new: Path, markdown: bool) -> None:
+def diff(given: shell.Common, old: str, new: str, markdown: bool, git: bool) -> None:
     """Say what changed from one export to another; each is a briefing.json (its parts beside it, if
     it has any), or a folder that holds data/briefing.json.
+
+    With --git, from one revision of the articles to another, as this program reads both.
     """
     from generator.diff import as_markdown, as_text
     from generator.diff import diff as differences
 
-    sections = differences(_export(old), _export(new))
+    before, after = (_export_at(given, each) if git else _export(each) for each in (old, new))
+    sections = differences(before, after)
     _print((as_markdown if markdown else as_text)(sections))
 
 
@@ -348,10 +354,13 @@ def topics(given: shell.Common, suggest: bool) -> None:
     shell.finish(problems)
 
 
-def _export(path: Path) -> Any:
+def _export(place: str) -> Any:
     """Return an export that lies at a path, with its parts if it is in parts."""
     from generator.export_parts import joined
 
+    path = Path(place)
+    if not files.is_there(path):
+        raise click.UsageError(f"there is no {path}; to compare revisions add --git")
     try:
         return joined(
             json.loads(files.read_export(path)),
@@ -359,6 +368,22 @@ def _export(path: Path) -> Any:
         )
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise click.UsageError(f"{path} is not an export: {error}") from error
+
+
+def _export_at(given: shell.Common, revision: str) -> Any:
+    """Return what a revision would export. A seed that cannot be used is named, and left out."""
+    from generator.briefing import brief
+    from generator.build import read_all
+    from generator.export import exported
+    from generator.revisions import read_revision
+
+    held = read_revision(revision, given.seeds)
+    settings = shell.settings_in(held.settings, given.seeds)
+    lexicon = load(settings.language)
+    with shell.means_of(given, settings) as means:
+        readings, unusable = read_all(held.seeds, settings, lexicon, means)
+    shell.report(shell.below(given.seeds, (*held.problems, *unusable)))
+    return exported(brief(readings, settings, lexicon))
 
 
 if __name__ == "__main__":

@@ -101,7 +101,11 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
 
 def settings_of(given: Common) -> Settings:
     """Return what briefing.yml says; without one, nothing but what holds by default."""
-    data = files.read_settings(given.seeds)
+    return settings_in(files.read_settings(given.seeds), given.seeds)
+
+
+def settings_in(data: bytes, seeds: Path) -> Settings:
+    """Return what the briefing.yml of a folder of seeds says, given its bytes; none for no file."""
     if not data:
         return Settings()
     from generator.briefing_yml import load_settings
@@ -109,7 +113,7 @@ def settings_of(given: Common) -> Settings:
     try:
         return load_settings(data)
     except BriefingError as error:
-        raise BriefingError(*below(given.seeds, error.problems)) from error
+        raise BriefingError(*below(seeds, error.problems)) from error
 
 
 def seeds_of(given: Common, problems: list[Problem]) -> Iterator[SeedFile]:

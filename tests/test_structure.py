@@ -37,7 +37,7 @@ FLOORS = {
         "topics_yml",
         "fetch",
     },
-    5.5: {"datapackage"},
+    5.5: {"datapackage", "revisions"},
     6: {"build", "fresh", "unchanged"},
     6.5: {"shell"},
     7: {"__main__", "hook"},
