@@ -148,6 +148,42 @@ def test_whatever_does_not_lie_in_seeds_is_code(path: str, is_code: bool, tmp_pa
     assert (note(path, "two") != first) is is_code
 
 
+def changes(tmp_path: Path, script: str) -> str:
+    """Run the step that tells what a pull request changes, with a generator that does as the script
+    says, and return the summary.
+    """
+    stand_in(tmp_path / ".venv/bin", "python", script)
+    done = run_step("publish", "Say what a pull request changes", tmp_path)
+    assert done.code == 0
+    return done.summary
+
+
+def test_a_pull_request_says_what_it_changes_in_the_summary_of_its_run(tmp_path: Path) -> None:
+    """From the commit it merges into, its merge's first parent, to the merge: both are there."""
+    summary = changes(tmp_path, 'echo "$*"')
+    told = "-m generator diff --git HEAD^1 HEAD --markdown"
+    assert summary == f"## What this changes\n\n{told}\n\n"
+    checkout = JOBS["publish"]["steps"][0]
+    assert checkout["uses"].startswith("actions/checkout@")
+    assert checkout["with"]["fetch-depth"] == "2"
+
+
+def test_articles_that_cannot_be_read_are_no_reason_to_publish_nothing(tmp_path: Path) -> None:
+    summary = changes(tmp_path, "exit 1")
+    assert summary.startswith(
+        "## What this changes\n\nThe articles before this, or after it, cannot"
+    )
+
+
+def test_only_a_pull_request_says_what_it_changes() -> None:
+    name = "Say what a pull request changes"
+    step = next(step for step in JOBS["publish"]["steps"] if step.get("name") == name)
+    assert holds(step["if"], PUSH | {"github.event_name": "pull_request"})
+    assert not holds(step["if"], PUSH)
+    assert "token" not in step["run"].lower()
+    assert "env" not in step
+
+
 @pytest.mark.parametrize(
     ("owner", "repository", "address"),
     [
