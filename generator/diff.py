@@ -14,6 +14,7 @@ from typing import Any
 from generator.surnames import surname
 
 Json = Mapping[str, Any]
+Look = str | tuple[str, ...]  # a value, or several, as a line shows them
 
 _MARKUP = re.compile(r"[\\`*_\[\]{}<>()&|~#@!]")
 _SPACES = re.compile(r"\s+")
@@ -135,7 +136,7 @@ class Kind:
     name: str
     entries: Callable[[Json], Iterator[tuple[str, Json]]]
     line: Callable[[Json], str]
-    looks: Mapping[str, Callable[[Json], str]]
+    looks: Mapping[str, Callable[[Json], Look]]
 
 
 def _section(kind: Kind, old: Json, new: Json) -> Section:
@@ -155,11 +156,18 @@ def _section(kind: Kind, old: Json, new: Json) -> Section:
 
 def _changes(kind: Kind, before: Json, after: Json) -> Iterator[str]:
     looks = ((name, look(before), look(after)) for name, look in kind.looks.items())
-    changed = [
-        f"{name}: {was or 'none'} → {now or 'none'}" for name, was, now in looks if was != now
-    ]
+    changed = [f"{name}: {_change(was, now)}" for name, was, now in looks if was != now]
     if changed:
         yield f"{kind.line(after)}: {'; '.join(changed)}"
+
+
+def _change(was: Look, now: Look) -> str:
+    """Return a value before and after; of a list what came and what went."""
+    if isinstance(was, str) or isinstance(now, str):
+        return f"{was or 'none'} → {now or 'none'}"
+    came = [f"+ {each}" for each in now if each not in was]
+    went = [f"- {each}" for each in was if each not in now]
+    return ", ".join((*came, *went))
 
 
 def _listed(key: str) -> Callable[[Json], Iterator[tuple[str, Json]]]:
@@ -209,8 +217,8 @@ def _one_line(words: str) -> str:
     return _SPACES.sub(" ", words).strip()
 
 
-def _several(key: str) -> Callable[[Json], str]:
-    return lambda entry: ", ".join(entry[key])
+def _several(key: str) -> Callable[[Json], Look]:
+    return lambda entry: tuple(sorted(entry[key]))  # another order is no change
 
 
 KINDS = (

@@ -134,6 +134,17 @@ def test_people_and_topics() -> None:
     ]
 
 
+def test_of_a_list_only_what_came_and_went_is_told() -> None:
+    (mayor,) = OLD.speakers
+    old, new = (
+        replace(OLD, speakers=(replace(mayor, aliases=names),))
+        for names in (("Corvo", "Ines"), ("Corvo", "the mayor"))
+    )
+    assert lines(new, old)[1] == "  ~ Ines Corvo (speaks): also called: + the mayor, - Ines"
+    turned = replace(OLD, speakers=(replace(mayor, aliases=("Ines", "Corvo")),))
+    assert lines(turned, old) == ["Nothing changed."]
+
+
 def test_a_value_that_was_not_known_is_said_to_be_none() -> None:
     undated = replace(OLD, readings=(reading(article(published=Dated())),))
     assert lines(undated)[1].endswith("published: 2026-03-02 → none")
