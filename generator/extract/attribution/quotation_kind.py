@@ -19,7 +19,6 @@ _FEWEST_WORDS_OF_SENTENCE = 6  # without a cue, fewer may be a name or an odd wo
 _FEWEST_WORDS_OF_CLAUSE = 4  # with a capital, they need no mark before them
 _FEWEST_WORDS_OF_SURE_TITLE = 4  # all with capitals: a title, whatever stands before
 _MOST_WORDS_OF_TITLE = 14
-_LONGEST_TITLE = 200  # characters
 _LONGEST_BEFORE_TITLE = 36  # characters
 _LONGEST_NAMING = 80  # characters from a verb of naming ("calls himself") to what it names
 _FINAL_MARKS = frozenset(".!?…")
@@ -103,8 +102,6 @@ class QuotationKinds:
         """True if all words have capitals, and there are many or what stands before suggests a
         title.
         """
-        if quotation.span.end - quotation.span.start > _LONGEST_TITLE:
-            return False
         words = [
             word
             for word in _WORD.findall(quotation.span.of(self._text))

@@ -17,9 +17,6 @@ from generator.model.spans import Span
 
 _LEAD = 60  # characters before a mention that tell its role
 _OPENING_LEAD = 4  # fewer characters before a mention than that: it opens the sentence
-_LONGEST_PREPOSITION = 12  # characters, with the white space after it
-_VERB_REACH = 160  # characters after a mention in which its verb may stand
-_AND_REACH = 160  # characters after a mention in which a name may be joined to it
 _AND_NAME = re.compile(
     rf"(?:,[^,.;]{{1,80}},)?\s+(?:and|or)\s+(?:[\w’'.&-]+\s+){{0,4}}?[{CAPITAL}]"
 )
@@ -29,7 +26,7 @@ _TITLES_BACKWARDS = re.compile(rf"(?:\s+[\w.]*[{CAPITAL}]){{1,4}}")
 # what may stand between a name and its verb: "of Lund", "(Lund)", ", a teacher from Holm,"
 _BETWEEN = (
     rf"(?:\s(?:of|from)(?:\s[{CAPITAL}][\w’'.-]*){{1,4}})?"
-    r"(?:\s\([^()\n]{1,40}\))?(?:,[^,.;\n]{1,80},){0,2}"
+    r"(?:\s\([^()\n]{1,40}\))?(?:,[^,.;\n]{1,80},)?"
 )
 
 
@@ -86,11 +83,11 @@ class MannerPatterns:
             return "possessive"
         if mention.speaks:
             return "subject"
-        if _AND_NAME.match(text, end, min(end + _AND_REACH, sentence_end)):
+        if _AND_NAME.match(text, end, sentence_end):
             return "one of several"
-        if self.preposition.search(lead, max(0, len(lead) - _LONGEST_PREPOSITION)):
+        if self.preposition.search(lead):
             return "object"
-        return "subject" if self.verb.match(text, end, end + _VERB_REACH) else "other"
+        return "subject" if self.verb.match(text, end) else "other"
 
     def _owns(self, text: str, end: int) -> bool:
         return text[end : end + 2] in {"’s", "'s"} or self._modifies(text, end)
