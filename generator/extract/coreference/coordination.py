@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.extract.people.cast import Cast
@@ -20,7 +21,6 @@ _OWNER = re.compile(r"(?:[a-z]{1,5}\s)?")  # "and her (lawyer Ben Vik)"
 _SUBJECT_END = re.compile(r"\s*(?:\Z|[,(])")
 _SENTENCE_OPENING = re.compile(rf"(?:(?:[{CAPITAL}][\w.’'-]*|both|but)\s+){{0,5}}")
 _JOINED_NAMES_BACK = 6  # names back in which the people meant by "they" are looked for
-_MOST_TOGETHER = 6  # people who speak together
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +36,10 @@ class Coordination:
         """Return all the names that `subject` joins to `name`, its first, up to its end; only
         `name` if there are none.
         """
-        joined = [name]
-        while len(joined) < _MOST_TOGETHER:
-            following = joined[-1] + 1
-            joiner = self._joiner(following, subject)
-            if joiner is None:
-                break
-            joined.append(following)
-            if joiner["last"]:
-                return (
-                    (*self._listed_before(name), *joined)
-                    if self._ends(joined, subject)
-                    else (name,)
-                )
-        return (name,)
+        joined = self._joined(name, subject)
+        if len(joined) == 1 or not self._ends(joined, subject):
+            return (name,)
+        return (*self._listed_before(name), *joined)
 
     def last_before(self, offset: int) -> tuple[int, ...]:
         """Return the last names before `offset` that are joined and open their sentence; nothing
@@ -60,12 +50,23 @@ class Coordination:
             span = self.cast.names[name]
             sentence = self.layout.sentence(span.start).span
             if _SENTENCE_OPENING.fullmatch(self.layout.text, sentence.start, span.start):
-                joined = self._joined_opening(name, sentence)
+                joined = self._joined(name, sentence)
                 if len(joined) > 1:
                     return joined
         return ()
 
-    def _ends(self, joined: list[int], subject: Span) -> bool:
+    def _joined(self, name: int, stretch: Span) -> tuple[int, ...]:
+        """Return `name` and the names that `stretch` joins to it, up to the one behind "and"; only
+        `name` if there are none.
+        """
+        joined = [name]
+        while (joiner := self._joiner(joined[-1] + 1, stretch)) is not None:
+            joined.append(joined[-1] + 1)
+            if joiner["last"]:
+                return tuple(joined)
+        return (name,)
+
+    def _ends(self, joined: Sequence[int], subject: Span) -> bool:
         """Return whether `subject` ends, or is interrupted, after the last of the joined names."""
         end = self.cast.names[joined[-1]].end
         return _SUBJECT_END.match(self.layout.text, end, max(end, subject.end)) is not None
@@ -75,20 +76,9 @@ class Coordination:
         before Ole Vik.
         """
         names, first = self.cast.names, name
-        while (
-            first > 0
-            and self.layout.text[names[first - 1].end : names[first].start] == ", "
-            and name - first < _MOST_TOGETHER
-        ):
+        while first > 0 and self.layout.text[names[first - 1].end : names[first].start] == ", ":
             first -= 1
         return range(first, name)
-
-    def _joined_opening(self, name: int, sentence: Span) -> tuple[int, ...]:
-        """Return the names joined to the one that opens `sentence`, whatever they do there."""
-        names = self.cast.names
-        pair = Span(names[name].start, names[min(name + 1, len(names) - 1)].end)
-        joined = self.with_name(name, pair)
-        return joined if names[joined[-1]].end <= sentence.end else (name,)
 
     def _joiner(self, following: int, subject: Span) -> re.Match[str] | None:
         """Return what joins the name `following` to the one before; `None` if nothing does, if it

@@ -54,6 +54,14 @@ def test_confidence() -> None:
     )
 
 
+@pytest.mark.parametrize(("other", "shared"), [("Peter Holm", False), ("Peter Berg", True)])
+def test_a_surname_of_two_people_is_less_sure(other: str, shared: bool) -> None:
+    (said,) = reading(f"Anna Berg met {other}.\nBerg said the ice was thick.").statements
+    (whole,) = reading("Anna Berg said the ice was thick.").statements
+    assert said.speaker and whole.speaker
+    assert (said.speaker.confidence < whole.speaker.confidence) is shared
+
+
 def test_reasons() -> None:
     """The reasons for a speaker are listed, strongest first."""
     (statement,) = reading("“We will dig,” Anna Berg said.").statements
