@@ -9,11 +9,13 @@ import pytest
 
 from generator.join import _clusters as clusters
 from generator.join import stories as module
+from generator.join._words import Stems
 from generator.join.order import in_order
 from generator.join.stories import find_stories
 from generator.lexicon import load
 from generator.model.briefings import Story
 from generator.model.readings import Reading
+from generator.model.spans import Basis, Noted, Span
 from tests.join.hand import write
 
 # Articles of one paragraph each; the first of each pair tells the same story as the second.
@@ -127,6 +129,45 @@ def test_one_name_that_all_print_often_makes_no_story() -> None:
     assert articles(readings) == []
 
 
+def coined(letter: str, count: int) -> list[str]:
+    """Return words that nobody prints but one article."""
+    return [f"{letter}{'bdfgklm'[place % 7]}a{'nprstvzx'[place // 7]}ol" for place in range(count)]
+
+
+@pytest.mark.parametrize("own, together", [(51, True), (52, False)])
+def test_eight_shared_words_of_fifty_nine_make_a_story_and_of_sixty_none(
+    own: int, together: bool
+) -> None:
+    shared = ["granite", "lantern", "mustard", "kettle", "beaver", "orchard", "violin", "ferry"]
+    texts = [f"The {' '.join(shared + coined(letter, own))}." for letter in "py"]
+    assert articles(told(*texts, *ALONE)) == (["a b"] if together else [])
+
+
+def test_the_two_words_that_articles_share_most_strongly_count_half() -> None:
+    weights = dict.fromkeys(["a", "b", "c", "d"], 0.3) | {"e": 0.5, "f": 0.6}
+    assert round(module._alike(weights, weights), 3) == 4 * 0.09 + 0.5 * (0.25 + 0.36)
+
+
+@pytest.mark.parametrize("holders, pairs", [(50, 1225), (51, 0)])
+def test_articles_are_looked_up_by_words_that_at_most_fifty_hold(holders: int, pairs: int) -> None:
+    weights = [{"fog": 0.5, "harbour": 0.5}] * holders
+    assert len(list(module._candidates(weights, [0.0] * holders))) == pairs
+
+
+@pytest.mark.parametrize("shared, compared", [(1, False), (2, True)])
+def test_articles_are_compared_that_share_two_heavy_words(shared: int, compared: bool) -> None:
+    one = {"fog": 0.5, "harbour": 0.5}
+    other = {word: 0.5 for word, _ in zip(one, range(shared), strict=False)} | {"kettle": 0.5}
+    assert bool(list(module._candidates([one, other], [0.0, 0.0]))) is compared
+
+
+@pytest.mark.parametrize("heavier, compared", [(23, True), (24, False)])
+def test_only_the_twenty_five_heaviest_words_count_as_heavy(heavier: int, compared: bool) -> None:
+    shared = {"fog": 0.1, "harbour": 0.1}
+    weights = [shared | dict.fromkeys(coined(letter, heavier), 0.2) for letter in "py"]
+    assert bool(list(module._candidates(weights, [0.0, 0.0]))) is compared
+
+
 # -- groups ----------------------------------------------------------------------------------------
 
 
@@ -157,6 +198,45 @@ def test_a_story_is_named_as_one_of_its_articles_prints_it() -> None:
     assert story.name.casefold() == printed.casefold()
     assert story.source.id in story.articles
     assert set(story.words) >= {"Albatross", "hull", "reef"}
+
+
+def test_eight_words_at_most_are_shown_of_a_story() -> None:
+    text = f"The {' '.join(coined('p', 9))}."
+    (story,) = found(told(text, text, *ALONE))
+    assert len(story.words) == 8
+
+
+def headlined(*titles: str) -> list[str]:
+    """Return the headlines that may name the story of articles under these titles."""
+    story = []
+    for id, title in zip("abc", titles, strict=False):
+        reading = write(id, {"text": f"{title}\nThe ferry hit a reef."})
+        titled = replace(reading.article, title=Noted(title, Basis.STATED, Span(0, len(title))))
+        story.append(replace(reading, article=titled))
+    weights = [{"ferry": 0.5, "reef": 0.5}] * len(story)
+    found = module._headlines(story, weights, Stems(load()))
+    return [name.span.of(name.reading.article.text) for name in found]
+
+
+def test_the_shortest_headline_that_holds_two_words_of_a_story_names_it() -> None:
+    titles = ["Divers look at a ferry on its reef", "Ferry hits reef", "Ferry stops"]
+    assert headlined(*titles) == ["Ferry hits reef", "Divers look at a ferry on its reef"]
+    assert headlined("Ferry hits reef (Port/Lind)", "Ferry reef") == ["Ferry reef"]
+
+
+@pytest.mark.parametrize("words, names_it", [(14, True), (15, False)])
+def test_a_headline_of_more_than_fourteen_words_names_no_story(words: int, names_it: bool) -> None:
+    title = " ".join(["Ferry reef", *["late"] * (words - 2)])
+    assert bool(headlined(title, title)) is names_it
+
+
+@pytest.mark.parametrize("holders, told_by", [(2, {"fog"}), (1, set())])
+def test_a_word_tells_a_story_that_half_of_its_articles_hold_and_two_at_least(
+    holders: int, told_by: set[str]
+) -> None:
+    weights = [{"fog": 0.5}] * holders + [{}] * (4 - holders)
+    assert set(module._strongest(weights)) == told_by
+    assert module._strongest([*weights, {}]) == []
 
 
 @pytest.mark.parametrize(
