@@ -380,7 +380,8 @@ def _export_at(given: shell.Common, revision: str) -> Any:
     held = read_revision(revision, given.seeds)
     settings = shell.settings_in(held.settings, given.seeds)
     lexicon = load(settings.language)
-    with shell.means_of(given, settings) as means:
+    with shell.shelf_of(given) as shelf:
+        means = shell.means_of(given, settings, shelf)
         readings, unusable = read_all(held.seeds, settings, lexicon, means)
     shell.report(shell.below(given.seeds, (*held.problems, *unusable)))
     return exported(brief(readings, settings, lexicon))
