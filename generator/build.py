@@ -12,7 +12,7 @@ from generator.errors import Problem, defect
 from generator.export import export_files
 from generator.lexicon import Lexicon
 from generator.model.briefings import Briefing
-from generator.model.plans import Plan
+from generator.model.plans import Plan, PlannedFile
 from generator.model.readings import Reading
 from generator.model.seeds import SeedFile
 from generator.parallel import WORTH_A_POOL, Means, read_new
@@ -63,14 +63,20 @@ def _plan(
     means.tell(f"{len(readings):,} articles read; joining what they say")
     briefing = brief(readings, settings, lexicon)
     means.tell("writing the pages")
+    most = settings.sizes.file
     work = (
-        lambda: export_files(briefing, settings.sizes.file),
+        lambda: export_files(briefing, most),
         *writers(briefing, settings, lexicon),
-        lambda: (*table_files(briefing), package_file(briefing)),
+        lambda: _tables(briefing, most),
     )
     written = spread(work, means.jobs if len(readings) >= WORTH_A_POOL else 1)
     files = (file for files in written for file in files)
     return briefing, Plan(tuple(sorted(files, key=lambda file: file.path)))
+
+
+def _tables(briefing: Briefing, most: int) -> tuple[PlannedFile, ...]:
+    tables = table_files(briefing, most)
+    return (*tables, package_file(briefing, tables))
 
 
 def _defects(

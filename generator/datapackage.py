@@ -5,12 +5,14 @@ standard (https://datapackage.org/standard/data-package/).
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from generator.model.briefings import Briefing
 from generator.model.plans import PlannedFile
 from generator.package_data import read
-from generator.tables import TABLES
+from generator.tables import FILES, TABLES
 
 PATH = "data/datapackage.json"
 _TOLD = "datapackage.json"  # in the package: tables and fields, described
@@ -19,23 +21,36 @@ _PROFILES = "https://datapackage.org/profiles/2.0/"
 Json = dict[str, Any]
 
 
-def package_file(briefing: Briefing) -> PlannedFile:
-    """Return the description of the tables that lie beside it."""
+def package_file(briefing: Briefing, tables: Iterable[PlannedFile]) -> PlannedFile:
+    """Return the description of the tables that lie beside it, which are given as files."""
     told = json.loads(read(_TOLD))
     package = {
         "$schema": f"{_PROFILES}datapackage.json",
         "name": "briefing",
         "title": briefing.name,
         "description": briefing.description,
-        "resources": [_resource(name, columns, told) for name, columns, _ in TABLES],
+        "resources": [*_resources([PurePath(table.path).stem for table in tables], told)],
     }
     known = {key: value for key, value in package.items() if value}
     return PlannedFile(PATH, f"{json.dumps(known, ensure_ascii=False, indent=1)}\n".encode())
 
 
-def _resource(name: str, columns: tuple[str, ...], told: Json) -> Json:
+def _resources(names: Sequence[str], told: Json) -> Iterator[Json]:
+    """Yield the table of each name: "quotes", or "2026.quotes" of a year; beside those "quotes" is
+    the table of the files.
+    """
+    columns = {name: columns for name, columns, _ in TABLES}
+    of_a_year = {name: name.rpartition(".")[2] for name in names if "." in name}
+    for name in names:
+        if name in of_a_year.values():
+            yield _resource(name, FILES, told["tables"]["files"], told["fields"])
+        else:
+            kind = of_a_year.get(name, name)
+            yield _resource(name, columns[kind], told["tables"][kind], told["fields"])
+
+
+def _resource(name: str, columns: tuple[str, ...], table: Json, fields: Json) -> Json:
     """Return one table: a file in UTF-8 with a byte order mark, its dialect that of RFC 4180."""
-    table = told["tables"][name]
     return {
         "$schema": f"{_PROFILES}dataresource.json",
         "name": name,
@@ -45,7 +60,7 @@ def _resource(name: str, columns: tuple[str, ...], told: Json) -> Json:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "description": table["description"],
-        "schema": _schema(columns, table["key"], told["fields"]),
+        "schema": _schema(columns, table["key"], fields),
     }
 
 

@@ -9,10 +9,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.across import ahead, newest, silences
+from generator.dating import year_of
 from generator.model.articles import Article
 from generator.model.briefings import Briefing, FindingRule, Passage
 from generator.model.plans import PlannedFile
 from generator.model.spans import Span
+from generator.volumes import UNDATED
 
 Row = Mapping[str, object]
 
@@ -57,6 +59,8 @@ CHANGES = ("id", "side", "about", *SAID)
 PUSHBACKS = ("id", "by", "topics", *SAID)
 SILENCES = ("speaker", "name", "phrase", "about", "rule", "sentence", *SOURCE)
 AHEAD = ("id", "date", "date_basis", "after", "rule", "sentence", *SOURCE)
+FILES = ("file", "year", "rows")  # of the table of those by year
+LARGE = frozenset({"quotes", "figures", "events"})  # tables that grow by many rows an article
 
 # A spreadsheet runs a cell that begins with one of these as a formula. Full-width signs count, and
 # where semicolons separate the columns, a cell begins after one. We put an apostrophe before it, as
@@ -70,12 +74,37 @@ _FORMULA = re.compile(r"'*[=+\-@\uff1d\uff0b\uff0d\uff20;\t\r]")
 _UTF8 = "utf-8-sig"
 
 
-def table_files(briefing: Briefing) -> tuple[PlannedFile, ...]:
-    """Return the tables, each with its header line even where it has no row."""
+def table_files(briefing: Briefing, most: int) -> tuple[PlannedFile, ...]:
+    """Return the tables, each with its header line even where it has no row; of more than `most`
+    articles the large ones by the year in which those were published.
+    """
+    many = len(briefing.readings) > most
     return tuple(
-        PlannedFile(f"data/{name}.csv", _csv(columns, rows(briefing)))
+        PlannedFile(f"data/{file}.csv", content)
         for name, columns, rows in TABLES
+        for file, content in (_by_year if many and name in LARGE else _whole)(
+            name, columns, rows(briefing)
+        )
     )
+
+
+def _whole(name: str, columns: tuple[str, ...], rows: Iterable[Row]) -> Iterator[tuple[str, bytes]]:
+    yield name, _csv(columns, rows)
+
+
+def _by_year(
+    name: str, columns: tuple[str, ...], rows: Iterable[Row]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield a table a year, and in the place of the whole one a table of those."""
+    years: dict[str, list[Row]] = {}
+    for row in rows:
+        years.setdefault(year_of(str(row["published"])) or UNDATED, []).append(row)
+    yield from ((f"{year}.{name}", _csv(columns, years[year])) for year in sorted(years))
+    files = (
+        {"file": f"{year}.{name}.csv", "year": year, "rows": len(years[year])}
+        for year in sorted(years)
+    )
+    yield name, _csv(FILES, files)
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[Row]) -> bytes:

@@ -43,13 +43,13 @@ _VOID = frozenset(
     }
 )
 _TABLES = {
-    "data/quotes.csv": "words",
-    "data/figures.csv": "printed",
-    "data/events.csv": "sentence",
-    "data/changes.csv": "words",
-    "data/pushbacks.csv": "words",
-    "data/silences.csv": "phrase",
-    "data/ahead.csv": "sentence",
+    "quotes.csv": "words",
+    "figures.csv": "printed",
+    "events.csv": "sentence",
+    "changes.csv": "words",
+    "pushbacks.csv": "words",
+    "silences.csv": "phrase",
+    "ahead.csv": "sentence",
 }
 # what the tables put before a cell that a spreadsheet would run
 _GUARDED = re.compile(r"'(?='*[=+\-@\uff1d\uff0b\uff0d\uff20;\t\r])")
@@ -240,6 +240,8 @@ def _in_value(value: Any, seed: str) -> Iterator[Published]:
 def _in_table(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Published]:
     column = next(column for table, column in _TABLES.items() if name.endswith(table))
     lines = csv.DictReader(io.StringIO(content, newline=""))
+    if lines.fieldnames == ["file", "year", "rows"]:  # a table of those by year
+        return
     for row in lines:
         guard = _GUARDED.match(row[column])
         words = row[column][guard.end() :] if guard else row[column]
@@ -260,5 +262,6 @@ READERS: tuple[
     (".js", shown, _in_script),
     (".xml", _in_feed_shown, _on_page),
     (".json", _in_feed_shown, _in_feed),
-    *((table, str, _in_table) for table in _TABLES),
+    *((f"data/{table}", str, _in_table) for table in _TABLES),
+    *((f".{table}", str, _in_table) for table in _TABLES),  # of a year
 )

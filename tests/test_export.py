@@ -33,7 +33,7 @@ def places(value: object) -> list[dict[str, object]]:
 
 
 def table(made: Briefing, name: str) -> list[dict[str, str]]:
-    (file,) = (file for file in table_files(made) if file.path == f"data/{name}.csv")
+    (file,) = (file for file in table_files(made, 500) if file.path == f"data/{name}.csv")
     return list(csv.DictReader(io.StringIO(file.content.decode("utf-8-sig"), newline="")))
 
 
@@ -164,12 +164,12 @@ def test_characters_stand_as_they_are() -> None:
 
 
 def test_excel_on_windows_takes_a_table_for_utf_8() -> None:
-    assert all(file.content.startswith(b"\xef\xbb\xbf") for file in table_files(briefing()))
+    assert all(file.content.startswith(b"\xef\xbb\xbf") for file in table_files(briefing(), 500))
 
 
 def test_a_table_has_its_header_line_even_without_rows() -> None:
     empty = briefing(reading(statements=(), figures=(), silences=()), speakers=(), events=())
-    lines = {file.path: file.content.decode("utf-8-sig") for file in table_files(empty)}
+    lines = {file.path: file.content.decode("utf-8-sig") for file in table_files(empty, 500)}
     assert lines == {f"data/{name}.csv": ",".join(columns) + "\r\n" for name, columns, _ in TABLES}
 
 
