@@ -68,7 +68,11 @@ def _listed(sheet: Sheet, noun: str, links: Sequence[str], most: int) -> str:
     return f"{md.span(view.count(noun, len(links)), 'b-key')} {md.dotted(shown)}"
 
 
+def name(sheet: Sheet, edition: Edition) -> str:
+    """Return the dates of an edition, linked to its page."""
+    return sheet.to(routes.edition_page(edition.id), sheet.day(edition.dates))
+
+
 def link(sheet: Sheet, edition: Edition) -> str:
     """Return the way to an edition: its dates, and how many articles it has."""
-    words = sheet.to(routes.edition_page(edition.id), sheet.day(edition.dates))
-    return md.dotted([words, sheet.view.count("article", len(edition.articles))])
+    return md.dotted([name(sheet, edition), sheet.view.count("article", len(edition.articles))])

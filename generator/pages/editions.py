@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model.briefings import Edition
 from generator.pages import _editions as editions
@@ -11,8 +11,10 @@ from generator.pages import _markdown as md
 from generator.pages import _news as news
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
+from generator.pages import _volumes as volumes
 from generator.pages._sheet import Sheet
 from generator.view import View
+from generator.volumes import UNDATED, divided
 
 PATH = routes.EDITIONS
 
@@ -22,30 +24,33 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     found = view.briefing.editions
     if not found:
         return
-    yield PATH, _index(view)
+    yield from _index(view)
     for index, edition in enumerate(found):
         before = found[index + 1] if index + 1 < len(found) else None
         after = found[index - 1] if index else None
         yield routes.edition_page(edition.id), _edition(view, edition, before, after)
 
 
-def _index(view: View) -> str:
-    sheet, found = Sheet(view, PATH), view.briefing.editions
-    links = md.bullets(editions.link(sheet, edition) for edition in found)
+def _index(view: View) -> Iterator[tuple[str, str]]:
+    sheet, found, feed = Sheet(view, PATH), view.briefing.editions, _has_feed(view)
+    title, description = view.say("headings.editions"), view.say("descriptions.editions")
+    newest = found[: view.settings.sizes.page]
+    years = divided(found, lambda each: each.dates, view.settings.sizes.page)
+    listing = volumes.Listing(PATH, title, description, years, _listed)
     body = md.blocks(
-        md.heading(1, view.say("headings.editions")),
+        md.heading(1, title),
         parts.facts([view.count("edition", len(found))]),
-        md.box(links, "b-rows"),
+        volumes.way(sheet, listing, "newest", newest),
+        _listed(sheet, newest),
         _undated(sheet),
-        parts.feeds(sheet, _has_feed(view)),
+        parts.feeds(sheet, feed),
     )
-    return md.page(
-        view.say("headings.editions"),
-        view.say("descriptions.editions"),
-        body,
-        hide=["navigation", "toc"],
-        feed=_has_feed(view),
-    )
+    yield PATH, md.page(title, description, body, hide=["navigation", "toc"], feed=feed)
+    yield from volumes.pages(view, listing)
+
+
+def _listed(sheet: Sheet, found: Sequence[Edition]) -> str:
+    return md.box(md.bullets(editions.link(sheet, edition) for edition in found), "b-rows")
 
 
 def _has_feed(view: View) -> bool:
@@ -53,15 +58,18 @@ def _has_feed(view: View) -> bool:
 
 
 def _undated(sheet: Sheet) -> str:
-    """Return the articles that are in no edition."""
+    """Return the articles that are in no edition; of many the first, and the way to all."""
+    view, most = sheet.view, sheet.view.settings.sizes.page
     placed = {id for edition in sheet.view.briefing.editions for id in edition.articles}
     others = [
         reading.article
         for reading in sheet.view.briefing.readings
         if reading.article.id not in placed
     ]
-    rows = md.bullets(entries.article(sheet, article) for article in others)
-    return parts.section(sheet.view, "undated", md.box(rows, "b-rows"))
+    rows = md.bullets(entries.article(sheet, article) for article in others[:most])
+    left, where = len(others) - most, routes.volume_page(routes.ARTICLES, UNDATED)
+    more = md.paragraph(sheet.to(where, view.say("and_more", n=f"{left:,}")), "b-more")
+    return parts.section(view, "undated", md.box(rows, "b-rows"), more if left > 0 else "")
 
 
 def _edition(view: View, edition: Edition, before: Edition | None, after: Edition | None) -> str:
@@ -69,7 +77,8 @@ def _edition(view: View, edition: Edition, before: Edition | None, after: Editio
     dates = sheet.day(edition.dates)
     articles = [view.readings[id].article for id in edition.articles]
     rows = md.bullets(entries.article(sheet, article) for article in articles)
-    neighbours = [editions.link(sheet, each) for each in (before, after) if each]
+    # without how many articles they have, so that an article more leaves the neighbours as they are
+    neighbours = [editions.name(sheet, each) for each in (before, after) if each]
     body = md.blocks(
         parts.crumb(sheet, PATH, "headings.editions"),
         md.heading(1, dates),

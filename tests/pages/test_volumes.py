@@ -30,6 +30,7 @@ ENTRY = {  # how an entry begins
     routes.NUMBERS: r"(?m)^\| \*\*",
     routes.TIMELINE: r"\{ \.b-tl__text \}",
     routes.ARTICLES: r"(?m)^\| .*\{ \.b-headline \}",
+    routes.EDITIONS: r"(?m)^-   \[",
     routes.SPEAKERS: r'<section class="b-row"|(?m:^-   <span class="b-st__who">)',
     routes.UNNAMED: r"(?m)^## .*\{ #unnamed-",
     routes.TOPICS: r"b-card__say ",
@@ -181,3 +182,20 @@ def test_the_years_of_a_speaker_hold_what_they_said_and_what_others_said_of_them
     assert sum(shown[1:]) == shown[0] - 1  # without the latest, which stands on the first page
     assert max(shown[1:]) <= MOST
     assert not volumes(page, most=10_000)
+
+
+@pytest.mark.parametrize(("most", "left"), [(4, ""), (3, "1 more")])
+def test_of_many_articles_in_no_edition_a_page_has_the_first_and_the_way_to_all(
+    most: int, left: str
+) -> None:
+    first, *others = archive(5)
+    undated = (replace(seed, data=seed.data.replace(b"published: ", b"# ")) for seed in others)
+    readings, _ = read_all([first, *undated], SETTINGS, port.LEXICON)
+    sized = replace(SETTINGS, sizes=Sizes(page=most))
+    plan = plan_site(brief(readings, SETTINGS, port.LEXICON), sized, port.LEXICON)
+    pages = {file.path: file.content.decode() for file in plan.files}
+    section = pages[routes.EDITIONS].partition("## No date stated")[2]
+    assert section.count("b-headline") == most
+    way = f"[{left}](../articles/index/undated.md)"
+    assert (way in section) == bool(left)
+    assert "articles/index/undated.md" in pages
