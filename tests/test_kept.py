@@ -8,8 +8,11 @@ import zlib
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator import package_data, parallel
 from generator.briefing_yml import load_settings
@@ -71,9 +74,9 @@ class Shelf:
 
 
 def built(shelf: Shelf, seeds: dict[str, str], yaml: str, code: bytes = CODE) -> Built:
-    settings = load_settings(yaml.encode())
+    said = load_settings(yaml.encode())
     files = [SeedFile(name, text.encode()) for name, text in seeds.items()]
-    return build(files, settings, load(), Means(kept=KeptReadings(shelf, settings, code)))
+    return build(files, said, load(), Means(kept=KeptReadings(shelf, said, code)))
 
 
 @pytest.fixture
@@ -142,6 +145,35 @@ def test_what_changed_shows_as_if_nothing_had_been_kept(
     warm, cold = (built(each, SEEDS | seeds, yaml) for each in (shelf, Shelf()))
     assert warm == cold
     assert warm.plan != before
+
+
+EDITS = st.fixed_dictionaries(
+    {
+        "words": st.sampled_from(("west", "east", "north")),
+        "speaker": st.sampled_from(("Leo Arent", "Mira Halloran")),
+        "publisher": st.sampled_from(("The Coast Gazette", "Hill Courier")),
+        "settings": st.lists(st.sampled_from((TITLED, PEOPLE, CORRECTED)), unique=True),
+        "seeds": st.lists(st.sampled_from(("storm.txt", "harbour.txt", "b.txt")), unique=True),
+    }
+)
+
+
+@settings(max_examples=8)
+@given(st.lists(EDITS, min_size=2, max_size=4))
+def test_run_after_run_gives_what_each_gives_alone(edits: list[dict[str, Any]]) -> None:
+    kept = Shelf()
+    for edit in edits:
+        storm = STORM.replace("west", edit["words"]).replace("Leo Arent", edit["speaker"])
+        texts = {
+            "storm.txt": storm,
+            "harbour.txt": HARBOUR.replace("The Coast Gazette", edit["publisher"]),
+            "b.txt": storm,
+        }
+        seeds = {name: texts[name] for name in edit["seeds"]}
+        yaml = YAML + "".join(
+            each for each in (TITLED, PEOPLE, CORRECTED) if each in edit["settings"]
+        )
+        assert built(kept, seeds, yaml) == built(Shelf(), seeds, yaml)
 
 
 def test_a_line_moved_in_briefing_yml_moves_what_names_it(shelf: Shelf) -> None:
