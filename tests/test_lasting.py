@@ -64,7 +64,7 @@ def addresses(readings: Sequence[Reading], given: Settings) -> set[tuple[str, ..
             found |= {(path, each) for each in re.findall("<id>(.+)</id>", text)}
         elif path.endswith(".json"):
             found |= {(path, each["id"]) for each in json.loads(text)["items"]}
-    data = json.loads(export_files(briefing)[0].content)
+    data = json.loads(export_files(briefing, Settings().sizes.file)[0].content)
     found |= {(kind, each["id"]) for kind in LISTED for each in data[kind]}
     for article in data["articles"]:
         own = ((kind, each["id"]) for kind in IN_ARTICLES for each in article[kind])
