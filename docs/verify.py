@@ -3,8 +3,8 @@
 FOLDER holds the articles as files, under the names that data/briefing.json gives as "seed". Needs
 Python 3.8 or newer, and nothing of ours. Leaves with 1 at a difference, with 2 without articles."""
 
-import email
 import json
+import quopri
 import re
 import sys
 from hashlib import sha256
@@ -24,13 +24,11 @@ def letters(text):
     return "".join(filter(str.isalnum, normalize("NFKC", unescape(MARKUP.sub("", text)))))
 
 
-def decoded(data, name, charset=""):
-    if name.endswith((".mhtml", ".mht")):  # a page saved with its pictures
-        parts = email.message_from_bytes(data).walk()
-        page = next(part for part in parts if part.get_content_type() == "text/html")
-        data, charset = page.get_payload(decode=True), page.get_content_charset("")
+def decoded(data, name):
+    data = quopri.decodestring(data) if name.endswith((".mhtml", ".mht")) else data
     said = re.search(rb"(?i)<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", data[:4096])
-    return data.decode(charset or (said[1].decode() if said else "utf-8"), "replace")
+    text, other = data.decode("utf-8", "replace"), said[1].decode() if said else "cp1252"
+    return data.decode(other, "replace") if "\ufffd" in text else text
 
 
 def changed(path, digest, what):
@@ -44,28 +42,31 @@ def differences(article, cited, path):
     plain = name.endswith(".txt")  # else offsets count in the text without markup: find the letters
     text = data.decode("utf-8-sig", "replace") if plain else letters(decoded(data, name))
     for entry in cited if data else ():
-        before, words, after = (entry[key] for key in ("prefix", "text", "suffix"))
+        before, words, after = entry["prefix"], entry["text"], entry["suffix"]
         start, end = entry["start"], entry["end"]
-        there = plain and text[max(start - len(before), 0) : end + len(after)]
-        exact = there == before + words + after and end - start == len(words)
+        at = text.endswith(before, 0, start) and text.startswith(after, end)
         line = letters(before.split("\n")[-1] + words + after.split("\n")[0])
-        if not (exact if plain else line in text):
+        if not (at and text[start:end] == words if plain else line in text):
             yield f"does not print “{words}” at {start}, as the site says"
 
 
+def read(name):
+    return json.loads((SITE / name).read_text("utf-8"))
+
+
 def main(folder):
-    told = json.loads((SITE / "data/briefing.json").read_text("utf-8"))
-    listed = json.loads((SITE / "manifest.json").read_text("utf-8"))["files"]
-    cited = {}
-    for each in told["articles"]:
-        cited[each["id"]] = each["statements"] + each["figures"] + each["summary"]
-    for one in told["passages"] + told["events"] + told["pushbacks"] + told["silences"]:
-        for entry in (one, *one.get("also", ())):
-            cited[entry["article"]].append(entry)
+    told, listed = read("data/briefing.json"), read("manifest.json")["files"]
+    parts = [read(f"data/{each['path']}") for each in told.get("parts", ())] or [told]
+    articles = [each for part in parts for each in part.get("articles") or [part["article"]]]
+    cited = {one["id"]: one["statements"] + one["figures"] + one["summary"] for one in articles}
+    for part in parts:
+        for one in part["passages"] + part["events"] + part["pushbacks"] + part["silences"]:
+            for entry in (one, *one.get("also", ())):
+                cited[entry["article"]].append(entry)
     wrong = []
     for name, digest in listed.items():
         wrong += (f"{name} {what}" for what in changed(SITE / name, digest, "manifest.json lists"))
-    for each in told["articles"]:
+    for each in articles:
         name, places = each["seed"], cited[each["id"]]
         found = [f"{name} {what}" for what in differences(each, places, folder / name)]
         print(f"{name}: {len(places)} places, {len(found)} differences")
@@ -74,7 +75,6 @@ def main(folder):
     return 1 if wrong else 0
 
 
-if __name__ == "__main__":
-    sys.stdout.reconfigure(errors="replace")
-    here = Path(sys.argv[1]) if len(sys.argv) == 2 else SITE / "seeds"
-    sys.exit(main(here) if here.is_dir() else (print(__doc__) or 2))
+sys.stdout.reconfigure(errors="replace")
+given = Path(sys.argv[1]) if len(sys.argv) == 2 else SITE / "seeds"
+sys.exit(main(given) if given.is_dir() else (print(__doc__) or 2))

@@ -9,11 +9,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from quopri import encodestring
 from typing import Any
 
 import pytest
 
 from generator.build import build
+from generator.export_parts import in_parts
 from generator.lexicon import load
 from generator.manifest import manifest
 from generator.model.seeds import SeedFile
@@ -29,6 +31,21 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Harb
 <p>The ferries will go on sailing from the other side of the bay, the company said.</p>
 </article><footer>All rights reserved.</footer></body></html>
 """
+SAVED = """MIME-Version: 1.0
+Snapshot-Content-Location: https://port.example/harbour
+Content-Type: multipart/related; boundary="part"
+
+--part
+Content-Type: text/css
+
+p {{ color: red }}
+--part
+Content-Type: text/html
+Content-Transfer-Encoding: quoted-printable
+
+{page}
+--part--
+"""
 MARKDOWN = """# Ferry to sail
 
 The ferry will sail *again* on [Monday](https://port.example/a_(b)), said its captain, Leo Arent.
@@ -41,17 +58,26 @@ It has 35 cabins, `port.example` said.
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of five texts, a web page and a Markdown file, with what verify.py reads, beside its
-    articles.
+    """A site of five texts, three web pages and a Markdown file, with what verify.py reads, beside
+    its articles.
     """
     folder = tmp_path_factory.mktemp("site")
     shutil.copytree(SEEDS, folder / "seeds")
     (folder / "seeds/harbour.html").write_text(PAGE, encoding="utf-8")
     (folder / "seeds/ferry.md").write_text(MARKDOWN, encoding="utf-8", newline="\r\n")
+    old = (
+        PAGE.replace('<meta charset="utf-8">', "")
+        .replace("Harbour", "Port")
+        .replace("the bay", "Málaga’s bay")
+    )
+    (folder / "seeds/undeclared.htm").write_text(old, encoding="cp1252")
+    (folder / "seeds/saved.mhtml").write_bytes(
+        SAVED.format(page=encodestring(PAGE.encode()).decode()).encode()
+    )
     seeds = [SeedFile(path.name, path.read_bytes()) for path in folder.glob("seeds/*.*")]
     articles = [seed for seed in seeds if seed.name not in {"README.md", "briefing.yml"}]
     built = build(articles, Settings(), load())
-    assert (built.problems, len(built.briefing.readings)) == ((), 7)
+    assert (built.problems, len(built.briefing.readings)) == ((), 9)
     (export,) = (file for file in built.plan.files if file.path == "data/briefing.json")
     (folder / "data").mkdir()
     (folder / export.path).write_bytes(export.content)
@@ -62,7 +88,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def list_files(site: Path) -> None:
     """Write the manifest of a site."""
-    names = ("verify.py", "data/briefing.json")
+    names = [
+        path.relative_to(site).as_posix()
+        for path in (site / "verify.py", *site.rglob("data/**/*.json"))
+    ]
     lines = manifest([(name, (site / name).read_bytes()) for name in names], [], {})
     (site / "manifest.json").write_text("\n".join(lines), encoding="utf-8")
 
@@ -100,7 +129,7 @@ def test_it_is_short_and_needs_nothing_but_an_old_python() -> None:
 def test_a_site_as_it_was_built_is_in_order_and_a_line_an_article_says_so(site: Path) -> None:
     done = check(site)
     *lines, last = done.stdout.splitlines()
-    assert (done.returncode, done.stderr, len(lines)) == (0, "", 7)
+    assert (done.returncode, done.stderr, len(lines)) == (0, "", 9)
     assert all(line.endswith(" places, 0 differences") for line in lines)
     assert last == "Everything is as the site says."
     assert check(site, "seeds").stdout == done.stdout
@@ -110,6 +139,23 @@ def test_without_articles_it_says_what_it_needs(site: Path) -> None:
     done = check(site, "nowhere")
     assert done.returncode == 2
     assert "FOLDER holds the articles as files" in done.stdout
+
+
+def test_an_export_in_parts_is_read_part_by_part(site: Path, tmp_path: Path) -> None:
+    shutil.copytree(site, tmp_path, dirs_exist_ok=True)
+    whole = check(tmp_path).stdout
+    index, parts = in_parts(json.loads((tmp_path / "data/briefing.json").read_bytes()))
+    for path, part in {"briefing.json": index, **parts}.items():
+        (tmp_path / "data" / path).parent.mkdir(exist_ok=True)
+        (tmp_path / "data" / path).write_text(json.dumps(part), encoding="utf-8")
+    list_files(tmp_path)
+    assert check(tmp_path).stdout == whole
+    path, part = next(iter(parts.items()))
+    part["article"]["statements"][0]["text"] += "!"
+    (tmp_path / "data" / path).write_text(json.dumps(part), encoding="utf-8")
+    list_files(tmp_path)
+    done = check(tmp_path)
+    assert (done.returncode, len(differences(done))) == (1, 1)
 
 
 def first(kind: str, name: str, change: Callable[[Any], Any]) -> Callable[[Any], None]:
