@@ -23,7 +23,7 @@ from generator.surnames import surname
 _HOST = re.compile(r"[a-z0-9-]+|(?:[A-Za-z0-9-]+\.)+[a-z]{2,}")  # detroitnews, example.com
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST = 5  # phrases that might be a topic
-WEAK = 0.55  # confidence below which who speaks is little more than a guess
+WEAK = 0.68  # confidence below which who speaks is little more than a guess
 _SHOWN = 60  # code points of a statement
 
 
