@@ -10,6 +10,7 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache, partial
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -304,10 +305,10 @@ def _sort_out(
     """Part the planned files into those that we may write and problems: where a file of another
     hand, or a link, stands.
     """
-    ours, problems = [], []
+    ours, problems, blocked = [], [], cache(partial(_blocked, docs=docs))
     for file in plan.files:
         path = docs / file.path
-        obstacle = _obstacle(file, path, docs, file.path in before)
+        obstacle = blocked(path.parent) or _obstacle(file, path, docs, file.path in before)
         if obstacle:
             problems.append(Problem(str(path), 0, *obstacle))
         else:
@@ -315,22 +316,39 @@ def _sort_out(
     return ours, problems
 
 
+def _blocked(folder: Path, docs: Path) -> tuple[str, str] | None:
+    """Return what keeps files from being written into a folder and what to do."""
+    above = [each for each in (folder, *folder.parents) if each != docs and each.exists()]
+    if not all(each.is_dir() for each in above):
+        return _IN_THE_PLACE
+    return None if _is_inside(folder, docs) else _THROUGH_A_LINK
+
+
 def _obstacle(file: PlannedFile, path: Path, docs: Path, known: bool) -> tuple[str, str] | None:
-    """Return what keeps a file from being written and what to do; `known` if we wrote it before."""
-    above = [each for each in path.parents if each != docs and each.exists()]
-    if path.is_dir() or not all(each.is_dir() for each in above):
-        return "a file stands where a folder should, or a folder for a file", "rename what is there"
-    if not _is_inside(path, docs):
-        return "would be written outside the folder, through a link", "remove the link"
+    """Return what keeps a file from being written where nothing keeps others, and what to do;
+    `known` if we wrote it before.
+    """
+    if path.is_dir():
+        return _IN_THE_PLACE
+    if path.is_symlink() and not _is_inside(path, docs):
+        return _THROUGH_A_LINK
     if not known and path.exists() and path.read_bytes() != file.content:
         return "is in the way of a generated page and was not written by us", "rename it"
     return None
 
 
+_IN_THE_PLACE = (
+    "a file stands where a folder should, or a folder for a file",
+    "rename what is there",
+)
+_THROUGH_A_LINK = "would be written outside the folder, through a link", "remove the link"
+
+
 def _read_manifest(docs: Path) -> frozenset[str]:
     try:
         listed = json.loads((docs / MANIFEST).read_bytes())["files"]
-        return frozenset(path for path in listed if _is_inside((docs / path).parent, docs))
+        inside = cache(partial(_is_inside, folder=docs))
+        return frozenset(path for path in listed if inside((docs / path).parent))
     except FileNotFoundError:
         return frozenset()
     except (ValueError, TypeError, KeyError) as error:
