@@ -2,6 +2,7 @@
 anything that it hangs on has changed.
 """
 
+import json
 import os
 import pickle
 import zlib
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from generator import package_data, parallel
 from generator.briefing_yml import load_settings
 from generator.build import Built, build
+from generator.files import MANIFEST
 from generator.kept import KeptReadings, packed, unpacked
 from generator.lexicon import load
 from generator.model.seeds import SeedFile
@@ -282,14 +284,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def published(project: Path, *options: str, docs: str = "docs") -> tuple[dict[str, bytes], str]:
-    """Return what a run writes, without what always lies in docs/, and what it complains of."""
+    """Return what a run writes, but for what it keeps, and what it complains of."""
     done = run(project, ".venv/bin/python", "-m", "generator", "--docs", docs, *options)
     assert done.returncode == 0, done.stderr
-    written = {
-        path.relative_to(project / docs).as_posix(): path.read_bytes()
-        for path in (project / docs).rglob("*")
-        if path.is_file() and "assets" not in path.parts and path.name != "verify.py"
-    }
+    listed = json.loads((project / docs / MANIFEST).read_bytes())["files"]
+    written = {path: (project / docs / path).read_bytes() for path in listed}
     return written, done.stderr
 
 
