@@ -7,8 +7,6 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-import yaml
-
 PACKAGE = Path(__file__).parent
 
 
@@ -27,10 +25,10 @@ def languages() -> tuple[str, ...]:
 @cache
 def fingerprint() -> bytes:
     """Return a hash that changes with the code, its words and weights, the libraries that are
-    installed beside those it uses, and Python.
+    installed, and Python.
     """
-    libraries = Path(yaml.__file__).parent.parent.glob("*.dist-info")  # their names hold versions
-    parts = [sys.version, *sorted(each.name for each in libraries)]
+    libraries = {each.name for folder in sys.path for each in Path(folder).glob("*.dist-info")}
+    parts = [sys.version, *sorted(libraries)]  # a name holds the version
     for path in sorted(PACKAGE.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":
             parts += [path.relative_to(PACKAGE).as_posix(), sha256(path.read_bytes()).hexdigest()]

@@ -209,11 +209,12 @@ def test_a_seed_that_cannot_be_used_is_named_each_time(shelf: Shelf) -> None:
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small package, in the place of the generator's own."""
+    package = tmp_path / "package"
     for name in ("rules.py", "languages/en/cues.yaml", "weights/en/pronouns.yaml"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("said", encoding="utf-8")
-    monkeypatch.setattr(package_data, "PACKAGE", tmp_path)
-    return tmp_path
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        (package / name).write_text("said", encoding="utf-8")
+    monkeypatch.setattr(package_data, "PACKAGE", package)
+    return package
 
 
 def fingerprint() -> bytes:
@@ -233,6 +234,17 @@ def _forget() -> Iterable[None]:
 def test_a_changed_rule_word_or_weight_changes_the_fingerprint(package: Path, name: str) -> None:
     before = fingerprint()
     (package / name).write_text("told", encoding="utf-8")
+    assert fingerprint() != before
+
+
+def test_another_version_of_a_library_changes_the_fingerprint(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    libraries = package.parent / "libraries"
+    (libraries / "reader-1.0.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(libraries)
+    before = fingerprint()
+    (libraries / "reader-1.0.dist-info").rename(libraries / "reader-1.1.dist-info")
     assert fingerprint() != before
 
 
