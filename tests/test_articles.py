@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from generator.articles import line_of, read_article
 from generator.errors import SeedError
+from generator.layout._lines import addresses_reader, is_cut_off, labelled, speaks
+from generator.layout.measure import measure
 from generator.lexicon import load
-from generator.model.articles import Article, BlockKind, Reason
+from generator.model.articles import Article, BlockKind, Line, Reason, Source
 from generator.model.seeds import LARGEST_SEED, SeedFile
 from generator.model.spans import Basis, Span
 from generator.settings import ArticleSettings, Curated, Settings
@@ -71,6 +73,25 @@ def test_lines(case: dict[str, Any]) -> None:
     assert {key: found[key] for key in found if key in case} == {
         key: case[key] for key in found if key in case
     }
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("measured"))
+def test_a_line_is_measured_by_itself(text: str, expected: list[str]) -> None:
+    """The measures that hold of it, then the sign or label that its wording is."""
+    lexicon = load()
+    (line,) = measure(Source(text, (Line(Span(0, len(text)), 1),)), True, lexicon)
+    holds = {
+        "prose": line.prose,
+        "sentence": line.sentence,
+        "appeals": line.appeals,
+        "speaks": speaks(text, lexicon),
+        "addresses": addresses_reader(text, lexicon),
+        "cut off": is_cut_off(text),
+    }
+    label = labelled(text, lexicon)
+    told = [name for name, held in holds.items() if held]
+    told += [str(line.sign)] if line.sign else []
+    assert told + ([f"label {label}"] if label else []) == expected
 
 
 @pytest.mark.parametrize("case", cases("language"), ids=lambda case: case["name"])
