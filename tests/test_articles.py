@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from generator.articles import line_of, read_article
 from generator.errors import SeedError
 from generator.layout._lines import addresses_reader, is_cut_off, labelled, speaks
+from generator.layout.language import UNKNOWN, find_language
 from generator.layout.measure import measure
 from generator.lexicon import load
 from generator.model.articles import Article, BlockKind, Line, Reason, Source
@@ -98,6 +99,34 @@ def test_a_line_is_measured_by_itself(text: str, expected: list[str]) -> None:
 def test_language(case: dict[str, Any]) -> None:
     """The words of the paragraphs decide; what the file states counts as far as they agree."""
     assert article(case["text"], case.get("file", "a.txt")).language == case["language"]
+
+
+@pytest.mark.parametrize(("length", "told"), [(39, "en"), (40, UNKNOWN)])
+def test_lines_of_less_than_forty_code_points_tell_no_language(length: int, told: str) -> None:
+    line = "Der Hafen von Lund bleibt drei Wochen zu"[-length:]
+    spans = [Span(start, start + length) for start in range(0, 12 * (length + 1), length + 1)]
+    lines = tuple(Line(span, number) for number, span in enumerate(spans, 1))
+    assert find_language(Source("\n".join([line] * 12), lines), load()) == told
+
+
+@pytest.mark.parametrize(
+    ("count", "kind"), [(5, "standfirst"), (6, "standfirst"), (7, "paragraph")]
+)
+def test_up_to_six_sentences_under_key_points_are_a_standfirst(count: int, kind: str) -> None:
+    points = "\n".join(
+        f"The harbour of Lund closes for {weeks} weeks." for weeks in range(2, 2 + count)
+    )
+    read = article(f"Lund closes\n\nKey points\n{points}\n\n{PARAGRAPH}\n\n{PARAGRAPH}")
+    told = [block.kind for block in read.blocks if "weeks." in block.span.of(read.text)]
+    assert told[:count] == [kind] * count
+
+
+@pytest.mark.parametrize(("length", "named"), [(60, True), (61, False)])
+def test_a_notice_names_a_publisher_of_up_to_sixty_code_points(length: int, named: bool) -> None:
+    name = f"The L{'u' * (length - 12)} Herald"
+    notice = f"© 2026 {name}. All rights reserved."
+    read = article(f"Lund closes\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\n{notice}")
+    assert read.publisher.text == (name if named else "")
 
 
 @pytest.mark.parametrize("case", cases("published"), ids=lambda case: case["line"])
