@@ -174,6 +174,30 @@ def test_places(pieces: list[str]) -> None:
     assert len({each.id for each in reading.statements}) == len(reading.statements)
 
 
+@pytest.mark.parametrize(("length", "said"), [(200, True), (201, False)])
+def test_a_heading_behind_a_name_has_up_to_two_hundred_characters(length: int, said: bool) -> None:
+    heading = f"Anna Berg: The harbour closes for the winter and {'o' * 200}"[:length]
+    made = article(f"Anna Berg opened the harbour.\n{heading}\nThe boats left.")
+    assert bool(found(made)) is said
+
+
+@pytest.mark.parametrize(("length", "told"), [(200, True), (201, False)])
+def test_a_sentence_that_points_back_has_up_to_two_hundred_characters(
+    length: int, told: bool
+) -> None:
+    pointing = f"That was how Anna Berg put it when she spoke to {'o' * 200}"[: length - 1]
+    ((_, speaker, _),) = rows(article(f"“We dig until the ice has gone.” {pointing}."))
+    assert speaker == ("Anna Berg" if told else "")
+
+
+@pytest.mark.parametrize(("turns", "kind"), [(2, "reported"), (3, "quoted")])
+def test_three_labels_in_capitals_make_a_transcript(turns: int, kind: str) -> None:
+    labels = ["BERG", "HOLM", "BERG"][:turns]
+    lines = "".join(f"{label}: It was late in the town\n" for label in labels)
+    made = article(f"Anna Berg met Peter Holm.\n{lines}The boats left.")
+    assert [row[0] for row in rows(made)] == [kind] * turns
+
+
 @pytest.mark.parametrize("unit", ["“", '" ', "said ", "’ ", "A ", "he said, "])
 def test_linear(unit: str) -> None:
     """A hostile quarter of a megabyte is read to its end."""
