@@ -46,11 +46,12 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     "environment",
     [
-        {"PYTHONHASHSEED": "1"},
-        {"PYTHONHASHSEED": "4711", "TZ": "Asia/Kathmandu"},
-        {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {
+            **{"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+            **{"PYTHONHASHSEED": "1"},
+        },
+        {"PYTHONHASHSEED": "4711", "TZ": "Asia/Kathmandu", "PYTHONOPTIMIZE": "2"},
         {"LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE.ISO-8859-1", "TZ": "Pacific/Kiritimati"},
-        {"PYTHONOPTIMIZE": "2"},
     ],
     ids=lambda environment: " ".join(f"{key}={value}" for key, value in environment.items()),
 )

@@ -44,6 +44,19 @@ def said(text: str, words: str, speaker: str) -> Statement:
     )
 
 
+@pytest.mark.parametrize(("before", "held"), [(7, True), (8, False)])
+def test_up_to_seven_statements_may_begin_between_a_figure_and_the_one_around_it(
+    before: int, held: bool
+) -> None:
+    text = "Roth said that the crews of Lund were late for lack of sand and 40 ships."
+    words = text.removeprefix("Roth said that ").removesuffix(".").split()
+    outer = said(text, " ".join(words), "roth")
+    others = [said(text, word, "mills") for word in words[1 : 1 + before]]
+    article, sentences = made(text)
+    (figure,) = find_figures(body_of(article, sentences), (outer, *others), LEXICON)
+    assert (figure.speaker == "roth") is held
+
+
 def test_a_figure_belongs_to_the_shortest_statement_around_it() -> None:
     text = "Roth said that Mills had spoken of 40 ships and that 12 boats were lost, of 3 crews."
     outer, inner = (
