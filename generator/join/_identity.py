@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.first_names import first_names
-from generator.join._words import Stems
+from generator.join._words import stems_of
 from generator.lexicon import Lexicon
 from generator.model.readings import Attribution, Person, Reading, SpeakerKind
 from generator.settings import PersonSettings
@@ -73,7 +73,7 @@ class Identities:
     """Tells who is who by briefing.yml, then by names, then by roles."""
 
     def __init__(self, people: Iterable[PersonSettings], lexicon: Lexicon) -> None:
-        self._stems = Stems(lexicon)
+        self._stems = stems_of(lexicon)
         self._skip = frozenset(
             (*lexicon.words("sentences.titles"), *lexicon.words("join.articles"))
         )

@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import sqrt
 
 from generator.join._telling import KINDS, OPENING, Weights
-from generator.join._words import Stems, Token
+from generator.join._words import Stems, Token, stems_of
 from generator.lexicon import Lexicon
 from generator.model.articles import BlockKind
 from generator.model.readings import Reading, SpeakerKind
@@ -361,7 +361,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
     stop = lexicon.union("stop_words")
     parts = frozenset(map(_low, lexicon.words("keywords.name_words")))  # "New"
     return _Rules(
-        stems=Stems(lexicon),
+        stems=stems_of(lexicon),
         small=(stop - numbers - parts) | lexicon.union("classes.finite", "classes.auxiliary"),
         empty=(numbers | lexicon.union(*_EMPTY)) - lexicon.union("join.naming.telling"),
         inside=lexicon.union("join.naming.inside"),

@@ -12,7 +12,7 @@ from heapq import nlargest
 from itertools import islice
 from math import log, sqrt
 
-from generator.join._words import Stems
+from generator.join._words import Stems, stems_of
 from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.articles import Article, BlockKind
@@ -39,7 +39,7 @@ def tell(articles: Sequence[Article], lexicon: Lexicon) -> list[Weights]:
 
     A weight grows with how often an article prints a word and how few other articles do (tf-idf).
     """
-    stems, kept = Stems(lexicon), dict[str, str]()
+    stems, kept = stems_of(lexicon), dict[str, str]()
     found = [tuple(_own(article, stems, kept)) for article in articles]
     holders = Counter(word for own in found for word, _ in own)
     most = max(_ALWAYS, _COMMON * len(articles))

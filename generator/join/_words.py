@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.frozen import frozen
 from generator.lexicon import Lexicon
@@ -74,3 +75,9 @@ class Stems:
     def _cut(self, word: str) -> str:
         found = stem(word)
         return self._spellings.get(found, found)
+
+
+@cache
+def stems_of(lexicon: Lexicon) -> Stems:
+    """Return the one of a lexicon: whoever joins articles asks for the same words."""
+    return Stems(lexicon)

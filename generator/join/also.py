@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.hanging import hangs
-from generator.join._words import Stems
+from generator.join._words import Stems, stems_of
 from generator.lexicon import Lexicon
 from generator.model.briefings import Also, Passage, Story
 
@@ -25,7 +25,7 @@ def find_also(
     """Return, by Article.id, the newest five others of its story, each with at most two statements
     that add to what the article has. What both print is no addition.
     """
-    stems = Stems(lexicon)
+    stems = stems_of(lexicon)
     by_article: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
         by_article[passage.reading.article.id].append(passage)

@@ -12,7 +12,7 @@ from generator.acts import Act, act_in
 from generator.hanging import hangs
 from generator.join._dates import newest_first
 from generator.join._similar import overlap
-from generator.join._words import Stems
+from generator.join._words import stems_of
 from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.briefings import Edition, Passage, Speaker
@@ -134,7 +134,7 @@ class _Chooser:
     def __init__(
         self, passages: Sequence[Passage], speakers: Iterable[Speaker], lexicon: Lexicon
     ) -> None:
-        self._lexicon, self._stems = lexicon, Stems(lexicon)
+        self._lexicon, self._stems = lexicon, stems_of(lexicon)
         named = [each for each in speakers if each.kind is not SpeakerKind.UNNAMED]
         self._speakers: Mapping[str, frozenset[str]] = {
             each.id: frozenset(

@@ -14,7 +14,7 @@ from math import fsum
 
 from generator.join._dates import first_day
 from generator.join._ids import made_of
-from generator.join._words import Stems
+from generator.join._words import stems_of
 from generator.lexicon import Lexicon
 from generator.model.briefings import Change, FindingRule, Passage, Speaker, Topic
 from generator.model.readings import Reading
@@ -97,7 +97,7 @@ class _Finder:
     def __init__(
         self, speakers: Iterable[Speaker], topics: Iterable[Topic], lexicon: Lexicon
     ) -> None:
-        self._stems = Stems(lexicon)
+        self._stems = stems_of(lexicon)
         self._turns = frozenset(map(self._stems.stem, lexicon.words("join.turns")))
         called = (
             text

@@ -15,7 +15,7 @@ from generator.join._dates import first_day, is_day, last_day
 from generator.join._held import Held
 from generator.join._ids import made_of
 from generator.join._similar import leaders
-from generator.join._words import Stems
+from generator.join._words import stems_of
 from generator.lexicon import Lexicon
 from generator.model.articles import BlockKind
 from generator.model.briefings import Event, Passage
@@ -81,7 +81,7 @@ class _Words:
     """The words that decide what an entry is."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._stems = Stems(lexicon)
+        self._stems = stems_of(lexicon)
         self._happenings = frozenset(map(self._stems.stem, lexicon.words("join.happenings")))
         self._before_year = frozenset(lexicon.words("join.before_year"))
         self._parts = frozenset(lexicon.words("join.part_of_year"))

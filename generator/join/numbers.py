@@ -12,7 +12,7 @@ from itertools import groupby, repeat
 from generator.join._dates import newest_first
 from generator.join._held import Held
 from generator.join._ids import made_of
-from generator.join._words import Stems
+from generator.join._words import Stems, stems_of
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
 from generator.model.briefings import Number, Passage
@@ -82,7 +82,7 @@ def _newest_first(
     speakers: Mapping[tuple[str, str], str],
     lexicon: Lexicon,
 ) -> list[_Given]:
-    stems, held, given = Stems(lexicon), Held(passages), list[_Given]()
+    stems, held, given = stems_of(lexicon), Held(passages), list[_Given]()
     for reading in readings:
         for figure in reading.figures:
             speaker = speakers.get((reading.article.id, figure.speaker), "")

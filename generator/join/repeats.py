@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from generator.join._dates import first_day
 from generator.join._similar import leaders
-from generator.join._words import Stems
+from generator.join._words import Stems, stems_of
 from generator.lexicon import Lexicon
 from generator.model.briefings import Passage
 from generator.model.readings import StatementKind
@@ -29,7 +29,7 @@ def find_repeats(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[tuple[P
     Only what is said is compared, not the reporter's words around it. Groups stand in the order of
     their first passage.
     """
-    stems = Stems(lexicon)
+    stems = stems_of(lexicon)
     by_speaker: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
         if passage.speaker and len(_said(passage, stems)) >= _FEWEST:

@@ -14,7 +14,7 @@ from generator.join._clusters import Pair, groups
 from generator.join._dates import first_day
 from generator.join._naming import Name, names
 from generator.join._telling import KINDS, Weights, tell
-from generator.join._words import Stems
+from generator.join._words import Stems, stems_of
 from generator.lexicon import Lexicon
 from generator.model.briefings import Story
 from generator.model.readings import Reading
@@ -45,7 +45,7 @@ def find_stories(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Story, 
     weights = tell([each.article for each in readable], lexicon)
     found = sorted(_groups(readable, weights), key=lambda group: (-len(group), group))
     holders = _holders(weights)
-    stems, taken, stories = Stems(lexicon), Counter[str](), list[Story]()
+    stems, taken, stories = stems_of(lexicon), Counter[str](), list[Story]()
     for group in found:
         told, own = [readable[index] for index in group], [weights[index] for index in group]
         name = _name(told, own, holders, stems, lexicon)

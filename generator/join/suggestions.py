@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import log, sqrt
 
 from generator.join._phrases import Phrase, held, index
-from generator.join._words import Stems
+from generator.join._words import Stems, stems_of
 from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.articles import BlockKind
@@ -128,7 +128,7 @@ def _phrases(readings: Sequence[Reading], lexicon: Lexicon) -> list[_Found]:
     """Return the phrases of all articles, without those that hold a person's name and those that
     are no subject.
     """
-    stems = Stems(lexicon)
+    stems = stems_of(lexicon)
     prints, weights = _prints(readings, stems, lexicon)
     # more than one article's pair of words
     shared = [phrase for phrase, weight in weights.items() if weight > _PAIR]

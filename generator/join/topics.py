@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.join._phrases import Phrase, held, index
-from generator.join._words import Stems
+from generator.join._words import stems_of
 from generator.lexicon import Lexicon
 from generator.model.articles import Article
 from generator.model.briefings import Passage, Story, Topic
@@ -31,7 +31,7 @@ class Filing:
     def __init__(
         self, topics: Sequence[TopicSettings], settings: Settings, lexicon: Lexicon
     ) -> None:
-        self._stems = Stems(lexicon)
+        self._stems = stems_of(lexicon)
         self._settings = settings
         self._order = {topic.id: rank for rank, topic in enumerate(topics)}
         self._parents = {topic.id: topic.parent for topic in topics if topic.parent in self._order}
@@ -101,7 +101,7 @@ def files_any(topics: Iterable[TopicSettings], texts: Iterable[str], lexicon: Le
     """Say whether one of the texts holds a word of one of the topics, or one of their words holds
     it.
     """
-    stems = Stems(lexicon)
+    stems = stems_of(lexicon)
     known = [frozenset(stems.phrase(word)) for topic in topics for word in topic.words]
     own = [stems.content(text) for text in texts]
     return any(
