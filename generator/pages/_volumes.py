@@ -70,7 +70,7 @@ def _pages(
         body = md.blocks(
             _crumbs(sheet, listing, above),
             _title(view, listing, volume),
-            parts.facts(near),
+            parts.facts([sheet.day(volume.days), *near]),
             _inside(sheet, listing, volume),
             sheet.sources(),
         )
@@ -107,11 +107,10 @@ def _with_parts(sheet: Sheet, listing: Listing[T], volume: Volume[T]) -> str:
 
 def _counted(sheet: Sheet, listing: Listing[T], volume: Volume[T]) -> str:
     """Return the way to a volume, how many entries it has and, of a part, from when to when."""
-    day = dating.in_words(volume.days, sheet.view.lexicon) if volume.days else ""
-    how_many = f"({listing.count(volume.entries):,})"
-    return " ".join(
-        filter(None, [day, f"{_link(sheet, listing, volume)}\N{NO-BREAK SPACE}{how_many}"])
-    )
+    number = f"({listing.count(volume.entries):,})"
+    link = f"{_link(sheet, listing, volume)}\N{NO-BREAK SPACE}{number}"
+    days = md.span(sheet.day(volume.days), "b-src") if volume.days else ""
+    return f"{link} {days}".rstrip()
 
 
 def _link(sheet: Sheet, listing: Listing[T], volume: Volume[T]) -> str:
