@@ -57,7 +57,7 @@ def read(name):
 def main(folder):
     told, listed = read("data/briefing.json"), read("manifest.json")["files"]
     parts = [read(f"data/{each['path']}") for each in told.get("parts", ())] or [told]
-    articles = [each for part in parts for each in part.get("articles") or [part["article"]]]
+    articles = [each for part in parts for each in part["articles"]]
     cited = {one["id"]: one["statements"] + one["figures"] + one["summary"] for one in articles}
     for part in parts:
         for one in part["passages"] + part["events"] + part["pushbacks"] + part["silences"]:

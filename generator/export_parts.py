@@ -19,8 +19,8 @@ def in_parts(whole: Json) -> tuple[Json, dict[str, Json]]:
     """Return the index of an export, in which `parts` name a file for each article in the place of
     the lists that are divided, and the parts, by their paths from the index on.
     """
-    parts = {
-        article["id"]: {"version": whole["version"], "article": article, **{k: [] for k in OF_ONE}}
+    parts: dict[str, Json] = {
+        article["id"]: {"articles": [article], **{kind: [] for kind in OF_ONE}}
         for article in whole["articles"]
     }
     for kind in OF_ONE:
@@ -43,8 +43,8 @@ def joined(index: Json, read: Callable[[str], Json]) -> Json:
         return index
     parts = [read(each["path"]) for each in index["parts"]]
     whole = {key: value for key, value in index.items() if key != "parts"}
-    lists = {kind: [entry for part in parts for entry in part[kind]] for kind in OF_ONE}
-    return {**whole, "articles": [part["article"] for part in parts], **lists}
+    kinds = ("articles", *OF_ONE)
+    return whole | {kind: [entry for part in parts for entry in part[kind]] for kind in kinds}
 
 
 def _path(article: str) -> str:

@@ -60,7 +60,7 @@ PUSHBACKS = ("id", "by", "topics", *SAID)
 SILENCES = ("speaker", "name", "phrase", "about", "rule", "sentence", *SOURCE)
 AHEAD = ("id", "date", "date_basis", "after", "rule", "sentence", *SOURCE)
 FILES = ("file", "year", "rows")  # of the table of those by year
-LARGE = frozenset({"quotes", "figures", "events"})  # tables that grow by many rows an article
+LARGE = frozenset({"quotes", "figures", "events", "silences"})  # many rows an article
 
 # A spreadsheet runs a cell that begins with one of these as a formula. Full-width signs count, and
 # where semicolons separate the columns, a cell begins after one. We put an apostrophe before it, as

@@ -196,7 +196,7 @@ def _in_json(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Publ
     briefing = json.loads(content)
     if "parts" in briefing:  # each is a file of its own
         return
-    for article in [briefing["article"]] if "article" in briefing else briefing["articles"]:
+    for article in briefing["articles"]:
         for kind in ("statements", "figures", "dates", "occasions"):
             yield from _in_value(article[kind], article["seed"])
     for kind in ("passages", "events", "pushbacks", "silences"):

@@ -151,7 +151,7 @@ def test_an_export_in_parts_is_read_part_by_part(site: Path, tmp_path: Path) -> 
     list_files(tmp_path)
     assert check(tmp_path).stdout == whole
     path, part = next(iter(parts.items()))
-    part["article"]["statements"][0]["text"] += "!"
+    part["articles"][0]["statements"][0]["text"] += "!"
     (tmp_path / "data" / path).write_text(json.dumps(part), encoding="utf-8")
     list_files(tmp_path)
     done = check(tmp_path)
