@@ -91,7 +91,9 @@ def _filed(
     if not settings.topics and part(stories, readings):
         return story_filing(stories, settings), lambda _: story_topics(stories)
     filed_under = settings.topics or suggest_topics(readings, lexicon)
-    filing = Filing(filed_under, settings, lexicon)
+    # The rank of a found topic may change with every article; no old page does for that.
+    ordered = settings.topics or sorted(filed_under, key=lambda topic: topic.id)
+    filing = Filing(ordered, settings, lexicon)
     basis = Basis.CURATED if settings.topics else Basis.INFERRED
     return filing.topics_of, partial(
         list_topics, filed_under, basis, readings=readings, filing=filing

@@ -7,12 +7,14 @@ import pytest
 from generator.articles import read_article
 from generator.briefing import brief
 from generator.briefing_yml import load_settings
+from generator.build import read_all
 from generator.lexicon import load
 from generator.model.briefings import Briefing
 from generator.model.readings import Reading, SpeakerKind
 from generator.model.seeds import SeedFile
 from generator.reading import read
 from generator.settings import Settings
+from tests.archive import archive
 from tests.project import SEEDS
 
 SETTINGS = load_settings((SEEDS / "briefing.yml").read_bytes())
@@ -148,3 +150,17 @@ def test_a_day_that_somebody_leaves_on_is_not_the_day_on_which_they_spoke() -> N
     assert {passage.date.edtf for passage in brief([reading], settings, lexicon).passages} == {
         "2031-05-07"
     }
+
+
+def test_an_article_more_does_not_change_the_order_of_the_topics_of_others() -> None:
+    """Where we found the topics ourselves: their rank changes with every article."""
+    readings, _ = read_all(archive(8), Settings(), load())
+    whole = brief(readings, Settings(), load())
+    newest = whole.readings[0].article.id
+    less = brief([each for each in readings if each.article.id != newest], Settings(), load())
+    known = {topic.id for topic in whole.topics} & {topic.id for topic in less.topics}
+    after = {each.id: [id for id in each.topics if id in known] for each in whole.passages}
+    assert len(known) > 5
+    assert any(len(topics) > 1 for topics in after.values())
+    for passage in less.passages:
+        assert [id for id in passage.topics if id in known] == after[passage.id]
