@@ -15,8 +15,10 @@ from generator.briefing import brief
 from generator.build import read_all
 from generator.model.briefings import Briefing
 from generator.pages import _routes as routes
+from generator.pages import articles
 from generator.settings import Settings, Sizes, TopicSettings
 from generator.site import plan_site
+from generator.view import View
 from tests.archive import archive
 from tests.pages import port
 
@@ -199,3 +201,25 @@ def test_of_many_articles_in_no_edition_a_page_has_the_first_and_the_way_to_all(
     way = f"[{left}](../articles/index/undated.md)"
     assert (way in section) == bool(left)
     assert "articles/index/undated.md" in pages
+
+
+def test_a_new_article_is_named_as_related_by_those_near_it_in_time_alone() -> None:
+    """However many share its topics; of a large topic the size counts in steps."""
+    everything = Settings(topics=(TopicSettings("things", 1, "Things", words=THINGS),))
+    readings, _ = read_all(archive(24), everything, port.LEXICON)
+    whole = brief(readings, everything, port.LEXICON)
+    less = brief(whole.readings[1:], everything, port.LEXICON)
+    after, before = (
+        dict(articles.pages(View.of(each, everything, port.LEXICON))) for each in (whole, less)
+    )
+    related = [
+        section_of(before[path], "related-articles") == section_of(after[path], "related-articles")
+        for path in (routes.article_page(each.article.id) for each in less.readings)
+    ]
+    assert not all(related[:10])
+    assert all(related[10:])
+
+
+def section_of(text: str, section: str) -> str:
+    """Return a section of a page."""
+    return re.split(r"\n## ", text.partition(f"{{ #{section}")[2])[0]
