@@ -28,6 +28,7 @@ def _entry(topic: TopicSettings) -> dict[str, object]:
         "words": list(topic.words),
         "parent": topic.parent,
         "related": list(topic.related),
+        "was": list(topic.was),
     }
     return {key: value for key, value in said.items() if value}
 

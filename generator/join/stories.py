@@ -16,9 +16,8 @@ from generator.join._naming import Name, names
 from generator.join._telling import KINDS, Weights, tell
 from generator.join._words import Stems, stems_of
 from generator.lexicon import Lexicon
-from generator.model.briefings import Story
+from generator.model.briefings import Story, story_id
 from generator.model.readings import Reading
-from generator.stemming import fold
 
 _ALIKE = 0.11  # from which articles tell one story, on average
 _STRONGEST = 2  # shared words that count half: one name alone makes no story
@@ -34,7 +33,6 @@ _WORTH = 0.06  # from which a phrase is a better name than a headline
 # marks around a word, and what makes it a possessive
 _WORD = re.compile(r"^[\W_]+|['’]s[\W_]*$|[\W_]+$")
 _HEADLINE = 14  # words of a headline that names a story
-_NOT_ID = re.compile(r"[^a-z0-9]+")
 
 
 def find_stories(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Story, ...]:
@@ -45,14 +43,14 @@ def find_stories(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Story, 
     weights = tell([each.article for each in readable], lexicon)
     found = sorted(_groups(readable, weights), key=lambda group: (-len(group), group))
     holders = _holders(weights)
-    stems, taken, stories = stems_of(lexicon), Counter[str](), list[Story]()
+    stems, stories = stems_of(lexicon), list[Story]()
     for group in found:
         told, own = [readable[index] for index in group], [weights[index] for index in group]
         name = _name(told, own, holders, stems, lexicon)
         text = name.span.of(name.reading.article.text)
         stories.append(
             Story(
-                id=_id(text, taken),
+                id=story_id(min(told, key=_first_told).article.id),
                 name=f"{text[:1].upper()}{text[1:]}",
                 source=name.reading.article,
                 span=name.span,
@@ -63,11 +61,9 @@ def find_stories(readings: Sequence[Reading], lexicon: Lexicon) -> tuple[Story, 
     return tuple(stories)
 
 
-def _id(name: str, taken: Counter[str]) -> str:
-    """Return an id made of a name that no earlier story has."""
-    id = _NOT_ID.sub("-", fold(name)).strip("-") or "story"
-    taken[id] += 1
-    return id if taken[id] == 1 else f"{id}-{taken[id]}"
+def _first_told(reading: Reading) -> tuple[float, str]:
+    """Return what the oldest article of a story has least of; one without a day has most."""
+    return _day(reading), reading.article.id
 
 
 def _holders(weights: Sequence[Weights]) -> Mapping[str, frozenset[int]]:

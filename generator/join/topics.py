@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.join._phrases import Phrase, held, index
@@ -13,7 +14,9 @@ from generator.model.briefings import Passage, Story, Topic
 from generator.model.readings import Reading
 from generator.model.spans import Basis, Span
 from generator.settings import Settings, TopicSettings
+from generator.stemming import fold
 
+_NOT_ID = re.compile(r"[^a-z0-9]+")
 _SEVERAL = 12  # articles
 _SUGGESTED = 3  # words of a story, besides its name
 
@@ -192,16 +195,27 @@ def part(stories: Sequence[Story], readings: Sequence[Reading]) -> bool:
 
 
 def topics_of_stories(stories: Iterable[Story]) -> tuple[TopicSettings, ...]:
-    """Return the topics that stories open, as they could stand in briefing.yml."""
+    """Return the topics that stories open, as they could stand in briefing.yml: with ids made of
+    their names, and the addresses that the stories had.
+    """
+    taken = Counter[str]()
     return tuple(
         TopicSettings(
-            story.id,
+            _id(_printed(story), taken),
             line=0,
             name=story.name,
             words=tuple(dict.fromkeys((_printed(story), *story.words))),
+            was=(story.id,),
         )
         for story in stories
     )
+
+
+def _id(name: str, taken: Counter[str]) -> str:
+    """Return an id made of a name that no earlier topic has."""
+    id = _NOT_ID.sub("-", fold(name)).strip("-") or "story"
+    taken[id] += 1
+    return id if taken[id] == 1 else f"{id}-{taken[id]}"
 
 
 def _printed(story: Story) -> str:

@@ -77,6 +77,8 @@ class Speaker:
 class Story:
     """The articles that report one event or one running affair: two at least, newest first.
 
+    `id` is made of that of its oldest article, so that a newer one, which may bring another name,
+    changes no address.
     `name` is printed at `span` of `source`, one of its articles; `words` are those that its
     articles share and others hardly print, as printed, the most telling first.
     """
@@ -87,6 +89,13 @@ class Story:
     span: Span
     articles: tuple[str, ...]  # Article.id
     words: tuple[str, ...]
+
+
+def story_id(article: str) -> str:
+    """Return the id of the story that an article, by its id, was the first to tell. What a story is
+    called may change with every article.
+    """
+    return f"story-{article}"
 
 
 @frozen

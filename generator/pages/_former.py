@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.model.briefings import story_id
 from generator.pages import _routes as routes
 from generator.pages._sheet import headline
 from generator.view import View
 
 Route = Callable[[str], str]
+
+_OLDEST = 10  # articles of a story: nobody adds more that are older than all before
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,19 @@ def former(view: View) -> Iterator[Former]:
             if old not in taken:
                 taken.add(old)
                 yield Former(old, route(id), name)
+
+
+def stories(view: View) -> Iterator[Former]:
+    """Yield the address that each story of its own page would have if it were first told by another
+    of its articles: it had that before an older one was added.
+    """
+    for story in view.briefing.stories:
+        if story.id in view.by_topic:
+            page, name = routes.topic_page(story.id), view.topics[story.id].name
+            others = (story_id(article) for article in story.articles[-_OLDEST:])
+            yield from (
+                Former(routes.topic_page(id), page, name) for id in others if id != story.id
+            )
 
 
 def _moves(view: View) -> Iterator[tuple[str, str, Route, Iterable[str]]]:

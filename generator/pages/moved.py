@@ -12,9 +12,10 @@ from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
 from html import escape
+from itertools import chain
 
 from generator.pages import _routes as routes
-from generator.pages._former import former
+from generator.pages._former import former, stories
 from generator.view import View
 
 _FORMER = (("quotations.html", routes.STATEMENTS, "statements"),)  # address, page, its heading
@@ -24,7 +25,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield a page at each old address."""
     for old, page, heading in _FORMER:
         yield old, _page(view, routes.link_to(_html(page), old), view.say(f"headings.{heading}"))
-    for each in former(view):
+    for each in chain(former(view), stories(view)):
         link = routes.link_to(_html(each.page), each.old)
         yield _html(each.old), _page(view, link, each.name)
 

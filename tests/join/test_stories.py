@@ -310,3 +310,19 @@ def test_no_word_that_many_articles_hold_brings_them_together_one_by_one() -> No
     readings = [write(f"a{number:03}", {"text": text}) for number, text in enumerate(texts)]
     weights = module.tell([each.article for each in readings], load())
     assert len(list(module._candidates(weights, [0.0] * 200))) < 200
+
+
+# -- what a story is known by ----------------------------------------------------------------------
+
+
+def test_a_newer_article_may_bring_another_name_and_changes_no_id() -> None:
+    days = {"a": "2031-03-01", "b": "2031-03-02", "f": "2031-03-03"}
+    third = f"{FERRY[1]} The hull of the Albatross is scrap, say divers."
+    first = found(told(*FERRY, *ALONE, **days))
+    more = found(told(*FERRY, *ALONE, third, **days))
+    assert [story.id for story in first] == [story.id for story in more] == ["story-a"]
+    assert len(more[0].articles) == 3
+
+
+def test_a_story_without_a_day_is_known_by_the_first_of_its_articles_by_id() -> None:
+    assert [story.id for story in found(told(*FERRY))] == ["story-a"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.join.topics import part
+from generator.join.topics import part, topics_of_stories
 from generator.model.briefings import Story
 from generator.model.readings import Reading
 from tests.pages import port
@@ -40,3 +40,11 @@ def test_stories_part_an_archive_of_several_affairs(
 ) -> None:
     readings: list[Reading] = [port.harbour()] * articles
     assert part(stories(sizes), readings) == parted
+
+
+def test_a_story_as_a_topic_of_briefing_yml_has_an_id_of_its_name_and_its_former_address() -> None:
+    topics = topics_of_stories(stories((2, 2)))
+    assert [(each.id, each.was) for each in topics] == [
+        ("harbour-minister-wants-a-deeper-port", ("story-0",)),
+        ("harbour-minister-wants-a-deeper-port-2", ("story-1",)),
+    ]

@@ -8,6 +8,8 @@ import pytest
 from generator.briefing_yml import load_settings
 from generator.check import check
 from generator.errors import Problem, SettingsError
+from generator.model.briefings import Story, Topic, story_id
+from generator.model.spans import Basis
 from generator.settings import ArticleSettings, PersonSettings, Settings, TopicSettings
 from generator.site import plan_site
 from tests.pages import port
@@ -126,3 +128,19 @@ def test_the_feed_of_what_moved_goes_on_at_the_old_address() -> None:
     pages = written(put([person("a-brink")]))
     for ending in ("xml", "json"):
         assert pages[f"speakers/a-brink.{ending}"] == pages[f"speakers/ada-brink.{ending}"]
+
+
+def test_a_story_is_found_where_it_was_before_an_older_article_of_it_was_added() -> None:
+    made = port.briefing()
+    ids = tuple(reading.article.id for reading in made.readings)
+    article = made.readings[0].article
+    story = Story(story_id(ids[-1]), "Quay", article, article.blocks[0].span, ids, ("quay",))
+    topic = Topic(story.id, "Quay", "", Basis.INFERRED, ("quay",), "", (), ids)
+    passages = tuple(replace(each, topics=(topic.id,)) for each in made.passages)
+    told = replace(made, topics=(topic,), stories=(story,), passages=passages)
+    plan = plan_site(told, Settings(), port.LEXICON)
+    pages = {file.path: file.content.decode() for file in plan.files}
+    (newer,) = ids[:-1]
+    assert f"url=story-{ids[-1]}.html" in pages[f"topics/story-{newer}.html"]
+    assert f"topics/story-{ids[-1]}.md" in pages
+    assert f"topics/story-{ids[-1]}.html" not in pages
