@@ -54,6 +54,16 @@ def test_every_citation_has_its_target(visitor: Visitor) -> None:
         assert f'id="{anchor}"' in (visitor.site / path).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_address_of_why_opens_what_is_folded_there(visitor: Visitor, scripts: bool) -> None:
+    """It ends in -why; a browser opens it by itself, from a folder too."""
+    words = (visitor.site / "statements.html").read_text(encoding="utf-8")
+    anchors = re.findall(r'id="(q-[^"]+-why)"', words)
+    page = visitor.open(f"statements.html#{anchors[7]}", java_script_enabled=scripts)
+    expect(page.locator(f"#{anchors[7]}")).to_be_in_viewport()
+    expect(page.locator(f"#{anchors[8]}")).to_be_hidden()
+
+
 # -- previews --------------------------------------------------------------------------------------
 
 
@@ -332,7 +342,7 @@ def test_what_is_folded_opens_by_keyboard_and_on_paper(visitor: Visitor) -> None
     page = visitor.open("statements.html")
     sources = page.locator(".b-sources li").first
     expect(sources).to_be_hidden()
-    page.locator(".b-fold > summary").focus()
+    page.locator(".b-fold:not(.b-why) > summary").focus()
     page.keyboard.press("Enter")
     expect(sources).to_be_visible()
     page.keyboard.press("Enter")
