@@ -30,6 +30,7 @@ from generator.join.topics import (
     story_topics,
     topics_of_stories,
 )
+from generator.join.wordings import find_wordings
 from generator.lexicon import Lexicon
 from generator.model.briefings import Briefing, Edition, Passage, Speaker, Story, Topic
 from generator.model.readings import Reading
@@ -42,8 +43,7 @@ Listed = Callable[[Sequence[Passage]], tuple[Topic, ...]]
 def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> Briefing:
     """Return everything that pages show. The order of `readings` changes nothing."""
     readings = in_order(readings)
-    cast = join_speakers(readings, settings, lexicon)
-    stories = find_stories(readings, lexicon)
+    cast, stories = join_speakers(readings, settings, lexicon), find_stories(readings, lexicon)
     topics_of, listed = _filed(readings, stories, settings, lexicon)
     passages = find_passages(readings, cast.ids, settings, topics_of, lexicon)
     numbers = join_numbers(readings, passages, cast.ids, topics_of, lexicon)
@@ -63,6 +63,7 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
         editions=editions,
         pushbacks=find_pushbacks(passages, cast.speakers, lexicon),
         repeats=repeats,
+        wordings=find_wordings(repeats, lexicon),
         stories=stories,
         also=find_also(stories, passages, repeats, lexicon),
     )

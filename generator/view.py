@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from generator.lexicon import Lexicon
 from generator.model.articles import Article, BlockKind
-from generator.model.briefings import Briefing, Number, Passage, Speaker, Topic
+from generator.model.briefings import Briefing, Number, Passage, Speaker, Topic, Wording
 from generator.model.readings import Reading, Sentence, Silence, StatementKind
 from generator.model.spans import Span
 from generator.reasons import Explained, Steps
@@ -154,6 +154,22 @@ class View:
             ("places in topic", topic), lambda: _order(self.topics[topic].articles)
         )
         return places[article]
+
+    def wordings(self, passage: Passage) -> Sequence[Wording]:
+        """Return the wordings of the quotation that a passage stands for; none if all articles
+        word it alike, or another passage stands for it.
+        """
+        found = self.briefing.wordings.get(passage.id, ())
+        return found if found and found[0].passages[0].id == passage.id else ()
+
+    def worded(self, article: str) -> Iterable[Passage]:
+        """Return what stands for the quotations of an article, by its id, that others word
+        differently.
+        """
+        wordings = self.briefing.wordings
+        own = (wordings.get(each.id) for each in self.by_article.get(article, ()))
+        first = (found[0].passages[0] for found in own if found)
+        return {passage.id: passage for passage in first}.values()
 
     def numbers_in(self, passages: Iterable[Passage]) -> tuple[Number, ...]:
         """Return the numbers that stand in any of the passages, in the briefing's order."""

@@ -168,6 +168,13 @@
     return original || (location.protocol.startsWith("http") ? cite.href : words.no_original);
   };
 
+  /** Gives the words that an element shows, without those that are only heard. */
+  const printed = (element) => {
+    const shown = element.cloneNode(true);
+    for (const heard of all(".b-ears", shown)) heard.remove();
+    return clean(shown.textContent);
+  };
+
   const copy = async (button, statement, cite) => {
     const found = await passageOf(cite);
     if (!found) return;
@@ -176,7 +183,7 @@
       article,
       kind: ["quoted", "partial", "reported"].find((kind) => statement.classList.contains("b-st--" + kind)),
       label: passage.kind,
-      said: clean(statement.querySelector(".b-st__text").innerText),
+      said: printed(statement.querySelector(".b-st__text")),
       speaker: passage.speaker,
       by: joined(passage.speaker, passage.role, passage.occasion),
       source: joined(article.publisher || article.title, article.shown, passage.where),

@@ -107,6 +107,17 @@ class Also:
 
 
 @frozen
+class Wording:
+    """The words in which some articles print a quotation that others print in other words.
+
+    `differing` are those of the first passage's words that others do not have, in order.
+    """
+
+    passages: tuple[Passage, ...]
+    differing: tuple[Span, ...]
+
+
+@frozen
 class Topic:
     """A topic and how it came about: curated in briefing.yml, or inferred: then it is the story of
     the same id, whose articles share the `words`, or a phrase that recurs.
@@ -236,3 +247,5 @@ class Briefing:
     repeats: tuple[
         tuple[Passage, ...], ...
     ] = ()  # passages that say the same; the first of each group stands for it
+    # by Passage.id: the wordings of its quotation, two or more, that of the first repeat first
+    wordings: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Who else reports what an article does, and what each adds."""
+"""Who else reports what an article does, what each adds, and what is worded differently there."""
 
 from __future__ import annotations
 
@@ -6,14 +6,23 @@ from generator.model.articles import Article
 from generator.model.briefings import Also
 from generator.pages import _entries as entries
 from generator.pages import _markdown as md
+from generator.pages import _parts as parts
 from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet
 
 
 def also_reported(sheet: Sheet, article: Article) -> str:
-    """Return the other articles of an article's story, with publisher, date and what each adds."""
+    """Return the other articles of an article's story, with publisher, date and what each adds;
+    then what they word differently.
+    """
     found = sheet.view.briefing.also.get(article.id, ())
-    return md.blocks(*(_entry(sheet, each) for each in found))
+    return md.blocks(*(_entry(sheet, each) for each in found), _worded(sheet, article))
+
+
+def _worded(sheet: Sheet, article: Article) -> str:
+    """Return the quotations of an article that others word differently, side by side."""
+    shown = (statements.statement(sheet, each) for each in sheet.view.worded(article.id))
+    return parts.section(sheet.view, "wordings", *shown, level=3)
 
 
 def _entry(sheet: Sheet, also: Also) -> str:

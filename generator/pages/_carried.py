@@ -90,8 +90,9 @@ def _side_by_side(sheet: Sheet, day: str, passages: Sequence[Passage]) -> Iterat
     for passage in view.once(passages):
         same = [passage, *(each for each in view.repeats.get(passage.id, ()) if each.id in here)]
         having = grouped((counts.publishers(view, [each])[0], each) for each in same)
+        worded = _worded_otherwise(view, passage)
         cells = (
-            " ".join(sheet.cite(each.reading, each.span) for each in having.get(key, ())) or "–"
+            " ".join(_cited(sheet, each, worded) for each in having.get(key, ())) or "–"
             for key in columns
         )
         rows.append((len(having), [statements.line(sheet, passage), *cells]))
@@ -103,3 +104,15 @@ def _side_by_side(sheet: Sheet, day: str, passages: Sequence[Passage]) -> Iterat
     )
     heads = [view.say("columns.words"), *map(md.value, columns.values())]
     yield parts.wide_table(view, "carried", heads, [cells for _, cells in rows])
+
+
+def _worded_otherwise(view: View, passage: Passage) -> frozenset[str]:
+    """Return the ids of the passages that print a quotation in other words."""
+    others = view.wordings(passage)[1:]
+    return frozenset(each.id for wording in others for each in wording.passages)
+
+
+def _cited(sheet: Sheet, passage: Passage, worded: frozenset[str]) -> str:
+    """Return the source of a passage, and that it is worded otherwise where it is."""
+    differs = md.span(sheet.view.say("worded"), "b-src") if passage.id in worded else ""
+    return f"{sheet.cite(passage.reading, passage.span)} {differs}".rstrip()

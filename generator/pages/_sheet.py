@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from generator import dating
@@ -16,6 +17,7 @@ from generator.model.spans import Basis, Dated, Span
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
 from generator.pages._words import (
+    Touch,
     names_its_speaker,
     opening,
     quoted,
@@ -199,9 +201,12 @@ class Sheet:
         known = self.view.speakers.get(passage.speaker)
         return known.name if known else ""
 
-    def words(self, passage: Passage) -> str:
-        """Return a passage's words so that they stand alone."""
-        return self.standing_alone(passage, passage.span)
+    def words(self, passage: Passage, marks: Iterable[Touch] = ()) -> str:
+        """Return a passage's words so that they stand alone, with other marks in them."""
+        marked = tuple(marks)
+        if not marked:
+            return self.standing_alone(passage, passage.span)
+        return standing_alone(passage, passage.span, self.name(passage), self.day, marked)
 
     def standing_alone(self, passage: Passage, span: Span) -> str:
         """Return a passage, or a part of it, so that it stands alone."""

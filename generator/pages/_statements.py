@@ -5,14 +5,14 @@ a topic.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from generator.model.briefings import Passage, Topic
+from generator.model.briefings import Passage, Topic, Wording
 from generator.model.readings import How, StatementKind
 from generator.model.spans import Span
 from generator.pages import _markdown as md
 from generator.pages._sheet import Sheet
-from generator.pages._words import names_its_speaker, opening
+from generator.pages._words import Touch, names_its_speaker, opening
 from generator.view import View, grouped
 
 _NEARLY = 2  # points below those of the most telling passage
@@ -36,26 +36,34 @@ def statement(
     `goes_on` are the further paragraphs of a quotation over several; `values` become attributes of
     the box.
     """
-    view, kind = sheet.view, passage.kind
     head = md.paragraph(head or _head(sheet, passage), "b-st__head")
-    texts = (_text(sheet, each) for each in (passage, *goes_on))
-    sources = "; ".join(
-        _source(sheet, each) for each in (passage, *goes_on, *view.repeats.get(passage.id, ()))
-    )
-    return md.box(
-        md.blocks(head, *texts, md.paragraph(sources, "b-src"), after),
-        f"b-st b-st--{kind}",
-        "article",
-        **values,
-    )
+    alike = (passage, *sheet.view.repeats.get(passage.id, ()))
+    first = Wording(alike, ())
+    wordings = sheet.view.wordings(passage) or (first,)
+    said = [_worded(sheet, each, goes_on if each is wordings[0] else ()) for each in wordings]
+    sides = (md.box(each, "b-tn__side") for each in said)
+    shown = md.box(md.blocks(*sides), "b-tn__pair b-wordings") if len(said) > 1 else said[0]
+    classes = f"b-st b-st--{passage.kind}"
+    return md.box(md.blocks(head, shown, after), classes, "article", **values)
+
+
+def _worded(sheet: Sheet, wording: Wording, goes_on: Sequence[Passage]) -> str:
+    """Return one wording of an utterance, what others word differently marked, and who has it."""
+    first, *same = wording.passages
+    texts = (_text(sheet, first, wording.differing), *(_text(sheet, each) for each in goes_on))
+    sources = "; ".join(_source(sheet, each) for each in (first, *goes_on, *same))
+    return md.blocks(*texts, md.paragraph(sources, "b-src"))
 
 
 def _head(sheet: Sheet, passage: Passage, named: bool = True, occasion: str = "") -> str:
     """Return who says it (if `named`), which kind it is, and on which occasion, if one is given."""
     who = md.span(sheet.to_speaker(passage.speaker), "b-st__who") if named else ""
     where = md.span(md.value(occasion), "b-src") if occasion else ""
-    silent = md.span(sheet.view.say("silent"), "b-flag") if _is_silence(sheet.view, passage) else ""
-    return md.dotted([f"{who} {kind_tag(sheet.view, passage.kind)}".strip(), silent, where])
+    view = sheet.view
+    silent = md.span(view.say("silent"), "b-flag") if _is_silence(view, passage) else ""
+    worded = view.wordings(passage)
+    differs = md.span(view.count("wording", len(worded)), "b-src") if worded else ""
+    return md.dotted([f"{who} {kind_tag(view, passage.kind)}".strip(), silent, differs, where])
 
 
 def _is_silence(view: View, passage: Passage) -> bool:
@@ -64,9 +72,11 @@ def _is_silence(view: View, passage: Passage) -> bool:
     return any(passage.span.holds(each.sentence) for each in silences)
 
 
-def _text(sheet: Sheet, passage: Passage) -> str:
+def _text(sheet: Sheet, passage: Passage, differing: Iterable[Span] = ()) -> str:
     paragraph = md.blockquote if passage.kind is StatementKind.QUOTED else md.paragraph
-    return paragraph(sheet.words(passage), "b-st__text")
+    start, _, end = sheet.view.say("differs").partition("{words}")
+    marks = (Touch(span, "b-diff", tag="mark", heard=(start, end)) for span in differing)
+    return paragraph(sheet.words(passage, marks), "b-st__text")
 
 
 def _source(sheet: Sheet, passage: Passage) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
@@ -30,12 +30,14 @@ MARKS = "\"'“”‘’„«»"
 @dataclass(frozen=True, slots=True)
 class Touch:
     """What a page does to a place inside words: sets it in a class, or adds a bracket of ours
-    after it.
+    after it. `heard` are words of ours around it, only for those who listen.
     """
 
     span: Span
     classes: str = ""
     added: str = ""
+    tag: str = "span"
+    heard: tuple[str, str] = ("", "")
 
 
 def quoted(
@@ -46,10 +48,10 @@ def quoted(
     classes: str = "",
     **values: str,
 ) -> str:
-    """Return the words at `span` as inline Markdown, with their place. A touch outside it, or on
-    an earlier one, is dropped.
+    """Return the words at `span` as inline Markdown, with their place. A touch outside it, or
+    half on an earlier one, is dropped.
 
-    A bracket of ours may stand within words that are set in a class.
+    A bracket of ours, or another touch, may stand within words that are set in a class.
     """
     where = {
         "data_seed": reading.article.seed,
@@ -62,17 +64,28 @@ def quoted(
 
 def _pieces(text: str, span: Span, touches: Iterable[Touch]) -> Iterator[str]:
     """Yield the words at `span`, what is set in a class each in an element of its own."""
-    inside = sorted(
-        (touch for touch in touches if span.holds(touch.span)),
-        key=lambda each: (each.span.start, each.span.end),
-    )
+    inside = [touch for touch in touches if span.holds(touch.span)]
     added = {each.span.end: each.added for each in inside if each.added}
+    classed = [each for each in inside if each.classes]
+    classed.sort(key=lambda each: (each.span.start, -each.span.end))
+    return _set(text, span, classed, added)
+
+
+def _set(
+    text: str, span: Span, touches: Sequence[Touch], added: Mapping[int, str]
+) -> Iterator[str]:
+    """Yield the words at `span`, each touch with those that stand within it."""
     offset = span.start
-    for touch in (each for each in inside if each.classes):
+    for index, touch in enumerate(touches):
         if touch.span.start >= offset:
             yield _bracketed(text, Span(offset, touch.span.start), added)
-            yield md.span(_bracketed(text, touch.span, added), touch.classes)
-            offset = touch.span.end
+            end = touch.span.end
+            later = touches[index + 1 : bisect_left(touches, end, key=lambda each: each.span.start)]
+            inner = [each for each in later if touch.span.holds(each.span)]
+            words = "".join(_set(text, touch.span, inner, added))
+            before, after = (each and md.span(each, "b-ed b-ears") for each in touch.heard)
+            yield md.span(f"{before}{words}{after}", touch.classes, touch.tag)
+            offset = end
     yield _bracketed(text, Span(offset, span.end), added)
 
 
@@ -88,8 +101,14 @@ def _bracketed(text: str, span: Span, added: Mapping[int, str]) -> str:
     return "".join([*pieces, md.escape(text[at : span.end])])
 
 
-def standing_alone(passage: Passage, span: Span, name: str, day: Callable[[str], str]) -> str:
-    """Return `span`, a passage or a sentence of it, so that it stands alone.
+def standing_alone(
+    passage: Passage,
+    span: Span,
+    name: str,
+    day: Callable[[str], str],
+    marks: Iterable[Touch] = (),
+) -> str:
+    """Return `span`, a passage or a sentence of it, so that it stands alone, with other `marks`.
 
     A bare pronoun at its start that means the speaker is shown as `name` in a bracket, a role that
     stands for the speaker ("the harbour chief") gets the name in a bracket, a relative date
@@ -101,6 +120,7 @@ def standing_alone(passage: Passage, span: Span, name: str, day: Callable[[str],
         *quotation_marks(passage),
         *relative_dates(passage.reading, passage.span, day),
         *([Touch(role, added=md.value(name))] if role else []),
+        *marks,
     ]
     pronoun = _bare_pronoun(passage, span)
     if pronoun and name:

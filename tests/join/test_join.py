@@ -12,7 +12,7 @@ import yaml
 from generator.briefing import brief
 from generator.briefing_yml import load_settings
 from generator.lexicon import load
-from generator.model.briefings import Briefing, Passage
+from generator.model.briefings import Briefing, Passage, Wording
 from generator.model.readings import Reading
 from generator.model.spans import Span
 from tests.join.hand import write
@@ -26,6 +26,18 @@ def words(reading: Reading, span: Span) -> str:
 
 def said(passage: Passage) -> str:
     return words(passage.reading, passage.span)
+
+
+def worded(wording: Wording) -> str:
+    """Return the articles that have a wording, and its words, those that differ in brackets."""
+    first, shown = wording.passages[0], ""
+    place = first.span.start
+    for differing in wording.differing:
+        before = words(first.reading, Span(place, differing.start))
+        shown += f"{before}[{words(first.reading, differing)}]"
+        place = differing.end
+    articles = " ".join(each.reading.article.id for each in wording.passages)
+    return f"{articles}: {shown}{words(first.reading, Span(place, first.span.end))}"
 
 
 # What a case may expect, and how a briefing shows it.
@@ -80,6 +92,11 @@ SHOWN: dict[str, Callable[[Briefing], Any]] = {
     ],
     "repeats": lambda made: [
         [f"{each.reading.article.id}: {said(each)}" for each in group] for group in made.repeats
+    ],
+    "wordings": lambda made: [
+        [worded(each) for each in wordings]
+        for key, wordings in made.wordings.items()
+        if wordings[0].passages[0].id == key
     ],
     "editions": lambda made: {each.id: " ".join(each.articles) for each in made.editions},
     "heard": lambda made: {each.id: list(each.heard) for each in made.editions},

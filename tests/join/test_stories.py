@@ -2,7 +2,6 @@
 
 import random
 import time
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -199,14 +198,6 @@ def test_a_story_is_named_as_one_of_its_articles_prints_it() -> None:
     assert story.name.casefold() == printed.casefold()
     assert story.source.id in story.articles
     assert set(story.words) >= {"Albatross", "hull", "reef"}
-
-
-def test_every_story_has_an_id_of_its_own() -> None:
-    taken = Counter[str]()
-    names = ("Rent freeze", "Rent, freeze!", "Örebro’s RENT", "–", "…")
-    assert [module._id(name, taken) for name in names] == [
-        *("rent-freeze", "rent-freeze-2", "orebro-s-rent", "story", "story-2"),
-    ]
 
 
 def test_eight_words_at_most_are_shown_of_a_story() -> None:

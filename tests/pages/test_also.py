@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 
-from generator.model.briefings import Also, Briefing, Story, Topic
+from generator.model.briefings import Also, Briefing, Story, Topic, Wording
 from generator.model.spans import Basis, Span
 from generator.pages import articles, topics
 from generator.view import View
 from tests.pages import port
+from tests.pages.rendering import seen, site_html
 from tests.pages.test_carried import two_newspapers
 
 
@@ -65,3 +66,41 @@ def test_where_no_two_articles_report_one_thing_the_list_of_topics_shows_them_al
     assert "No two of these articles report the same thing." in index
     assert "(../articles/gull.md)" in index
     assert "(../articles/tern.md)" in index
+
+
+def worded(made: Briefing) -> Briefing:
+    """Return the briefing with its first quotation marked as worded differently."""
+    one, other = made.passages[0], made.passages[2]
+    text = one.reading.article.text
+    longer = port.place(text, "must be longer")
+    wordings = (Wording((one,), (longer,)), Wording((other,), (longer,)))
+    return replace(made, wordings={one.id: wordings, other.id: wordings})
+
+
+def test_differing_wordings_stand_side_by_side_with_the_words_that_differ_marked() -> None:
+    for article in ("gull", "tern"):
+        page = pages(worded(two_newspapers()))[f"articles/{article}.md"]
+        shown = page.partition("### In other words")[2].partition("\n## ")[0]
+        assert shown.count('<div class="b-tn__side"') == 2
+        assert shown.count('<mark class="b-diff">') == 2
+        assert "2\N{NO-BREAK SPACE}wordings" in shown
+
+
+def test_who_listens_hears_where_differing_words_begin_and_end() -> None:
+    page = pages(worded(two_newspapers()))["articles/gull.md"]
+    html = seen(site_html(page.split("---\n", 2)[2]))
+    assert "[differs: must be longer]" in html.text
+    assert all("differs" not in words for *_, words in html.quotations)
+
+
+def test_one_wording_is_shown_once_with_all_its_sources() -> None:
+    page = pages(two_newspapers())["articles/gull.md"]
+    assert "In other words" not in page
+    assert "b-diff" not in page
+
+
+def test_the_table_of_who_reported_it_says_who_words_it_differently() -> None:
+    table = pages(worded(two_newspapers()))["topics/port.md"].partition("Side by side")[2]
+    assert table.count("in other words") == 1
+    plain = pages(two_newspapers())["topics/port.md"].partition("Side by side")[2]
+    assert "in other words" not in plain

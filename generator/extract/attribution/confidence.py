@@ -17,7 +17,7 @@ from generator.model.spans import Span
 
 _LEAST_CONFIDENCE = 0.5  # below it no speaker is named
 # The speaker's own confidence and that of the statement are not independent: both are low where an
-# article is hard. Of products between 0.3 and 0.5, 14 of 16 were right; this makes them 0.5 to 0.64.
+# article is hard. Of products between 0.3 and 0.5, 14 of 16 were right; so they are 0.5 to 0.64.
 _SHARED = 2 / 7
 _ADJACENT_GAP = 2  # characters: a subject nearer to its verb than this stands beside it
 _FAR_GAP = 60  # characters
