@@ -10,6 +10,7 @@
 (() => {
   "use strict";
   const { words, articles } = window.briefing;
+  const FIRST_WORDS = 8; // of a statement, by which a button that copies it is named
   const data = new URL("../data/", document.currentScript.src);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const clean = (text) => text.replace(/\s+/g, " ").trim();
@@ -192,14 +193,22 @@
     };
     const format = document.querySelector(".b-filter [name=format]")?.value ?? "text";
     await write(formats[format](each));
-    button.textContent = words.copied;
-    setTimeout(() => (button.textContent = words.copy), 1500);
+    const name = button.getAttribute("aria-label");
+    const says = (text, heard) => {
+      button.textContent = text;
+      button.setAttribute("aria-label", heard);
+    };
+    says(words.copied, words.copied);
+    setTimeout(() => says(words.copy, name), 1500);
   };
 
   for (const statement of all(".b-st")) {
     const cite = statement.querySelector(".b-src a.b-cite");
     if (!cite) continue;
-    const button = make("button", { type: "button", className: "b-copy", textContent: words.copy, title: words.copy_this });
+    const button = make("button", { type: "button", className: "b-copy", textContent: words.copy });
+    const opening = printed(statement.querySelector(".b-st__text")).split(" ").slice(0, FIRST_WORDS);
+    const name = fill(words.copy_this, { words: opening.join(" ") });
+    button.setAttribute("aria-label", name);
     button.addEventListener("click", () => copy(button, statement, cite));
     button.setAttribute("aria-live", "polite");
     statement.querySelector(".b-st__head").append(button);

@@ -290,6 +290,20 @@ def test_sections_can_be_reached_by_keyboard(visitor: Visitor) -> None:
     assert set(names) <= reached
 
 
+def test_each_copy_button_is_named_by_what_it_copies(visitor: Visitor) -> None:
+    """Who listens to a list of buttons can tell them apart; its name says when it has copied."""
+    page = visitor.open("statements.html")
+    names = page.locator(".b-copy").evaluate_all(
+        "all => all.map(each => each.getAttribute('aria-label'))"
+    )
+    assert len(set(names)) > len(names) * 0.9  # one quotation may be printed twice
+    assert all(name.startswith("Copy this statement: ") for name in names)
+    button = page.locator(".b-copy").first
+    button.click()
+    expect(button).to_have_attribute("aria-label", "Copied")
+    expect(button).to_have_attribute("aria-label", names[0])
+
+
 def test_skip_link_leads_to_the_heading(visitor: Visitor) -> None:
     """The first stop of the keyboard skips the navigation."""
     page = visitor.open("topics/index.html")
