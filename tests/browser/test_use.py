@@ -304,6 +304,14 @@ def test_each_copy_button_is_named_by_what_it_copies(visitor: Visitor) -> None:
     expect(button).to_have_attribute("aria-label", names[0])
 
 
+def test_an_edition_lights_the_front_page_in_the_navigation(visitor: Visitor) -> None:
+    """An edition belongs to the front page, which leads to it; a topic's page does not."""
+    page = visitor.open("editions/2026-02.html")
+    expect(page.locator(".md-tabs__link[aria-current]")).to_have_text(["Brief"])
+    page = visitor.open("topics/russia.html")
+    expect(page.locator(".md-tabs__link[aria-current]")).to_have_text(["Topics"])
+
+
 def test_skip_link_leads_to_the_heading(visitor: Visitor) -> None:
     """The first stop of the keyboard skips the navigation."""
     page = visitor.open("topics/index.html")
