@@ -57,12 +57,14 @@ _WRITE, _BUILD = "run python -m generator", "build the site again"
 
 
 def _build(config: Path, target: Path) -> str:
-    """Build the site into a folder; return the last thing MkDocs says if it fails."""
+    """Build the site into a folder, from nothing that an earlier build kept; return the last thing
+    MkDocs says if it fails.
+    """
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config)]
-    quiet = {**os.environ, "BRIEFING_WRITTEN": "1", "NO_MKDOCS_2_WARNING": "1"}
+    own = dict.fromkeys(("BRIEFING_WRITTEN", "BRIEFING_NO_CACHE", "NO_MKDOCS_2_WARNING"), "1")
     done = subprocess.run(  # noqa: S603 - our own
         [*command, "--site-dir", str(target)],
-        env=quiet,
+        env=os.environ | own,
         capture_output=True,
         text=True,
         encoding="utf-8",

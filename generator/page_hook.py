@@ -1,19 +1,28 @@
-"""MkDocs hook: renders the generator's pages in a fraction of the time that MkDocs takes.
+"""MkDocs hook: renders the generator's pages in a fraction of the time that MkDocs takes, and keeps
+them for the next build.
 
 A page comes out as MkDocs makes it, to the byte, or MkDocs makes it: one that holds other Markdown
 than the generator writes, or a link that leads nowhere, which MkDocs then warns of; and every page
 where versions, extensions or plugins are others than this is known to agree with.
+
+A page is kept with all that it hangs on: its text, this code and theme, the libraries, the
+configuration with what briefing.yml says, the navigation, and that what it links to is there.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import posixpath
 import re
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from markdown.extensions.toc import (  # type: ignore[import-untyped]
@@ -24,6 +33,7 @@ from markdown.extensions.toc import (  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
@@ -31,7 +41,10 @@ from mkdocs.utils import get_relative_url
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path; it restores sys.path afterwards
 
+from generator.kept_pages import KeptPage, KeptPages, Links  # noqa: E402
+from generator.package_data import fingerprint  # noqa: E402
 from generator.quick_markdown import NotOursError, Rendered, render  # noqa: E402
+from generator.store import Store  # noqa: E402
 
 log = get_plugin_logger("briefing")
 
@@ -40,45 +53,109 @@ VERSIONS = {"Markdown": "3.11", "mkdocs": "1.6"}
 EXTENSIONS = {"attr_list", "fenced_code", "md_in_html", "tables", "toc"}
 TOC_OPTIONS = {"permalink", "title", "toc_depth"}
 OUR_HOOKS = {"generator/hook.py", "generator/page_hook.py"}
+THEME = ROOT / "generator" / "theme"
+
+STORE = ROOT / ".build" / "pages.sqlite"  # git ignores it
+# Settings that change no byte of a page.
+PLACES = {
+    *(
+        "config_file_path",
+        "dev_addr",
+        "docs_dir",
+        "hooks",
+        "plugins",
+        "site_dir",
+        "strict",
+        "watch",
+    ),
+}
+KEPT = "---\ntemplate: kept.html\n---\n"  # what MkDocs reads of a page that is kept
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A page as it is rendered. `links` are the anchors it leads to, by the page they are on, each
-    with the link as it is written; a page without an anchor stands there, too.
+@dataclass(slots=True)
+class Build:
+    """What is known in one build. `made` are pages with what they link to, by path; `kept` those
+    that an earlier build made; `keys` what the others will be kept under.
     """
 
-    rendered: Rendered
-    links: dict[str, dict[str, str]]
+    files: Files
+    store: Store | None = None
+    pages: KeptPages | None = None
+    made: dict[str, tuple[Rendered, Links]] = field(default_factory=dict)
+    kept: dict[str, KeptPage] = field(default_factory=dict)
+    keys: dict[str, bytes] = field(default_factory=dict)
+    addresses: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
 
 
-made: dict[str, Made] = {}  # by page, in this build
-disagreement = ""  # why every page is rendered in the plain way
+build: Build | None = None  # none where every page is rendered in the plain way
+serving = False  # `mkdocs serve` runs
 
 
-def on_config(config: MkDocsConfig) -> None:
-    """Begin a build; say so if it will be a slow one."""
-    global disagreement  # noqa: PLW0603 - the hook is a module, and a server builds again and again
-    made.clear()
-    _addresses.clear()
-    disagreement = _disagreement(config)
-    if disagreement:
-        log.info("%s: the site is built in the plain way, which takes longer", disagreement)
+def on_startup(command: str, **_: Any) -> None:
+    """Note whether MkDocs serves the site: its pages then differ."""
+    global serving  # noqa: PLW0603 - MkDocs says so once, before it has a configuration
+    serving = command == "serve"
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Begin a build, the configuration and all files being known; say so if it will be a slow
+    one.
+    """
+    global build  # noqa: PLW0603 - the hook is a module, and a server builds again and again
+    why = _disagreement(config)
+    if why:
+        build = None
+        log.info("%s: the site is built in the plain way, which takes longer", why)
+        return
+    build = Build(files)
+    if not os.environ.get("BRIEFING_NO_CACHE") and Path(config.theme.dirs[0]) == THEME:
+        build.store = Store(STORE, log.info)
+        build.pages = KeptPages(build.store, _all_else(config, nav))
+
+
+def _all_else(config: MkDocsConfig, nav: Navigation) -> bytes:
+    """Return a fingerprint of what every page hangs on."""
+    said = {name: value for name, value in config.items() if name not in PLACES}
+    parts = [json.dumps(said, default=_plain, sort_keys=True), str(nav), str(serving)]
+    return sha256(b"\0".join([fingerprint(), *map(str.encode, parts)])).digest()
+
+
+def _plain(value: object) -> object:
+    return dict(value) if isinstance(value, Mapping) else repr(value)
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Look whether a page is kept."""
+    if not build or not build.pages or not _is_published(page.file):
+        return None
+    try:
+        text = page.file.content_string
+    except (OSError, ValueError):
+        return None  # MkDocs says what is wrong
+    path = page.file.src_uri
+    key = build.pages.key(path, text)
+    kept = build.pages.get(key)
+    if kept and all(map(_is_there, kept.links)):
+        build.kept[path] = kept
+        return KEPT
+    build.keys[path] = key
+    return text
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Render a page; MkDocs is then left with nothing to render."""
-    if disagreement or not _is_published(page.file):
+    path = page.file.src_uri
+    if not build or path in build.kept or not _is_published(page.file):
         return markdown
     links: dict[str, dict[str, str]] = {}
-    resolve = partial(_resolve, page, files, links)
+    resolve = partial(_resolve, build, page, links)
     try:
         rendered = render(
             markdown, resolve, lambda words, taken: unique(slugify(words, "-"), taken)
         )
     except NotOursError:
         return markdown
-    made[page.file.src_uri] = Made(rendered, links)
+    build.made[path] = rendered, links
     return ""
 
 
@@ -86,35 +163,71 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Give MkDocs what it would have found in the page: contents, anchors and links, which it holds
     against each other at the end.
     """
-    if page.file.src_uri not in made:
+    path = page.file.src_uri
+    if build and path in build.kept:
+        _tell(page, files, build.kept[path].anchors, build.kept[path].links)
+    if not build or path not in build.made:
         return html
-    own = made[page.file.src_uri]
+    rendered, links = build.made[path]
+    _tell(page, files, rendered.anchors, links)
     depth = config.mdx_configs["toc"].get("toc_depth", 6)
     tokens = [
         {"level": each.level, "id": each.anchor, "name": each.name}
-        for each in own.rendered.headings
+        for each in rendered.headings
         if each.level <= depth
     ]
     page.toc = get_toc(nest_toc_tokens(tokens))
-    page.present_anchor_ids = set(own.rendered.anchors)
+    return rendered.html
+
+
+def _tell(
+    page: Page, files: Files, anchors: frozenset[str] | tuple[str, ...], links: Links
+) -> None:
+    page.present_anchor_ids = set(anchors)
     if page.links_to_anchors is not None:  # MkDocs does not look at them if it says very much
-        found = ((files.get_file_from_path(path), links) for path, links in own.links.items())
-        page.links_to_anchors = {file: links for file, links in found if file and links}
-    return own.rendered.html
+        page.links_to_anchors = {
+            files.src_uris[path]: dict(there) for path, there in links.items() if there
+        }
 
 
-_addresses: dict[tuple[str, str, str], tuple[str, str]] = {}
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Keep a page that is made, or put in its place one that is kept."""
+    path = page.file.src_uri
+    if build and path in build.kept:
+        return build.kept[path].html
+    if build and build.pages and path in build.made:
+        rendered, links = build.made[path]
+        build.pages.put(build.keys[path], output, rendered.anchors, links)
+    return output
 
 
-def _resolve(page: Page, files: Files, links: dict[str, dict[str, str]], address: str) -> str:
+def on_post_build(config: MkDocsConfig) -> None:
+    """End a build."""
+    if build and build.store:
+        pages = len(build.files.documentation_pages())
+        log.info("%d of %d pages are kept from an earlier build", len(build.kept), pages)
+    _close()
+
+
+def on_build_error(error: Exception) -> None:
+    """End a build that fails, which a strict one may do after its end."""
+    _close()
+
+
+def _close() -> None:
+    if build and build.store:
+        build.store.close()
+        build.store = None
+
+
+def _resolve(now: Build, page: Page, links: dict[str, dict[str, str]], address: str) -> str:
     """Return where a link of `page` leads in the site, and note it in `links`. Raises
     `NotOursError` if MkDocs has to look at it.
     """
     path, _, anchor = address.partition("#")
     if re.match(r"https?://", path):
         return address
-    here = page.file.src_uri
-    target, url = _target(page, files, path) if path else (here, "")
+    target, url = _target(now, page, path) if path else (page.file.src_uri, "")
     anchors = links.setdefault(target, {})
     if not anchor:
         return url
@@ -122,17 +235,22 @@ def _resolve(page: Page, files: Files, links: dict[str, dict[str, str]], address
     return f"{url}#{anchor}"
 
 
-def _target(page: Page, files: Files, path: str) -> tuple[str, str]:
+def _target(now: Build, page: Page, path: str) -> tuple[str, str]:
     """Return the page or file that a relative link leads to, and the way there in the site."""
     folder = posixpath.dirname(page.file.src_uri)
     key = folder, posixpath.dirname(page.url), path
-    if key not in _addresses:
+    if key not in now.addresses:
         target = posixpath.normpath(posixpath.join(folder, unquote(path)))
-        file = files.get_file_from_path(target)
+        file = now.files.src_uris.get(target)
         if re.search(r"[:?\\]|^/", path) or not file or not _is_published(file):
             raise NotOursError
-        _addresses[key] = target, get_relative_url(file.url, page.url)
-    return _addresses[key]
+        now.addresses[key] = target, get_relative_url(file.url, page.url)
+    return now.addresses[key]
+
+
+def _is_there(path: str) -> bool:
+    file = build.files.src_uris.get(path) if build else None
+    return file is not None and _is_published(file)
 
 
 def _is_published(file: File) -> bool:
