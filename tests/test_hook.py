@@ -385,3 +385,13 @@ def eventually(holds: Callable[[], bool]) -> None:
     while not holds():
         assert time.monotonic() < deadline
         time.sleep(0.2)
+
+
+@pytest.mark.parametrize(
+    "unknown", ["is_homepage", "file.name", "nav.homepage", "partition(", "startswith("]
+)
+def test_templates_keep_to_what_another_builder_evaluates_too(unknown: str) -> None:
+    """Zensical stops at these, and reads the same templates."""
+    for path in sorted((ROOT / "generator/theme").rglob("*.*ml")):
+        code = re.sub("{#.*?#}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert unknown not in code, path
