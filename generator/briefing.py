@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -79,7 +80,18 @@ def _edited(
     """Return the bottom line of all articles, and the editions, each with its own."""
     editions = told(find_editions(readings, settings.editions), passages)
     lines = choose_bottom_lines(passages, speakers, editions, lexicon)
-    own = (replace(each, bottom_line=lines.of_edition[each.id]) for each in editions)
+    said: dict[str, list[Passage]] = defaultdict(list)
+    place = {article: each.id for each in editions for article in each.articles}
+    for passage in passages:
+        said[place.get(passage.reading.article.id, "")].append(passage)
+    own = (
+        replace(
+            each,
+            bottom_line=lines.of_edition[each.id],
+            pushbacks=find_pushbacks(said[each.id], speakers, lexicon),
+        )
+        for each in editions
+    )
     return lines.front, tuple(own)
 
 

@@ -215,6 +215,7 @@ class Edition:
     bottom_line: tuple[Passage, ...] = ()  # of this edition alone
     heard: tuple[str, ...] = ()  # Speaker.id of those who are heard for the first time
     moved: tuple[Moved, ...] = ()
+    pushbacks: tuple[Pushback, ...] = ()  # of this edition alone
 
 
 @frozen

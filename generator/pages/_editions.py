@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model.briefings import Edition, Passage
+from generator.model.briefings import Edition, Passage, Pushback
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
 from generator.pages._words import names_its_speaker
 
 _ARTICLES, _SPEAKERS, _TOPICS = 3, 6, 4  # named of those that are new
+_PUSHBACKS = 3
 
 
 def bottom_line(sheet: Sheet, passages: Sequence[Passage]) -> str:
@@ -41,6 +42,13 @@ def _line(sheet: Sheet, passage: Passage, first: bool) -> str:
         md.paragraph(words, "b-line"),
         md.paragraph(source, "b-src"),
     )
+
+
+def pushbacks(sheet: Sheet, found: Sequence[Pushback]) -> str:
+    """Return who rejected or declined what, the same words once, at most three."""
+    shown = sheet.view.once(each.passage for each in found)[:_PUSHBACKS]
+    lines = (sheet.sentence(passage.reading, passage.span) for passage in shown)
+    return md.box(md.bullets(lines), "b-rows")
 
 
 def new(sheet: Sheet, edition: Edition) -> Iterator[str]:

@@ -22,12 +22,11 @@ from generator.view import View, grouped
 
 PATH = routes.BRIEF
 
-_TOPICS, _MANY, _NUMBERS, _EVENTS, _CHANGES, _PUSHBACKS, _EDITIONS, _ARTICLES = (
+_TOPICS, _MANY, _NUMBERS, _EVENTS, _CHANGES, _EDITIONS, _ARTICLES = (
     6,
     30,
     5,
     4,
-    3,
     3,
     6,
     8,
@@ -87,10 +86,8 @@ def _new(sheet: Sheet) -> str:
 
 
 def _pushbacks(sheet: Sheet) -> str:
-    passages = (each.passage for each in sheet.view.briefing.pushbacks)
-    found = sheet.view.once(passages)[:_PUSHBACKS]
-    lines = (sheet.sentence(passage.reading, passage.span) for passage in found)
-    return _part(sheet, "pushed_back", md.box(md.bullets(lines), "b-rows"))
+    shown = editions.pushbacks(sheet, sheet.view.briefing.pushbacks)
+    return _part(sheet, "pushed_back", shown)
 
 
 def _changes(sheet: Sheet) -> str:

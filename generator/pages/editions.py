@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model.briefings import Edition
+from generator.model.briefings import Edition, Number
 from generator.pages import _editions as editions
 from generator.pages import _entries as entries
+from generator.pages import _figures as figures
 from generator.pages import _markdown as md
 from generator.pages import _news as news
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages import _volumes as volumes
 from generator.pages._sheet import Sheet
-from generator.view import View
+from generator.view import View, grouped
 from generator.volumes import UNDATED, divided
 
 PATH = routes.EDITIONS
+
+_NUMBERS = 5
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -85,6 +88,8 @@ def _edition(view: View, edition: Edition, before: Edition | None, after: Editio
         parts.facts([view.count("article", len(articles))]),
         editions.bottom_line(sheet, edition.bottom_line),
         parts.section(view, "new", md.box(md.bullets(editions.new(sheet, edition)), "b-rows")),
+        parts.section(view, "pushed_back", editions.pushbacks(sheet, edition.pushbacks)),
+        parts.section(view, "numbers", figures.listed(sheet, _numbers(view, edition))),
         parts.section(view, "articles", md.box(rows, "b-rows")),
         parts.section(view, "neighbours", md.box(md.bullets(neighbours), "b-rows")),
         sheet.sources(),
@@ -92,3 +97,15 @@ def _edition(view: View, edition: Edition, before: Edition | None, after: Editio
     title = view.say("edition_title", dates=dates)
     description = view.say("descriptions.edition", dates=dates)
     return md.page(title, description, body, hide=["navigation", "toc"])
+
+
+def _numbers(view: View, edition: Edition) -> list[Number]:
+    """Return the first numbers of an edition that say of what they are, one a sentence; what other
+    articles print changes nothing.
+    """
+    found = (number for id in edition.articles for number in view.numbers_of(id))
+    telling = (each for each in found if each.figure.of and not each.figure.flags)
+    by_sentence = grouped(
+        ((each.reading.article.id, each.figure.sentence), each) for each in telling
+    )
+    return [first for first, *_ in by_sentence.values()][:_NUMBERS]

@@ -35,6 +35,32 @@ def test_every_edition_has_a_page_and_the_front_page_leads_to_the_earlier_ones()
     assert "No date stated" in files["editions/index.md"]
 
 
+def test_an_edition_shows_who_pushed_back_in_it_and_in_no_other() -> None:
+    files = site(EditionSpan.MONTH, "April 3, 2031", "May 2, 2031")
+    for month, year, other in (("04", 2040, 2041), ("05", 2041, 2040)):
+        page = files[f"editions/2031-{month}.md"]
+        shown = page.partition("## Pushed back")[2].partition("\n## ")[0]
+        assert f"in {year}" in shown
+        assert f"in {other}" not in shown
+
+
+def test_an_edition_shows_its_own_numbers() -> None:
+    seeds = [
+        SeedFile(
+            f"{month}.txt",
+            f"{month} 3, 2031\n\nMayor Ada Brink said the harbour of Aske needs {count} new "
+            "cranes.\n".encode(),
+        )
+        for month, count in (("April", 14), ("May", 17))
+    ]
+    settings = Settings(name="Quay", editions=EditionSpan.MONTH)
+    plan = build(seeds, settings, load()).plan
+    files = {file.path: file.content.decode() for file in plan.files}
+    shown = files["editions/2031-04.md"].partition("## Numbers")[2].partition("\n## ")[0]
+    assert ">14<" in shown
+    assert ">17<" not in shown
+
+
 def test_an_earlier_edition_stays_as_it_is_when_an_article_is_added() -> None:
     before = site(EditionSpan.MONTH, "April 3, 2031")["editions/2031-04.md"]
     after = site(EditionSpan.MONTH, "April 3, 2031", "May 2, 2031")["editions/2031-04.md"]
