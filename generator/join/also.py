@@ -9,6 +9,7 @@ from generator.hanging import hangs
 from generator.join._words import Stems, stems_of
 from generator.lexicon import Lexicon
 from generator.model.briefings import Also, Passage, Story
+from generator.model.readings import Figure
 
 _OTHERS = 5  # articles that are set beside one
 _ADDS = 2  # statements of each
@@ -60,22 +61,40 @@ def _of(
         for passage in by_article.get(id, ())
     }
     for id in story.articles:
-        own = frozenset(word for each in by_article.get(id, ()) for word in words[each.id])
+        mine = by_article.get(id, ())
+        own = frozenset(word for each in mine for word in words[each.id])
+        printed = _figures(mine[0].reading.figures if mine else ())
         found = []
         for other in [each for each in story.articles if each != id][:_OTHERS]:
             new = [
                 each
                 for each in by_article.get(other, ())
-                if id not in elsewhere.get(each.id, ()) and _adds(each, words[each.id], own)
+                if id not in elsewhere.get(each.id, ())
+                and _adds(each, words[each.id], own, printed)
             ]
             new.sort(key=lambda each: _rank(each, words[each.id] & telling, lexicon))
             found.append(Also(other, tuple(new[:_ADDS])))
         yield id, found
 
 
-def _adds(passage: Passage, words: frozenset[str], own: frozenset[str]) -> bool:
-    """Say whether somebody known says something that is mostly not in an article's statements."""
-    return bool(passage.speaker and len(words) >= _FEWEST and len(words - own) >= _NEW * len(words))
+def _adds(
+    passage: Passage,
+    words: frozenset[str],
+    own: frozenset[str],
+    printed: frozenset[tuple[object, str]],
+) -> bool:
+    """Say whether somebody known says something that is mostly not in an article's statements, or
+    gives a figure, and says of what, that is nowhere in it.
+    """
+    if not passage.speaker or len(words) < _FEWEST:
+        return False
+    said = (each for each in passage.reading.figures if passage.span.holds(each.span) and each.of)
+    return len(words - own) >= _NEW * len(words) or bool(_figures(said) - printed)
+
+
+def _figures(figures: Iterable[Figure]) -> frozenset[tuple[object, str]]:
+    """Return what figures come to, however they are printed."""
+    return frozenset((each.value, each.unit) for each in figures)
 
 
 def _rank(
