@@ -94,6 +94,11 @@ def _inverted(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> 
     return opens and tokens.lower[verb] == entry.lemma and AUX not in tokens.tags[group:verb]
 
 
+def _told_to_do(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Add Lund to your list; ask Berg: the reader is told to."""
+    return verb == 0 and tokens.lower[verb] == entry.lemma and tokens.tags[last : last + 1] == NAME
+
+
 def _passive(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Was told that: the subject does not speak."""
     if _agent_follows(tokens, group, last, entry):
@@ -269,6 +274,7 @@ LOOKALIKES: tuple[Test, ...] = (
     _restrictive,
     _nobody,
     _inverted,
+    _told_to_do,
     _passive,
     _reduced,
     _adjective,
