@@ -4,6 +4,7 @@ role, a description.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -195,7 +196,10 @@ class _SpeakerResolver:
     def at(self, span: Span, earlier: Earlier) -> Attribution | None:
         """Return whom the noun phrase at `span` means, `None` if that is not known."""
         name = self.cast.name_in(self._text, span)
-        return self._resolve(span, span, earlier) if name is None else self._of_name(name, span)
+        if name is not None:
+            return self._of_name(name, span)
+        before = bisect_left(self.cues, span.start, key=lambda cue: cue.span.start)
+        return self._resolve(span, span, earlier[:before])
 
     def subject_in(self, stretch: Span) -> Attribution | None:
         """Return the first person whom `stretch` names or means by a pronoun, outside quotation

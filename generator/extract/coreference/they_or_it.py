@@ -58,7 +58,7 @@ class TheyOrIt:
             return None
         plural = self.nominals.is_plural(head)
         someone = self._someone_before(head, earlier) if plural else None
-        if someone is not None and self._goes_on(len(earlier)):
+        if someone is not None and self._goes_on(head, len(earlier)):
             return someone
         speaker = (
             self._joined_since(head, len(earlier)) or self._several_before(head)
@@ -73,9 +73,12 @@ class TheyOrIt:
                 return _meant_by_it(last, head)
         return someone or (self._body_before(head, earlier) if plural else None)
 
-    def _goes_on(self, cue_index: int) -> bool:
-        """Return whether the verb of a cue is that of somebody who has just spoken: "added"."""
-        return self.cues[cue_index].lemma in self.nominals.lists.going_on
+    def _goes_on(self, head: Span, cue_index: int) -> bool:
+        """Return whether `head` is the subject of that cue, and its verb that of somebody who has
+        just spoken: "added".
+        """
+        cue = self.cues[cue_index] if cue_index < len(self.cues) else None
+        return cue is not None and cue.head == head and cue.lemma in self.nominals.lists.going_on
 
     def _someone_before(self, head: Span, earlier: Earlier) -> Attribution | None:
         """Return the one person without a name who spoke last, in the same paragraph or the one
