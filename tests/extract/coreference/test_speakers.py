@@ -69,3 +69,10 @@ def test_reasons() -> None:
     weights = [abs(weight) for _, weight in statement.speaker.reasons]
     assert weights == sorted(weights, reverse=True)
     assert "name" in dict(statement.speaker.reasons)
+
+
+def test_they_who_keep_silent_are_not_whoever_speaks_later() -> None:
+    text = "The towns were asked. They did not respond to queries. A judge said the list was old."
+    (silence,) = reading(text).silences
+    assert silence.speaker is not None
+    assert silence.speaker.name == "The towns"
