@@ -283,10 +283,14 @@
   /* 5 what a hit shows ---------------------------------------------------------------------------------------------------- */
   const SHOWN = 320; // characters of a statement
 
+  /** Gives a unit and its page. The texts are written from the last page on, and so are the pages of each part. */
   const unitAt = async (start, number) => {
-    const pages = await load(`texts-${lastUpTo(start.texts, number)}`);
-    const page = pages[lastUpTo(pages.map(({ first }) => first), number)];
-    return { number, page, ...page.units[number - page.first] };
+    const place = lastUpTo(start.pages, number);
+    const behind = start.pages.length - 1 - place;
+    const part = lastUpTo(start.texts, behind);
+    const page = (await load(`texts-${part}`))[behind - start.texts[part]];
+    const unit = number - start.pages[place];
+    return { number, page, isPage: unit === 0, ...page.units[unit] };
   };
 
   /** Says which words were found; in a unit that holds the last one whole, none that only begins like it. */
@@ -296,7 +300,7 @@
   };
 
   const holds = (hit, phrase, open) => {
-    const texts = [hit.said.map((each) => each[4]).join(" "), ...(hit.number === hit.page.first ? [hit.page.title] : [])];
+    const texts = [hit.said.map((each) => each[4]).join(" "), ...(hit.isPage ? [hit.page.title] : [])];
     const same = (word, term, isLast) => word?.term === term || (isLast && open && word?.typed.startsWith(open));
     return texts.map(words).some((text) =>
       text.some((_, at) => phrase.every((term, place) => same(text[at + place], term, place === phrase.length - 1))),
@@ -352,14 +356,13 @@
     const matches = words(text).filter(isFound);
     const { anchor, paragraph, first } = bestOf(hit.said, matches);
     const [from, to] = cut(text, first);
-    const own = hit.number === hit.page.first;
     const who = hit.who ? [make("bdi", {}, ...marked(hit.who, isFound)), ` · ${kinds[hit.kind]}`] : [make("bdi", {}, hit.page.title)];
-    const head = own ? line("b-hit__title", ...marked(hit.page.title, isFound)) : line("b-hit__who", ...who);
+    const head = hit.isPage ? line("b-hit__title", ...marked(hit.page.title, isFound)) : line("b-hit__who", ...who);
     const shown = [from ? "… " : "", ...marked(text, isFound, from, to), to < text.length ? " …" : ""];
-    const about = make("bdi", {}, ...marked(hit.page.about, own ? isFound : () => false));
+    const about = make("bdi", {}, ...marked(hit.page.about, hit.isPage ? isFound : () => false));
     const source = line("b-hit__src", about, paragraph ? ` · ${say.paragraph.replace("{n}", paragraph)}` : "");
     const article = make("article", { className: "md-search-result__article md-typeset" }, head);
-    if (text && (!own || matches.length)) article.append(line(`b-hit__text b-hit__text--${hit.kind}`, ...shown));
+    if (text && (!hit.isPage || matches.length)) article.append(line(`b-hit__text b-hit__text--${hit.kind}`, ...shown));
     article.append(source);
     const href = addressOf(hit, anchor, matches, text);
     return make("li", { className: "md-search-result__item" }, make("a", { className: "md-search-result__link", href }, article));
@@ -394,7 +397,7 @@
 
   /** Gives the rank of a hit among its neighbours: a page of that very name, words side by side, then the rest. */
   const rank = (found, hit) => {
-    if (hit.number === hit.page.first && words(hit.page.title).map(({ term }) => term).join(" ") === found.typed.join(" ")) return 0;
+    if (hit.isPage && words(hit.page.title).map(({ term }) => term).join(" ") === found.typed.join(" ")) return 0;
     return found.terms.length > 1 && holds(hit, found.typed, found.open) ? 1 : 2;
   };
 

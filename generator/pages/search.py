@@ -3,13 +3,16 @@ folder too:
 
     data/search/start.js      how many units there are, where each part begins, and its phrases
     data/search/terms-<n>.js  words in their order, each with the numbers of the units that hold it
-    data/search/texts-<n>.js  the units themselves, page by page, in the order of their numbers
+    data/search/texts-<n>.js  the units themselves, page by page, the last page first
     data/search/words-<a>.js  the words that begin with a letter, for those typed with a mistake
 
 A unit is what a hit shows: a page by its name, a statement, or a sentence that is part of none. So
 a statement that stands on eight pages is one hit, which leads to its place in its article. Pages
 of topics, speakers and editions come first, then articles, the newest first; within an article its
 headline, then the order of its text. Only what the page of an article shows is there.
+
+The texts are written from the last page on and hold no number, so that those of older articles
+stay as they are, to the byte, when a newer one is added. `start.texts` counts pages from the last.
 
 The numbers of a word's units are the distances from one to the next, in base 32: a digit that ends
 a number is one of the first half of `DIGITS`, any other of the second half.
@@ -20,7 +23,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, groupby
+from itertools import accumulate, chain, groupby
 from string import ascii_lowercase, ascii_uppercase, digits
 from typing import TypeVar
 
@@ -40,7 +43,7 @@ T = TypeVar("T")
 
 DIGITS = ascii_uppercase + ascii_lowercase + digits + "-_"
 _HALF = 32
-_TERMS, _TEXTS = 32_000, 16_000  # characters of a part
+_TERMS, _TEXTS = 32_000, 24_000  # characters of a part
 _SHORTEST = 4  # letters of a word that is looked for among those typed with a mistake
 
 _OWN = (  # pages that are found by their heading
@@ -97,27 +100,25 @@ class _Numbers:
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield every part that search loads."""
-    index, firsts, begins, count = dict[str, _Numbers](), _Numbers(), list[int](), 0
-    found = chain(
+    index, firsts, shown, count = dict[str, _Numbers](), _Numbers(), list[str](), 0
+    for page in chain(
         _topics(view),
         _speakers(view),
         _own(view),
         _editions(view),
         _articles(view),
         _chapters(view),
-    )
-    for number, part in enumerate(_parted(found, _TEXTS, _size)):
-        begins.append(count)
-        shown = []
-        for page in part:
-            firsts.add(count)
-            shown.append(_shown(page, count))
-            count = _indexed(index, page, count)
-        yield _part(f"texts-{number}", shown)
+    ):
+        firsts.add(count)
+        shown.append(_script(_shown(page)))
+        count = _indexed(index, page, count)
+    texts = list(_parted(reversed(shown), _TEXTS, len))
+    for number, part in enumerate(texts):
+        yield _file(f"texts-{number}", f"[{','.join(part)}]")
     start = {
         "units": count,
         "pages": str(firsts),
-        "texts": begins,
+        "texts": list(accumulate(map(len, texts[:-1]), initial=0)),
         "kinds": {kind: view.kind(kind) for kind in StatementKind},
         "say": {name: view.say(f"search.{name}") for name in view.lexicon.table("labels.search")},
     }
@@ -277,13 +278,12 @@ def _terms(page: _Page, unit: _Unit) -> Iterator[str]:
         yield from search_words(plain(span.of(page.text)))
 
 
-def _shown(page: _Page, first: int) -> dict[str, object]:
+def _shown(page: _Page) -> dict[str, object]:
     """Return a page and its units as search.js reads them; `said` is anchor, paragraph, start, end
     and words of each sentence.
     """
     path, _, anchor = page.path.partition("#")
     return {
-        "first": first,
         "address": path.removesuffix(".md") + ".html" + (f"#{anchor}" if anchor else ""),
         "title": plain(page.title),
         "about": plain(page.about),
@@ -300,10 +300,6 @@ def _shown(page: _Page, first: int) -> dict[str, object]:
             for unit in page.units
         ],
     }
-
-
-def _size(page: _Page) -> int:
-    return sum(place[2].end - place[2].start for unit in page.units for place in unit.places) + 200
 
 
 def _parted(items: Iterable[T], most: int, size: Callable[[T], int]) -> Iterator[list[T]]:
@@ -328,6 +324,14 @@ def _in_digits(value: int) -> bytes:
 
 
 def _part(name: str, value: object) -> tuple[str, str]:
+    return _file(name, _script(value))
+
+
+def _script(value: object) -> str:
+    """Return a value as a script may hold it."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _file(name: str, text: str) -> tuple[str, str]:
     return routes.search_file(name), f'briefing.part("{name}", {text});\n'

@@ -22,6 +22,8 @@ Gulls fly over the quay.
 Read more: ten harbours to visit
 """
 
+FULL = Settings(text=TextMode.FULL)
+
 
 def built(*texts: str, mode: TextMode = TextMode.FULL) -> dict[str, str]:
     """Return the files of a site of some articles, by path."""
@@ -67,12 +69,10 @@ def index(loaded: Mapping[str, Any]) -> dict[str, list[int]]:
 
 def units(loaded: Mapping[str, Any]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     """Return every unit with its page, in the order of their numbers."""
-    return [
-        (page, unit)
-        for place in range(len(loaded["start"]["texts"]))
-        for page in loaded[f"texts-{place}"]
-        for unit in page["units"]
+    written = [
+        page for place in range(len(loaded["start"]["texts"])) for page in loaded[f"texts-{place}"]
     ]
+    return [(page, unit) for page in reversed(written) for unit in page["units"]]
 
 
 def said(unit: Mapping[str, Any]) -> str:
@@ -106,16 +106,48 @@ def test_every_number_fits_its_place() -> None:
     start, all_units = loaded["start"], units(loaded)
     assert start["units"] == len(all_units)
     assert len(start["texts"]) > 1
-    assert start["texts"] == [
-        loaded[f"texts-{place}"][0]["first"] for place in range(len(start["texts"]))
-    ]
+    pages = [len(loaded[f"texts-{place}"]) for place in range(len(start["texts"]))]
+    assert start["texts"] == [sum(pages[:place]) for place in range(len(pages))]
     firsts = [number for number, (page, unit) in enumerate(all_units) if unit is page["units"][0]]
     assert numbers(start["pages"]) == firsts
-    assert all(page["first"] in firsts for page, _ in all_units)
+    assert len(firsts) == sum(pages)
     assert start["terms"] == [
         loaded[f"terms-{place}"].split(" ")[0] for place in range(len(start["terms"]))
     ]
     assert list(index(loaded)) == sorted(index(loaded))
+
+
+def dated(name: str, day: int, text: str) -> SeedFile:
+    """Return an article that was published on a day in May."""
+    return SeedFile(name, text.replace("\n\n", f"\n\n{day} May 2026\n\n", 1).encode())
+
+
+def changed_by(day: int) -> set[str]:
+    """Return which texts and words are others once an okapi was seen on that day as well."""
+    boats = "".join(f"The boat lies at quay {number} today. " for number in range(200))
+    archive = [
+        dated(f"{day:02}.txt", day, HARBOUR.replace("Gulls fly over the quay.", boats))
+        for day in range(2, 8)
+    ]
+    okapi = dated("new.txt", day, HARBOUR.replace("Gulls fly", "An okapi sits"))
+    before, after = (
+        {file.path: file.content for file in build(seeds, FULL, load()).plan.files}
+        for seeds in (archive, [*archive, okapi])
+    )
+    return {
+        name
+        for path in after.keys() | before.keys()
+        if (name := path.removeprefix("data/search/")).startswith(("texts-", "words-"))
+        and before.get(path) != after.get(path)
+    }
+
+
+def test_a_newer_article_leaves_the_texts_of_older_ones_as_they_are() -> None:
+    """And the words to which it adds none. An article older than all goes before their texts."""
+    newer, older = changed_by(20), changed_by(1)
+    (last,) = newer - {"words-o.js"}
+    assert last.startswith("texts-")
+    assert "texts-0.js" in older - newer
 
 
 def test_a_statement_of_two_sentences_is_one_unit_with_two_places() -> None:
