@@ -321,7 +321,7 @@ class Nominals:
         if not core or core == ("I",) or (len(core) == 1 and core[0].lower() in self.lists.owners):
             return None
         noun, phrase = _noun(core), self._whole(head, subject)
-        if not self._is_name(core):
+        if not self._is_name(core) or self._is_printed_small(phrase):
             head_noun = HeadNoun.SPEAKING if self._may_speak(noun) else HeadNoun.OTHER
             return self._attribution(phrase, self._kind_of(noun, head, phrase), head_noun)
         several = core[0].lower() in self.lists.others  # "many Democrats"
@@ -361,6 +361,16 @@ class Nominals:
         """
         _, *of_one = forms(noun)
         return noun in self.lists.mass or not self.lists.common.isdisjoint(of_one)
+
+    def _is_printed_small(self, phrase: Span) -> bool:
+        """Return whether a single word opens a sentence and the article prints it in small letters
+        too ("Airports", "Analysis"), or is a possessor alone ("Wednesday's").
+        """
+        word = phrase.of(self.text)
+        if " " in word or not word.istitle():
+            return word.endswith(("'s", "’s"))
+        before = self.text[max(0, phrase.start - 2) : phrase.start].strip()
+        return before in {"", ".", "?", "!", "”", '"'} and f" {word.lower()}" in self.text
 
     def _is_national(self, core: Sequence[str]) -> bool:
         """Return whether the words mean somebody by nationality: "the Austrian", "the

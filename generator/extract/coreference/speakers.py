@@ -248,14 +248,20 @@ class _SpeakerResolver:
 
     def _unless_weak(self, cue: Cue, head: Span, speaker: Attribution | None) -> Attribution | None:
         """Return `speaker`, but the subject of the sentence if `head` is inside it and hardly a
-        speaker: "Berg, in a letter saying …".
+        speaker: "Berg, in a letter saying …". What is reported has a subject of its own: "Berg has
+        left, the weather office said".
         """
         inside = head.start - cue.sentence.start > OPENING_SUBJECT
         if not inside or cue.frame is Frame.SOURCE:
             return speaker
         if self.nominals.is_pronoun(head) or not self.nominals.is_weak(head, cue.subject or head):
             return speaker
-        return self.subject_in(Span(cue.sentence.start, head.start)) or speaker
+        subject = self.subject_in(Span(cue.sentence.start, head.start))
+        if subject is None or (
+            subject.span and any(each.holds(subject.span) for each in cue.content)
+        ):
+            return speaker
+        return subject
 
     def _resolve(self, head: Span, subject: Span, earlier: Earlier) -> Attribution | None:
         """Return whom a subject means that is no name: a pronoun, else a role that the article

@@ -30,6 +30,8 @@ from generator.surnames import size, surname
 _OFFICE_OF = re.compile(r"\b([a-z-]+)\s(?:to|of|for|in)\s\Z")  # ambassador to (Norland)
 _OF = re.compile(r"\s(?:of|from|at|with)\s")
 _OF_BEFORE = re.compile(r"\w\s(?:of|from|at|with)\s(?:the\s)?\Z")
+_AGE = "-year-old"
+_LONG_ADVERB = 6  # letters: "Fortunately", but not "Ally"
 _CHILDREN = "-of-"  # mother-of-two
 _FEWEST_SHOUTED = 4  # letters; "MC" and "DJ" are part of a name
 _PRINTED_WORD = re.compile(r"[\w’'-]+")
@@ -343,11 +345,19 @@ def _is_he(tokens: Sequence[str], words: NameWords) -> bool:
 
 
 def _is_compound(pieces: Sequence[str], words: NameWords) -> bool:
-    """Return whether the first of these words is an adjective before a name: "Lund-born", or says
-    how many children somebody has: "Mother-of-two".
+    """Return whether the first of these words is an adjective before a name ("Lund-born",
+    "Nine-year-old"), says how many children somebody has ("Mother-of-two"), or is an adverb
+    ("Fortunately").
     """
     first = pieces[0] if len(pieces) > 1 else ""
-    return first.rpartition("-")[2] in words.compounds or _CHILDREN in first
+    is_adverb = (
+        first.endswith("ly")
+        and len(first) >= _LONG_ADVERB
+        and first not in words.first
+        and pieces[1] in words.first
+    )
+    is_adjective = first.rpartition("-")[2] in words.compounds or first.endswith(_AGE)
+    return is_adjective or is_adverb or _CHILDREN in first
 
 
 def _is_shouted(pieces: Sequence[str], words: NameWords) -> bool:
