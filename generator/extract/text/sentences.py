@@ -25,6 +25,7 @@ _FINAL_MARKS = re.compile(
 )
 # “A.” Lund said: “B.” is two sentences
 _SECOND_QUOTATION = re.compile(r"[^.!?“”\"\n]{0,60}[:,]\s[“\"‘']")
+_LEADING_UP = frozenset((": ", ", "))  # to a quotation
 _WORD_REVERSED = re.compile(r"[\w.&’'-]+")  # reversed text needs one match, no search
 _LONGEST_WORD = 40
 _ONLY_DOTS = re.compile(r"\.+")  # of a spaced ellipsis: “I was tired . . . and cold”
@@ -167,7 +168,10 @@ def _ends(text: str, match: re.Match[str], start: int, quoted: _Quotations, word
         and quoted.end_at(match.end("close"))
         and (said := words.reporting.match(text, match.end()))
     ):
-        return match["stop"] == "." and _SECOND_QUOTATION.match(text, said.end()) is not None
+        return match["stop"] == "." and (
+            _SECOND_QUOTATION.match(text, said.end()) is not None
+            or _is_introduced(text, quoted.around(match.start()), start)
+        )
     if match["close"].strip("'’"):
         return True
     if match["stop"] == "." and _abbreviated(text, match, words):
@@ -175,6 +179,17 @@ def _ends(text: str, match: re.Match[str], start: int, quoted: _Quotations, word
     if match["stop"] == "!" and _is_name(text, match, quoted, words):
         return False
     return not _is_in_slogan(text, match.start(), start, quoted)
+
+
+def _is_introduced(text: str, quotation: Span | None, start: int) -> bool:
+    """True if words of the sentence that begins at `start` lead up to `quotation`, so that the
+    clause behind reports something else: Lund said: “A.” Berg said it would rain.
+    """
+    return (
+        quotation is not None
+        and quotation.start - 2 > start
+        and text[quotation.start - 2 : quotation.start] in _LEADING_UP
+    )
 
 
 def _may_open(word: str) -> bool:
