@@ -133,6 +133,7 @@ class Lists:
     naming: frozenset[str]
     wording: frozenset[str]
     clausal: frozenset[str]
+    audiences: frozenset[str]
     particles: frozenset[str]
     pleas: frozenset[str]
     telling: frozenset[str]

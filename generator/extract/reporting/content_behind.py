@@ -6,6 +6,7 @@ import re
 
 from generator.extract.grammar.noun_phrases import REACH
 from generator.extract.grammar.tag_patterns import COMMA, PREP, STOP, SUB, tag_pattern, tag_set
+from generator.extract.grammar.tagger import Tokens
 from generator.extract.reporting.clauses import Clause
 from generator.extract.reporting.content_limits import is_gapped, limit
 from generator.extract.reporting.content_phrases import only_points
@@ -99,6 +100,8 @@ _WHEN = tag_pattern(  # (Berg said) on Tuesday (the quay was safe)
     """(adv not_followed_by(adv? sub? number)
       | not_followed_by(prep? det time stop? number <noun/name>) DATE)*"""
 )
+# Lund (told); the mayor (told); but not "the tale Lund (told)"
+_OPENS_SENTENCE = tag_pattern("(<noun/name>+ | pron | SPECIFIER noun{1,4}) <adv/aux>{0,2} VERB")
 
 # tokens
 _LONGEST_BEFORE_THAT = 25
@@ -200,7 +203,7 @@ def _content_start(clause: Clause) -> int:
         and "clause" not in takes
         and (person := _PERSON.match(tags, start)) is not None
     ):
-        start = person.end()
+        start = _audience_end(clause, person.end())
         show = _SHOW.match(tags, start)
         if show is not None and clause.tokens.lower[start - 1].endswith("'s"):
             start = show.end()
@@ -210,6 +213,25 @@ def _content_start(clause: Clause) -> int:
     if aside is not None:
         return aside.end()
     return start + (tags[start : start + 1] in _COMMA_OR_COLON)
+
+
+def _audience_end(clause: Clause, end: int) -> int:
+    """Return where the person addressed ends, `end` or before: a verb behind it needs a subject,
+    which follows the audience ("told investors" sales in Lund fell).
+
+    The verb is of another clause in "the tale Berg told the court officers was long".
+    """
+    tokens = clause.tokens
+    opens = _OPENS_SENTENCE.match(tokens.tags, 0, clause.end) is not None
+    if not opens or tokens.tags[end : end + 1] not in _FINITE_OR_AUX:
+        return end
+    heads = (index for index in range(end - 2, clause.end - 1, -1) if _is_audience(tokens, index))
+    return next(heads, end - 1) + 1
+
+
+def _is_audience(tokens: Tokens, index: int) -> bool:
+    """True if the token at `index` is whom one tells, and not those in or of something."""
+    return tokens.lower[index] in tokens.lists.audiences and tokens.tags[index + 1] != PREP
 
 
 def _may_be_content(clause: Clause, start: int, stop: int) -> bool:
