@@ -61,7 +61,7 @@ class OwnClauses:
         return Named(
             at_once=self._people([Span(span.end, middle)]),
             beside=self._people([Span(middle, end)]),
-            quoted=self._people(content, quoted=True),
+            quoted=self._people(_spoken(cue), quoted=True),
             before=self._people([part for part in content if part.end <= span.start]),
         )
 
@@ -90,3 +90,12 @@ class OwnClauses:
     def _between(self, stretch: Span) -> Sequence[PersonMention]:
         first = bisect_left(self._starts, stretch.start)
         return self._named[first : max(first, bisect_left(self._starts, stretch.end))]
+
+
+def _spoken(cue: Cue | None) -> Sequence[Span]:
+    """Return where the words stand that the subject of `cue` speaks: no content is found for a cue
+    that a quotation stands beside, so all of its sentence.
+    """
+    if cue is None:
+        return ()
+    return cue.content or (cue.sentence,)
