@@ -13,7 +13,7 @@ from generator.join._telling import KINDS, OPENING, Weights
 from generator.join._words import Stems, Token, stems_of
 from generator.lexicon import Lexicon
 from generator.model.articles import BlockKind
-from generator.model.readings import Reading, SpeakerKind
+from generator.model.readings import Reading
 from generator.model.spans import Span
 
 _LONGEST = 5  # words
@@ -21,12 +21,13 @@ _SHARE = 0.5  # of the articles that must hold a phrase, two at least
 _CUT = 0.6  # share of its places from which a phrase that goes on with one word is cut off
 _CUT_NAME = 0.8  # the same for a name that goes on with any capitalised word
 _HALF = 0.5  # share of its places from which a phrase is what it mostly is
-_PLACE = 0.3  # share of a name's places behind "in", "near" … from which it is a place
+_PLACE = 0.3  # share of a name's places behind "in" … or before "state" … from which it is a place
 _LATE = 0.4  # factor of a phrase that no article prints in its opening
 _TIMES, _OFTEN = 0.15, 4  # more for each time that an article prints it, so many at most
 _HEADLINE = 1.3  # factor of a phrase that a headline prints
 # Factors by form: "Jets cheerleaders", "rock shelter" or "Kanye West", a word, a part of a name.
 _MIXED, _WORDS, _WORD, _PART = 1.7, 1.0, 0.3, 0.2
+_SCENE = 0.3  # of who acts or where it happens in many stories: "San Diego police"
 _SPEAKER = 0.4  # factor of who speaks in half of the articles: rather a witness than the story
 _HARDLY = 0.2  # factor of a last word that is never seen as a noun
 _PLACE_ALONE = 0.05  # factor of a place
@@ -69,6 +70,7 @@ class _Rules:
     stems: Stems
     small: frozenset[str]  # words that go on with no name
     empty: frozenset[str]  # words with which no name begins or ends
+    calendar: frozenset[str]  # those of them that people are called too: "Winter"
     inside: frozenset[str]  # those of them that may stand inside one
     nouns: frozenset[str]  # words that end like verbs, and are none
     verb_endings: tuple[str, ...]
@@ -80,6 +82,9 @@ class _Rules:
     roles: frozenset[str]
     places: frozenset[str]
     grounds: frozenset[str]  # nouns of places: "street", "county"
+    regions: frozenset[str]  # nouns behind the name of a place: "Ohio state"
+    scenes: frozenset[str]  # who acts or where it happens in many stories: "police"
+    outlets: frozenset[str]  # channels, as reporters call them
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,34 +196,43 @@ def _possessive(text: str) -> bool:
 
 
 def _form(phrase: Phrase, text: str, seen: _Seen, printed: _Printed, rules: _Rules) -> float:
-    """Return the factor of a phrase's form, 0 for one that is no name: a fragment, a role, a
-    publisher, a word that only says of what kind something is.
-    """
+    """Return the factor of a phrase's form, 0 for one that is no name."""
     words = text.replace(_HYPHEN, " ").split()
     last = _low(words[-1])
     name = [word[0].isupper() for word in words]
-    places = len(seen.places)
-    publishers = {_low(each.article.publisher.text) for each in printed.story}
-    if (
-        _cut(seen.before, words[0], rules.roles, rules)
-        or _cut(seen.behind, words[-1], frozenset(), rules)
-        or text.casefold() in publishers
-        or last in rules.roles
-        or (name[-1] and not rules.roles.isdisjoint(map(_low, words)))
-        or (all(name) and _of(seen.before, rules.before_speakers) >= _HALF * places)
-        or _modifies(words, seen, rules)
-    ):
+    if text.casefold() in _publishers(printed) or _names_none(words, seen, rules):
         return 0.0
     form = _WORDS if len(words) > 1 else _PART if text in printed.people else _WORD
     if len(words) > 1 and any(name) and not name[-1]:
-        form = _MIXED
-    if text in printed.speakers:
-        form *= _SPEAKER
+        form = _SCENE if last in rules.scenes else _MIXED
     if not (name[-1] or phrase[-1] in printed.nouns or _of(seen.before, rules.before_nouns)):
         form *= _HARDLY
     if last in rules.places or (all(name) and _is_place(last, seen, rules)):
         form *= _PLACE_ALONE
+    elif text in printed.speakers:
+        form *= _SPEAKER
     return form
+
+
+def _publishers(printed: _Printed) -> set[str]:
+    return {_low(each.article.publisher.text) for each in printed.story}
+
+
+def _names_none(words: Sequence[str], seen: _Seen, rules: _Rules) -> bool:
+    """Say whether words are a fragment, a channel, a role, whom a reporter speaks to, or only say
+    of what kind something is.
+    """
+    name = [word[0].isupper() for word in words]
+    lows = [_low(word) for word in words]
+    return (
+        _cut(seen.before, words[0], rules.roles, rules)
+        or _cut(seen.behind, words[-1], frozenset(), rules)
+        or (all(name) and lows[0] in rules.outlets)
+        or lows[-1] in rules.roles
+        or (name[-1] and not rules.roles.isdisjoint(lows))
+        or (all(name) and _of(seen.before, rules.before_speakers) >= _HALF * len(seen.places))
+        or _modifies(words, seen, rules)
+    )
 
 
 def _of(beside: Counter[str], words: frozenset[str]) -> int:
@@ -227,10 +241,8 @@ def _of(beside: Counter[str], words: frozenset[str]) -> int:
 
 
 def _is_place(last: str, seen: _Seen, rules: _Rules) -> bool:
-    behind = sum(
-        times for word, times in seen.before.items() if word.lower() in rules.before_places
-    )
-    return last in rules.grounds or behind >= _PLACE * len(seen.places)
+    told = max(_of(seen.before, rules.before_places), _of(seen.behind, rules.regions))
+    return last in rules.grounds or told >= _PLACE * len(seen.places)
 
 
 def _modifies(words: Sequence[str], seen: _Seen, rules: _Rules) -> bool:
@@ -287,12 +299,12 @@ def _read(story: Sequence[Reading], rules: _Rules) -> _Printed:
     least = max(2.0, _SHARE * len(story))
     shared = frozenset(word for word, count in times.items() if count >= least)
     phrases: dict[Phrase, _Seen] = defaultdict(_Seen)
+    called = [person.name.split() for each in story for person in each.people]
+    pairs = frozenset(pair for words in called for pair in pairwise(words))
     for line in lines:
-        for start, end in _runs(line, shared, rules):
+        for start, end in _runs(line, shared, pairs, rules):
             _note(phrases[tuple(token.stem for token in line.tokens[start:end])], line, start, end)
-    people = frozenset(
-        word for each in story for person in each.people for word in person.name.split()
-    )
+    people = frozenset(word for words in called for word in words)
     return _Printed(story, held, phrases, _nouns(lines, rules), people, _speakers(story))
 
 
@@ -307,11 +319,10 @@ def _nouns(lines: Sequence[_Line], rules: _Rules) -> frozenset[str]:
 
 
 def _speakers(story: Sequence[Reading]) -> frozenset[str]:
-    """Return the names of the people who speak in half of the articles."""
+    """Return the names of those who speak in half of the articles."""
     speaking = Counter[str]()
     for reading in story:
-        speakers = [each.speaker for each in reading.statements if each.speaker]
-        speaking.update({each.name for each in speakers if each.kind is SpeakerKind.PERSON})
+        speaking.update({each.speaker.name for each in reading.statements if each.speaker})
     return frozenset(name for name, count in speaking.items() if count >= _HALF * len(story))
 
 
@@ -326,14 +337,26 @@ def _lines(reading: Reading, index: int, rules: _Rules) -> Iterator[_Line]:
         yield _Line(index, number < OPENING, headline, tokens, words, gaps)
 
 
-def _runs(line: _Line, shared: frozenset[str], rules: _Rules) -> Iterator[tuple[int, int]]:
-    """Yield where the phrases of a line begin and end, all of whose words articles share."""
+def _runs(
+    line: _Line, shared: frozenset[str], pairs: frozenset[tuple[str, str]], rules: _Rules
+) -> Iterator[tuple[int, int]]:
+    """Yield where the phrases of a line begin and end, all of whose words articles share.
+
+    `pairs` are neighbours in people's names: "Winter" ends one behind "Ariel".
+    """
+    named = {
+        index
+        for first, pair in enumerate(pairwise(line.words))
+        if pair in pairs
+        for index in (first, first + 1)
+    }
     may_end = [
-        token.stem in shared and _ends(word, rules)
-        for token, word in zip(line.tokens, line.words, strict=True)
+        token.stem in shared
+        and (_ends(word, rules) or (index in named and _low(word) in rules.calendar))
+        for index, (token, word) in enumerate(zip(line.tokens, line.words, strict=True))
     ]
     for start in range(len(line.words)):
-        if not may_end[start]:
+        if not may_end[start] or _credited(line, start, rules):
             continue
         for end in range(start, min(start + _LONGEST, len(line.words))):
             if end > start and line.gaps[end - 1] not in {" ", _HYPHEN}:
@@ -342,6 +365,11 @@ def _runs(line: _Line, shared: frozenset[str], rules: _Rules) -> Iterator[tuple[
                 yield start, end + 1
             elif line.words[end] not in rules.inside:
                 break
+
+
+def _credited(line: _Line, index: int, rules: _Rules) -> bool:
+    """Say whether a picture is credited to whom a word names: "AP Photo/Eva Holm"."""
+    return index > 0 and line.gaps[index - 1] == "/" and _low(line.words[index - 1]) in rules.empty
 
 
 def _note(seen: _Seen, line: _Line, start: int, end: int) -> None:
@@ -364,6 +392,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
         stems=stems_of(lexicon),
         small=(stop - numbers - parts) | lexicon.union("classes.finite", "classes.auxiliary"),
         empty=(numbers | lexicon.union(*_EMPTY)) - lexicon.union("join.naming.telling"),
+        calendar=frozenset((*lexicon.numbers("dates.months"), *lexicon.numbers("dates.seasons"))),
         inside=lexicon.union("join.naming.inside"),
         nouns=lexicon.union("keywords.nouns"),
         verb_endings=lexicon.words("keywords.verb_endings"),
@@ -375,4 +404,7 @@ def _rules(lexicon: Lexicon) -> _Rules:
         roles=lexicon.union("people.roles", "sentences.titles", "join.naming.roles"),
         places=lexicon.union("people.places"),
         grounds=lexicon.union("join.naming.grounds"),
+        regions=lexicon.union("join.naming.regions"),
+        scenes=lexicon.union("join.naming.scenes"),
+        outlets=lexicon.union("join.naming.outlets"),
     )

@@ -260,10 +260,84 @@ def test_a_word_tells_a_story_that_half_of_its_articles_hold_and_two_at_least(
             "A suit over wages: Jets cheerleaders want what players earn, little as it is.",
             "Jets cheerleaders",
         ),
+        # the police of a place act in many stories; the office of a body may be one
+        (
+            "Orvane Mills police searched a quarry for an organ that vanished from a choir.",
+            "A choir misses an organ. It vanished from a quarry, said Orvane Mills police.",
+            "Organ",
+        ),
+        (
+            "The EU patent office moves to Tarn. The EU patent office has no room for its files.",
+            "Files fill the EU patent office, which moves to Tarn for want of room for its files.",
+            "EU patent office",
+        ),
+        # a channel's own desk; what a channel is in the news for is none
+        (
+            "CTV Selwyn is shocked: an anchor robbed and cheated to pay for walnut trees.",
+            "To pay for walnut trees an anchor robbed and cheated, and CTV Selwyn is shocked.",
+            "Walnut trees",
+        ),
+        (
+            "The BBC licence fee rises to pay for choirs and organ pipes, and listeners grumble.",
+            "Listeners grumble at choirs and organ pipes, for which the BBC licence fee must pay.",
+            "BBC licence fee",
+        ),
+        # what is called a state is a place, and what is not may be a firm
+        (
+            "Thieves drained a pipeline and were shot at a market. Orvane state mourns them.",
+            "At a market of Orvane, thieves were shot who drained a pipeline. Why, asks Orvane.",
+            "Pipeline",
+        ),
+        (
+            "Thieves drained a pipeline and were shot at a market. Orvane mourns them.",
+            "At a market of Orvane, thieves were shot who drained a pipeline. Why, asks Orvane.",
+            "Orvane",
+        ),
+        # who took the picture; a slash behind another word credits nobody
+        (
+            "A beaver dam floods the rail yard. (AP Photo/Brant Lovell) Trains wait at the rail yard.",
+            "Trains wait at the rail yard, where a beaver dam holds water. (AP Photo/Brant Lovell)",
+            "Rail yard",
+        ),
+        (
+            "A beaver dam floods the rail yard. (Pilot/Brant Lovell) Trains wait at the rail yard.",
+            "Trains wait at the rail yard, where a beaver dam holds water. (Pilot/Brant Lovell)",
+            "Brant Lovell",
+        ),
     ],
 )
 def test_the_name_tells_the_story(one: str, other: str, name: str) -> None:
     assert names(one, other) == [name]
+
+
+def spoken(people: Iterable[str], said: Iterable[dict[str, str]], *texts: str) -> list[str]:
+    """Return the names of the stories of articles that each name these people and statements."""
+    own = {"people": {name: [] for name in people}, "said": list(said)}
+    readings = [write(id, {"text": text, **own}) for id, text in zip("ab", texts, strict=True)]
+    return [story.name for story in found([*readings, *told("", "", *ALONE)[2:]])]
+
+
+@pytest.mark.parametrize("people, name", [([], "Cape"), (["Isolde Winter"], "Isolde Winter")])
+def test_a_season_ends_the_name_of_a_person_and_of_nothing_else(
+    people: list[str], name: str
+) -> None:
+    texts = (
+        "Isolde Winter sings at the quarry. Isolde Winter wore a cape, and Winter was cheered.",
+        "A cape at the quarry: Isolde Winter sings, and the crowd cheered for Isolde Winter.",
+    )
+    assert spoken(people, [], *texts) == [name]
+
+
+@pytest.mark.parametrize("said, name", [(True, "Wavepad"), (False, "Brantsoft")])
+def test_a_firm_that_speaks_in_the_articles_is_rather_a_witness_than_the_story(
+    said: bool, name: str
+) -> None:
+    texts = (
+        "Brantsoft said gloves would steer games. Brantsoft calls the gloves Wavepad, for players.",
+        "Brantsoft said gloves would steer games. Wavepad, for players, is by Brantsoft.",
+    )
+    statement = {"by": "Brantsoft", "as": "organisation", "words": "gloves would steer games"}
+    assert spoken([], [statement] * said, *texts) == [name]
 
 
 # -- growth ----------------------------------------------------------------------------------------
