@@ -2,25 +2,37 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BUILDER ?= mkdocs
 LEFT_OUT := .build/left-out.txt
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: help site build test serve check bench fuzz mutants lock clean
+.PHONY: help site build pages mkdocs zensical test serve check bench fuzz mutants lock clean
 
 help:  ## list what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 8
 
 # Nobody's article stops the site: `build` leaves out and names what cannot be used, and `site` fails for it when all else is done.
-site: build  ## set up, read seeds/, build site/
+site: build  ## set up, read seeds/, build site/ (BUILDER=zensical: with Zensical, which is then installed)
 	@if [ -s $(LEFT_OUT) ]; then echo "==> Built site/index.html, but left out:"; cat $(LEFT_OUT); exit 1; fi
 	@echo "==> Done: open site/index.html in a browser; the folder works offline as it is."
 
-build: $(VENV)/site.ready
+build: $(BUILDER)
+
+pages: $(VENV)/site.ready
 	@echo "==> Reading seeds/ into docs/"
 	@$(BIN)/python -m generator --left-out $(LEFT_OUT)
+
+mkdocs: pages
 	@echo "==> Building site/"
 	@BRIEFING_WRITTEN=1 $(BIN)/mkdocs build --strict
 	@$(BIN)/python -m generator verify site
+
+# Zensical changes weekly and nothing else needs it, so it is in no lock. `verify` compares a site with what MkDocs makes.
+zensical: pages
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check zensical==0.0.73
+	@echo "==> Building site/ with Zensical"
+	@$(BIN)/python -m generator.zensical
+	@$(BIN)/python -m generator verify
 
 test: $(VENV)/test.ready  ## set up, run linter, type checker and all tests
 	@echo "==> Linting and checking types"
@@ -60,7 +72,7 @@ lock: $(VENV)/test.ready  ## pin the newest allowed versions of every dependency
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 clean:  ## remove everything that was built, and the environment
-	rm -rf $(VENV) .build site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .build site zensical.yml .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/bin/python:
 	@echo "==> Making a Python environment in $(VENV)/"

@@ -15,7 +15,7 @@ import os
 import subprocess
 import sys
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -130,13 +130,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     serve`, whose pages are nobody's.
     """
     if not serving:
-        versions = {"generator": __version__, **{name: version(name) for name in MADE_WITH}}
-        disk.write_lines(Path(config.site_dir) / NAME, manifest(_built(config), _given(), versions))
+        list_what_was_built(Path(config.site_dir), MADE_WITH)
 
 
-def _built(config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+def list_what_was_built(site: Path, made_with: Iterable[str]) -> None:
+    """Write manifest.json into a site that is made with these packages."""
+    versions = {"generator": __version__, **{name: version(name) for name in made_with}}
+    disk.write_lines(site / NAME, manifest(_built(site), _given(), versions))
+
+
+def _built(site: Path) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the site; hidden ones are none of it."""
-    site = Path(config.site_dir)
     for name in disk.names_below(site):
         if not name.startswith("."):
             yield name, disk.read_if_there(site / name) or b""
