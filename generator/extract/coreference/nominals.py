@@ -285,6 +285,11 @@ class Nominals:
         introduces = len(core) > 1 and core[0].lower() in self.lists.indefinite
         return core[-1].lower() if introduces else ""
 
+    def is_whole(self, head: Span) -> bool:
+        """Return whether `head` begins as a noun phrase does: "the office", "a report"."""
+        opening = self._core(head)[:1]
+        return bool(opening) and opening[0].lower() in self.lists.definite | self.lists.indefinite
+
     def is_weak(self, head: Span, subject: Span) -> bool:
         """Return whether `head`, of the whole `subject`, is hardly a speaker: a possessor, a text
         ("a statement saying"), a bare singular noun.

@@ -257,11 +257,13 @@ class _SpeakerResolver:
         if self.nominals.is_pronoun(head) or not self.nominals.is_weak(head, cue.subject or head):
             return speaker
         subject = self.subject_in(Span(cue.sentence.start, head.start))
-        if subject is None or (
-            subject.span and any(each.holds(subject.span) for each in cue.content)
-        ):
+        if subject is None or (self._is_told_of(subject, cue) and self.nominals.is_whole(head)):
             return speaker
         return subject
+
+    def _is_told_of(self, subject: Attribution, cue: Cue) -> bool:
+        """Return whether the subject stands in what the cue reports."""
+        return subject.span is not None and any(each.holds(subject.span) for each in cue.content)
 
     def _resolve(self, head: Span, subject: Span, earlier: Earlier) -> Attribution | None:
         """Return whom a subject means that is no name: a pronoun, else a role that the article
