@@ -83,6 +83,7 @@ class NounLists:
     definite: frozenset[str]
     owners: frozenset[str]
     roles: frozenset[str]
+    owned: frozenset[str]  # for whoever is somebody's: "widow"
     groups: frozenset[str]
     collectives: frozenset[str]
     individuals: frozenset[str]
@@ -123,6 +124,7 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "definite": ("speakers.definite",),
     "owners": ("cues.owners",),
     "roles": ("people.roles",),
+    "owned": ("people.relatives", "people.owned"),
     "groups": ("speakers.groups",),
     "collectives": ("speakers.collectives",),
     "individuals": ("speakers.individuals", "speakers.people", "people.roles"),
@@ -249,6 +251,11 @@ class Nominals:
             self._fits_anybody(core),
             any(word.endswith(("'s", "’s", "s'", "s’")) for word in core[:-1]),
         )
+
+    def is_owned(self, head: Span) -> bool:
+        """Return whether `head` is somebody's relative or the like: "the widow of the mayor"."""
+        core, end = self._core(head), self.phrase(head).end
+        return bool(core) and _noun(core) in self.lists.owned and self.text.startswith(" of ", end)
 
     def common(self, head: Span) -> list[str]:
         """Return the words of `head` after "the", in small letters; none if it is a whole name."""

@@ -178,7 +178,8 @@ class RoleMentions:
         the only one who holds it in these words, else the speaker it names first, whom it gives no
         other role.
         """
-        if role.noun not in self.nominals.lists.roles or role.owned:
+        is_owned = role.owned or self.nominals.is_owned(head)
+        if role.noun not in self.nominals.lists.roles or is_owned:
             return None
         if self.cast.names and self.cast.names[0].start < head.start:
             return None

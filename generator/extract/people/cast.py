@@ -23,6 +23,8 @@ _PREPOSITIONS = (
 )
 # "an aide to Ann Lee", "praising Mr. Lee"
 _PREPOSITION_BEFORE = re.compile(rf"\b(?:{_PREPOSITIONS})\s+(?:[{CAPITAL}]\w+\.\s+)?\Z")
+# the (widow) of slain (officer) | Luke Brandt
+_OF_SOMEBODY = re.compile(r"\b([a-z-]+)\s(?:of|for|to)\s(?:[a-z][a-z-]*\s){0,4}([\w-]+)\.?\s\Z")
 _NAMES_BACK = 100  # names back in which somebody is looked for, so that time stays linear
 # what may stand between a title and the name in apposition to it
 _TITLE_COMPLEMENT = re.compile(r"(?:\s(?:of|for|to|at|in)\s[^,.;:“”\"]{1,80})?,\s")
@@ -64,6 +66,8 @@ class Cast:
     people: tuple[CastMember, ...]
     names: tuple[Span, ...]
     person_of: tuple[int, ...]
+    owned: frozenset[str] = frozenset()  # words for whoever is somebody's: "widow", "lawyer"
+    persons: frozenset[str] = frozenset()  # and for the somebody, before a name: "officer"
 
     def name_in(self, text: str, phrase: Span) -> int | None:
         """Return the index of the name that `phrase` is about: the first that ends it or is only
@@ -72,12 +76,20 @@ class Cast:
         index = bisect_left(self.names, phrase.start, key=lambda name: name.start)
         while index < len(self.names) and self.names[index].end <= phrase.end:
             name = self.names[index]
-            if _PHRASE_END.match(text, name.end, phrase.end) and not _PREPOSITION_BEFORE.search(
-                text, phrase.start, name.start
-            ):
+            lead = Span(phrase.start, name.start)
+            if _PHRASE_END.match(text, name.end, phrase.end) and not self._is_owner(text, lead):
                 return index
             index += 1
         return None
+
+    def _is_owner(self, text: str, lead: Span) -> bool:
+        """Return whether the words before a name are about somebody or something of theirs: "a
+        friend of", "the widow of slain officer".
+        """
+        if _PREPOSITION_BEFORE.search(text, lead.start, lead.end):
+            return True
+        found = _OF_SOMEBODY.search(text, lead.start, lead.end)
+        return found is not None and found[1] in self.owned and found[2].lower() in self.persons
 
     def speaker_of(self, text: str, cue: Cue) -> int | None:
         """Return the index of the name that is the subject of `cue`: in its head or, if that is a

@@ -48,6 +48,8 @@ def find_cast(
         tuple(_member(text, each, curated, words) for each in found),
         tuple(candidate.name for candidate, _ in clusters.mentions),
         tuple(person for _, person in clusters.mentions),
+        words.owned,
+        words.persons,
     )
 
 

@@ -256,7 +256,7 @@ def _candidate(
         parts.size,
         parts.surname,
         name,
-        role_at(text, lead, printed_role, office, words.roles) if titled else None,
+        role_at(text, lead, printed_role, office, words) if titled else None,
         titled,
         parts.pronoun or words.titles.get(previous, ""),
         total(parts.evidence, around, words),

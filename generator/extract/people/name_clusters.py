@@ -18,6 +18,8 @@ _MENTIONS_WITH_ROLES = 20  # of somebody, the first so many tell the roles
 _LONG_SURNAME = 7  # letters, from which one letter makes no other name
 _OPENING_LETTERS = 2  # letters that a misspelt surname has right
 _BEFORE_REACH = 12  # characters before a name in which "younger" stands
+_RELATIVE_REACH = 60  # characters before a name in which "son of" stands
+_RELATIVE_OF = re.compile(r"\b([a-z]+)\sof\s(?:[\w-]+\.?\s){0,4}\Z")
 _CONTRACTION = re.compile(r"[’'](?:m|ve|re|ll|d|t)\Z")
 
 NameTokens = tuple[str, ...]  # the words of a name, as in `NameCandidate.tokens`
@@ -223,15 +225,24 @@ class _Clustering:
         return not self._words.generations.isdisjoint(before)
 
     def _is_relative(self, person: int) -> bool:
-        """Return whether the person is only told of as somebody's relative: "Ole Berg, her
-        husband", whom no surname alone means.
+        """Return whether the person is only told of as somebody's relative ("Ole Berg, her
+        husband"), or to say whose relative somebody is ("the son of Ole Berg"). No surname alone
+        means them.
         """
         so_far = self.candidates_of.get(person, ())[:_MENTIONS_WITH_ROLES]
         roles = [
             without_complement(role.text).lower().split()
             for role in roles_of(self._text, so_far, self._words)
         ]
-        return bool(roles) and all(role[-1] in self._words.relatives for role in roles)
+        if roles and all(role[-1] in self._words.relatives for role in roles):
+            return True
+        return bool(so_far) and all(map(self._has_relative, so_far))
+
+    def _has_relative(self, candidate: NameCandidate) -> bool:
+        """Return whether the candidate says whose relative somebody is: "son of speaker Berg"."""
+        start = candidate.name.start
+        before = _RELATIVE_OF.search(self._text, max(0, start - _RELATIVE_REACH), start)
+        return before is not None and before[1] in self._words.relatives
 
     def _followed_by(self, candidate: NameCandidate, among: Sequence[int]) -> Sequence[int]:
         """Return those whose pronoun follows in the sentence, or all: "Holm said she"."""

@@ -60,6 +60,8 @@ class NameWords:
     in_roles: RoleWords
     rather_surnames: frozenset[str]  # first names that are surnames more often
     relatives: frozenset[str]  # "husband"
+    owned: frozenset[str]  # for whoever is somebody's: "widow", "lawyer"
+    persons: frozenset[str]  # for somebody, right before a name: "officer", "teenager"
     generations: frozenset[str]  # "younger"
     letters: frozenset[str]  # behind a name: "MP"
     compounds: frozenset[str]  # the end of an adjective before a name: "Lund-born"
@@ -91,6 +93,11 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "honorifics": ("people.honorifics",),
     "rather_surnames": ("people.rather_surnames",),
     "relatives": ("people.relatives",),
+    "owned": ("people.relatives", "people.owned"),
+    "persons": (
+        *("people.roles", "people.positions", "sentences.titles"),
+        *("speakers.individuals", "speakers.persons", "speakers.players"),
+    ),
     "generations": ("people.generations",),
     "letters": ("people.letters",),
     "compounds": ("people.compounds",),

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from generator.extract.people.name_words import NameWords
 from generator.letters import CAPITAL
 from generator.model.spans import Span
 
@@ -72,26 +73,26 @@ def office_before(before: str, last: str, titled: bool, roles: Set[str]) -> int 
 
 
 def role_at(
-    text: str, lead: Span, printed: Span, office: int | None, roles: Set[str]
+    text: str, lead: Span, printed: Span, office: int | None, words: NameWords
 ) -> Span | None:
     """Return the role before a name: its words in the `lead` before the candidate, and those
     `printed` in the candidate itself. `office` is what `office_before` returned for the lead.
     """
     before = (
-        _role_before(text, lead, roles)
+        _role_before(text, lead, words)
         if office is None
         else Span(lead.start + office, lead.end - 1)
     )
     if printed.start == printed.end:
         return before
     last = text[lead.start : lead.end].split()[-1:]
-    joined = office is not None or (last != [] and last[0].lower() in roles)
+    joined = office is not None or (last != [] and last[0].lower() in words.roles)
     return Span(before.start, printed.end) if before is not None and joined else printed
 
 
-def _role_before(text: str, lead: Span, roles: Set[str]) -> Span | None:
+def _role_before(text: str, lead: Span, words: NameWords) -> Span | None:
     """Return the lower-case role that ends the `lead` of a name: the words after its last
-    determiner or preposition.
+    determiner or preposition. "Widow of" is no part of the role of whose widow it is.
     """
     end = lead.end
     backwards = _WORDS_BACKWARDS.match(text[lead.start : end][::-1])
@@ -99,7 +100,8 @@ def _role_before(text: str, lead: Span, roles: Set[str]) -> Span | None:
         return None
     start = end - backwards.end()
     for found in _ROLE_START.finditer(text, start, end - 1):
-        if found["of"] is None or found["of"].lower() not in roles:
+        of = (found["of"] or "").lower()
+        if of not in words.roles or of in words.owned:
             start = found.end()
     return Span(start, end - 1) if start < end - 1 else None
 
