@@ -25,11 +25,19 @@ def languages() -> tuple[str, ...]:
 @cache
 def fingerprint() -> bytes:
     """Return a hash that changes with the code, its words and weights, the libraries that are
-    installed, and Python.
+    installed, and Python: all as they are when it is first asked for, like the code that runs.
     """
     libraries = {each.name for folder in sys.path for each in Path(folder).glob("*.dist-info")}
-    parts = [sys.version, *sorted(libraries)]  # a name holds the version
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
+    parts = [sys.version, *sorted(libraries), hash_of("").hex()]  # a name holds the version
+    return sha256("\0".join(parts).encode()).digest()
+
+
+def hash_of(folder: str) -> bytes:
+    """Return a hash of the files below a folder of the package, as they are now; what Python
+    compiles is none of them.
+    """
+    parts: list[str] = []
+    for path in sorted((PACKAGE / folder).rglob("*")):
+        if ".pyc" not in path.suffixes and path.is_file():  # x.pyc.123 while it is being written
             parts += [path.relative_to(PACKAGE).as_posix(), sha256(path.read_bytes()).hexdigest()]
     return sha256("\0".join(parts).encode()).digest()

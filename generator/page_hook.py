@@ -19,7 +19,6 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -41,8 +40,9 @@ from mkdocs.utils import get_relative_url
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path; it restores sys.path afterwards
 
+from generator.kept import hashed  # noqa: E402
 from generator.kept_pages import KeptPage, KeptPages, Links  # noqa: E402
-from generator.package_data import fingerprint  # noqa: E402
+from generator.package_data import fingerprint, hash_of  # noqa: E402
 from generator.quick_markdown import NotOursError, Rendered, render  # noqa: E402
 from generator.store import Store  # noqa: E402
 
@@ -116,8 +116,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 def _all_else(config: MkDocsConfig, nav: Navigation) -> bytes:
     """Return a fingerprint of what every page hangs on."""
     said = {name: value for name, value in config.items() if name not in PLACES}
-    parts = [json.dumps(said, default=_plain, sort_keys=True), str(nav), str(serving)]
-    return sha256(b"\0".join([fingerprint(), *map(str.encode, parts)])).digest()
+    parts = (json.dumps(said, default=_plain, sort_keys=True), str(nav), str(serving))
+    # A server runs the code it began with, but reads the templates again.
+    return hashed(fingerprint(), hash_of("theme"), *map(str.encode, parts))
 
 
 def _plain(value: object) -> object:

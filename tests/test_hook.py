@@ -347,8 +347,8 @@ def test_unusable_seed_is_a_warning(project: Path) -> None:
     assert strict.returncode == 1
 
 
-def test_serve_shows_a_changed_seed(project: Path) -> None:
-    """An edited seed is on its page without anybody doing anything, and the page may reload
+def test_serve_shows_a_changed_seed_and_a_changed_template(project: Path) -> None:
+    """What is edited is on the page without anybody doing anything, and the page may reload
     itself.
     """
     with socket.socket() as free:
@@ -365,6 +365,8 @@ def test_serve_shows_a_changed_seed(project: Path) -> None:
         eventually(lambda: "on Friday" in fetch(page))
         assert "livereload(" in fetch(page)
         assert "script-src 'self' file: 'unsafe-inline'" in fetch(page)
+        edit(project / "generator/theme/partials/logo.html", ("b-word", "b-words"))
+        eventually(lambda: "b-words" in fetch(page))
     finally:
         server.terminate()
         server.wait()
