@@ -9,23 +9,24 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from importlib import import_module
 from inspect import isclass
 from io import BytesIO
 from pkgutil import iter_modules
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import generator.model
 from generator.model.readings import Reading
 from generator.model.seeds import SeedFile
 from generator.settings import Settings
 
-_FASTEST = (
-    1  # level of compression: two fifths of the bytes, for a hundredth of the time of reading
-)
+# Level of compression: two fifths of the bytes, for a hundredth of the time of reading.
+_FASTEST = 1
+
+Value = TypeVar("Value")
 
 
 class Shelf(Protocol):
@@ -49,14 +50,8 @@ class KeptReadings:
         self._common = hashed(code, *_texts(settings.language, people))
 
     def get(self, seed: SeedFile) -> Reading | None:
-        """Return what an earlier run concluded from a seed, or nothing; what was put in its place
-        and is no reading is nothing.
-        """
-        value = self._shelf.get(self._key(seed))
-        try:
-            return None if value is None else unpacked(value)
-        except Exception:
-            return None
+        """Return what an earlier run concluded from a seed, or nothing."""
+        return found(self._shelf, self._key(seed), unpacked)
 
     def put(self, seed: SeedFile, reading: Reading) -> None:
         """Keep what this run concluded from a seed."""
@@ -66,6 +61,17 @@ class KeptReadings:
         said = self._settings.of_seed(seed.name)
         texts = _texts(seed.name, seed.id, sorted(said.articles.items()), said.statements)
         return hashed(self._common, *texts, seed.data)
+
+
+def found(shelf: Shelf, key: bytes, decode: Callable[[bytes], Value]) -> Value | None:
+    """Return what `decode` makes of what lies under a key; nothing if nothing does, or if somebody
+    put there what it cannot make anything of.
+    """
+    value = shelf.get(key)
+    try:
+        return None if value is None else decode(value)
+    except Exception:
+        return None
 
 
 def _texts(*values: object) -> tuple[bytes, ...]:
@@ -89,10 +95,10 @@ def unpacked(value: bytes) -> Reading:
     """Return the reading that was packed so. Raises `pickle.UnpicklingError`, or what else comes of
     bytes that are none of ours.
     """
-    found = _Unpickler(BytesIO(zlib.decompress(value))).load()
-    if not isinstance(found, Reading):
+    reading = _Unpickler(BytesIO(zlib.decompress(value))).load()
+    if not isinstance(reading, Reading):
         raise pickle.UnpicklingError("this is no reading")
-    return found
+    return reading
 
 
 class _Unpickler(pickle.Unpickler):

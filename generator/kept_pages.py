@@ -6,9 +6,8 @@ import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 
-from generator.kept import Shelf
+from generator.kept import Shelf, found, hashed
 
 Links = Mapping[str, Mapping[str, str]]
 
@@ -40,16 +39,11 @@ class KeptPages:
 
     def key(self, path: str, text: str) -> bytes:
         """Return what a page with this text is kept under."""
-        return sha256(b"\0".join([self._build, path.encode(), text.encode()])).digest()
+        return hashed(self._build, path.encode(), text.encode())
 
     def get(self, key: bytes) -> KeptPage | None:
         """Return what was kept under a key, or nothing."""
-        value = self._shelf.get(key)
-        if value is None:
-            return None
-        end = _LENGTH + int.from_bytes(value[:_LENGTH])
-        anchors, links = json.loads(zlib.decompress(value[_LENGTH:end]))
-        return KeptPage(tuple(anchors), links, value[end:])
+        return found(self._shelf, key, _unpacked)
 
     def put(self, key: bytes, html: str, anchors: frozenset[str], links: Links) -> None:
         """Keep a page for the next build."""
@@ -57,3 +51,9 @@ class KeptPages:
         self._shelf.put(
             key, len(head).to_bytes(_LENGTH) + head + zlib.compress(html.encode(), _FASTEST)
         )
+
+
+def _unpacked(value: bytes) -> KeptPage:
+    end = _LENGTH + int.from_bytes(value[:_LENGTH])
+    anchors, links = json.loads(zlib.decompress(value[_LENGTH:end]))
+    return KeptPage(tuple(anchors), links, value[end:])

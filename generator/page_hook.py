@@ -58,16 +58,14 @@ THEME = ROOT / "generator" / "theme"
 STORE = ROOT / ".build" / "pages.sqlite"  # git ignores it
 # Settings that change no byte of a page.
 PLACES = {
-    *(
-        "config_file_path",
-        "dev_addr",
-        "docs_dir",
-        "hooks",
-        "plugins",
-        "site_dir",
-        "strict",
-        "watch",
-    ),
+    "config_file_path",
+    "dev_addr",
+    "docs_dir",
+    "hooks",
+    "plugins",
+    "site_dir",
+    "strict",
+    "watch",
 }
 KEPT = "---\ntemplate: kept.html\n---\n"  # what MkDocs reads of a page that is kept
 
@@ -259,7 +257,9 @@ def _is_published(file: File) -> bool:
 
 
 def _disagreement(config: MkDocsConfig) -> str:
-    """Return in what this build is another than the quick way is known to agree with."""
+    """Return what the quick way is not known to agree with in this build; empty if there is no such
+    thing.
+    """
     for name, known in VERSIONS.items():
         if not version(name).startswith(f"{known}."):
             return f"{name} {version(name)} is not known here"

@@ -50,10 +50,10 @@ Result = TypeVar("Result")
 
 @contextmanager
 def opened(path: Path, notice: Notice) -> Iterator[Store]:
-    """Open the store at `path`, made if there is none; `notice` is told what is wrong with it.
+    """Open the store at `path`, or make one there; `notice` is told of anything wrong with it.
 
-    Whatever that is costs time, never a run: a damaged file is begun anew, and where none can be
-    written nothing is kept. Several runs may use one at once.
+    That costs time, but stops no run: an empty file takes the place of a damaged one, and where
+    none can be written, nothing is kept. Several runs may use a store at once.
     """
     store = Store(path, notice)
     try:
@@ -97,8 +97,7 @@ class Store:
             self._write()
         if self._brought:
             self._try(self._drop)
-        if self._file:
-            self._file.close()
+        self._leave()
 
     def _write(self) -> None:
         rows = list(self._new.items())

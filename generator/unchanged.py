@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
-from generator.kept import Shelf, hashed
+from generator.kept import Shelf, found, hashed
 from generator.model.briefings import Briefing
 from generator.model.plans import Plan
 from generator.model.seeds import SeedFile
@@ -43,8 +43,7 @@ class KeptRun:
 
     def get(self) -> Published | None:
         """Return what it published, or nothing."""
-        value = self._shelf.get(self._key)
-        return Published(**json.loads(value)) if value is not None else None
+        return found(self._shelf, self._key, lambda value: Published(**json.loads(value)))
 
     def put(self, published: Published) -> None:
         """Keep what it published."""

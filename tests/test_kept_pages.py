@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,6 +49,12 @@ def test_a_page_with_another_path_text_or_build_is_not_kept(
     pages.put(pages.key("a.md", "text"), "", frozenset(), {})
     other = KeptPages(shelf, build)
     assert other.get(other.key(path, text)) is None
+
+
+@pytest.mark.parametrize("value", [b"", b"noise", zlib.compress(b"[]")])
+def test_what_is_no_page_is_nothing(value: bytes) -> None:
+    pages = KeptPages(Shelf({b"key": value}), b"build")
+    assert pages.get(b"key") is None
 
 
 def built(project: Path, **environment: str) -> tuple[dict[str, bytes], list[str], int, int]:

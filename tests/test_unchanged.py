@@ -11,6 +11,8 @@ from click.testing import CliRunner, Result
 
 from generator import build
 from generator.__main__ import main
+from generator.settings import Settings
+from generator.unchanged import KeptRun
 from tests.project import SEEDS
 
 YAML = "name: Harbour briefing\ncontact: desk@example.org\n"
@@ -135,6 +137,17 @@ def test_a_complaint_is_made_each_time(place: Path, name: str, text: str) -> Non
     first, second = run(place), run(place)
     assert first.stderr
     assert (second.stderr, second.exit_code) == (first.stderr, first.exit_code)
+
+
+@pytest.mark.parametrize("value", [b"", b"noise", b'{"articles": 1}'])
+def test_what_is_no_run_is_nothing(value: bytes) -> None:
+    class Shelf:
+        def get(self, key: bytes) -> bytes | None:
+            return value
+
+        def put(self, key: bytes, value: bytes) -> None: ...
+
+    assert KeptRun(Shelf(), (), Settings(), b"code").get() is None
 
 
 def test_verify_makes_all_anew(place: Path, made: list[str]) -> None:
