@@ -3,7 +3,7 @@ them for the next build.
 
 A page comes out as MkDocs makes it, to the byte, or MkDocs makes it: one that holds other Markdown
 than the generator writes, or a link that leads nowhere, which MkDocs then warns of; and every page
-where versions, extensions or plugins are others than this is known to agree with.
+where the versions, extensions or plugins are not those that this is known to agree with.
 
 A page is kept with all that it hangs on: its text, this code and theme, the libraries, the
 configuration with what briefing.yml says, the navigation, and that what it links to is there.

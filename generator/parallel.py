@@ -41,9 +41,9 @@ class Kept(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a run reads with, none of which changes what it reads: how many processes at most, what
-    earlier runs kept, who is handed what each seed gives as it comes, and hands it on, and who is
-    told what is done then.
+    """What a run reads with, none of which changes what it reads: how many processes at most; what
+    earlier runs kept; `watch`, through which what each seed gives passes as it comes; and `tell`,
+    which is told what the run does after that.
     """
 
     jobs: int = 1

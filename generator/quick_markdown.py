@@ -70,9 +70,9 @@ _INDENT = "    "
 def render(text: str, resolve: Resolve, name: Name) -> Rendered:
     """Return the page that `text`, without front matter, stands for. Raises `NotOursError`.
 
-    `resolve` gives the address that a link leads to in the site, or raises the same; `name` gives
-    the anchor of a heading that has none, from its words and the anchors that are taken, to which
-    it adds it.
+    `resolve` gives the address that a link leads to in the site, or raises the same; `name` makes
+    an anchor for a heading that has none, from its words and unlike any that is taken, and adds it
+    to those.
     """
     if _ODD.search(text) or _EMPTY_BOX.search(text) or text.rstrip().endswith(_RAW_ENDS):
         raise NotOursError

@@ -140,7 +140,7 @@ def readings_of(
 
 @contextmanager
 def shelf_of(given: Common) -> Iterator[Shelf | None]:
-    """Open what earlier runs kept; nothing where they shall not count."""
+    """Open what earlier runs kept; nothing with --no-cache."""
     if given.no_cache:
         yield None
         return
@@ -151,7 +151,7 @@ def shelf_of(given: Common) -> Iterator[Shelf | None]:
 
 
 def means_of(given: Common, settings: Settings, shelf: Shelf | None = None) -> Means:
-    """Return what a run reads with, and keeps its readings on for the next."""
+    """Return what a run reads with; `shelf` has the readings of earlier runs, and gets its own."""
     from generator.kept import KeptReadings
     from generator.parallel import Means
 
