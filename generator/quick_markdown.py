@@ -45,7 +45,7 @@ _NAMES = rf"\{{ ({_NAME}(?: {_NAME})*) \}}"  # { .class #anchor data-flag }
 _LAST_NAMES = re.compile(rf"[\n ]{_NAMES}$")
 _ADDRESS = r"""(?:[^()\s<>"'\\`*&\[\]{}]|&amp;)+"""
 _LINK = re.compile(rf"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(({_ADDRESS})\)(?:{_NAMES})?")
-_TAG = re.compile(r'</?(?:a|b|bdi|mark|span|time)(?: [\w-]+="[^"<>\\`\[\]{}*]*")*>')
+_TAG = re.compile(r'</?(?:a|b|bdi|mark|span|time)(?: [\w-]+="[^"<>\\`\[\]{}*\n]*")*>')
 # What a rule of Markdown could change, in words without tags.
 _ACTIVE = re.compile(r"[<>\\`_{}]|&(?!(?:\#\d+|\w+);)|\]\(| \n|\n ")
 _STRONG = re.compile(r"\*\*(?!\s)([^*]+)(?<!\s)\*\*")
@@ -58,7 +58,7 @@ _END = re.compile(r"</(article|details|div|header|section)>")
 _EMPTY_BOX = re.compile(r'markdown="1">\n+</')
 _RAW = re.compile(r"<(figure|form)\b[^<>]*+>\n")
 _RAW_ENDS = ("</figure>", "</form>")
-_SUMMARY = re.compile(r"<summary>(.*)</summary>")
+_SUMMARY = re.compile(rf"<summary>(?:[^<>]|{_TAG.pattern})*</summary>")
 _HEADING = re.compile(r"(#{1,6}) (.*[^#])")
 _ITEM = re.compile(r"(-|\d++\.) {1,3}(?! )")
 _BARE_AMPERSAND = re.compile(r"&(?!(?:\#[0-9]++|\#x[0-9a-f]++|[0-9a-z]++);)", re.IGNORECASE)
@@ -146,13 +146,14 @@ class _Page:
         shown = f"<{start[1]}{''.join(self.box_attributes(start[2]))}>"
         if not summary:
             return shown
-        if start[1] != "details" or not _SUMMARY.fullmatch(summary):
+        escaped = _SUMMARY.fullmatch(summary) and not _BARE_AMPERSAND.search(summary)
+        if start[1] != "details" or not escaped:
             raise NotOursError
         return f"{shown}\n{summary}"
 
     def box_attributes(self, written: str) -> Iterator[str]:
         """Yield the attributes of a box as they are written out: by name, each after a space."""
-        for name, value in sorted(_ATTRIBUTE.findall(written)):
+        for name, value in sorted(dict(_ATTRIBUTE.findall(written)).items()):
             meant = unescape(value)
             if name == "id":
                 self.anchors.add(meant)
@@ -165,6 +166,8 @@ class _Page:
         if not found or line != line.strip():
             raise NotOursError
         words, attributes = self.attributes(found[2], " ")
+        if words != words.rstrip() or words.endswith("#"):
+            raise NotOursError
         anchor = re.search(' id="([^"]*)"', attributes)
         html, level = self.inline(words), len(found[1])
         self.headings.append((level, anchor[1] if anchor else "", html))
@@ -270,6 +273,8 @@ class _Page:
     def link(self, found: re.Match[str]) -> str:
         """Return the HTML of a link."""
         words, address, names = found.groups()
+        if names and "#" in names:  # the anchor would stand behind the address
+            raise NotOursError
         attributes = self.written(names) if names else ""
         return f'<a{attributes} href="{self.address_of(address)}">{words}</a>'
 

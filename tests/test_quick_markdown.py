@@ -78,7 +78,10 @@ def test_an_escaped_text_is_rendered_in_every_place(where: str, text: str) -> No
 
 # What stands in pages of ours and of others, good and bad, to be put together at random.
 FRAGMENTS = """
-# Head ¦ ## Head { #a } ¦ ### [a](b.md){ .c } { #said } ¦ Head⏎--- ¦ #nospace ¦ ####### seven ¦ ## H ## ¦ # h\u00a0
+# Head ¦ ## Head { #a } ¦ ### [a](b.md){ .c } { #said } ¦ Head⏎--- ¦ #nospace ¦ ####### seven ¦ ## H ## ¦ # h\u00a0 ¦ ## H# { #g }
+## H  { #e } ¦ ## H\u00a0 { #f } ¦ ## H\u2028 { #i } ¦ ### [a](b.md){ #j } ¦ [a](b.md){ #k .l } c ¦ <span class="a  ⏎b">c</span>
+<details markdown="1">⏎<summary>a > b</summary>⏎⏎text⏎⏎</details> ¦ <details markdown="1">⏎<summary>a & b</summary>⏎⏎text⏎⏎</details>
+<div id="m" class="b" class="c" markdown="1">⏎⏎text⏎⏎</div>
 para ¦ para⏎{ .cls } ¦ para ⏎{ .cls #x } ¦ a⏎b ¦ line  ⏎break ¦   lead ¦ nb\u00a0 ¦ \u00a0 ¦ — ¦ x⏎{ .d data-f } ¦ { .x }
 -   a ¦ -   a⏎-   b ¦ -   a⏎    { .k } ¦     more ¦     more⏎    { .k } ¦ 1.  one ¦ 2.  two⏎    { .o } ¦ 100.  x ¦ 1) x
 -   a⏎⏎    b⏎⏎-   c ¦ 1.  a⏎⏎    b⏎⏎2.  c ¦ -   a⏎⏎    1.  b⏎⏎    2.  c ¦ -   ### H⏎⏎    text ¦ -   c⏎    code
