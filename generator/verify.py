@@ -239,7 +239,7 @@ def _in_value(value: Any, seed: str) -> Iterator[Published]:
 
 def _in_table(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Published]:
     column = next(column for table, column in _TABLES.items() if name.endswith(table))
-    lines = csv.DictReader(io.StringIO(content, newline=""))
+    lines = csv.DictReader(io.StringIO(content.removeprefix("\ufeff"), newline=""))
     if lines.fieldnames == ["file", "year", "rows"]:  # a table of those by year
         return
     for row in lines:

@@ -51,7 +51,7 @@ def test_of_one_article_more_the_large_ones_are_by_year() -> None:
 @pytest.mark.parametrize("most", [1, 2])
 def test_every_quotation_in_them_is_verified(most: int) -> None:
     texts = [
-        (file.path, file.content.decode("utf-8-sig"))
+        (file.path, file.content.decode())  # with its mark, as it lies there
         for file in table_files(briefing(OLD, NEW), most)
     ]
     shown = [(path, text) for path, text in texts if not path.endswith("people.csv")]
