@@ -13,6 +13,7 @@ from enum import StrEnum
 from generator.lexicon import Lexicon
 from generator.model.readings import Attribution, How, Reading, Rule, Statement
 from generator.model.spans import Span
+from generator.surnames import surname
 
 _BETWEEN = 40  # characters between a speaker and the reporting words that are shown with them
 _OMITTED = " […] "
@@ -83,7 +84,7 @@ class Steps:
         self._blocks = reading.article.blocks
         self._starts = [sentence.span.start for sentence in reading.sentences]
         self._named = {person.id: person.mentions for person in reading.people}
-        self._surnames = Counter(_surname(person.name) for person in reading.people)
+        self._surnames = Counter(surname(person.name.split()) for person in reading.people)
 
     def of(self, statement: Statement) -> tuple[Step, ...]:
         """Return why a statement is its speaker's, or nobody's."""
@@ -127,9 +128,13 @@ class Steps:
     def _by_name(
         self, speaker: Attribution, span: Span, values: Mapping[str, str]
     ) -> Iterator[Step]:
-        full = self._full_name(speaker)
-        if speaker.name not in self._words(span) and full is not None:
-            shared = self._surnames[_surname(speaker.name)] > 1
+        full, words, own = (
+            self._full_name(speaker),
+            self._words(span),
+            surname(speaker.name.split()),
+        )
+        if speaker.name not in words and full is not None:
+            shared = own in words and self._surnames[own] > 1
             yield self._step(Means.SHARED if shared else Means.NAMED, values, full)
 
     def _full_name(self, speaker: Attribution) -> Span | None:
@@ -187,24 +192,6 @@ class Steps:
 
     def _words(self, span: Span) -> str:
         return " ".join(span.of(self._text).split())
-
-
-class Explained:
-    """Tells why, of each statement of many articles; each is indexed when it is first asked for."""
-
-    def __init__(self) -> None:
-        self._steps: dict[str, Steps] = {}  # by Article.id
-
-    def of(self, reading: Reading, statement: Statement) -> tuple[Step, ...]:
-        """Return why a statement of the reading is its speaker's, or nobody's."""
-        article = reading.article.id
-        if article not in self._steps:
-            self._steps[article] = Steps(reading)
-        return self._steps[article].of(statement)
-
-
-def _surname(name: str) -> str:
-    return name.rpartition(" ")[2]
 
 
 def _because(speaker: Attribution, where: str) -> Iterator[tuple[str, str]]:

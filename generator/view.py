@@ -18,7 +18,7 @@ from generator.model.articles import Article, BlockKind
 from generator.model.briefings import Briefing, Number, Passage, Speaker, Topic, Wording
 from generator.model.readings import Reading, Sentence, Silence, StatementKind
 from generator.model.spans import Span
-from generator.reasons import Explained, Steps
+from generator.reasons import Steps
 from generator.settings import Settings, TextMode
 from generator.volumes import Volume, divided, every
 
@@ -58,7 +58,6 @@ class View:
     # by Article.id: where the sentences start that some page cites
     cited: Mapping[str, frozenset[int]]
     _remembered: dict[Hashable, Any] = field(default_factory=dict, repr=False)
-    explained: Explained = field(default_factory=Explained)  # why statements are their speakers'
 
     @classmethod
     def of(cls, briefing: Briefing, settings: Settings, lexicon: Lexicon) -> View:

@@ -9,18 +9,18 @@ from generator.model.readings import Attribution, Statement
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
-from generator.reasons import Step
+from generator.reasons import Step, Steps
 
 
 def why(sheet: Sheet, passage: Passage) -> str:
     """Return why a passage is its speaker's, or nobody's. The anchor is inside what is folded: a
     browser that is led to it opens it by itself.
     """
-    statement = _attributed(sheet, passage)
+    reading, statement = passage.reading, _attributed(sheet, passage)
     speaker = statement.speaker
-    told = [
-        _told(sheet, passage, step) for step in sheet.view.explained.of(passage.reading, statement)
-    ]
+    what = "steps", reading.article.id
+    steps = sheet.view.remember(what, lambda: Steps(reading))
+    told = [_told(sheet, passage, step) for step in steps.of(statement)]
     told += [_joined(sheet, passage, speaker)] if speaker else []
     asked = sheet.view.lexicon.text(f"why.asked.{'speaker' if speaker else 'nobody'}")
     words = md.paragraph(" ".join(filter(None, told)), anchor=routes.why(passage.id))
