@@ -34,8 +34,11 @@ class SeedError(BriefingError):
 
 
 def unusable(seed: str, what: str, todo: str, line: int = 0) -> SeedError:
-    """Return the error that says of one seed what is wrong, and what to do."""
-    return SeedError(Problem(seed, line, what, todo))
+    """Return the error that says of one seed what is wrong, and what to do. Characters of its name
+    that cannot be printed are shown by their numbers.
+    """
+    name = "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in seed)
+    return SeedError(Problem(name, line, what, todo))
 
 
 class SettingsError(BriefingError):

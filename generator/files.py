@@ -16,7 +16,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.errors import BriefingError, Problem, SeedError, unusable
+from generator.errors import BriefingError, Problem, unusable
 from generator.model.plans import Plan, PlannedFile
 from generator.model.seeds import LARGEST_SEED, SeedFile
 from generator.settings import SETTINGS_NAME
@@ -92,29 +92,30 @@ def _find_seed(path: Path, seeds: Path) -> SeedPlace:
 
 def read_seed(place: SeedPlace) -> SeedFile:
     """Return one seed's bytes. Raises `SeedError`, naming the seed and why it cannot be read."""
-    if not place.name.isprintable():
-        raise _refused(place, "has a name with characters that cannot be printed", "rename it")
     try:
         facts = place.path.stat()
         if not _is_inside(place.path, place.root):
             what = "is a link to a file outside the folder"
-            raise _refused(place, what, "put the file itself there")
-        if not stat.S_ISREG(facts.st_mode):
-            raise _refused(place, "is not a regular file", "put a text file there, or remove it")
-        if facts.st_size > LARGEST_SEED:
-            what = f"has {facts.st_size:,} bytes; a seed has {LARGEST_SEED:,} at most"
-            raise _refused(place, what, "keep only the article")
+            raise unusable(place.name, what, "put the file itself there")
+        check_seed(place.name, stat.S_ISREG(facts.st_mode), facts.st_size)
         return SeedFile(place.name, place.path.read_bytes())
     except FileNotFoundError as error:
-        raise _refused(place, "is a link to nothing", "mend the link, or remove it") from error
+        what = "is a link to nothing"
+        raise unusable(place.name, what, "mend the link, or remove it") from error
     except OSError as error:
         what = f"cannot be read ({os.strerror(error.errno or 0)})"
-        raise _refused(place, what, "mend its permissions, or remove it") from error
+        raise unusable(place.name, what, "mend its permissions, or remove it") from error
 
 
-def _refused(place: SeedPlace, what: str, todo: str) -> SeedError:
-    name = "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in place.name)
-    return unusable(name, what, todo)
+def check_seed(name: str, is_file: bool, size: int) -> None:
+    """Raise `SeedError` if something of that name and size is no seed, whether `is_file` or not."""
+    if not name.isprintable():
+        raise unusable(name, "has a name with characters that cannot be printed", "rename it")
+    if not is_file:
+        raise unusable(name, "is not a regular file", "put a text file there, or remove it")
+    if size > LARGEST_SEED:
+        what = f"has {size:,} bytes; a seed has {LARGEST_SEED:,} at most"
+        raise unusable(name, what, "keep only the article")
 
 
 def _is_inside(path: Path, folder: Path) -> bool:

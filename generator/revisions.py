@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
-from generator.errors import BriefingError, Problem, SeedError, unusable
-from generator.files import NOT_SEEDS
-from generator.model.seeds import LARGEST_SEED, SeedFile
+from generator.errors import BriefingError, Problem, SeedError
+from generator.files import NOT_SEEDS, check_seed
+from generator.model.seeds import SeedFile
 from generator.settings import SETTINGS_NAME
 
 _LONGEST = 120  # seconds that git may take
@@ -40,7 +40,7 @@ class _Entry:
 
 def read_revision(revision: str, folder: Path) -> Revision:
     """Return the seeds that `folder` of a repository has in a revision: a branch, a tag, a commit,
-    `HEAD^1`. Raises `BriefingError` if git knows no such revision, or there is no git.
+    `HEAD^1`. Raises `BriefingError` if there is no git, no repository or no such revision.
     """
     ask = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     commit = _git(folder, revision, *ask).decode().strip()
@@ -50,7 +50,9 @@ def read_revision(revision: str, folder: Path) -> Revision:
     wanted, problems = list[_Entry](), list[Problem]()
     for entry in entries:
         try:
-            wanted += [_usable(entry)] if _is_read(entry.name) else []
+            if _is_read(entry.name):
+                check_seed(entry.name, entry.mode in _FILES, entry.size)
+                wanted.append(entry)
         except SeedError as error:
             problems += error.problems
     ids = "\n".join(entry.id for entry in wanted).encode()
@@ -65,19 +67,6 @@ def _is_read(name: str) -> bool:
     """Return whether a file is a seed or briefing.yml: hidden ones and README.md are not."""
     hidden = any(part.startswith(".") for part in name.split("/"))
     return name == SETTINGS_NAME or (name not in NOT_SEEDS and not hidden)
-
-
-def _usable(entry: _Entry) -> _Entry:
-    """Return the entry. Raises `SeedError` for what is no seed in a folder either."""
-    if not entry.name.isprintable():
-        name = "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in entry.name)
-        raise unusable(name, "has a name with characters that cannot be printed", "rename it")
-    if entry.mode not in _FILES:
-        raise unusable(entry.name, "is not a regular file", "put a text file there, or remove it")
-    if entry.size > LARGEST_SEED:
-        what = f"has {entry.size:,} bytes; a seed has {LARGEST_SEED:,} at most"
-        raise unusable(entry.name, what, "keep only the article")
-    return entry
 
 
 def _entries(listed: bytes) -> Iterator[_Entry]:
@@ -103,9 +92,6 @@ def _contents(batch: bytes) -> Iterable[bytes]:
 
 def _git(folder: Path, revision: str, *command: str, given: bytes = b"") -> bytes:
     """Return what git prints, run in a folder of the repository."""
-    problem = Problem(
-        revision, 0, "git has no such revision here", "name a branch, a tag or a commit; fetch it"
-    )
     try:
         done = subprocess.run(  # noqa: S603 - no shell; a revision stands behind --end-of-options
             ["git", "-C", str(folder), *command],  # noqa: S607 - the maintainer's own git
@@ -120,6 +106,14 @@ def _git(folder: Path, revision: str, *command: str, given: bytes = b"") -> byte
         what = f"took git more than {_LONGEST} seconds"
         raise BriefingError(Problem(revision, 0, what, "compare two exports instead")) from error
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise BriefingError(Problem(revision, 0, said[-1], problem.todo) if said else problem)
+        raise BriefingError(_refusal(folder, revision, done.stderr.decode(errors="replace")))
     return done.stdout
+
+
+def _refusal(folder: Path, revision: str, said: str) -> Problem:
+    """Return why git failed, by its last words; of a revision that is not there it says nothing."""
+    if said.strip():
+        what = f"git cannot read it ({said.strip().splitlines()[-1]})"
+        return Problem(str(folder), 0, what, "name a folder of a repository")
+    what = "git has no such revision here"
+    return Problem(revision, 0, what, "name a branch, a tag or a commit, or fetch it first")

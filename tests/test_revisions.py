@@ -87,6 +87,14 @@ def test_a_revision_that_git_does_not_know_is_named(revision: str, commit: Commi
     assert caught.value.problems[0].file == revision
 
 
+@pytest.mark.parametrize("folder", ["", "nowhere"])
+def test_a_folder_of_no_repository_is_named(folder: str, tmp_path: Path) -> None:
+    done = run(tmp_path / folder, "HEAD", "HEAD")
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"{tmp_path / folder}: git cannot read it (")
+    assert done.stderr.endswith("); name a folder of a repository\n")
+
+
 def test_what_a_revision_adds_is_said_and_nothing_is_checked_out(commit: Commit) -> None:
     seeds = commit(a_txt=FERRY)
     commit(b_txt=FERRY.replace("Berg", "Dahl").replace("dig", "swim"))
