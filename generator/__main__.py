@@ -112,11 +112,12 @@ def _carry_out(
 
 
 def _say_what_was_done(published: Published, done: files.Done, docs: Path) -> None:
-    counts = f"{done.written} written, {done.removed} removed, {done.unchanged} unchanged"
-    click.echo(
-        f"{published.articles} articles, {published.statements} statements; files: {counts}. "
-        f"Look at {docs / 'index.md'}"
+    given = (
+        shell.counted(published.articles, "article"),
+        shell.counted(published.statements, "statement"),
     )
+    counts = f"{done.written} written, {done.removed} removed, {done.unchanged} unchanged"
+    click.echo(f"{', '.join(given)}; files: {counts}. Look at {docs / 'index.md'}")
 
 
 def _warn_of_unused(briefing: Briefing, settings: Settings, seeds: Path) -> bool:
@@ -129,12 +130,11 @@ def _warn_of_unused(briefing: Briefing, settings: Settings, seeds: Path) -> bool
 
     lines = sorted(problem.line for problem in unused_settings(briefing, settings))
     if lines:
-        entries = "1 entry that does" if len(lines) == 1 else f"{len(lines)} entries that do"
-        where = seeds / SETTINGS_NAME
-        shell.warn(
-            f"{where.as_posix()}:{lines[0]}: the first of {entries} nothing; python -m generator "
-            "check names each"
+        first = (
+            "this entry does" if len(lines) == 1 else f"the first of {len(lines)} entries that do"
         )
+        where = f"{(seeds / SETTINGS_NAME).as_posix()}:{lines[0]}"
+        shell.warn(f"{where}: {first} nothing; python -m generator check says why")
     return bool(lines)
 
 
@@ -158,7 +158,7 @@ def check(given: shell.Common) -> None:
     problems += shell.below(given.seeds, checked(briefing, settings))
     advice = shell.below(given.seeds, advise(briefing, settings, lexicon))
     if not problems:
-        click.echo(f"{len(readings)} articles: nothing to mend.")
+        click.echo(f"{shell.counted(len(readings), 'article')}: nothing to mend.")
     for each in advice:
         click.echo(f"advice: {each}")
     shell.finish(problems)

@@ -160,6 +160,11 @@ def means_of(given: Common, settings: Settings, shelf: Shelf | None = None) -> M
     return Means(given.jobs, kept, progress.watched, progress.tell)
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number and its noun, whose plural ends in -s: "1 article", "5 articles"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def _say(what: str) -> None:
     click.echo(what, err=True)
 

@@ -106,6 +106,15 @@ def test_a_second_run_writes_nothing(place: Path, run: Run) -> None:
     assert {path: path.stat().st_mtime_ns for path in place.rglob("*")} == before
 
 
+def test_one_of_a_thing_is_no_plural(place: Path, run: Run) -> None:
+    (place / "seeds/storm.txt").unlink()
+    settings = place / "seeds/briefing.yml"
+    settings.write_text("people: {ghost: {name: Gil Ghost}}\n", encoding="utf-8")
+    done = run()
+    assert done.stdout.startswith("1 article, ")
+    assert ": this entry does nothing; " in done.stderr
+
+
 def test_the_page_of_a_seed_that_is_gone_is_removed(place: Path, run: Run) -> None:
     run()
     (place / "seeds/storm.txt").unlink()
@@ -127,7 +136,7 @@ def test_entries_of_briefing_yml_that_do_nothing_are_warned_of_in_one_line_and_n
     where = f"{settings}:{SETTINGS.count(chr(10)) + 2}"
     assert (
         done.stderr
-        == f"warning: {where}: the first of 2 entries that do nothing; python -m generator check names each\n"
+        == f"warning: {where}: the first of 2 entries that do nothing; python -m generator check says why\n"
     )
     checked = run("check")
     assert (checked.exit_code, checked.stderr.count("nobody in the seeds is “")) == (1, 2)
