@@ -95,7 +95,9 @@ def _parts(
 
 
 def _period(first: str, last: str) -> str:
-    return first if first == last else f"{first}/{last}"
+    """Return from when to when two dates reach, each of which may be a period itself."""
+    start, end = first.partition("/")[0], last.rpartition("/")[2]
+    return start if start == end else f"{start}/{end}"
 
 
 def _by(entries: Sequence[T], key: Callable[[T], str]) -> Mapping[str, Sequence[T]]:

@@ -56,6 +56,16 @@ def test_a_part_says_from_when_to_when_it_is() -> None:
     assert [part.days for part in year.within[0].within][1] == "2026-02-02/2026-02-03"
 
 
+def test_a_part_with_a_period_at_either_end_goes_from_its_first_day_to_its_last() -> None:
+    dates = ["2026-02-11/2026-02-13", "2026-02-03", "2026-02-03", "2026-01-30/2026-02-02"]
+    (year,) = divided(dates, lambda date: date, 2)
+    (month,) = year.within
+    assert [part.days for part in month.within] == [
+        "2026-02-03/2026-02-13",
+        "2026-01-30/2026-02-03",
+    ]
+
+
 def test_a_period_stands_where_it_ends_and_what_has_no_date_comes_last() -> None:
     dates = ["2026-01-02", "2025-12-30/2026-01-01", "2025~", "", "sometime"]
     assert shelf(dates, 2) == {
