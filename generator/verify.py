@@ -57,7 +57,7 @@ _SHOWN = 120  # characters of a quotation in a problem
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class Cited:
     """Words as one file shows them, on a 1-based line of it, and where they say they come from."""
 
     line: int
@@ -100,25 +100,19 @@ def shown(text: str) -> str:
 
 
 def _compared(
-    name: str, published: Published, articles: Mapping[str, Article], look: Callable[[str], str]
+    name: str, cited: Cited, articles: Mapping[str, Article], look: Callable[[str], str]
 ) -> Iterator[Problem]:
-    article = articles.get(shown(published.seed))
-    quotation = (
-        published.words if len(published.words) <= _SHOWN else published.words[:_SHOWN] + "…"
-    )
+    article = articles.get(shown(cited.seed))
+    quotation = cited.words if len(cited.words) <= _SHOWN else cited.words[:_SHOWN] + "…"
     if article is None:
-        what = f"quotes “{quotation}” from {published.seed}, which is not there"
-        yield Problem(
-            name, published.line, what, "run python -m generator, then build the site again"
-        )
-    elif look(published.words) != look(published.span.of(article.text)):
-        line = line_of(article, published.span.start)
+        what = f"quotes “{quotation}” from {cited.seed}, which is not there"
+        yield Problem(name, cited.line, what, "run python -m generator, then build the site again")
+    elif look(cited.words) != look(cited.span.of(article.text)):
+        line = line_of(article, cited.span.start)
         place = f"{article.seed}:{line}" if line else article.seed
-        printed = published.span.of(article.text)[:_SHOWN]
+        printed = cited.span.of(article.text)[:_SHOWN]
         what = f"shows “{quotation}”, but {place} prints “{printed}”"
-        yield Problem(
-            name, published.line, what, "run python -m generator, then build the site again"
-        )
+        yield Problem(name, cited.line, what, "run python -m generator, then build the site again")
 
 
 def _in_feed_shown(text: str) -> str:
@@ -139,9 +133,9 @@ class _Page(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[Published] = []
+        self.found: list[Cited] = []
         self._open: list[
-            tuple[str, bool, Published | None, list[str]]
+            tuple[str, bool, Cited | None, list[str]]
         ] = []  # tag, bracket of ours, quotation, its words
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -151,12 +145,12 @@ class _Page(HTMLParser):
                 (tag, "b-ed" in values.get("class", "").split(), self._quotation(values), [])
             )
 
-    def _quotation(self, values: Mapping[str, str]) -> Published | None:
+    def _quotation(self, values: Mapping[str, str]) -> Cited | None:
         if "data-seed" not in values:
             return None
         given = (values.get(key, "") for key in ("data-start", "data-end"))
         start, end = (int(offset) if _OFFSET.fullmatch(offset) else 0 for offset in given)
-        return Published(self.getpos()[0], "", values["data-seed"], Span(start, end))
+        return Cited(self.getpos()[0], "", values["data-seed"], Span(start, end))
 
     def handle_data(self, data: str) -> None:
         if not any(ours for _, ours, _, _ in self._open):
@@ -182,7 +176,7 @@ class _Page(HTMLParser):
         return tag
 
 
-def _on_page(content: str, name: str, seeds: Mapping[str, str]) -> Iterable[Published]:
+def _on_page(content: str, name: str, seeds: Mapping[str, str]) -> Iterable[Cited]:
     page = _Page()
     page.feed(content)
     page.close()
@@ -192,19 +186,26 @@ def _on_page(content: str, name: str, seeds: Mapping[str, str]) -> Iterable[Publ
 # -- exports ---------------------------------------------------------------------------------------
 
 
-def _in_json(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Published]:
+def _in_json(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Cited]:
     briefing = json.loads(content)
+    for story in briefing["stories"] if "stories" in briefing else ():  # a part has none
+        yield from _in_value(story["source"], _seed(story["source"], seeds))
     if "parts" in briefing:  # each is a file of its own
         return
     for article in briefing["articles"]:
-        for kind in ("statements", "figures", "dates", "occasions"):
+        for kind in ("statements", "figures", "dates", "occasions", "summary"):
             yield from _in_value(article[kind], article["seed"])
     for kind in ("passages", "events", "pushbacks", "silences"):
         for entry in briefing[kind]:
-            yield from _in_value(entry, seeds.get(entry["article"], entry["article"]))
+            for each in (entry, *entry.get("also", ())):
+                yield from _in_value(each, _seed(each, seeds))
 
 
-def _in_script(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Published]:
+def _seed(entry: Mapping[str, str], seeds: Mapping[str, str]) -> str:
+    return seeds.get(entry["article"], entry["article"])
+
+
+def _in_script(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Cited]:
     if "/passages/" in name:
         article = json.loads(content[content.index("{") : content.rindex("}") + 1])
         yield from _in_value(list(article["passages"].values()), article["seed"])
@@ -212,10 +213,10 @@ def _in_script(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Pu
         for page in json.loads(content[content.index("[") : content.rindex("]") + 1]):
             for unit in page["units"]:
                 for _, _, start, end, words in unit["said"]:
-                    yield Published(0, words, page["seed"], Span(start, end))
+                    yield Cited(0, words, page["seed"], Span(start, end))
 
 
-def _in_feed(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Published]:
+def _in_feed(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Cited]:
     feed = json.loads(content)
     if isinstance(feed, dict) and "jsonfeed.org" in str(feed.get("version", "")):
         for item in feed["items"]:
@@ -224,20 +225,20 @@ def _in_feed(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Publ
             )
 
 
-def _in_value(value: Any, seed: str) -> Iterator[Published]:
+def _in_value(value: Any, seed: str) -> Iterator[Cited]:
     """Yield the words with a place that stand anywhere in a JSON value."""
     if isinstance(value, list):
         for item in value:
             yield from _in_value(item, seed)
     elif isinstance(value, dict):
         if isinstance(value.get("start"), int) and "text" in value:
-            yield Published(0, value["text"], seed, Span(value["start"], value["end"]))
+            yield Cited(0, value["text"], seed, Span(value["start"], value["end"]))
         for key, item in value.items():
-            if key != "also":  # the same event in other articles
+            if key != "also":  # the same event in other articles, each of which is an entry
                 yield from _in_value(item, seed)
 
 
-def _in_table(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Published]:
+def _in_table(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Cited]:
     column = next(column for table, column in _TABLES.items() if name.endswith(table))
     lines = csv.DictReader(io.StringIO(content.removeprefix("\ufeff"), newline=""))
     if lines.fieldnames == ["file", "year", "rows"]:  # a table of those by year
@@ -245,14 +246,12 @@ def _in_table(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Pub
     for row in lines:
         guard = _GUARDED.match(row[column])
         words = row[column][guard.end() :] if guard else row[column]
-        yield Published(
-            lines.line_num, words, row["seed"], Span(int(row["start"]), int(row["end"]))
-        )
+        yield Cited(lines.line_num, words, row["seed"], Span(int(row["start"]), int(row["end"])))
 
 
 # how the name of a file ends, how its words are compared, who reads them
 READERS: tuple[
-    tuple[str, Callable[[str], str], Callable[[str, str, Mapping[str, str]], Iterable[Published]]],
+    tuple[str, Callable[[str], str], Callable[[str, str, Mapping[str, str]], Iterable[Cited]]],
     ...,
 ] = (
     (".md", shown, _on_page),

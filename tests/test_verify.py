@@ -5,6 +5,7 @@ and line.
 import csv
 import io
 import json
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -113,6 +114,7 @@ def export(words: str) -> str:
         "figures": [],
         "dates": [],
         "occasions": [],
+        "summary": [],
     }
     passage = {"article": "a", "start": START, "end": END, "text": words}
     return json.dumps(
@@ -132,6 +134,24 @@ def test_words_in_the_export_are_compared_as_they_stand() -> None:
         len(problems_of(export(TEXT[START:END].replace("   ", " ")), "docs/data/briefing.json"))
         == 2
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "entry"),
+    [
+        ("summary", lambda place: place),
+        ("events", lambda place: {**place, "text": TEXT[START:END], "also": [place]}),
+        ("stories", lambda place: {"source": place}),
+    ],
+)
+def test_a_summary_a_story_and_an_event_of_several_articles_are_compared_too(
+    kind: str, entry: Callable[[dict[str, object]], dict[str, object]]
+) -> None:
+    written = json.loads(export(TEXT[START:END]))
+    place = {"article": "a", "start": START, "end": END, "text": "It opens."}
+    (written["articles"][0] if kind == "summary" else written)[kind] = [entry(place)]
+    (problem,) = problems_of(json.dumps(written), "docs/data/briefing.json")
+    assert "shows “It opens.”" in str(problem)
 
 
 def test_words_in_a_table_are_compared_as_they_stand() -> None:
