@@ -42,8 +42,8 @@ class _Quotation:
 
     def whole(self, start: int, end: int) -> bool:
         """Say whether some words in a row are whole sentences, or none."""
-        ends = (each for each in (start, end) if start < end and 0 < each < len(self.words))
-        return all(self.words[end - 1].sentence != self.words[end].sentence for end in ends)
+        edges = (each for each in (start, end) if start < end and 0 < each < len(self.words))
+        return all(self.words[at - 1].sentence != self.words[at].sentence for at in edges)
 
     def omits(self, place: int) -> bool:
         """Say whether words before one may be left out for good: at either end, or openly."""

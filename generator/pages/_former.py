@@ -38,8 +38,8 @@ def former(view: View) -> Iterator[Former]:
 
 
 def stories(view: View) -> Iterator[Former]:
-    """Yield the address that each story of its own page would have if it were first told by another
-    of its articles: it had that before an older one was added.
+    """Yield the addresses that each story with a page may have had: one of its other articles was
+    the oldest until an older one was added.
     """
     for story in view.briefing.stories:
         if story.id in view.by_topic:

@@ -101,8 +101,8 @@ def _inside(sheet: Sheet, listing: Listing[T], volume: Volume[T]) -> str:
 
 
 def _with_parts(sheet: Sheet, listing: Listing[T], volume: Volume[T]) -> str:
-    parts = md.bullets(_counted(sheet, listing, part) for part in volume.within)
-    return md.blocks(_counted(sheet, listing, volume), parts)
+    inside = md.bullets(_counted(sheet, listing, part) for part in volume.within)
+    return md.blocks(_counted(sheet, listing, volume), inside)
 
 
 def _counted(sheet: Sheet, listing: Listing[T], volume: Volume[T]) -> str:
