@@ -37,9 +37,24 @@ class Coordination:
         `name` if there are none.
         """
         joined = self._joined(name, subject)
-        if len(joined) == 1 or not self._ends(joined, subject):
+        if len(joined) == 1:
+            return self._paired(name)
+        if not self._ends(joined, subject):
             return (name,)
         return (*self._listed_before(name), *joined)
+
+    def _paired(self, name: int) -> tuple[int, ...]:
+        """Return `name` behind the name that opens the sentence and is joined to it over words in
+        commas: "Ann Berg, 43, and Ole Vik, 41, said"; only `name` if there is none.
+        """
+        span = self.cast.names[name]
+        sentence = self.layout.sentence(span.start).span
+        joiner = self._joiner(name, sentence) if name > 0 else None
+        if joiner is None or not joiner["last"]:
+            return (name,)
+        opening = self.cast.names[name - 1].start
+        opens = _SENTENCE_OPENING.fullmatch(self.layout.text, sentence.start, opening)
+        return (name - 1, name) if opens or self._has_role(name - 1, sentence.start) else (name,)
 
     def last_before(self, offset: int) -> tuple[int, ...]:
         """Return the last names before `offset` that are joined and open their sentence; nothing
@@ -97,11 +112,12 @@ class Coordination:
 
     def _has_role(self, name: int, start: int) -> bool:
         """Return whether nothing but a role stands between offset `start` and the name: "port boss
-        Ben Vik", "her lawyer Ben Vik".
+        Ben Vik", "her lawyer, Ben Vik".
         """
         end = self.cast.names[name].start
         roles = self.cast.people[self.cast.person_of[name]].roles
         return any(
-            role.span.end == end - 1 and _OWNER.fullmatch(self.layout.text, start, role.span.start)
+            self.layout.text[role.span.end : end] in {" ", ", "}
+            and _OWNER.fullmatch(self.layout.text, start, role.span.start)
             for role in roles
         )

@@ -44,6 +44,7 @@ _LEADING_PHRASE = tag_pattern(  # In the harbour last month (the paper said)
     """(prep <det/adv/noun/number/ing>* (<name/time> <noun/name/time/number/ing>*)?)+
     followed_by(<det/name/pron>)"""
 )
+_ONE_NAME = tag_pattern("preceded_by(comma) prep det name+ end")  # Berg, of the Lund Museum, (left)
 # (the Bank) of England
 _BOUND = tag_pattern("prep SPECIFIER* NOUNS")
 # The former mayor (of Lund); current and former aides (in Lund)
@@ -194,7 +195,8 @@ def _after_opening(tokens: Tokens, first: int, end: int) -> int:
     if tokens.lower[first] == "to" and tags[first + 1 : first + 2] == NOUN:
         return first + 2
     opening = _LEADING_PHRASE.match(tags, first, end)
-    if opening is None or tags[first - 1 : first] == SUB:  # "because of a rule"
+    is_aside = tags[first - 1 : first] == SUB or _ONE_NAME.match(tags, first, end)
+    if opening is None or is_aside:  # "because of a rule"
         return end
     stop = opening.end()
     name = tags.rindex(PREP, first, stop) + 1

@@ -63,6 +63,9 @@ _LISTED = tag_pattern(  # voters in Lund, Holm and Vik (said)
     prep <det/name/stop>* name (comma <name/stop>+)* comma <name/stop>+
     comma? conj <name/stop>+ end"""
 )
+_FROM_SOMEWHERE = tag_pattern(  # Dr Berg, of the Lund Town Museum(, who left)
+    "not_preceded_by(name) who=(name+) comma prep <det/noun/name/stop/conj>+ end"
+)
 _BEFORE_WHO = frozenset({"by", "like"})
 _NAMED = tag_set("name")
 _COMMA_OR_DASH = tag_set("comma/dash")
@@ -96,13 +99,7 @@ def phrase_before(tokens: Tokens, end: int) -> NounPhrase | None:
     if tag == PRON:
         return NounPhrase(end - 1, end, end - 1, end)
     if tag == RELATIVE:
-        set_off = tokens.tags[end - 2 : end - 1] in _COMMA_OR_DASH
-        if not set_off and (one := somebody_new(tokens, end - 1)) is not None:
-            return one
-        stop = end - 2 if set_off else end - 1
-        aged = tokens.tags[stop - 2 : stop] == COMMA + NUMBER  # "Berg, 34, who"
-        found = phrase_before(tokens, stop - 2 if aged else stop)
-        return _related(tokens, found) if found else NounPhrase(end - 1, end, end - 1, end)
+        return _before_relative(tokens, end - 1)
     if tag in _COMMA_OR_DASH:
         return before_apposition(tokens, end - 1)
     listed = _LISTED.search(tokens.tags, max(0, end - REACH), end) if tag == NAME else None
@@ -111,6 +108,30 @@ def phrase_before(tokens: Tokens, end: int) -> NounPhrase | None:
         if listed is not None
         else adjacent(tokens, end)
     )
+
+
+def _before_relative(tokens: Tokens, relative: int) -> NounPhrase:
+    """Return what the relative pronoun is about; the pronoun itself if nothing tells."""
+    set_off = tokens.tags[relative - 1 : relative] in _COMMA_OR_DASH
+    stop = relative - 1 if set_off else relative
+    one = _named_from(tokens, relative) if set_off else somebody_new(tokens, relative)
+    if one is not None:
+        return one
+    aged = tokens.tags[stop - 2 : stop] == COMMA + NUMBER  # "Berg, 34, who"
+    found = phrase_before(tokens, stop - 2 if aged else stop)
+    if found is not None:
+        return _related(tokens, found)
+    return NounPhrase(relative, relative + 1, relative, relative + 1)
+
+
+def _named_from(tokens: Tokens, relative: int) -> NounPhrase | None:
+    """Return the name that "who" is about if where they are from stands between: "Dr Berg" of "Dr
+    Berg, of the Lund Town Museum, who left".
+    """
+    if tokens.lower[relative] != "who":
+        return None
+    found = _FROM_SOMEWHERE.search(tokens.tags, max(0, relative - REACH), relative - 1)
+    return NounPhrase(*found.span("who"), *found.span("who")) if found is not None else None
 
 
 def somebody_new(tokens: Tokens, end: int) -> NounPhrase | None:
