@@ -187,7 +187,7 @@ def _on_page(content: str, name: str, seeds: Mapping[str, str]) -> Iterable[Cite
 
 
 def _in_json(content: str, name: str, seeds: Mapping[str, str]) -> Iterator[Cited]:
-    briefing = json.loads(content)
+    briefing = dict(json.loads(content))
     for story in briefing.get("stories", ()):  # a part has none
         yield from _in_value(story["source"], _seed(story["source"], seeds))
     if "parts" in briefing:  # each is a file of its own
