@@ -14,13 +14,13 @@ from itertools import accumulate
 from typing import Any, TypeVar
 
 from generator.lexicon import Lexicon
+from generator.long_lists import Divided
 from generator.model.articles import Article, BlockKind
 from generator.model.briefings import Briefing, Number, Passage, Speaker, Topic, Wording
 from generator.model.readings import Reading, Sentence, Silence, StatementKind
 from generator.model.spans import Span
 from generator.reasons import Steps
 from generator.settings import Settings, TextMode
-from generator.volumes import Volume, divided, every
 
 _MOST_NAMED = 20  # speakers; what names more is a list of them, and says nothing of each
 
@@ -243,56 +243,6 @@ class View:
         blocks = reading.article.blocks
         index = bisect_right(blocks, span.start, key=lambda each: each.span.start) - 1
         return blocks[index].number if index >= 0 else 0
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Divided:
-    """The divided lists that other pages lead into: their volumes, and which holds what."""
-
-    unnamed: Sequence[Volume[Speaker]]  # the sources that are not named, if many
-    topics: Mapping[str, Sequence[Volume[Passage]]]  # by the Topic.id of each large topic
-    source_in: Mapping[str, str]  # by Speaker.id: the key of the volume that holds the source
-    said_in: Mapping[tuple[str, str], str]  # by Topic.id and Passage.id: likewise
-
-    @classmethod
-    def of(
-        cls, briefing: Briefing, by_topic: Mapping[str, Sequence[Passage]], most: int
-    ) -> Divided:
-        """Divide what has more entries than a page holds."""
-        unnamed = _unnamed_volumes(briefing, most)
-        found = {
-            topic: divided(passages, lambda each: each.date.edtf, most)
-            for topic, passages in by_topic.items()
-        }
-        topics = {topic: volumes for topic, volumes in found.items() if volumes}
-        return cls(
-            unnamed,
-            topics,
-            source_in={each.id: key for key, each in _placed(unnamed)},
-            said_in={
-                (topic, each.id): key
-                for topic, volumes in topics.items()
-                for key, each in _placed(volumes)
-            },
-        )
-
-
-def _unnamed_volumes(briefing: Briefing, most: int) -> tuple[Volume[Speaker], ...]:
-    """Return the volumes of the sources without a name, by the newest article of each."""
-    found = [each for each in briefing.speakers if each.speaks and not each.is_named]
-    if len(found) <= most:
-        return ()
-    published = {each.article.id: each.article.published.edtf for each in briefing.readings}
-    order = {article: index for index, article in enumerate(published)}
-    found.sort(key=lambda each: order[each.articles[0]])
-    return divided(found, lambda each: published[each.articles[0]], most)
-
-
-def _placed(volumes: Sequence[Volume[T]]) -> Iterator[tuple[str, T]]:
-    """Yield each entry of divided things with the key of the volume that shows it."""
-    for volume in every(volumes):
-        if not volume.within:
-            yield from ((volume.key, entry) for entry in volume.entries)
 
 
 def _by_article(numbers: Iterable[Number]) -> Mapping[str, Sequence[Number]]:

@@ -18,6 +18,7 @@ FLOORS = {
     1: {"settings", "lexicon", "quick_markdown", "rank", "wording"},
     1.2: {"acts", "dating", "disguises", "first_names", "hanging", "printed_dates", "reasons"},
     1.3: {"volumes"},
+    1.4: {"long_lists"},
     1.5: {"view"},  # below the room of pages, all of which look things up in it
     4: {"articles", "reading", "briefing", "site"},
     4.5: {"across", "export_parts", "parallel", "spread"},
