@@ -5,13 +5,14 @@ without a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from generator.extract.people.cast import slug
 from generator.extract.reporting.speaking_nouns import SpeakingNouns, forms, speaking_nouns
 from generator.extract.text.patterns import either
+from generator.extract.text.plain_words import plain_words
 from generator.frozen import frozen
 from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
@@ -88,8 +89,8 @@ class NounLists:
     collectives: frozenset[str]
     individuals: frozenset[str]
     offices: frozenset[str]
-    common: frozenset[str]  # nouns whose plural, even with a capital, is no name: "Studies"
-    mass: frozenset[str]  # nouns that are no name by themselves: "Everyone", "Research"
+    texts: frozenset[str]
+    uncounted: frozenset[str]  # "research"
     others: frozenset[str]  # "another", "several": never a name, even with a capital
     several: frozenset[str]  # those of them that mean more than one
     speaking: SpeakingNouns
@@ -129,11 +130,8 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "collectives": ("speakers.collectives",),
     "individuals": ("speakers.individuals", "speakers.people", "people.roles"),
     "offices": ("speakers.offices",),
-    "common": ("speakers.individuals", "speakers.people", "people.roles", "speakers.texts"),
-    "mass": (
-        *("speakers.individuals", "speakers.people", "people.roles"),
-        *("speakers.uncounted",),
-    ),
+    "texts": ("speakers.texts",),
+    "uncounted": ("speakers.uncounted",),
     "others": ("classes.other_pronoun", "speakers.indefinite"),
     "several": ("speakers.several",),
     "leading": ("people.leading",),
@@ -195,11 +193,12 @@ class Nominals:
     text: str
     article_id: str
     lists: NounLists
+    is_plain: Callable[[str], bool]  # whether the article prints a word in small letters
 
     @classmethod
     def of(cls, article: Article, lexicon: Lexicon) -> Nominals:
         """Return the nominals of `article`, told apart by the words of its language."""
-        return cls(article.text, article.id, _noun_lists(lexicon))
+        return cls(article.text, article.id, _noun_lists(lexicon), plain_words(article.text))
 
     def is_personal(self, head: Span) -> bool:
         """Return whether `head` is he or she."""
@@ -368,11 +367,13 @@ class Nominals:
         )
 
     def _is_common(self, noun: str) -> bool:
-        """Return whether a single word with a capital is a common noun: "Backers", "Everyone",
-        "Studies".
+        """Return whether a single word with a capital is a common noun: "Everyone", "Backers",
+        "Studies", "Research".
         """
-        _, *of_one = forms(noun)
-        return noun in self.lists.mass or not self.lists.common.isdisjoint(of_one)
+        people, (_, *of_one) = self.lists.individuals, forms(noun)
+        if noun in people or noun in self.lists.uncounted:
+            return True
+        return any(each in people or each in self.lists.texts for each in of_one)
 
     def _is_printed_small(self, phrase: Span) -> bool:
         """Return whether a single word opens a sentence and the article prints it in small letters
@@ -382,7 +383,7 @@ class Nominals:
         if " " in word or not word.istitle():
             return word.endswith(("'s", "’s"))
         before = self.text[max(0, phrase.start - 2) : phrase.start].strip()
-        return before in {"", ".", "?", "!", "”", '"'} and f" {word.lower()}" in self.text
+        return before in {"", ".", "?", "!", "”", '"'} and self.is_plain(word.lower())
 
     def _is_national(self, core: Sequence[str]) -> bool:
         """Return whether the words mean somebody by nationality: "the Austrian", "the

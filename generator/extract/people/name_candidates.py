@@ -20,6 +20,7 @@ from generator.extract.people.name_evidence import (
 )
 from generator.extract.people.name_words import NameWords
 from generator.extract.people.titles import LEAD_REACH, office_before, office_in, role_at
+from generator.extract.text.plain_words import plain_words
 from generator.frozen import frozen
 from generator.letters import without_accents
 from generator.memory import Memory
@@ -34,7 +35,6 @@ _AGE = "-year-old"
 _LONG_ADVERB = 6  # letters: "Fortunately", but not "Ally"
 _CHILDREN = "-of-"  # mother-of-two
 _FEWEST_SHOUTED = 4  # letters; "MC" and "DJ" are part of a name
-_PRINTED_WORD = re.compile(r"[\w’'-]+")
 
 
 @frozen
@@ -84,7 +84,7 @@ def find_name_candidates(
     """
     text = article.text
     titled = frozenset(words.titled.findall(text))
-    is_plain = _plain_words(text)
+    is_plain = plain_words(text)
     ends = [head.end for head in heads]
     for block_start, whole in _runs(article, words):
         index = bisect_right(ends, whole.start)
@@ -100,19 +100,6 @@ def find_name_candidates(
         candidate = _candidate(text, lead, parts, speaks, words)
         if not _is_plain(lead.of(text), candidate, speaks, is_plain, words):
             yield candidate
-
-
-def _plain_words(text: str) -> Callable[[str], bool]:
-    """Return what tells whether a word of the text is printed in nothing but the small letters a
-    to z; the words are listed only if needed, which is seldom.
-    """
-
-    @cache
-    def words() -> frozenset[str]:
-        small = filter(str.islower, _PRINTED_WORD.findall(text))
-        return frozenset(filter(str.isalpha, filter(str.isascii, small)))
-
-    return lambda word: word in text and word in words()
 
 
 def _is_speaker(text: str, run: Span, head: Span, words: NameWords) -> bool:

@@ -28,3 +28,20 @@ def test_described(phrase: str, kind: SpeakerKind, head_noun: HeadNoun) -> None:
     speaker = Nominals.of(article(phrase), load()).described(head, head)
     assert speaker is not None
     assert (speaker.kind, speaker.head_noun) == (kind, head_noun)
+
+
+@pytest.mark.parametrize(
+    ("text", "head_noun"),
+    [
+        ("Arm will grow. It sells to the army.", HeadNoun.NONE),
+        ("Arm will grow. It sells a robot's arm.", HeadNoun.OTHER),
+        ("Ines of Arm will grow. It sells a robot's arm.", HeadNoun.NONE),
+    ],
+)
+def test_a_word_that_opens_a_sentence_is_a_name_unless_it_is_printed_small_and_whole(
+    text: str, head_noun: HeadNoun
+) -> None:
+    head = Span(text.index("Arm"), text.index("Arm") + 3)
+    speaker = Nominals.of(article(text), load()).described(head, head)
+    assert speaker is not None
+    assert speaker.head_noun is head_noun
