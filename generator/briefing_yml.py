@@ -202,7 +202,7 @@ def _problems(error: ValidationError, lines: Lines) -> Iterator[Problem]:
     elif "propertyNames" in error.absolute_schema_path:
         yield _problem(lines[*path, found], f"“{found}” cannot be an id", _AS_ID)
     else:
-        what, todo = _advice(rule, wanted, found)
+        what, todo = _advice(rule, wanted, found, cast(Any, error.schema))
         yield _problem(lines[path], f"{'.'.join(map(str, path)) or 'the file'}: {what}", todo)
 
 
@@ -211,8 +211,7 @@ _AS_ID = "use a-z, 0-9 and hyphens, as in ilse-brandt"
 
 _TYPES = {
     "string": ("text should stand here", "put it in quotation marks, if it is text"),
-    "array": ("a list should stand here", "see generator/briefing.schema.json"),
-    "object": ("keys with values should stand here", "see generator/briefing.schema.json"),
+    "array": ("a list should stand here", "write it in brackets, as in [one, another]"),
 }
 _EMPTY = "is empty", "write something, or remove the key"
 _TWO_WAYS = (
@@ -221,13 +220,13 @@ _TWO_WAYS = (
 )
 
 
-def _advice(rule: str, wanted: Any, found: Any) -> tuple[str, str]:
-    """Return what is wrong and what to do. `wanted` is the rule's value in the schema, `found`
-    what stands there instead.
+def _advice(rule: str, wanted: Any, found: Any, schema: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what is wrong and what to do. `wanted` is the rule's value in the part of the schema
+    that is broken, `found` what stands there instead.
     """
     match rule:
         case "type":
-            return _TYPES[wanted]
+            return _TYPES.get(wanted) or ("keys with values should stand here", _keys(schema))
         case "enum":
             todo = _meant(str(found), wanted, f"write one of: {', '.join(wanted)}")
             return f"“{found}” is not known", todo
@@ -243,6 +242,15 @@ def _advice(rule: str, wanted: Any, found: Any) -> tuple[str, str]:
             return f"“{found}” {what}", todo
         case _:  # minLength; oneOf and const
             return _EMPTY if rule == "minLength" else _TWO_WAYS
+
+
+def _keys(schema: Mapping[str, Any]) -> str:
+    """Return which keys may stand in a place."""
+    if "required" in schema:
+        return f"write {{{', '.join(f'{key}: …' for key in schema['required'])}}}"
+    if "properties" in schema:
+        return f"known here: {', '.join(schema['properties'])}"
+    return "write a name with a colon, and keys below it"
 
 
 def _of_another_form(pattern: str) -> tuple[str, str]:
