@@ -36,7 +36,8 @@ def _line(sheet: Sheet, passage: Passage, first: bool) -> str:
     role = view.speakers[passage.speaker].role.text if first else ""
     kind = view.kind(passage.kind).lower()
     said = ", ".join(filter(None, [md.value(role), kind]))
-    source = md.dotted([said, sheet.source(passage.reading, passage.span)])
+    same_day = passage.date.edtf == passage.reading.article.published.edtf
+    source = md.dotted([said, sheet.source(passage.reading, passage.span, dated=not same_day)])
     return md.blocks(
         md.paragraph(where, "b-over"),
         md.paragraph(words, "b-line"),
@@ -45,8 +46,11 @@ def _line(sheet: Sheet, passage: Passage, first: bool) -> str:
 
 
 def pushbacks(sheet: Sheet, found: Sequence[Pushback]) -> str:
-    """Return who rejected or declined what, the same words once, at most three."""
-    shown = sheet.view.once(each.passage for each in found)[:_PUSHBACKS]
+    """Return who rejected or declined what, the same words once, at most three; what the page
+    tells already comes last.
+    """
+    passages = sheet.view.once(each.passage for each in found)
+    shown = sorted(passages, key=sheet.told)[:_PUSHBACKS]
     lines = (sheet.sentence(passage.reading, passage.span) for passage in shown)
     return md.box(md.bullets(lines), "b-rows")
 
@@ -66,6 +70,11 @@ def new(sheet: Sheet, edition: Edition) -> Iterator[str]:
     ]
     if moved:
         yield _listed(sheet, "topic", moved, _TOPICS)
+
+
+def new_articles(found: Sequence[Edition]) -> Sequence[str]:
+    """Return the ids of the articles that the newest of some editions is shown to add."""
+    return [id for edition in found[:1] for id in edition.articles[:_ARTICLES]]
 
 
 def _listed(sheet: Sheet, noun: str, links: Sequence[str], most: int) -> str:

@@ -10,7 +10,7 @@ from generator.pages import _counts as counts
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
 from generator.pages import _statements as statements
-from generator.pages._leads import lead, leading
+from generator.pages._leads import in_short, lead, leading
 from generator.pages._sheet import Sheet
 from generator.view import grouped
 
@@ -26,9 +26,13 @@ def topic(sheet: Sheet, topic: Topic, level: int) -> str:
 
 
 def topic_in_short(sheet: Sheet, topic: Topic) -> str:
-    """Return a topic in one line: its name, how much was said, the newest date."""
-    counted = counts.statements(sheet, sheet.view.by_topic[topic.id])
-    return f"{sheet.to_topic(topic.id)} {md.span(counted, 'b-meta')}"
+    """Return a topic in one line: its name, how much was said, and the number of its first line,
+    if the page has that already.
+    """
+    counted = sheet.view.count("statement", len(sheet.view.by_topic[topic.id]))
+    passage = leading(sheet, topic)
+    cite = sheet.cite(passage.reading, passage.span) if sheet.told(passage) else ""
+    return f"{sheet.to_topic(topic.id)} {md.span(f'{counted} {cite}'.rstrip(), 'b-meta')}"
 
 
 def article(sheet: Sheet, article: Article) -> str:
@@ -58,17 +62,20 @@ def _dated(sheet: Sheet, events: Iterable[Event], text: str) -> str:
     return md.blocks(*when, md.paragraph(text, "b-tl__text"))
 
 
-def change(sheet: Sheet, change: Change, level: int = 3) -> str:
-    """Return what one speaker said of one subject at two dates, side by side."""
+def change(sheet: Sheet, change: Change, short: Topic | None = None) -> str:
+    """Return what one speaker said of one subject at two dates, side by side; with a topic in
+    `short` only the words that its line would show, and a link to its page for all the others.
+    """
     sides = []
     for passage in (change.then, change.now):
+        words = in_short(sheet, passage, short) if short else ""
+        why = "" if short else sheet.reason(passage.date)
         inner = md.blocks(
-            md.paragraph(
-                f"{sheet.dated(passage.date)} {sheet.reason(passage.date)}".rstrip(),
-                "b-tn__when",
-            ),
-            statements.said(sheet, passage, "b-tn__text"),
+            md.paragraph(f"{sheet.dated(passage.date)} {why}".rstrip(), "b-tn__when"),
+            statements.said(sheet, passage, "b-tn__text", words),
         )
         sides.append(md.box(inner, tag="div", classes="b-tn__side"))
-    about = md.heading(level, md.value(change.about), change.id)
-    return md.box(md.blocks(about, md.box(md.blocks(*sides), "b-tn__pair")), "b-tn", "section")
+    page = routes.topic_page(short.id) if short else ""
+    about = sheet.to(page, md.value(change.about), change.id) if page else md.value(change.about)
+    shown = md.box(md.blocks(*sides), "b-tn__pair")
+    return md.box(md.blocks(md.heading(3, about, change.id), shown), "b-tn", "section")

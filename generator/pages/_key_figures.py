@@ -5,7 +5,7 @@ words, new, and various.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.model.briefings import Number, Passage
@@ -16,13 +16,17 @@ from generator.view import View, grouped
 
 _REPEATED_TOPIC = 2  # taken off for each number already chosen on the same topic
 _FEW = 10  # a smaller number in words ("seven") is no key figure
+_BRIEF = 14  # words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Candidate:
-    """A number that has a value, its first topic (empty for none), and what it is worth."""
+    """A number that has a value, its passage, its first topic (empty for none), and what it is
+    worth.
+    """
 
     number: Number
+    passage: Passage | None
     topic: str
     worth: int
 
@@ -35,15 +39,24 @@ class _Candidate:
         return _measure(self.number)
 
 
-def key_figures(view: View, most: int) -> list[Number]:
+def key_figures(
+    view: View, most: int, told: Callable[[Passage], bool] = lambda _: False
+) -> list[Number]:
     """Return at most so many numbers that say what they count, the most telling first: no two of
-    one sentence, none twice.
+    one sentence, none twice, and those of a passage that is `told` already last.
     """
     left = list(_candidates(view))
+    again = {each.number.figure.id: bool(each.passage and told(each.passage)) for each in left}
     chosen: list[_Candidate] = []
     while left and len(chosen) < most:
         topics = Counter(each.topic for each in chosen)
-        best = max(left, key=lambda each: each.worth - _REPEATED_TOPIC * topics[each.topic])
+        best = max(
+            left,
+            key=lambda each: (
+                not again[each.number.figure.id],
+                each.worth - _REPEATED_TOPIC * topics[each.topic],
+            ),
+        )
         chosen.append(best)
         left = [
             each for each in left if each.sentence != best.sentence and each.measure != best.measure
@@ -65,7 +78,9 @@ def _candidates(view: View) -> Iterator[_Candidate]:
         passage = view.passage_at(number.reading, number.figure.span)
         topic = passage.topics[0] if passage and passage.topics else ""
         merits = sum(_merits(view, number, passage)) if passage else 0
-        yield _Candidate(number, topic, reach.get(topic, 0) + articles[_measure(number)] + merits)
+        yield _Candidate(
+            number, passage, topic, reach.get(topic, 0) + articles[_measure(number)] + merits
+        )
 
 
 def _stands(view: View, number: Number) -> bool:
@@ -82,14 +97,15 @@ def _in_digits(number: Number) -> bool:
 
 
 def _merits(view: View, number: Number, passage: Passage) -> Iterator[bool]:
-    """Yield whether a number is printed in digits, quoted, of the newest day, and one of the words
-    of its passage's topics.
+    """Yield whether a number is printed in digits, quoted, of the newest day, one of the words of
+    its passage's topics, and says in few words what it counts.
     """
     words = number.figure.span.of(number.reading.article.text)
     yield _in_digits(number)
     yield passage.kind is StatementKind.QUOTED
     yield passage.date.edtf == view.briefing.passages[0].date.edtf
     yield any(words in view.topics[topic].words for topic in passage.topics)
+    yield len(counted(view, number)[0].of(number.reading.article.text).split()) <= _BRIEF
 
 
 def _measure(number: Number) -> tuple[str, object]:

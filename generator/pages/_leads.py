@@ -52,6 +52,11 @@ def leading(sheet: Sheet, topic: Topic) -> Passage:
     )
 
 
+def in_short(sheet: Sheet, passage: Passage, topic: Topic) -> str:
+    """Return of a passage only the words that a topic's line would show of it, cited."""
+    return _said(sheet, passage, topic)
+
+
 def _fit(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> Sequence[Passage]:
     """Return the passages whose words to show hold the topic's very words, hang on nothing, and
     are few, as far as there are any.

@@ -4,12 +4,14 @@ wide tables, downloads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
 from generator.view import View
+
+_FILES = 3  # of data, that the front page names
 
 
 def page(view: View, name: str, body: str, toc: bool = False) -> str:
@@ -64,12 +66,19 @@ def feeds(sheet: Sheet, there: bool) -> str:
     )
 
 
-def downloads(sheet: Sheet, named: bool = True) -> str:
-    """Return the line of data files, which says what it is unless a heading does."""
-    links = md.dotted(
-        sheet.to(f"{routes.DATA}{name}", label)
-        for name, label in sheet.view.lexicon.table("labels.data").items()
-    )
-    return md.paragraph(
-        f"{sheet.view.say('headings.data')}: {links}" if named else links, "b-downloads"
-    )
+def downloads(sheet: Sheet) -> str:
+    """Return the line of data files."""
+    return md.paragraph(md.dotted(_files(sheet)), "b-downloads")
+
+
+def some_downloads(sheet: Sheet) -> str:
+    """Return the line of the first data files, which says what it is, and the way to the others."""
+    view, links = sheet.view, list(_files(sheet))
+    more = sheet.to(routes.METHOD, view.say("and_more", n=f"{len(links) - _FILES:,}"), "data")
+    shown = md.dotted([*links[:_FILES], more])
+    return md.paragraph(f"{view.say('headings.data')}: {shown}", "b-downloads")
+
+
+def _files(sheet: Sheet) -> Iterator[str]:
+    for name, label in sheet.view.lexicon.table("labels.data").items():
+        yield sheet.to(f"{routes.DATA}{name}", label)

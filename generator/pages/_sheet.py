@@ -106,23 +106,24 @@ class Sheet:
         number, *_ = self._cited.setdefault(key, (len(self._cited) + 1, reading, span))
         return self.to(own, f"[{number}]", anchor, "b-cite")
 
-    def source(self, reading: Reading, span: Span) -> str:
-        """Return where words stand: publisher (or else what the article is called), date,
-        paragraph.
-        """
-        what = "source", reading.article.id, span.start
-        return self.view.remember(what, lambda: self._source(reading, span))
+    def told(self, passage: Passage) -> bool:
+        """Say whether the page cites a passage already."""
+        return (passage.reading.article.id, passage.id) in self._cited
 
-    def _source(self, reading: Reading, span: Span) -> str:
+    def source(self, reading: Reading, span: Span, dated: bool = True) -> str:
+        """Return where words stand: publisher (or else what the article is called), date (if
+        wanted), paragraph.
+        """
+        what = "source", reading.article.id, span.start, dated
+        return self.view.remember(what, lambda: self._source(reading, span, dated))
+
+    def _source(self, reading: Reading, span: Span, dated: bool) -> str:
         article, paragraph = reading.article, self.view.paragraph(reading, span)
         name = article.publisher.text or headline(self.view, article)[0]
         day = self.day(article.published.edtf) or self.view.say("unknown.date")
-        where = (
-            f"{day},\N{NO-BREAK SPACE}{self.view.say('paragraph', n=paragraph)}"
-            if paragraph
-            else day
-        )
-        return f"{md.value(name)}, {where}"
+        number = self.view.say("paragraph", n=paragraph) if paragraph else ""
+        where = ",\N{NO-BREAK SPACE}".join(filter(None, [day if dated else "", number]))
+        return ", ".join(filter(None, [md.value(name), where]))
 
     def sources(self) -> str:
         """Return the list of everything cited so far, folded if it is long, with links to the

@@ -90,11 +90,14 @@ def kind_tag(view: View, kind: StatementKind) -> str:
     return md.span(view.kind(kind), f"b-kind b-kind--{kind}")
 
 
-def said(sheet: Sheet, passage: Passage, classes: str = "") -> str:
-    """Return one paragraph that names the speaker, says the words, cites them and says the kind."""
-    name, words = (
-        sheet.name(passage),
-        f"{sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}",
+def said(sheet: Sheet, passage: Passage, classes: str = "", words: str = "") -> str:
+    """Return one paragraph that names the speaker, says the words (or the cited `words` of them),
+    cites them and says the kind.
+    """
+    name = sheet.name(passage)
+    words = (
+        words
+        or f"{sheet.words(passage)}\N{NO-BREAK SPACE}{sheet.cite(passage.reading, passage.span)}"
     )
     told = (
         passage.kind is not StatementKind.QUOTED

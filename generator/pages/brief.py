@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from generator.model.briefings import Change, Topic
 from generator.pages import _counts as counts
 from generator.pages import _editions as editions
 from generator.pages import _entries as entries
@@ -17,6 +18,7 @@ from generator.pages import _news as news
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages._key_figures import key_figures
+from generator.pages._leads import leading
 from generator.pages._sheet import Sheet
 from generator.view import View, grouped
 
@@ -31,9 +33,14 @@ _TOPICS, _MANY, _NUMBERS, _EVENTS, _CHANGES, _EDITIONS, _ARTICLES = (
     6,
     8,
 )
+_FEW_TOPICS = 3  # where a minute's reading stands above them
 _A_MINUTE = 240  # words
-_MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|\{[^{}]*\}|&#\d+;")
-_BESIDE = ("{ .b-src }", "{ .b-meta }", "{ .b-over }")  # on the line below a source or a count
+_MARKUP = re.compile(
+    r"<span class=\"b-(?:meta|kind|own)\b[^<>]*>[^<>]*</span>|\[\[\d+\]\]\([^()]*\)|<[^<>]*>"
+    r"|\]\([^()]*\)|\{[^{}]*\}|&#\d+;"
+)
+# on the line below a source, a count or a day
+_BESIDE = ("{ .b-src }", "{ .b-meta }", "{ .b-over }", "{ .b-tn__when }")
 _WORD = re.compile(r"\w[\w’'.,-]*")
 
 
@@ -45,11 +52,13 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         editions.bottom_line(sheet, briefing.bottom_line),
         _side_by_side(_new(sheet), _pushbacks(sheet)),
         _changes(sheet),
-        _topics(sheet),
     )
-    taken_along = (parts.downloads(sheet), parts.feeds(sheet, feed), _offline(sheet))
-    left = md.blocks(_ahead(sheet), _archive(sheet), *taken_along)
-    listed = md.blocks(_numbers(sheet), _side_by_side(left, _articles(sheet)))
+    most = _TOPICS if _words(told) <= _A_MINUTE else _FEW_TOPICS
+    told = md.blocks(told, _topics(sheet, most))
+    left = md.blocks(_ahead(sheet), _archive(sheet))
+    taken_along = (parts.some_downloads(sheet), parts.feeds(sheet, feed), _offline(sheet))
+    right = md.blocks(_articles(sheet), *taken_along)
+    listed = md.blocks(_numbers(sheet), _side_by_side(left, right))
     body = md.blocks(_masthead(sheet, told), told, listed, sheet.sources())
     title, hide = view.say("headings.brief"), ["navigation", "toc"]
     yield PATH, md.page(title, briefing.description, body, hide=hide, feed=feed)
@@ -91,20 +100,33 @@ def _pushbacks(sheet: Sheet) -> str:
 
 
 def _changes(sheet: Sheet) -> str:
-    pairs = (entries.change(sheet, change) for change in sheet.view.briefing.changes[:_CHANGES])
+    view = sheet.view
+    pairs = (
+        entries.change(sheet, change, _subject(view, change))
+        for change in view.briefing.changes[:_CHANGES]
+    )
     return _part(sheet, "then_now", *pairs)
 
 
-def _topics(sheet: Sheet) -> str:
+def _subject(view: View, change: Change) -> Topic | None:
+    """Return the first topic that both sides of a pair are on."""
+    both = (topic for topic in change.now.topics if topic in change.then.topics)
+    return next((view.topics[topic] for topic in both if topic in view.topics), None)
+
+
+def _topics(sheet: Sheet, most: int) -> str:
+    """Return the first topics whose line the page has not yet as cards, all others in short."""
     topics = [topic for topic in sheet.view.briefing.topics if topic.id in sheet.view.by_topic]
-    cards = md.bullets(entries.topic(sheet, topic, 3) for topic in topics[:_TOPICS])
-    others = md.bullets(entries.topic_in_short(sheet, topic) for topic in topics[_TOPICS:_MANY])
+    new = [topic for topic in topics if not sheet.told(leading(sheet, topic))][:most]
+    cards = md.bullets(entries.topic(sheet, topic, 3) for topic in new)
+    left = [topic for topic in topics if topic not in new][: _MANY - len(new)]
+    others = md.bullets(entries.topic_in_short(sheet, topic) for topic in left)
     more = _more(sheet, routes.TOPICS, "more.topics", len(topics), _MANY)
     return _part(sheet, "topics", md.box(cards, "b-cards"), md.box(others, "b-short"), more)
 
 
 def _numbers(sheet: Sheet) -> str:
-    listed = figures.listed(sheet, key_figures(sheet.view, _NUMBERS))
+    listed = figures.listed(sheet, key_figures(sheet.view, _NUMBERS, sheet.told))
     more = _more(sheet, routes.NUMBERS, "more.numbers", len(sheet.view.briefing.numbers), _NUMBERS)
     return _part(sheet, "numbers", listed, more)
 
@@ -133,13 +155,13 @@ def _offline(sheet: Sheet) -> str:
 
 
 def _articles(sheet: Sheet) -> str:
-    readings = sheet.view.briefing.readings
-    rows = md.box(
-        md.bullets(entries.article(sheet, reading.article) for reading in readings[:_ARTICLES]),
-        "b-rows",
-    )
-    more = _more(sheet, routes.ARTICLES, "more.articles", len(readings), _ARTICLES)
-    return _part(sheet, "articles", rows, more)
+    """Return the newest articles but for those that are named as new, and the way to all."""
+    named = editions.new_articles(sheet.view.briefing.editions)
+    articles = [reading.article for reading in sheet.view.briefing.readings]
+    others = [article for article in articles if article.id not in named][:_ARTICLES]
+    rows = md.box(md.bullets(entries.article(sheet, article) for article in others), "b-rows")
+    more = _more(sheet, routes.ARTICLES, "more.articles", len(articles), len(others))
+    return _part(sheet, "more_articles" if named else "articles", rows, more)
 
 
 def _part(sheet: Sheet, name: str, *inner: str) -> str:

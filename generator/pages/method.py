@@ -38,7 +38,7 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         parts.section(view, "signs", _terms(view, view.lexicon.table("method.signs"))),
         parts.section(view, "entered", _entered(sheet)),
         parts.section(view, "corrections", _corrections(sheet)),
-        parts.section(view, "data", parts.downloads(sheet, named=False)),
+        parts.section(view, "data", parts.downloads(sheet)),
     )
     yield PATH, parts.page(view, "method", body, toc=True)
 

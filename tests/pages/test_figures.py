@@ -213,6 +213,18 @@ def test_a_small_number_in_words_and_one_that_does_not_say_what_it_counts_are_no
     assert key_figures(view, 5) == ([number] if key else [])
 
 
+def test_a_number_of_what_the_page_tells_already_is_a_key_figure_only_behind_all_others() -> None:
+    sentence = "Aske paid 700 crowns to Borg."
+    view, number = number_in(sentence, "700", said=sentence)
+    figure = replace(number.figure, id="other", unit="boats", value=8, statement="")
+    elsewhere = replace(number.reading, article=replace(number.reading.article, id="elsewhere"))
+    other = replace(number, figure=figure, reading=elsewhere)
+    view = View.of(replace(view.briefing, numbers=(number, other)), port.settings(), port.LEXICON)
+    assert key_figures(view, 1) == [number]
+    assert key_figures(view, 1, lambda _: True) == [other]
+    assert key_figures(view, 2, lambda _: True) == [other, number]
+
+
 def test_a_bare_percentage_is_shown_with_the_words_that_say_of_what() -> None:
     view, bare = number_in("Many are not yet at 2% of it.", "2%")
     draft = port.Draft("gauge", "The 2% GDP benchmark is met.", ["The 2% GDP benchmark is met."])

@@ -204,7 +204,19 @@ def test_a_topic_has_one_first_line_wherever_it_is_shown() -> None:
 
     own = line("topics/port.md", "b-lead")
     assert own
-    assert line("index.md", "b-card__say") == line("topics/index.md", "b-card__say") == own
+    assert line("topics/index.md", "b-card__say") == own
+    untold = pages(replace(port.briefing(), bottom_line=(), changes=()))["index.md"]
+    assert own[0] in untold.partition("## Topics")[2]
+
+
+def test_the_front_page_prints_no_sentence_of_a_topic_that_stands_above() -> None:
+    """Such a topic is listed in short, with the number of its sentence."""
+    above, _, topics = MARKDOWN["index.md"].partition("## Topics")
+    shown = topics.partition("\n## ")[0]
+    (number,) = re.findall(r"\[\[(\d+)\]\]", shown)
+    assert f"[[{number}]]" in above
+    assert "[The port]" in shown
+    assert "data-seed" not in shown
 
 
 def test_a_statement_on_several_topics_is_told_under_one_of_them() -> None:
