@@ -17,6 +17,8 @@ from generator.view import View, grouped
 _REPEATED_TOPIC = 2  # taken off for each number already chosen on the same topic
 _FEW = 10  # a smaller number in words ("seven") is no key figure
 _BRIEF = 14  # words
+# What shakes a number that is chosen; the other flags are met by a bracket, or by its speaker.
+_WARNINGS = {Flag.NO_CURRENCY, Flag.YEAR_NOT_STATED, Flag.OTHER_VALUE}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +45,8 @@ def key_figures(
     view: View, most: int, told: Callable[[Passage], bool] = lambda _: False
 ) -> list[Number]:
     """Return at most so many numbers that say what they count, the most telling first: no two of
-    one sentence, none twice, and those of a passage that is `told` already last.
+    one sentence, none twice. Those of a passage that is `told` already come last, and a number
+    with a warning only where none without is left.
     """
     left = list(_candidates(view))
     again = {each.number.figure.id: bool(each.passage and told(each.passage)) for each in left}
@@ -53,6 +56,7 @@ def key_figures(
         best = max(
             left,
             key=lambda each: (
+                _WARNINGS.isdisjoint(each.number.flags),
                 not again[each.number.figure.id],
                 each.worth - _REPEATED_TOPIC * topics[each.topic],
             ),

@@ -213,16 +213,32 @@ def test_a_small_number_in_words_and_one_that_does_not_say_what_it_counts_are_no
     assert key_figures(view, 5) == ([number] if key else [])
 
 
-def test_a_number_of_what_the_page_tells_already_is_a_key_figure_only_behind_all_others() -> None:
+def two_numbers(*flags: Flag) -> tuple[View, Number, Number]:
+    """Return a briefing with two numbers: what is said, with `flags`, and what an article prints
+    by itself, which is worth less.
+    """
     sentence = "Aske paid 700 crowns to Borg."
     view, number = number_in(sentence, "700", said=sentence)
+    number = replace(number, flags=flags)
     figure = replace(number.figure, id="other", unit="boats", value=8, statement="")
     elsewhere = replace(number.reading, article=replace(number.reading.article, id="elsewhere"))
-    other = replace(number, figure=figure, reading=elsewhere)
-    view = View.of(replace(view.briefing, numbers=(number, other)), port.settings(), port.LEXICON)
+    other = replace(number, figure=figure, reading=elsewhere, flags=())
+    numbers = replace(view.briefing, numbers=(number, other))
+    return View.of(numbers, port.settings(), port.LEXICON), number, other
+
+
+def test_a_number_of_what_the_page_tells_already_is_a_key_figure_only_behind_all_others() -> None:
+    view, number, other = two_numbers()
     assert key_figures(view, 1) == [number]
     assert key_figures(view, 1, lambda _: True) == [other]
     assert key_figures(view, 2, lambda _: True) == [other, number]
+
+
+def test_a_number_with_a_warning_is_a_key_figure_only_behind_all_others() -> None:
+    view, number, other = two_numbers(Flag.NO_CURRENCY)
+    assert key_figures(view, 2) == [other, number]
+    view, number, other = two_numbers(Flag.CLAIM)
+    assert key_figures(view, 2) == [number, other]
 
 
 def test_a_bare_percentage_is_shown_with_the_words_that_say_of_what() -> None:
