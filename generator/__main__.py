@@ -197,7 +197,7 @@ def inspect(
     topics_of = topics_by_reading(settings, lexicon)
     places = (place for path in paths for place in files.find_in(path, given.seeds))
     seeds = shell.readable(places, problems)
-    for outcome in read_each(seeds, settings, lexicon, given.jobs):
+    for outcome in read_each(seeds, settings, lexicon, shell.engine_of(given)):
         if isinstance(outcome, tuple):
             problems += outcome
         elif text:

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from generator.articles import told_apart
 from generator.briefing import brief
 from generator.datapackage import package_file
-from generator.errors import Problem, defect
+from generator.engines.local import WORTH_A_POOL
+from generator.errors import BriefingError, Problem, defect
 from generator.export import export_files
 from generator.lexicon import Lexicon
 from generator.model.briefings import Briefing
 from generator.model.plans import Plan, PlannedFile
 from generator.model.readings import Reading
 from generator.model.seeds import SeedFile
-from generator.parallel import WORTH_A_POOL, Means, read_new
+from generator.parallel import Means, read_new
 from generator.settings import Settings
 from generator.site import writers
-from generator.spread import spread
 from generator.tables import table_files
+from generator.view import View
 
 _ALONE = Means()
 
@@ -47,6 +48,8 @@ def build(
     readings, problems = read_all(seeds, settings, lexicon, means)
     try:
         briefing, plan = _plan(readings, settings, lexicon, means)
+    except BriefingError:  # nothing an article did
+        raise
     except Exception:
         defects = dict(_defects(readings, settings, lexicon))
         if not defects:  # no article by itself: several together
@@ -63,20 +66,20 @@ def _plan(
     means.tell(f"{len(readings):,} articles read; joining what they say")
     briefing = brief(readings, settings, lexicon)
     means.tell("writing the pages")
-    most = settings.sizes.file
-    work = (
-        lambda: export_files(briefing, most),
-        *writers(briefing, settings, lexicon),
-        lambda: _tables(briefing, most),
-    )
-    written = spread(work, means.jobs if len(readings) >= WORTH_A_POOL else 1)
+    work = (_exports, *writers(), _tables)
+    engine = means.engine if len(readings) >= WORTH_A_POOL else _ALONE.engine
+    written = engine.spread(work, View.of(briefing, settings, lexicon))
     files = (file for files in written for file in files)
     return briefing, Plan(tuple(sorted(files, key=lambda file: file.path)))
 
 
-def _tables(briefing: Briefing, most: int) -> tuple[PlannedFile, ...]:
-    tables = table_files(briefing, most)
-    return (*tables, package_file(briefing, tables))
+def _exports(view: View) -> Sequence[PlannedFile]:
+    return export_files(view.briefing, view.settings.sizes.file)
+
+
+def _tables(view: View) -> Sequence[PlannedFile]:
+    tables = table_files(view.briefing, view.settings.sizes.file)
+    return (*tables, package_file(view.briefing, tables))
 
 
 def _defects(

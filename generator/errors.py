@@ -28,6 +28,10 @@ class BriefingError(Exception):
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[BriefingError], tuple[Problem, ...]]:
+        """Raise it whole where another process was at work."""
+        return type(self), self.problems
+
 
 class SeedError(BriefingError):
     """A seed that cannot be read; the others still are."""

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generator.build import Built
     from generator.kept import Shelf
     from generator.model.readings import Reading
-    from generator.parallel import Means
+    from generator.parallel import Engine, Means
     from generator.unchanged import KeptRun
 
 # Modules that only some commands need are imported where they begin: the others start faster
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 KEPT = Path(".build/kept.sqlite")  # what one run keeps for the next; git ignores it
+
+LOCAL, DASK = "local", "dask="  # engines; the second is followed by the address of a scheduler
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 OPTIONS = (
@@ -56,6 +58,13 @@ OPTIONS = (
         help="Processes at most; else one a processor.",
     ),
     click.option(
+        "--engine",
+        default=LOCAL,
+        callback=lambda *given: _engine(given[-1]),
+        metavar="NAME",
+        help="Where the work is done: local, or dask=tcp://HOST:PORT, on a cluster's workers.",
+    ),
+    click.option(
         "--no-cache",
         is_flag=True,
         help=f"Read every article anew, and keep nothing in {KEPT.as_posix()} for the next run.",
@@ -70,7 +79,11 @@ class Common:
     seeds: Path
     docs: Path
     jobs: int
+    engine: str
     no_cache: bool
+
+
+COMMON = tuple(each.name for each in fields(Common))
 
 
 class Commands(click.Group):
@@ -88,8 +101,9 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that all of them share, as its first argument."""
 
     @functools.wraps(command)
-    def told(*args: Any, seeds: Path, docs: Path, jobs: int, no_cache: bool, **rest: Any) -> None:
-        command(*args, Common(seeds, docs, jobs, no_cache), **rest)
+    def told(*args: Any, **given: Any) -> None:
+        shared = Common(**{name: given.pop(name) for name in COMMON})
+        command(*args, shared, **given)
 
     for option in reversed(OPTIONS):
         told = option(told)
@@ -157,7 +171,25 @@ def means_of(given: Common, settings: Settings, shelf: Shelf | None = None) -> M
 
     progress = Progress(_say if sys.stderr.isatty() else _keep_quiet, monotonic)
     kept = KeptReadings(shelf, settings, fingerprint()) if shelf else None
-    return Means(given.jobs, kept, progress.watched, progress.tell)
+    return Means(engine_of(given), kept, progress.watched, progress.tell)
+
+
+def engine_of(given: Common) -> Engine:
+    """Return where the work is done. A cluster is asked for when there is work."""
+    from generator.engines.local import Local
+
+    if given.engine == LOCAL:
+        return Local(given.jobs)
+    from generator.engines.dask import Dask
+
+    return Dask(given.engine.removeprefix(DASK))
+
+
+def _engine(name: str) -> str:
+    """Return the name of an engine. Raises `click.BadParameter` if it is none."""
+    if name == LOCAL or (name.startswith(DASK) and name != DASK):
+        return name
+    raise click.BadParameter(f"it is {LOCAL}, or {DASK}tcp://HOST:PORT")
 
 
 def counted(number: int, noun: str) -> str:

@@ -28,7 +28,7 @@ from generator.settings import Settings
 from generator.view import View
 
 Pages = Callable[[View], Iterator[tuple[str, str]]]
-Writer = Callable[[], Sequence[PlannedFile]]
+Writer = Callable[[View], Sequence[PlannedFile]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +62,16 @@ PAGE_TYPES: tuple[PageType, ...] = (
 
 def plan_site(briefing: Briefing, settings: Settings, lexicon: Lexicon) -> Plan:
     """Return every page of the site and the data that pages load, sorted by path."""
-    files = (file for write in writers(briefing, settings, lexicon) for file in write())
+    view = View.of(briefing, settings, lexicon)
+    files = (file for write in writers() for file in write(view))
     return Plan(tuple(sorted(files, key=lambda file: file.path)))
 
 
-def writers(briefing: Briefing, settings: Settings, lexicon: Lexicon) -> tuple[Writer, ...]:
+def writers() -> tuple[Writer, ...]:
     """Return what writes the pages of each type, those that take longest at both ends."""
-    view = View.of(briefing, settings, lexicon)
     heavy = [each for each in PAGE_TYPES if each.heavy]
     light = [each for each in PAGE_TYPES if not each.heavy]
-    return tuple(
-        partial(_written, each.pages, view) for each in (*heavy[::2], *light, *heavy[1::2])
-    )
+    return tuple(partial(_written, each.pages) for each in (*heavy[::2], *light, *heavy[1::2]))
 
 
 def _written(pages: Pages, view: View) -> tuple[PlannedFile, ...]:

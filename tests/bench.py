@@ -23,6 +23,7 @@ from generator.__main__ import GC_THRESHOLD
 from generator.articles import read_article
 from generator.briefing import brief
 from generator.briefing_yml import load_settings
+from generator.engines.local import Local
 from generator.export import inspected, to_json
 from generator.files import find_seeds, read_seed, read_settings
 from generator.lexicon import load
@@ -94,7 +95,7 @@ def in_processes(seeds: list[SeedFile], jobs: int) -> tuple[float, float]:
     them.
     """
     settings, lexicon, before = load_settings(read_settings(SEEDS)), load(), os.times()
-    for _ in read_each(seeds, settings, lexicon, jobs):
+    for _ in read_each(seeds, settings, lexicon, Local(jobs)):
         pass
     after = os.times()
     return after.elapsed - before.elapsed, sum(after[:4]) - sum(before[:4])

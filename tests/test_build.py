@@ -8,9 +8,10 @@ import pytest
 
 from generator import site
 from generator.build import build
+from generator.engines.local import WORTH_A_POOL, Local
 from generator.lexicon import load
 from generator.model.seeds import SeedFile
-from generator.parallel import WORTH_A_POOL, Means, Outcome, read_each
+from generator.parallel import Means, Outcome, read_each
 from generator.settings import Settings
 from generator.view import View
 
@@ -37,7 +38,7 @@ def test_the_order_of_the_seeds_changes_nothing() -> None:
 
 def test_the_number_of_processes_changes_nothing() -> None:
     bad = [SeedFile("007b.txt", b""), SeedFile("900.txt", b"\xff")]
-    one, two = (build([*MANY, *bad], Settings(), load(), Means(jobs)) for jobs in (1, 2))
+    one, two = (build([*MANY, *bad], Settings(), load(), Means(Local(jobs))) for jobs in (1, 2))
     assert one.plan == two.plan
     assert one.problems == two.problems
     assert [problem.file for problem in one.problems] == ["007b.txt", "900.txt"]

@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from generator.engines.local import BATCH, Local
 from generator.lexicon import load
-from generator.parallel import BATCH, read_each
+from generator.parallel import read_each
 from generator.settings import PersonSettings, Settings
 from tests.archive import archive
 
@@ -33,7 +34,7 @@ def test_no_more_is_sent_than_the_seeds(monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Weighing)
     seeds = list(archive(ENOUGH))
-    assert len(list(read_each(seeds, Settings(people=PEOPLE), load(), jobs=2))) == ENOUGH
+    assert len(list(read_each(seeds, Settings(people=PEOPLE), load(), Local(2)))) == ENOUGH
     assert len(sent) >= ENOUGH // BATCH
     assert sum(sent) < sum(len(seed.data) for seed in seeds) + 500 * len(sent)
 
@@ -47,7 +48,7 @@ def test_what_a_process_remembers_does_not_grow_with_the_seeds(
 
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Asking)
     counts: dict[int, list[int]] = defaultdict(list)
-    for outcome in read_each(archive(ENOUGH), Settings(), load(), jobs=2):
+    for outcome in read_each(archive(ENOUGH), Settings(), load(), Local(2)):
         if isinstance(outcome, _Count):
             counts[outcome.process].append(outcome.remembered)
     assert sum(map(len, counts.values())) >= ENOUGH // BATCH

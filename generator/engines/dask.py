@@ -1,0 +1,150 @@
+"""On the workers of a Dask cluster, which may stand on other machines: the same functions, pickled
+by name. When it pays, and what it takes, stands in ENGINES.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from logging import CRITICAL, getLogger
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from generator.engines._batches import in_order
+from generator.errors import BriefingError, Problem
+from generator.package_data import fingerprint
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+OPTION = "--engine"
+PATIENCE = 5  # seconds to wait for a scheduler, and for its first worker
+BATCH = 25  # items handed out at once; sending fewer costs more than a tenth of reading them
+AHEAD = 3  # batches handed out before they are asked for, a worker
+
+Ground = TypeVar("Ground")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+# What is remembered from word to word is not made for threads, of which a worker may have several.
+_ONE_AT_A_TIME = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Dask:
+    """The workers of the scheduler at `address`. One that is lost is replaced by the others."""
+
+    address: str
+
+    def each(
+        self, work: Callable[[Ground, Item], Result], ground: Ground, items: Iterable[Item]
+    ) -> Iterator[Result]:
+        """Yield what `work` makes of each item, in order; holds few at a time."""
+        with self._cluster(ground) as cluster:
+            submit = partial(cluster.submit, partial(_all_of, work))
+            yield from in_order(submit, iter(items), BATCH, AHEAD * cluster.workers)
+
+    def spread(self, pieces: Sequence[Callable[[Ground], Result]], ground: Ground) -> list[Result]:
+        """Return what each piece of work makes of `ground`, in order."""
+        with self._cluster(ground) as cluster:
+            given = [cluster.submit(_one, piece) for piece in pieces]
+            return [each.result() for each in given]
+
+    @contextmanager
+    def _cluster(self, ground: object) -> Iterator[_Cluster]:
+        """Connect for one stretch of work on `ground`. Raises `BriefingError` for whatever is wrong
+        with the cluster.
+        """
+        distributed = _library()
+        try:
+            client = distributed.Client(self.address, timeout=PATIENCE, set_as_default=False)
+        except (OSError, ValueError) as error:
+            what = f"no scheduler answers at {self.address}"
+            raise _error(what, "start one there, or leave the option out") from error
+        with client:
+            workers = self._workers(client)
+            try:
+                yield _Cluster.of(client, ground, workers)
+            except (distributed.KilledWorker, distributed.CancelledError) as error:
+                what = f"the scheduler or all workers at {self.address} were lost"
+                raise _error(what, "see what they say of it, and run it again") from error
+
+    def _workers(self, client: Client) -> int:
+        """Return how many workers there are, all of which run the code that runs here."""
+        try:
+            client.wait_for_workers(1, timeout=PATIENCE)
+        except TimeoutError as error:
+            what = f"no worker has come to {self.address}"
+            raise _error(what, f"start one with dask worker {self.address}") from error
+        found = client.run(fingerprint, on_error="return")
+        others = sorted(worker for worker, code in found.items() if code != fingerprint())
+        if others:
+            raise BriefingError(*map(_other_code, others))
+        return len(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """Workers that have what all the work is done on."""
+
+    client: Client
+    ground: Any  # a future of Dask's
+    workers: int
+
+    @classmethod
+    def of(cls, client: Client, ground: object, workers: int) -> _Cluster:
+        """Send the ground to each worker, once."""
+        # hash: to name it by what is in it takes longer than to send it
+        (there,) = client.scatter([ground], broadcast=True, hash=False)
+        return cls(client, there, workers)
+
+    def submit(self, work: Callable[[Any, Any], Any], what: object) -> Any:
+        """Have some worker do it; return what will come of it."""
+        return self.client.submit(_done, fingerprint(), work, self.ground, what, pure=False)
+
+
+# -- on a worker -----------------------------------------------------------------------------------
+
+
+def _done(code: bytes, work: Callable[[Any, Any], Any], ground: object, what: object) -> Any:
+    """Return what comes of it, on a worker that may have come since the others were asked for their
+    code.
+    """
+    if fingerprint() != code:
+        raise BriefingError(_other_code(_library().get_worker().address))
+    with _ONE_AT_A_TIME:
+        return work(ground, what)
+
+
+def _all_of(
+    work: Callable[[Ground, Item], Result], ground: Ground, batch: Iterable[Item]
+) -> list[Result]:
+    return [work(ground, item) for item in batch]
+
+
+def _one(ground: Ground, piece: Callable[[Ground], Result]) -> Result:
+    return piece(ground)
+
+
+# -- what may be wrong -----------------------------------------------------------------------------
+
+
+def _library() -> Any:
+    try:
+        import distributed  # noqa: PLC0415 - nobody else waits for it
+    except ImportError as error:
+        raise _error("Dask is not installed", "pip install 'distributed'") from error
+    # What it logs of a lost connection, this module says in words.
+    getLogger("distributed").setLevel(CRITICAL)
+    return distributed
+
+
+def _other_code(worker: str) -> Problem:
+    what = f"the worker at {worker} runs other code, libraries or another Python"
+    return Problem(OPTION, 0, what, "install the same there, and start it again")
+
+
+def _error(what: str, todo: str) -> BriefingError:
+    return BriefingError(Problem(OPTION, 0, what, todo))

@@ -1,0 +1,149 @@
+"""A cluster gives the same bytes as this machine, also if it loses a worker in the middle; what is
+wrong with it is said in words.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+
+from generator.build import build
+from generator.engines import dask
+from generator.engines.dask import Dask
+from generator.errors import BriefingError
+from generator.lexicon import load
+from generator.model.seeds import SeedFile
+from generator.parallel import Means
+from generator.settings import Settings
+from tests.archive import archive
+from tests.project import ROOT
+
+pytest.importorskip("distributed", reason="Dask is an extra that is not installed")
+
+SEEDS = tuple(archive(2 * dask.BATCH + 10))
+Process = subprocess.Popen[str]
+
+
+@contextmanager
+def started(what: str, *arguments: str, code: Path = ROOT) -> Iterator[Process]:
+    """Start a part of Dask as a process of its own that only this machine can reach."""
+    options = ("--host", "127.0.0.1", "--no-dashboard")
+    command = [sys.executable, "-m", f"distributed.cli.dask_{what}", *arguments, *options]
+    process = subprocess.Popen(
+        command, cwd=code, env=os.environ | {"PYTHONPATH": ""}, stderr=subprocess.PIPE, text=True
+    )
+    with process:
+        yield process
+        process.kill()
+
+
+def said(process: Process, words: str) -> str:
+    """Wait until a process says these words, and return what follows them."""
+    assert process.stderr
+    return next(line.partition(words)[2] for line in process.stderr if words in line).strip()
+
+
+@contextmanager
+def cluster(*code: Path) -> Iterator[tuple[str, Sequence[Process]]]:
+    """Start a scheduler, and a worker with the code in each of these folders; yield the address of
+    the scheduler, and the workers.
+    """
+    with ExitStack() as stack:
+        scheduler = stack.enter_context(started("scheduler", "--port", "0"))
+        address = said(scheduler, "Scheduler at:")
+        options = (address, "--nthreads", "2", "--no-nanny")
+        workers = [stack.enter_context(started("worker", *options, code=each)) for each in code]
+        for each in workers:
+            said(each, "Registered to:")
+        yield address, workers
+
+
+def killing(seeds: Sequence[SeedFile], worker: Process) -> Iterator[SeedFile]:
+    """Yield seeds, and kill a worker in the middle."""
+    middle = len(seeds) // 2
+    yield from seeds[:middle]
+    worker.kill()
+    worker.wait()
+    yield from seeds[middle:]
+
+
+def test_a_worker_is_killed_and_every_byte_is_the_same() -> None:
+    with cluster(ROOT, ROOT) as (address, workers):
+        means = Means(Dask(address))
+        there = build(killing(SEEDS, workers[0]), Settings(), load(), means)
+        assert [each.poll() for each in workers] == [-signal.SIGKILL, None]
+    here = build(SEEDS, Settings(), load())
+    assert there.plan == here.plan
+    assert there.problems == here.problems == ()
+
+
+def first_kills(mark: Path) -> int:
+    """Kill the worker that comes first, and return the process that does not die."""
+    try:
+        mark.touch(exist_ok=False)
+    except FileExistsError:
+        return os.getpid()
+    return kills(mark)
+
+
+def kills(_: Path) -> int:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return 0
+
+
+def test_another_worker_takes_over_and_with_the_last_the_work_ends(tmp_path: Path) -> None:
+    with cluster(ROOT, ROOT) as (address, workers):
+        (done,) = Dask(address).spread([first_kills], tmp_path / "mark")
+        assert done in {each.pid for each in workers}
+        with pytest.raises(BriefingError, match=r"--engine: .* were lost; .* run it again"):
+            Dask(address).spread([kills], tmp_path)
+
+
+def test_a_worker_that_runs_other_code_is_named(tmp_path: Path) -> None:
+    other, none = tmp_path / "other", tmp_path
+    shutil.copytree(ROOT / "generator", other / "generator")
+    (other / "generator" / "more.py").touch()
+    with (
+        cluster(ROOT, other, none) as (address, _),
+        pytest.raises(BriefingError) as raised,
+    ):
+        Dask(address).spread([len], "")
+    first, second = map(str, raised.value.problems)
+    for problem in (first, second):
+        assert problem.startswith("--engine: the worker at tcp://127.0.0.1:")
+        assert problem.endswith("; install the same there, and start it again")
+
+
+def test_a_scheduler_without_workers_is_told_how_to_get_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(dask, "PATIENCE", 0.2)
+    with cluster() as (address, _), pytest.raises(BriefingError, match=f"dask worker {address}"):
+        Dask(address).spread([len], "")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "nowhere.invalid"])
+def test_a_scheduler_that_does_not_answer_is_said_so(
+    monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    monkeypatch.setattr(dask, "PATIENCE", 0.2)
+    with socket.socket() as bound:  # and nobody listens
+        bound.bind(("127.0.0.1", 0))
+        address = f"tcp://{host}:{bound.getsockname()[1]}"
+        with pytest.raises(BriefingError, match=f"--engine: no scheduler answers at {address}"):
+            list(Dask(address).each(pow, 2, [1]))
+
+
+@pytest.mark.parametrize("address", ["nonsense", "xyz://127.0.0.1:1"])
+def test_what_is_no_address_is_said_so(address: str) -> None:
+    with pytest.raises(BriefingError, match=f"--engine: no scheduler answers at {address}"):
+        Dask(address).spread([len], "")
