@@ -1,128 +1,104 @@
-"""`make bench`: what a run costs, stage by stage, and whether it grows in line with the articles.
-Ratios within one run.
+"""`make bench`: what the generator costs, against what it shall cost: one table, a row a measure.
 
-A machine's speed changes from run to run, so no figure here is compared with one of another day:
-each stage is given as its share of the run, and a run over many articles against one over few, for
-each article (1.0 is linear). A second table parts the readings among the extractors, and a last
-line weighs two processes against one.
+It makes an archive of invented articles, and one of ten times as many, and runs everything over
+both. `python -m tests.bench --write` writes BENCHMARKS.md as well; --few and --many take other
+numbers of articles; --peer names a Python that has spaCy, textacy and a small English model.
 """
 
 from __future__ import annotations
 
-import gc
-import os
-import time
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any, TypeVar
-from unittest.mock import patch
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
-from generator import reading
-from generator.__main__ import GC_THRESHOLD
-from generator.articles import read_article
-from generator.briefing import brief
-from generator.briefing_yml import load_settings
-from generator.engines.local import Local
-from generator.export import inspected, to_json
-from generator.files import find_seeds, read_seed, read_settings
-from generator.lexicon import load
-from generator.model.seeds import SeedFile
-from generator.parallel import read_each
-from generator.site import plan_site
-from tests.project import SEEDS
-
-Result = TypeVar("Result")
-FEW, MANY = 5, 40  # copies of each seed
+from tests import bench_page
+from tests.bench_runs import Runs, measured
+from tests.project import ROOT
 
 
-def copies(number: int) -> list[SeedFile]:
-    """Each seed `number` times, under names of their own."""
-    seeds = [read_seed(place) for place in find_seeds(SEEDS)]
-    return [
-        replace(seed, name=f"{copy:03}-{seed.name}") for copy in range(number) for seed in seeds
-    ]
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measure and what it shall be: `most`, or `least`, or neither if it only tells."""
+
+    what: str
+    value: Callable[[Runs], float | None]  # nothing where what it takes is not installed
+    unit: str
+    most: float | None = None
+    least: float | None = None
 
 
-def stages(seeds: list[SeedFile]) -> dict[str, float]:
-    """CPU seconds of each stage of a run over `seeds`."""
-    settings, lexicon = load_settings(read_settings(SEEDS)), load()
-    costs: dict[str, float] = {}
-
-    def timed(name: str, work: Callable[[], Result]) -> Result:
-        start = time.process_time()
-        result = work()
-        costs[name] = time.process_time() - start
-        return result
-
-    articles = timed("articles", lambda: [read_article(seed, settings, lexicon) for seed in seeds])
-    readings = timed(
-        "readings", lambda: [reading.read(article, settings, lexicon) for article in articles]
-    )
-    timed("inspect's JSON", lambda: [to_json(inspected(each)) for each in readings])
-    briefing = timed("briefing", lambda: brief(readings, settings, lexicon))
-    timed("pages", lambda: plan_site(briefing, settings, lexicon))
-    return costs
-
-
-def extractors(seeds: list[SeedFile]) -> Counter[str]:
-    """CPU seconds of each extractor that a reading calls."""
-    settings, lexicon = load_settings(read_settings(SEEDS)), load()
-    costs: Counter[str] = Counter()
-
-    def timed(name: str, work: Callable[..., Any]) -> Callable[..., Any]:
-        def measured(*args: Any) -> Any:
-            start = time.process_time()
-            result = work(*args)
-            costs[name] += time.process_time() - start
-            return result
-
-        return measured
-
-    found = {
-        name: each
-        for name, each in vars(reading).items()
-        if getattr(each, "__module__", "").startswith("generator.extract.")
-    }
-    with patch.multiple(reading, **{name: timed(name, each) for name, each in found.items()}):
-        for seed in seeds:
-            reading.read(read_article(seed, settings, lexicon), settings, lexicon)
-    return costs
+ROWS = (
+    Row("generator, all anew", lambda runs: runs.few.speed, "words/CPU s", least=40_000),
+    Row("of it, reading", lambda runs: runs.few.of.words / runs.few.of.reading, "words/CPU s", least=55_000),
+    Row("generator against spaCy + textacy", lambda runs: runs.peer and runs.few.speed / runs.peer, "times", least=8),
+    Row("two processes: time", lambda runs: runs.two.wall / runs.few.cold.wall, "of one", most=0.6),
+    Row("two processes: CPU", lambda runs: runs.two.cpu / runs.few.cold.cpu, "of one", most=1.1),
+    Row("two processes: memory", lambda runs: runs.two.memory / runs.few.cold.memory, "of one", most=1.3),
+    Row("two workers of Dask: time", lambda runs: runs.dask and runs.dask.wall / runs.few.cold.wall, "of one process"),
+    Row("two workers of Dask: CPU", lambda runs: runs.dask and runs.dask.cpu / runs.few.cold.cpu, "of one process"),
+    Row("nothing changed", lambda runs: runs.few.same.cpu / runs.few.cold.cpu, "of all anew"),
+    Row("one article more", lambda runs: runs.few.more.cpu / runs.few.cold.cpu, "of all anew", most=1 / 20),
+    Row("one article more, large archive", lambda runs: runs.many.more.cpu, "CPU s", most=5),
+    Row("memory, large archive", lambda runs: runs.many.cold.memory, "MB", most=1_200),
+    Row("an article in the large archive", lambda runs: runs.growth(), "of one in the small", most=1.2),
+    Row("MkDocs, all anew", lambda runs: runs.site.pages / runs.site.cold.cpu, "pages/CPU s", least=70),
+    Row("MkDocs, one article more", lambda runs: runs.site.more.cpu / runs.site.cold.cpu, "of all anew", most=1 / 10),
+    Row("largest page, small archive, HTML", lambda runs: runs.site.largest / 1e3, "KB", most=400),
+    Row("largest page, large archive, Markdown", lambda runs: runs.many.of.largest / 1e3, "KB", most=400),
+    Row("front page with style and scripts", lambda runs: runs.site.front / 1e3, "KB", most=150),
+    Row("search, large archive: first hit", lambda runs: runs.search and runs.search.first_hit, "ms", most=200),
+    Row("search, large archive: longest freeze", lambda runs: runs.search and runs.search.freeze, "ms", most=100),
+    Row("search, large archive: memory", lambda runs: runs.search and runs.search.memory, "MB", most=40),
+)  # fmt: skip
 
 
-def in_processes(seeds: list[SeedFile], jobs: int) -> tuple[float, float]:
-    """Seconds on the wall, and CPU seconds of all processes together, to read `seeds` in `jobs` of
-    them.
+def table(runs: Runs) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of each row: the measure, its value and unit, its goal, and the value as a
+    part of the goal.
     """
-    settings, lexicon, before = load_settings(read_settings(SEEDS)), load(), os.times()
-    for _ in read_each(seeds, settings, lexicon, Local(jobs)):
-        pass
-    after = os.times()
-    return after.elapsed - before.elapsed, sum(after[:4]) - sum(before[:4])
+    for row in ROWS:
+        value, goal = row.value(runs), row.most or row.least
+        sign = "≤" if row.most else "≥"
+        yield (
+            row.what,
+            "not installed" if value is None else f"{number(value)} {row.unit}",
+            f"{sign} {number(goal)}" if goal else "",
+            f"{value / goal:.2f}{'' if reached(row, value) else ' – missed'}" if goal and value is not None else "",
+        )  # fmt: skip
+
+
+def reached(row: Row, value: float) -> bool:
+    """Say whether a value is what it shall be."""
+    return (row.most is None or value <= row.most) and (row.least is None or value >= row.least)
+
+
+def number(value: float) -> str:
+    """Return a number with as many digits as say something."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def say(what: str) -> None:
+    """Say what is measured now, which may last."""
+    print(f"==> {what}", file=sys.stderr)
 
 
 def main() -> None:
     """Print the tables."""
-    gc.set_threshold(GC_THRESHOLD)  # as a run of the generator does
-    stages(copies(1))  # compiles the patterns, reads the words
-    few, many = stages(copies(FEW)), stages(copies(MANY))
-    words = sum(len(seed.data.split()) for seed in copies(MANY))
-    whole = sum(many.values())
-    print(f"{MANY * 5} articles, {words:,} words, {whole:.2f} CPU seconds")
-    print(
-        f"{'stage':16}{'share':>8}{'words a CPU second':>22}{f'an article, of {MANY * 5} against {FEW * 5}':>36}"
-    )
-    for name, cost in many.items():
-        growth = (cost / MANY) / (few[name] / FEW)
-        print(f"{name:16}{cost / whole:>8.0%}{words / cost:>22,.0f}{growth:>36.2f}")
-    parts = extractors(copies(MANY))
-    print(f"\n{'extractor':16}{'share of readings':>18}")
-    for name, cost in parts.most_common():
-        print(f"{name:16}{cost / parts.total():>18.0%}")
-    (wall, cpu), (shorter, more) = (in_processes(copies(MANY), jobs) for jobs in (1, 2))
-    print(
-        f"\ntwo processes against one: {shorter / wall:.2f} of the time on the wall, {more / cpu:.2f} of the CPU seconds"
-    )
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--few", type=int, default=1_000)
+    asked.add_argument("--many", type=int, default=10_000)
+    asked.add_argument("--peer", default=sys.executable)
+    asked.add_argument("--write", action="store_true")
+    given = asked.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        runs = measured(Path(folder), given.few, given.many, given.peer, say)
+    page = bench_page.page(runs, table(runs))
+    print(page)
+    if given.write:
+        (ROOT / "BENCHMARKS.md").write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":

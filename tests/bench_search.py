@@ -1,5 +1,5 @@
-"""`make bench`, second part: what search costs a reader of a large archive. `python -m
-tests.bench_search 10000` takes as many articles.
+"""What search costs a reader of a large archive. `python -m tests.bench_search 10000` takes as many
+articles.
 
 Of each article only the sentences are found, every other one as a statement, which makes an index
 of the size that a whole reading would make. It stands in the site of the five seeds, opened from
@@ -11,8 +11,8 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,17 @@ QUERIES = (
     "mayor said reservoir quilumber",  # in one article, but in no statement
     "ferry xxxx the",  # nowhere
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The slowest of the queries, and what all of them leave in memory."""
+
+    first_hit: float  # milliseconds after the last key
+    freeze: float  # milliseconds of the longest task
+    memory: float  # megabytes
+
+
 WATCH = """window.tasks = [];
 new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });"""
 TYPE = """(words) => new Promise((resolve) => {
@@ -96,42 +107,40 @@ def memory(session: Any) -> float:
     return next(each["value"] for each in metrics if each["name"] == "JSHeapUsedSize") / 1e6
 
 
-def look_up(page: Page) -> None:
-    """Print what each query costs, and what all of them leave in memory."""
+def look_up(page: Page) -> Found:
+    """Print what each query costs, and return the most that any did, and what all of them leave in
+    memory.
+    """
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable")
     before = memory(session)
     page.keyboard.press("/")
-    print(f"\n{'query':32}{'first hit':>12}{'longest task':>15}  what it says")
+    print(f"\n{'query':32}{'first hit':>12}{'longest task':>15}  what it says", file=sys.stderr)
+    costs = []
     for words in QUERIES:
         took, longest = page.evaluate(TYPE, words)
+        costs.append((took, longest))
         said = page.locator(".md-search-result__meta").inner_text()
-        print(f"{words:32}{took:>9.0f} ms{longest:>12.0f} ms  {said}")
-    print(f"memory: {before:.1f} MB before, {memory(session):.1f} MB after")
+        print(f"{words:32}{took:>9.0f} ms{longest:>12.0f} ms  {said}", file=sys.stderr)
+    first, freeze = (max(each) for each in zip(*costs, strict=True))
+    return Found(first, freeze, memory(session) - before)
 
 
-def main(number: int) -> None:
-    """Print the figures of an archive of so many articles."""
+def measured(number: int) -> Found:
+    """Return the figures of an archive of so many articles."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         project = copy_project(Path(folder))
         site = built(project, project / "site")
         shutil.rmtree(site / "data" / "search")
-        begun = time.process_time()
-        size = files = 0
         for path, text in parts(number):
             (site / path).parent.mkdir(exist_ok=True)
-            size += (site / path).write_bytes(text.encode())
-            files += 1
-        cost = time.process_time() - begun
-        print(
-            f"{number:,} articles: {size / 1e6:.1f} MB in {files} files, {cost:.0f} CPU seconds with finding the sentences"
-        )
+            (site / path).write_bytes(text.encode())
         program = next(filter(None, map(shutil.which, PROGRAMS)))
         page = playwright.chromium.launch(executable_path=program, args=FLAGS).new_page()
         page.add_init_script(WATCH)
         page.goto(f"{site.as_uri()}/timeline.html")
-        look_up(page)
+        return look_up(page)
 
 
 if __name__ == "__main__":
-    main(int(*sys.argv[1:]))
+    print(measured(int(*sys.argv[1:])))
