@@ -21,6 +21,7 @@ from generator.wording import runs
 ALIKE = 0.9  # of the runs of words of the shorter of two articles, how many make them one text
 SPELLED_ALIKE = 0.85  # of two names, how alike their letters are
 _SEVERAL = 3  # entries; fewer that fit nothing are each a slip
+_WEB = ("http://", "https://")
 COMMON = 20  # a run of words in more articles than this is a notice
 
 
@@ -34,6 +35,7 @@ def check(briefing: Briefing, settings: Settings) -> tuple[Problem, ...]:
         *_old_addresses(briefing, settings),
         *_not_known(briefing),
         *_doubtful(briefing),
+        *_no_addresses(briefing),
         *_not_attributed(briefing),
         *_disguised(briefing),
         *_maybe_one(briefing, settings),
@@ -187,6 +189,15 @@ def _doubtful(briefing: Briefing) -> Iterator[Problem]:
                 what.format(words=words, published=article.published.edtf),
                 f"{todo} under articles in {SETTINGS_NAME}, with a reason",
             )
+
+
+def _no_addresses(briefing: Briefing) -> Iterator[Problem]:
+    """Yield what the header of a seed gives for its address, and no page can link to."""
+    for article in (reading.article for reading in briefing.readings):
+        address = article.address
+        if address.span and not address.text.lower().startswith(_WEB):
+            what = f"“{_cut(address.text)}” is no web address, so nothing links to it"
+            yield _at(article, address.span.start, what, "write it in full, https:// first")
 
 
 def _not_attributed(briefing: Briefing) -> Iterator[Problem]:

@@ -108,6 +108,19 @@ def test_what_is_printed_instead_of_a_date_is_named_instead_of_its_absence() -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [("https://gazette.example/harbour", False), ("www.gazette.example/harbour", True)],
+)
+def test_an_address_in_the_header_that_nothing_can_link_to(given: str, named: bool) -> None:
+    address = Noted(given, Basis.STATED, span("3 March"))
+    problem = (
+        f"a.txt:3: “{given}” is no web address, so nothing links to it; "
+        "write it in full, https:// first"
+    )
+    assert said(briefing(reading(article(address=address)))) == [problem] * named
+
+
 def test_a_statement_nobody_was_found_for_is_named_with_its_line() -> None:
     assert said(briefing(reading(statements=(REPORTED, replace(QUOTED, speaker=None))))) == [
         "a.txt:3: nobody was found who says “=We’ll, reopen; it,”; add it under statements in briefing.yml, with its speaker"
