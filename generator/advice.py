@@ -134,7 +134,7 @@ def _weak(briefing: Briefing) -> Iterator[Problem]:
             if each.speaker and each.speaker.confidence < WEAK:
                 words = " ".join(each.span.of(article.text).split())
                 shown = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + "…"
-                what = f"it is not sure that {each.speaker.name} says “{shown}”"
+                what = f"it is not certain that {each.speaker.name} says “{shown}”"
                 todo = f"enter it under statements in {SETTINGS_NAME}, with its speaker, or drop it"
                 yield Problem(article.seed, line_of(article, each.span.start), what, todo)
 

@@ -181,7 +181,7 @@ def test_a_speaker_who_is_a_guess_is_pointed_out_until_a_correction_says_who(
     assert QUOTED.speaker
     guess = replace(QUOTED, speaker=replace(QUOTED.speaker, confidence=confidence))
     made = briefing(reading(statements=(guess,)))
-    found = [each for each in said(made, Settings()) if "it is not sure that" in each]
+    found = [each for each in said(made, Settings()) if "it is not certain that" in each]
     assert len(found) == asks
     assert all(
         each.startswith("a.txt:")
