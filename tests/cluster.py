@@ -23,8 +23,10 @@ def started(what: str, *arguments: str, code: Path = ROOT) -> Iterator[Process]:
         command, cwd=code, env=os.environ | {"PYTHONPATH": ""}, stderr=subprocess.PIPE, text=True
     )
     with process:
-        yield process
-        process.kill()
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def said(process: Process, words: str) -> str:

@@ -11,6 +11,7 @@ from functools import partial
 from logging import CRITICAL, getLogger
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
+from warnings import catch_warnings, simplefilter
 
 from generator.engines._batches import in_order
 from generator.errors import BriefingError, Problem
@@ -67,7 +68,7 @@ class Dask:
             workers = self._workers(client)
             try:
                 yield _Cluster.of(client, ground, workers)
-            except (distributed.KilledWorker, distributed.CancelledError) as error:
+            except (distributed.KilledWorker, distributed.CancelledError, TimeoutError) as error:
                 what = f"the scheduler or all workers at {self.address} were lost"
                 raise _error(what, "see what they say of it, and run it again") from error
 
@@ -95,17 +96,43 @@ class _Cluster:
 
     @classmethod
     def of(cls, client: Client, ground: object, workers: int) -> _Cluster:
-        """Send the ground to each worker, once."""
-        # hash: to name it by what is in it takes longer than to send it
-        (there,) = client.scatter([ground], broadcast=True, hash=False)
+        """Send the ground to the scheduler, once, from whom each worker has it."""
+        # A task, and not data handed round: what a lost worker had, another can make again.
+        with catch_warnings():
+            simplefilter("ignore", UserWarning)  # that it is large
+            there = client.submit(_same, ground, pure=False)
         return cls(client, there, workers)
 
-    def submit(self, work: Callable[[Any, Any], Any], what: object) -> Any:
+    def submit(self, work: Callable[[Any, Any], Any], what: object) -> _Task:
         """Have some worker do it; return what will come of it."""
-        return self.client.submit(_done, fingerprint(), work, self.ground, what, pure=False)
+        done = self.client.submit(_done, fingerprint(), work, self.ground, what, pure=False)
+        return _Task(self.client, done)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A piece of work that some worker does."""
+
+    client: Client
+    future: Any  # Dask's
+
+    def result(self) -> Any:
+        """Return what comes of it. Raises `TimeoutError` if no worker is left: Dask would wait for
+        one without end.
+        """
+        while True:
+            try:
+                return self.future.result(timeout=PATIENCE)
+            except TimeoutError:
+                if self.future.done() or not self.client.nthreads():
+                    raise
 
 
 # -- on a worker -----------------------------------------------------------------------------------
+
+
+def _same(ground: Ground) -> Ground:
+    return ground
 
 
 def _done(code: bytes, work: Callable[[Any, Any], Any], ground: object, what: object) -> Any:

@@ -63,10 +63,13 @@ def kills(_: Path) -> int:
     return 0
 
 
-def test_another_worker_takes_over_and_with_the_last_the_work_ends(tmp_path: Path) -> None:
+def test_another_worker_takes_over_and_with_the_last_the_work_ends(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     with cluster(ROOT, ROOT) as (address, workers):
         (done,) = Dask(address).spread([first_kills], tmp_path / "mark")
         assert done in {each.pid for each in workers}
+        monkeypatch.setattr(dask, "PATIENCE", 2)
         with pytest.raises(BriefingError, match=r"--engine: .* were lost; .* run it again"):
             Dask(address).spread([kills], tmp_path)
 
