@@ -7,7 +7,7 @@ import pytest
 from generator.extract.attribution.confidence import features, weigh
 from generator.extract.attribution.drafts import Draft
 from generator.lexicon import load
-from generator.model.readings import Cue, Frame, StatementKind
+from generator.model.readings import Cue, Frame, Rule, StatementKind
 from generator.model.spans import Span
 from tests.samples import MAYOR
 
@@ -16,7 +16,7 @@ VERB = Span(100, 104)
 
 def draft(head: Span | None) -> Draft:
     cue = Cue(VERB, "say", Frame.QUOTATION, Span(0, 200), head, head, None, (), ())
-    return Draft(StatementKind.QUOTED, Span(0, 20), Span(0, 200), cue, MAYOR, "cue")
+    return Draft(StatementKind.QUOTED, Span(0, 20), Span(0, 200), cue, MAYOR, Rule.CUE_QUOTATION)
 
 
 @pytest.mark.parametrize(
@@ -35,9 +35,10 @@ def test_how_far_from_its_verb_a_subject_stands_is_told(head: Span | None, told:
     assert list(features(draft(head), MAYOR))[-1] == told
 
 
-@pytest.mark.parametrize(("share", "named"), [(0.29, False), (0.31, True)])
-def test_below_three_tenths_nobody_is_named(share: float, named: bool) -> None:
-    sure = weigh(draft(Span(95, 99)), load())
-    assert sure
-    speaker = replace(MAYOR, confidence=MAYOR.confidence * share / sure.confidence)
-    assert bool(weigh(replace(draft(Span(95, 99)), speaker=speaker), load())) is named
+def test_somebody_is_named_from_a_half_on() -> None:
+    speakers = (replace(MAYOR, confidence=each / 1_000) for each in range(1, 1_000))
+    weighed = [weigh(replace(draft(None), speaker=each), load()) for each in speakers]
+    named = [each.confidence for each in weighed if each]
+    assert named == sorted(named)
+    assert 0.5 <= named[0] <= 0.501
+    assert 0 < len(named) < len(weighed)
