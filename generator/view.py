@@ -201,10 +201,6 @@ class View:
         """Return the sources that are not named."""
         return tuple(each for each in self.briefing.speakers if each.speaks and not each.is_named)
 
-    def only_mentioned(self) -> tuple[Speaker, ...]:
-        """Return the people who are named but say nothing."""
-        return tuple(each for each in self.briefing.speakers if not each.speaks)
-
     # -- an article --------------------------------------------------------------------------------
 
     def text_mode(self, article: Article) -> TextMode:

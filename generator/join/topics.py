@@ -18,7 +18,6 @@ from generator.stemming import fold
 
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 _SEVERAL = 12  # articles
-_SUGGESTED = 3  # words of a story, besides its name
 
 TopicsOf = Callable[[Article, Span], tuple[str, ...]]
 
