@@ -5,14 +5,14 @@ standard (https://datapackage.org/standard/data-package/).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Any
 
 from generator.model.briefings import Briefing
 from generator.model.plans import PlannedFile
 from generator.package_data import read
-from generator.tables import FILES, TABLES
+from generator.tables import FILES
 
 PATH = "data/datapackage.json"
 _TOLD = "datapackage.json"  # in the package: tables and fields, described
@@ -29,24 +29,24 @@ def package_file(briefing: Briefing, tables: Iterable[PlannedFile]) -> PlannedFi
         "name": "briefing",
         "title": briefing.name,
         "description": briefing.description,
-        "resources": [*_resources([PurePath(table.path).stem for table in tables], told)],
+        "resources": [*_resources(tables, told)],
     }
     known = {key: value for key, value in package.items() if value}
     return PlannedFile(PATH, f"{json.dumps(known, ensure_ascii=False, indent=1)}\n".encode())
 
 
-def _resources(names: Sequence[str], told: Json) -> Iterator[Json]:
-    """Yield the table of each name: "quotes", or "2026.quotes" of a year; beside those "quotes" is
-    the table of the files.
+def _resources(tables: Iterable[PlannedFile], told: Json) -> Iterator[Json]:
+    """Yield each table: "quotes", or "2026.quotes" of a year; in the place of "quotes" is then the
+    table of the files.
     """
-    columns = {name: columns for name, columns, _ in TABLES}
-    of_a_year = {name: name.rpartition(".")[2] for name in names if "." in name}
-    for name in names:
-        if name in of_a_year.values():
-            yield _resource(name, FILES, told["tables"]["files"], told["fields"])
-        else:
-            kind = of_a_year.get(name, name)
-            yield _resource(name, columns[kind], told["tables"][kind], told["fields"])
+    for table in tables:
+        name, columns = PurePath(table.path).stem, _columns(table)
+        kind = "files" if columns == FILES else name.rpartition(".")[2]
+        yield _resource(name, columns, told["tables"][kind], told["fields"])
+
+
+def _columns(table: PlannedFile) -> tuple[str, ...]:
+    return tuple(table.content.partition(b"\r\n")[0].decode("utf-8-sig").split(","))
 
 
 def _resource(name: str, columns: tuple[str, ...], table: Json, fields: Json) -> Json:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from generator.datapackage import package_file
+from generator.model.readings import Silence
 from generator.model.spans import Basis, Dated
 from generator.tables import FILES, table_files
 from generator.verify import verify
@@ -59,10 +60,12 @@ def test_every_quotation_in_them_is_verified(most: int) -> None:
     assert (count > 0, problems) == (True, ())
 
 
-def test_they_are_described_beside_the_table_of_them() -> None:
-    """Each with the columns it has."""
-    files = table_files(briefing(OLD, NEW), most=1)
-    package = json.loads(package_file(briefing(OLD, NEW), files).content)
+@pytest.mark.parametrize("silences", [OLD.silences, ()])
+def test_they_are_described_beside_the_table_of_them(silences: tuple[Silence, ...]) -> None:
+    """Each with the columns it has, also where no year has any row."""
+    made = briefing(*(replace(each, silences=silences) for each in (OLD, NEW)))
+    files = table_files(made, most=1)
+    package = json.loads(package_file(made, files).content)
     heads = {file.path: file.content.decode("utf-8-sig").split("\r\n")[0] for file in files}
     described = {
         f"data/{each['path']}": ",".join(field["name"] for field in each["schema"]["fields"])
