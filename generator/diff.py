@@ -17,7 +17,6 @@ Json = Mapping[str, Any]
 Look = str | tuple[str, ...]  # a value, or several, as a line shows them
 
 _MARKUP = re.compile(r"[\\`*_\[\]{}<>()&|~#@!]")
-_SPACES = re.compile(r"\s+")
 _NOBODY = "not attributed"
 _OPENING = 6  # words by which a sentence is known
 _MOST = 100  # lines of a list in Markdown: GitHub shows no summary of more than a mebibyte
@@ -96,8 +95,7 @@ def _checked(old: Json, new: Json) -> Iterator[Section]:
 
 
 def _moved(was: Json, now: Json) -> str:
-    names = f"{_speaker(was) or _NOBODY} → {_speaker(now) or _NOBODY}"
-    return f"{names}, {now['kind']}, in {now['article']}: “{_one_line(now['text'])}”"
+    return _said(f"{_speaker(was) or _NOBODY} → {_speaker(now) or _NOBODY}", now)
 
 
 def _perhaps_one(old: Json, new: Json) -> Iterator[str]:
@@ -185,11 +183,6 @@ def _bottom_line(export: Json) -> Iterator[tuple[str, Json]]:
     return ((id, passages[id]) for id in export["bottom_line"])
 
 
-def _stories(export: Json) -> Iterator[tuple[str, Json]]:
-    """Yield each story by its oldest article, since its name may change with every new one."""
-    return ((story["articles"][-1], story) for story in export["stories"])
-
-
 def _summary(article: Json) -> str:
     """Return how each sentence of a summary opens."""
     openings = (_one_line(each.get("text", "")).split()[:_OPENING] for each in article["summary"])
@@ -202,11 +195,12 @@ def _article_line(article: Json) -> str:
 
 
 def _statement_line(statement: Json) -> str:
-    speaker = _speaker(statement) or _NOBODY
-    return (
-        f"{speaker}, {statement['kind']}, in {statement['article']}: "
-        f"“{_one_line(statement['text'])}”"
-    )
+    return _said(_speaker(statement) or _NOBODY, statement)
+
+
+def _said(by: str, statement: Json) -> str:
+    words = _one_line(statement["text"])
+    return f"{by}, {statement['kind']}, in {statement['article']}: “{words}”"
 
 
 def _speaker(statement: Json) -> str:
@@ -214,7 +208,7 @@ def _speaker(statement: Json) -> str:
 
 
 def _one_line(words: str) -> str:
-    return _SPACES.sub(" ", words).strip()
+    return " ".join(words.split())
 
 
 def _several(key: str) -> Callable[[Json], Look]:
@@ -258,7 +252,7 @@ KINDS = (
     ),
     Kind(
         "Stories",
-        _stories,
+        _listed("stories"),
         lambda story: story["name"],
         {"name": lambda story: story["name"], "articles": _several("articles")},
     ),

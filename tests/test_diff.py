@@ -99,7 +99,7 @@ def test_a_sentence_of_the_bottom_line_that_came_and_went() -> None:
 
 def test_a_story_that_got_another_name_is_the_same_story() -> None:
     told = Story("ferry", "The ferry", article(), span("harbour"), ("a",), ())
-    renamed = replace(told, id="harbour", name="The harbour")
+    renamed = replace(told, name="The harbour")
     assert lines(replace(OLD, stories=(renamed,)), replace(OLD, stories=(told,))) == [
         "Stories: 1 changed",
         "  ~ The harbour: name: The ferry → The harbour",
