@@ -55,6 +55,11 @@ def anchor(words: str, identity: str) -> str:
     return "" if free else f"h-{short_hash(identity)}"
 
 
+def html(page: str) -> str:
+    """Return the page as MkDocs names it in the site."""
+    return f"{page.removesuffix('.md')}.html"
+
+
 def article_page(article: str) -> str:
     """Return the page of an article, by its id."""
     return f"articles/{slug(article)}.md"

@@ -84,7 +84,11 @@ def _atom(view: View, feed: _Feed) -> str:
     _add(_add(root, "author"), "name", view.briefing.name)
     _add(root, "link", rel="self", type="application/atom+xml", href=_address(view, path, path))
     _add(
-        root, "link", rel="alternate", type="text/html", href=_address(view, _html(feed.page), path)
+        root,
+        "link",
+        rel="alternate",
+        type="text/html",
+        href=_address(view, routes.html(feed.page), path),
     )
     for each in feed.news:
         _entry(view, root, each, path)
@@ -106,7 +110,7 @@ def _entry(view: View, root: Element, each: News, path: str) -> None:
         "link",
         rel="alternate",
         type="text/html",
-        href=_address(view, _html(each.page), path, each.anchor),
+        href=_address(view, routes.html(each.page), path, each.anchor),
     )
     if _original(each):
         _add(entry, "link", rel="via", href=_original(each))
@@ -132,7 +136,7 @@ def _json(view: View, feed: _Feed) -> str:
         "version": "https://jsonfeed.org/version/1.1",
         "title": _plain(feed.title),
         "description": _plain(view.briefing.description),
-        "home_page_url": _address(view, _html(feed.page), path) if known else "",
+        "home_page_url": _address(view, routes.html(feed.page), path) if known else "",
         "feed_url": _address(view, path, path) if known else "",
         "language": view.lexicon.language,
         "authors": [{"name": _plain(view.briefing.name)}],
@@ -149,7 +153,9 @@ def _json(view: View, feed: _Feed) -> str:
 def _item(view: View, each: News, path: str) -> dict[str, object]:
     item = {
         "id": _urn(view, each.id),
-        "url": _address(view, _html(each.page), path, each.anchor) if view.settings.address else "",
+        "url": _address(view, routes.html(each.page), path, each.anchor)
+        if view.settings.address
+        else "",
         "external_url": _original(each),
         "title": _plain(md.straight(each.title)),
         "content_html": tostring(_body(each), encoding="unicode", method="html"),
@@ -207,10 +213,6 @@ def _urn(view: View, id: str) -> str:
 
 def _moment(day: str) -> str:
     return f"{day if news.is_day(day) else f'{day}-01'}T00:00:00Z"
-
-
-def _html(page: str) -> str:
-    return page.removesuffix(".md") + ".html"
 
 
 def _address(view: View, target: str, origin: str, anchor: str = "") -> str:

@@ -24,14 +24,13 @@ _FORMER = (("quotations.html", routes.STATEMENTS, "statements"),)  # address, pa
 def pages(view: View) -> Iterator[tuple[str, str]]:
     """Yield a page at each old address."""
     for old, page, heading in _FORMER:
-        yield old, _page(view, routes.link_to(_html(page), old), view.say(f"headings.{heading}"))
+        yield (
+            old,
+            _page(view, routes.link_to(routes.html(page), old), view.say(f"headings.{heading}")),
+        )
     for each in chain(former(view), stories(view)):
-        link = routes.link_to(_html(each.page), each.old)
-        yield _html(each.old), _page(view, link, each.name)
-
-
-def _html(page: str) -> str:
-    return page.removesuffix(".md") + ".html"
+        link = routes.link_to(routes.html(each.page), each.old)
+        yield routes.html(each.old), _page(view, link, each.name)
 
 
 def _page(view: View, link: str, name: str) -> str:

@@ -284,7 +284,7 @@ def _shown(page: _Page) -> dict[str, object]:
     """
     path, _, anchor = page.path.partition("#")
     return {
-        "address": path.removesuffix(".md") + ".html" + (f"#{anchor}" if anchor else ""),
+        "address": routes.html(path) + (f"#{anchor}" if anchor else ""),
         "title": plain(page.title),
         "about": plain(page.about),
         "seed": page.seed,
