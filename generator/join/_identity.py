@@ -36,7 +36,7 @@ class Seen:
     @property
     def full(self) -> bool:
         """Whether the name has more than a surname and initials."""
-        return len(self.name) > 0 and size(self.name) > 1 and len(self.name[0]) > 1
+        return size(self.name) > 1 and len(self.name[0]) > 1
 
     @property
     def surname(self) -> str:
