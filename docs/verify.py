@@ -13,8 +13,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 SITE = Path(__file__).resolve().parent
-# no words of a web page or Markdown: code, what is struck out, tags; pictures, where links lead
-MARKUP = re.compile(
+MARKUP = re.compile(  # no words: code, what is struck out, tags; pictures, where links lead
     r"(?is)<!--.*?-->|<(script|style|svg|del|s|strike)\b.*?</\1\s*>|<[a-z/!?][^<>]*>"
     r"|!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|\]\[[^\]]*\]"
 )
@@ -42,10 +41,9 @@ def differences(article, cited, path):
     plain = name.endswith(".txt")  # else offsets count in the text without markup: find the letters
     text = data.decode("utf-8-sig", "replace") if plain else letters(decoded(data, name))
     for entry in cited if data else ():
-        before, words, after = entry["prefix"], entry["text"], entry["suffix"]
-        start, end = entry["start"], entry["end"]
-        at = text.endswith(before, 0, start) and text.startswith(after, end)
-        line = letters(before.split("\n")[-1] + words + after.split("\n")[0])
+        pre, words, post, start, end = map(entry.get, ("prefix", "text", "suffix", "start", "end"))
+        at = text.endswith(pre, 0, start) and text.startswith(post, end)
+        line = letters(pre.split("\n")[-1] + words + post.split("\n")[0])
         if not (at and text[start:end] == words if plain else line in text):
             yield f"does not print “{words}” at {start}, as the site says"
 
@@ -63,7 +61,9 @@ def main(folder):
         for one in part["passages"] + part["events"] + part["pushbacks"] + part["silences"]:
             for entry in (one, *one.get("also", ())):
                 cited[entry["article"]].append(entry)
-    wrong = []
+    own = (each for each in SITE.rglob("[!.]*") if each.is_file() and folder not in each.parents)
+    others = {each.relative_to(SITE).as_posix() for each in own} - {*listed, "manifest.json"}
+    wrong = [f"{name} is no file that manifest.json lists" for name in sorted(others)]
     for name, digest in listed.items():
         wrong += (f"{name} {what}" for what in changed(SITE / name, digest, "manifest.json lists"))
     for each in articles:
@@ -76,5 +76,5 @@ def main(folder):
 
 
 sys.stdout.reconfigure(errors="replace")
-given = Path(sys.argv[1]) if len(sys.argv) == 2 else SITE / "seeds"
+given = Path(sys.argv[1]).resolve() if len(sys.argv) == 2 else SITE / "seeds"
 sys.exit(main(given) if given.is_dir() else (print(__doc__) or 2))

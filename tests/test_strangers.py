@@ -198,6 +198,16 @@ def test_whatever_is_falsified_in_the_export_is_named(
     assert (done.returncode, done.stderr, len(differences(done))) == (1, "", 1)
 
 
+def test_a_file_that_was_added_is_named(site: Path, tmp_path: Path) -> None:
+    shutil.copytree(site, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "topics").mkdir()
+    (tmp_path / "topics/ice.html").write_text("“No,” he said.", encoding="utf-8")
+    (tmp_path / ".nojekyll").write_text("", encoding="utf-8")
+    done = check(tmp_path)
+    assert done.returncode == 1
+    assert differences(done) == ["topics/ice.html is no file that manifest.json lists"]
+
+
 def test_a_file_that_is_not_as_the_manifest_lists_it_is_named(site: Path, tmp_path: Path) -> None:
     shutil.copytree(site, tmp_path, dirs_exist_ok=True)
     export = tmp_path / "data/briefing.json"
@@ -207,6 +217,12 @@ def test_a_file_that_is_not_as_the_manifest_lists_it_is_named(site: Path, tmp_pa
     assert differences(done) == [
         "data/briefing.json is not the file that manifest.json lists: it is missing, or its SHA-256 is another"
     ]
+
+
+def parted(site: Path, folder: Path) -> tuple[Path, Path]:
+    """Return a copy of the site, and one of its articles beside it."""
+    apart = shutil.copytree(site, folder / "site", ignore=shutil.ignore_patterns("seeds"))
+    return apart, shutil.copytree(site / "seeds", folder / "articles")
 
 
 @pytest.mark.parametrize(
@@ -220,10 +236,10 @@ def test_a_file_that_is_not_as_the_manifest_lists_it_is_named(site: Path, tmp_pa
 def test_an_article_that_is_edited_is_named(
     name: str, old: str, new: str, site: Path, tmp_path: Path
 ) -> None:
-    shutil.copytree(site / "seeds", tmp_path / "articles")
-    article = tmp_path / "articles" / name
+    apart, articles = parted(site, tmp_path)
+    article = articles / name
     article.write_bytes(article.read_bytes().replace(old.encode(), new.encode()))
-    done = check(site, str(tmp_path / "articles"))
+    done = check(apart, str(articles))
     wrong = differences(done)
     assert done.returncode == 1
     assert f"{name} is not the file that the site was made from" in wrong[0]
@@ -231,9 +247,9 @@ def test_an_article_that_is_edited_is_named(
 
 
 def test_an_article_that_is_missing_is_named(site: Path, tmp_path: Path) -> None:
-    shutil.copytree(site / "seeds", tmp_path / "articles")
-    (tmp_path / "articles/ferry.md").unlink()
-    done = check(site, str(tmp_path / "articles"))
+    apart, articles = parted(site, tmp_path)
+    (articles / "ferry.md").unlink()
+    done = check(apart, str(articles))
     assert done.returncode == 1
     assert [line.split(":")[0] for line in differences(done)] == [
         "ferry.md is not the file that the site was made from"
