@@ -14,6 +14,8 @@ from generator.pages._leads import in_short, lead, leading
 from generator.pages._sheet import Sheet
 from generator.view import grouped
 
+_SOURCES = 12  # of one happening; what is told again every year would fill a page of an archive
+
 
 def topic(sheet: Sheet, topic: Topic, level: int) -> str:
     """Return a topic in a few lines: its first line, which its own page has too, and counts."""
@@ -44,11 +46,14 @@ def article(sheet: Sheet, article: Article) -> str:
 
 def event(sheet: Sheet, *events: Event) -> str:
     """Return one entry of the timeline: its dates with their badges and reasons, the sentence that
-    they stand in, every source.
+    they stand in, the sources, and how many there are besides.
     """
     first = events[0]
-    others = [sheet.cite(reading, span) for reading, span in first.also]
-    return _dated(sheet, events, " ".join([sheet.sentence(first.reading, first.span), *others]))
+    others = [sheet.cite(reading, span) for reading, span in first.also[: _SOURCES - 1]]
+    left = len(first.also) - len(others)
+    more = [sheet.view.say("and_more", n=f"{left:,}")] if left else []
+    sentence = sheet.sentence(first.reading, first.span)
+    return _dated(sheet, events, " ".join([sentence, *others, *more]))
 
 
 def _dated(sheet: Sheet, events: Iterable[Event], text: str) -> str:

@@ -30,6 +30,7 @@ PATH = routes.SPEAKERS
 
 _ROLES = 3
 _ARTICLES = 2  # that name somebody who says nothing
+_OF_A_SOURCE = 20  # statements; a bare surname may be in hundreds of articles
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -186,16 +187,19 @@ def _unnamed(view: View) -> Iterator[tuple[str, str]]:
 
 
 def _sources(sheet: Sheet, speakers: Sequence[Speaker]) -> str:
-    """Return what each source without a name said."""
+    """Return the newest that each source without a name said, and how much there is besides."""
     view, sections, chosen = sheet.view, [], {speaker.id for speaker in speakers}
     for speaker in (each for each in view.unnamed_speakers() if each.id in chosen):
         said = view.by_speaker.get(speaker.id, ())
-        inner = [statements.statement(sheet, passage) for passage in said]
+        inner = [statements.statement(sheet, passage) for passage in said[:_OF_A_SOURCE]]
+        left = len(said) - len(inner)
+        more = md.paragraph(view.say("and_more", n=f"{left:,}")) if left else ""
         sections.append(
             md.blocks(
                 md.heading(2, md.value(speaker.name), routes.slug(speaker.id)),
                 parts.facts(_spoke(sheet, speaker)),
                 *inner,
+                more,
             )
         )
     return md.blocks(*sections)
