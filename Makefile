@@ -51,9 +51,8 @@ serve: $(VENV)/site.ready  ## show the site with live reload
 check: $(VENV)/site.ready  ## list what a maintainer should look at in seeds/
 	@$(BIN)/python -m generator check
 
-bench: $(VENV)/test.ready  ## time reading and build, as ratios within one run, and the search of 10,000 articles
-	@$(BIN)/python -m tests.bench
-	@$(BIN)/python -m tests.bench_search 10000
+bench: $(VENV)/test.ready  ## measure generator, MkDocs and search on archives of 1,000 and 10,000 articles, for half an hour (ARGS=--write writes BENCHMARKS.md)
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 # atheris is for this alone and has no wheel for every Python, so it is in no lock.
 fuzz: $(VENV)/site.ready  ## look for articles that the generator fails on, for ten minutes (installs atheris)

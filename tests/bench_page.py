@@ -60,12 +60,12 @@ What breaks first:
 
 What to do then:
 
-- **Too many files or too large for the host**: a site is a folder of files that any web server shows; put it on one of your own, or on
-  storage without such limits. Feeds are half of the files, and are asked for by feed readers alone.
-- **Too much memory or time**: begin a second briefing. Put the articles of closed years into a folder of their own, build it once with
-  `--seeds` and `--docs`, publish it beside the other, and leave it. Addresses stay as they are, and every run that follows is as quick
-  as it was.
-- **Until then**: `--jobs` takes every processor, and `--engine dask=…` other machines ([ENGINES.md](ENGINES.md) says when that pays).
+- **Too many files, or too large for a host**: a site is a folder that any web server can show. Put it on one of your own, or on storage
+  without such limits. Half of the files are feeds, two for each topic and each speaker.
+- **Too much time or memory**: begin a second briefing. Leave what is published where it is, and give the articles to come a folder of
+  their own (`--seeds` and `--docs`), with its site beside the first. No address changes, and every run is quick again. What is lost is
+  what spans both: a speaker has a page in each.
+- **Until then**: `--jobs` takes every processor, `--engine` those of other machines ([ENGINES.md](ENGINES.md) says when that pays).
 """
 
 
@@ -129,8 +129,12 @@ def years(growth: Growth) -> Iterator[tuple[str, ...]]:
 
 def met(growth: Growth) -> Iterator[str]:
     """Yield the limits as the items of a list, the first that is met first."""
+    most = max(YEARS) * A_YEAR
     for number, each in enumerate(growth.met(LIMITS), 1):
         years = each.articles / A_YEAR
+        if each.articles > most:
+            yield f"{number}. all others later than that"
+            return
         yield f"{number}. {each.limit.what} {each.limit.most:,.0f} ({each.limit.where}): at {each.articles:,.0f} articles, after {years:.1f} years"
 
 
