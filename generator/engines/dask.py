@@ -78,7 +78,7 @@ class Dask:
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError as error:
             what = f"no worker has come to {self.address}"
-            raise _error(what, f"start one with dask worker {self.address}") from error
+            raise _error(what, f"start one with python -m dask worker {self.address}") from error
         found = client.run(fingerprint, on_error="return")
         others = sorted(worker for worker, code in found.items() if code != fingerprint())
         if others:
