@@ -9,7 +9,7 @@ from functools import partial
 
 from generator.join.also import find_also
 from generator.join.bottom_line import choose_bottom_lines
-from generator.join.changes import find_changes
+from generator.join.changes import changes_by_edition, find_changes
 from generator.join.editions import find_editions, told
 from generator.join.events import find_events
 from generator.join.numbers import join_numbers
@@ -18,7 +18,7 @@ from generator.join.order import in_order
 from generator.join.passages import find_passages
 from generator.join.pushbacks import find_pushbacks
 from generator.join.repeats import find_repeats
-from generator.join.speakers import join_speakers
+from generator.join.speakers import Cast, join_speakers
 from generator.join.stories import find_stories
 from generator.join.suggestions import suggest_topics
 from generator.join.topics import (
@@ -33,7 +33,7 @@ from generator.join.topics import (
 )
 from generator.join.wordings import find_wordings
 from generator.lexicon import Lexicon
-from generator.model.briefings import Briefing, Edition, Passage, Speaker, Story, Topic
+from generator.model.briefings import Briefing, Edition, Number, Passage, Speaker, Story, Topic
 from generator.model.readings import Reading
 from generator.model.spans import Basis
 from generator.settings import Settings, TopicSettings
@@ -47,9 +47,9 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
     cast, stories = join_speakers(readings, settings, lexicon), find_stories(readings, lexicon)
     topics_of, listed = _filed(readings, stories, settings, lexicon)
     passages = find_passages(readings, cast.ids, settings, topics_of, lexicon)
-    numbers = join_numbers(readings, passages, cast.ids, topics_of, lexicon)
     topics, repeats = listed(passages), find_repeats(passages, lexicon)
-    bottom_line, editions = _edited(readings, passages, cast.speakers, settings, lexicon)
+    found = told(find_editions(readings, settings.editions), passages)
+    bottom_line, editions = _edited(found, passages, cast.speakers, topics, lexicon)
     return Briefing(
         name=settings.name,
         description=settings.description,
@@ -58,7 +58,7 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
         speakers=cast.speakers,
         topics=topics,
         events=find_events(readings, passages, lexicon),
-        numbers=say_of_what(numbers, cast.ids, lexicon),
+        numbers=_numbers(readings, passages, cast, topics_of, lexicon),
         changes=find_changes(passages, cast.speakers, topics, lexicon),
         bottom_line=bottom_line,
         editions=editions,
@@ -70,27 +70,40 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
     )
 
 
-def _edited(
+def _numbers(
     readings: Sequence[Reading],
     passages: Sequence[Passage],
+    cast: Cast,
+    topics_of: TopicsOf,
+    lexicon: Lexicon,
+) -> tuple[Number, ...]:
+    numbers = join_numbers(readings, passages, cast.ids, topics_of, lexicon)
+    return say_of_what(numbers, cast.ids, lexicon)
+
+
+def _edited(
+    editions: Sequence[Edition],
+    passages: Sequence[Passage],
     speakers: Sequence[Speaker],
-    settings: Settings,
+    topics: Sequence[Topic],
     lexicon: Lexicon,
 ) -> tuple[tuple[Passage, ...], tuple[Edition, ...]]:
     """Return the bottom line of all articles, and the editions, each with its own."""
-    editions = told(find_editions(readings, settings.editions), passages)
     lines = choose_bottom_lines(passages, speakers, editions, lexicon)
     said: dict[str, list[Passage]] = defaultdict(list)
     place = {article: each.id for each in editions for article in each.articles}
     for passage in passages:
         said[place.get(passage.reading.article.id, "")].append(passage)
+    oldest_first = [said[each.id] for each in reversed(editions)]
+    changes = changes_by_edition(oldest_first, speakers, topics, lexicon)
     own = (
         replace(
             each,
             bottom_line=lines.of_edition[each.id],
             pushbacks=find_pushbacks(said[each.id], speakers, lexicon),
+            changes=changed,
         )
-        for each in editions
+        for each, changed in zip(editions, reversed(changes), strict=True)
     )
     return lines.front, tuple(own)
 

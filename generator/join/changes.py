@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
 from math import fsum
 
 from generator.join._dates import first_day
@@ -65,11 +64,32 @@ def find_changes(
     speaker seldom uses; that either side says how things stand by then ("not yet", "now") counts
     too.
     """
+    (changes,) = changes_by_edition([passages], speakers, topics, lexicon)
+    return changes
+
+
+def changes_by_edition(
+    editions: Sequence[Sequence[Passage]],
+    speakers: Iterable[Speaker],
+    topics: Iterable[Topic],
+    lexicon: Lexicon,
+) -> list[tuple[Change, ...]]:
+    """Return the pairs of each edition, given by its passages, the oldest edition first: those
+    whose newer side it has, as strong as they were when it was the newest.
+    """
     finder = _Finder(speakers, topics, lexicon)
-    by_speaker: dict[str, list[_Side]] = defaultdict(list)
-    for side in finder.sides(passages):
-        by_speaker[side.passage.speaker].append(side)
-    pairs = [pair for sides in by_speaker.values() for pair in finder.pairs(sides)]
+    said: dict[str, _Said] = defaultdict(_Said)
+    found = []
+    for passages in editions:
+        new: dict[str, list[_Side]] = defaultdict(list)
+        for side in finder.sides(passages):
+            new[side.passage.speaker].append(side)
+        pairs = [pair for id, sides in new.items() for pair in finder.pairs(said[id], sides)]
+        found.append(_strongest(pairs))
+    return found
+
+
+def _strongest(pairs: list[_Pair]) -> tuple[Change, ...]:
     pairs.sort(
         key=lambda pair: (
             -pair.weight,
@@ -89,6 +109,33 @@ def find_changes(
             about.add(pair.about)
             changes.append(_change(pair))
     return tuple(changes)
+
+
+class _Said:
+    """What one speaker has said so far: how many passages use a word, and which share what."""
+
+    def __init__(self) -> None:
+        self.common: Counter[str] = Counter()
+        self._sharing: dict[object, list[_Side]] = defaultdict(list)  # by word, by measure
+
+    def add(self, sides: Iterable[_Side]) -> None:
+        for side in sides:
+            self.common.update(side.words)
+            for key in (*side.words, *side.measures):
+                self._sharing[key].append(side)
+
+    def alike(self, new: Iterable[_Side]) -> Iterator[tuple[_Side, _Side]]:
+        """Yield the pairs that share a measure or a word that few passages use, the older side
+        first; the newer one is `new`.
+        """
+        for now in new:
+            near = {
+                then.passage.id: then
+                for key in (*now.words, *now.measures)
+                if len(self._sharing[key]) <= _RARE
+                for then in self._sharing[key]
+            }
+            yield from ((near[id], now) for id in sorted(near) if near[id].day < now.day)
 
 
 class _Finder:
@@ -126,15 +173,16 @@ class _Finder:
                     held.measures(passage),
                 )
 
-    def pairs(self, sides: Sequence[_Side]) -> Iterator[_Pair]:
-        """Yield the pairs of one speaker's passages that are about the same thing."""
-        common = Counter(word for side in sides for word in side.words)
-        for one, other in _candidates(sides, common):
-            then, now = sorted((one, other), key=lambda side: (side.day, side.passage.id))
+    def pairs(self, said: _Said, new: Sequence[_Side]) -> Iterator[_Pair]:
+        """Yield the pairs of one speaker's passages that are about the same thing, the newer one
+        among the `new` ones, which are added to what was `said`.
+        """
+        said.add(new)
+        for then, now in said.alike(new):
             topics = [topic for topic in now.passage.topics if topic in then.passage.topics]
             if now.day - then.day < _APART or not topics:
                 continue
-            weights = {word: 2 / common[word] for word in then.words & now.words}
+            weights = {word: 2 / said.common[word] for word in then.words & now.words}
             measures = sorted(then.measures.keys() & now.measures.keys())
             weight = (
                 fsum(weights.values())  # the same in whatever order a set yields its words
@@ -185,21 +233,6 @@ class _Figures:
             (figure.unit, figure.value or 0): figure.of.of(self._text) if figure.of else ""
             for figure in held
         }
-
-
-def _candidates(sides: Sequence[_Side], common: Mapping[str, int]) -> list[tuple[_Side, _Side]]:
-    """Return the pairs that share a measure or a word that few passages use."""
-    by_key: dict[object, list[int]] = defaultdict(list)
-    for index, side in enumerate(sides):
-        for key in (*side.measures, *(word for word in side.words if common[word] <= _RARE)):
-            by_key[key].append(index)
-    found = {
-        pair
-        for indices in by_key.values()
-        if len(indices) <= _RARE
-        for pair in combinations(indices, 2)
-    }
-    return [(sides[one], sides[other]) for one, other in sorted(found)]
 
 
 def _change(pair: _Pair) -> Change:

@@ -216,6 +216,7 @@ class Edition:
     heard: tuple[str, ...] = ()  # Speaker.id of those who are heard for the first time
     moved: tuple[Moved, ...] = ()
     pushbacks: tuple[Pushback, ...] = ()  # of this edition alone
+    changes: tuple[Change, ...] = ()  # whose newer side is of this edition
 
 
 @frozen

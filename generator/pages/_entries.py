@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model.articles import Article
-from generator.model.briefings import Change, Event, Topic
+from generator.model.briefings import Change, Event, Passage, Topic
 from generator.pages import _counts as counts
 from generator.pages import _markdown as md
 from generator.pages import _routes as routes
 from generator.pages import _statements as statements
 from generator.pages._leads import in_short, lead, leading
 from generator.pages._sheet import Sheet
-from generator.view import grouped
+from generator.view import View, grouped
 
 _SOURCES = 12  # of one happening; what is told again every year would fill a page of an archive
 
@@ -67,20 +67,30 @@ def _dated(sheet: Sheet, events: Iterable[Event], text: str) -> str:
     return md.blocks(*when, md.paragraph(text, "b-tl__text"))
 
 
-def change(sheet: Sheet, change: Change, short: Topic | None = None) -> str:
-    """Return what one speaker said of one subject at two dates, side by side; with a topic in
-    `short` only the words that its line would show, and a link to its page for all the others.
+def change(sheet: Sheet, change: Change, short: bool = False) -> str:
+    """Return what one speaker said of one subject at two dates, side by side; in `short` only the
+    words that the line of their topic would show, under a link to its page, which has all.
     """
-    sides = []
-    for passage in (change.then, change.now):
-        words = in_short(sheet, passage, short) if short else ""
-        why = "" if short else sheet.reason(passage.date)
-        inner = md.blocks(
-            md.paragraph(f"{sheet.dated(passage.date)} {why}".rstrip(), "b-tn__when"),
-            statements.said(sheet, passage, "b-tn__text", words),
-        )
-        sides.append(md.box(inner, tag="div", classes="b-tn__side"))
-    page = routes.topic_page(short.id) if short else ""
-    about = sheet.to(page, md.value(change.about), change.id) if page else md.value(change.about)
+    topic = _subject(sheet.view, change) if short else None
+    sides = (_side(sheet, passage, topic) for passage in (change.then, change.now))
+    name = md.value(change.about)
+    about = sheet.to(routes.topic_page(topic.id), name) if topic else name
     shown = md.box(md.blocks(*sides), "b-tn__pair")
     return md.box(md.blocks(md.heading(3, about, change.id), shown), "b-tn", "section")
+
+
+def _subject(view: View, change: Change) -> Topic | None:
+    """Return the first topic that both sides of a pair are on."""
+    both = (topic for topic in change.now.topics if topic in change.then.topics)
+    return next((view.topics[topic] for topic in both if topic in view.topics), None)
+
+
+def _side(sheet: Sheet, passage: Passage, topic: Topic | None) -> str:
+    """Return one side of a pair, in short if there is a topic."""
+    when = [sheet.dated(passage.date), "" if topic else sheet.reason(passage.date)]
+    words = in_short(sheet, passage, topic) if topic else ""
+    inner = md.blocks(
+        md.paragraph(" ".join(filter(None, when)), "b-tn__when"),
+        statements.said(sheet, passage, "b-tn__text", words),
+    )
+    return md.box(inner, "b-tn__side")

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.model.briefings import Change, Topic
 from generator.pages import _counts as counts
 from generator.pages import _editions as editions
 from generator.pages import _entries as entries
@@ -100,18 +99,8 @@ def _pushbacks(sheet: Sheet) -> str:
 
 
 def _changes(sheet: Sheet) -> str:
-    view = sheet.view
-    pairs = (
-        entries.change(sheet, change, _subject(view, change))
-        for change in view.briefing.changes[:_CHANGES]
-    )
-    return _part(sheet, "then_now", *pairs)
-
-
-def _subject(view: View, change: Change) -> Topic | None:
-    """Return the first topic that both sides of a pair are on."""
-    both = (topic for topic in change.now.topics if topic in change.then.topics)
-    return next((view.topics[topic] for topic in both if topic in view.topics), None)
+    shown = sheet.view.briefing.changes[:_CHANGES]
+    return _part(sheet, "then_now", *(entries.change(sheet, each, short=True) for each in shown))
 
 
 def _topics(sheet: Sheet, most: int) -> str:

@@ -19,7 +19,7 @@ from generator.volumes import UNDATED, divided
 
 PATH = routes.EDITIONS
 
-_NUMBERS = 5
+_NUMBERS, _CHANGES = 5, 3
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -89,6 +89,7 @@ def _edition(view: View, edition: Edition, before: Edition | None, after: Editio
         editions.bottom_line(sheet, edition.bottom_line),
         parts.section(view, "new", md.box(md.bullets(editions.new(sheet, edition)), "b-rows")),
         parts.section(view, "pushed_back", editions.pushbacks(sheet, edition.pushbacks)),
+        parts.section(view, "then_now", *_changes(sheet, edition)),
         parts.section(view, "numbers", figures.listed(sheet, _numbers(view, edition))),
         parts.section(view, "articles", md.box(rows, "b-rows")),
         parts.section(view, "neighbours", md.box(md.bullets(neighbours), "b-rows")),
@@ -97,6 +98,11 @@ def _edition(view: View, edition: Edition, before: Edition | None, after: Editio
     title = view.say("edition_title", dates=dates)
     description = view.say("descriptions.edition", dates=dates)
     return md.page(title, description, body, hide=["navigation", "toc"])
+
+
+def _changes(sheet: Sheet, edition: Edition) -> Iterator[str]:
+    for change in edition.changes[:_CHANGES]:
+        yield entries.change(sheet, change, short=True)
 
 
 def _numbers(view: View, edition: Edition) -> list[Number]:

@@ -90,6 +90,10 @@ SHOWN: dict[str, Callable[[Briefing], Any]] = {
     "changes": lambda made: [
         [each.about, said(each.then), said(each.now)] for each in made.changes
     ],
+    "edition changes": lambda made: {
+        edition.id: [[each.about, said(each.then), said(each.now)] for each in edition.changes]
+        for edition in made.editions
+    },
     "repeats": lambda made: [
         [f"{each.reading.article.id}: {said(each)}" for each in group] for group in made.repeats
     ],

@@ -5,7 +5,7 @@ import json
 from generator.build import build
 from generator.lexicon import load
 from generator.model.seeds import SeedFile
-from generator.settings import EditionSpan, Settings
+from generator.settings import EditionSpan, Settings, TopicSettings
 
 SAID = "{day}\n\nMayor Ada Brink rejected a plan by Lund to close the harbour of Aske in {year}.\n"
 
@@ -42,6 +42,24 @@ def test_an_edition_shows_who_pushed_back_in_it_and_in_no_other() -> None:
         shown = page.partition("## Pushed back")[2].partition("\n## ")[0]
         assert f"in {year}" in shown
         assert f"in {other}" not in shown
+
+
+def test_an_edition_shows_what_it_changes_against_those_before_it() -> None:
+    seeds = [
+        SeedFile(
+            f"{year}.txt",
+            f"May 3, {year}\n\nMayor Ada Brink said the harbour dues of Aske were {now} at 2% for "
+            "trawlers.\n".encode(),
+        )
+        for year, now in ((2030, "not yet"), (2031, "now"))
+    ]
+    topic = TopicSettings("dues", 1, "Harbour dues", "", ("dues",))
+    settings = Settings(name="Quay", editions=EditionSpan.MONTH, topics=(topic,))
+    plan = build(seeds, settings, load()).plan
+    files = {file.path: file.content.decode() for file in plan.files}
+    shown = files["editions/2031-05.md"].partition("## Then → now")[2].partition("\n## ")[0]
+    assert shown.index("not yet at 2%") < shown.index("now at 2%")
+    assert "## Then → now" not in files["editions/2030-05.md"]
 
 
 def test_an_edition_shows_its_own_numbers() -> None:
