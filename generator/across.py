@@ -1,10 +1,12 @@
-"""What only exports list over all articles: silences with their speakers, and what lies ahead."""
+"""What only exports list over all articles: silences with their speakers, quotations that are
+worded differently, and what lies ahead.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.model.briefings import Briefing, Event
+from generator.model.briefings import Briefing, Event, Wording
 from generator.model.readings import Reading, Silence
 from generator.view import identities
 
@@ -18,6 +20,14 @@ def silences(briefing: Briefing) -> Iterator[tuple[Reading, Silence, str]]:
         for each in reading.silences:
             named = each.speaker.id if each.speaker else ""
             yield reading, each, ids.get((reading.article.id, named), "")
+
+
+def worded(briefing: Briefing) -> Mapping[str, Sequence[Wording]]:
+    """Return the wordings of each quotation that articles print in different words, by the id of
+    the first passage of all, in the briefing's order.
+    """
+    found = ((each.id, briefing.wordings.get(each.id, ())) for each in briefing.passages)
+    return {id: group for id, group in found if group and group[0].passages[0].id == id}
 
 
 def ahead(briefing: Briefing) -> tuple[Event, ...]:

@@ -8,13 +8,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.across import ahead, newest, silences
+from generator.across import ahead, newest, silences, worded
 from generator.export_parts import INDEX, in_parts
 from generator.lexicon import Lexicon
 from generator.model.articles import Article, LeftOut
 from generator.model.briefings import (
     Briefing,
     Change,
+    Edition,
     Event,
     FindingRule,
     Number,
@@ -23,6 +24,7 @@ from generator.model.briefings import (
     Speaker,
     Story,
     Topic,
+    Wording,
 )
 from generator.model.plans import PlannedFile
 from generator.model.readings import (
@@ -40,7 +42,7 @@ from generator.package_data import read
 from generator.reasons import Step, Steps
 
 # of briefing.json: the first number changes with what a reader must know, the second with additions
-VERSION = "1.4"
+VERSION = "1.5"
 SCHEMA = "export.schema.json"  # of briefing.json, in the package
 AROUND = 24  # code points of a prefix or suffix
 
@@ -277,8 +279,10 @@ def exported(briefing: Briefing) -> Json:
         "pushbacks": [_pushback(each) for each in briefing.pushbacks],
         "silences": [_known_silence(*each) for each in silences(briefing)],
         "ahead": _ahead(briefing),
-        "bottom_line": [passage.id for passage in briefing.bottom_line],
-        "repeats": [[passage.id for passage in group] for group in briefing.repeats],
+        "bottom_line": _ids(briefing.bottom_line),
+        "repeats": [_ids(group) for group in briefing.repeats],
+        "editions": [_edition(edition) for edition in briefing.editions],
+        "wordings": [[_wording(each) for each in group] for group in worded(briefing).values()],
     }
 
 
@@ -404,6 +408,37 @@ def _known_silence(reading: Reading, silence: Silence, speaker: str) -> Json:
         "rule": FindingRule.NO_COMMENT,
         **_sourced(reading, silence.span),
     }
+
+
+def _edition(edition: Edition) -> Json:
+    return {
+        "id": edition.id,
+        "dates": edition.dates,
+        "articles": list(edition.articles),
+        "bottom_line": _ids(edition.bottom_line),
+        "heard": list(edition.heard),
+        "moved": [
+            {"topic": moved.topic, "new": moved.new, "before": moved.before}
+            for moved in edition.moved
+        ],
+        "pushbacks": [
+            {"passage": each.passage.id, "rule": each.rule, **_place(each.span)}
+            for each in edition.pushbacks
+        ],
+        "changes": [_change(change) for change in edition.changes],
+    }
+
+
+def _wording(wording: Wording) -> Json:
+    text = wording.passages[0].reading.article.text
+    return {
+        "passages": _ids(wording.passages),
+        "differing": [_place(span) | {"words": span.of(text)} for span in wording.differing],
+    }
+
+
+def _ids(passages: Iterable[Passage]) -> list[str]:
+    return [passage.id for passage in passages]
 
 
 def _ahead(briefing: Briefing) -> list[Json]:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generator.across import ahead, newest, silences
+from generator.across import ahead, newest, silences, worded
 from generator.dating import year_of
 from generator.model.articles import Article
 from generator.model.briefings import Briefing, FindingRule, Passage
@@ -59,6 +59,8 @@ CHANGES = ("id", "side", "about", *SAID)
 PUSHBACKS = ("id", "by", "topics", *SAID)
 SILENCES = ("speaker", "name", "phrase", "about", "rule", "sentence", *SOURCE)
 AHEAD = ("id", "date", "date_basis", "after", "rule", "sentence", *SOURCE)
+EDITIONS = ("id", "dates", "articles", "bottom_line", "heard", "moved", "refused", "changed")
+WORDINGS = ("id", "differing", "carried", *(each for each in SAID if each != "rule"))
 FILES = ("file", "year", "rows")  # of the table of those by year
 LARGE = frozenset({"quotes", "figures", "events", "silences"})  # many rows an article
 
@@ -268,6 +270,37 @@ def _ahead(briefing: Briefing) -> Iterator[Row]:
         }
 
 
+def _editions(briefing: Briefing) -> Iterator[Row]:
+    """Yield a row an edition, the newest first."""
+    for edition in briefing.editions:
+        yield {
+            "id": edition.id,
+            "dates": edition.dates,
+            "articles": " ".join(edition.articles),
+            "bottom_line": " ".join(passage.id for passage in edition.bottom_line),
+            "heard": " ".join(edition.heard),
+            "moved": " ".join(moved.topic for moved in edition.moved),
+            "refused": " ".join(each.passage.id for each in edition.pushbacks),
+            "changed": " ".join(change.id for change in edition.changes),
+        }
+
+
+def _wordings(briefing: Briefing) -> Iterator[Row]:
+    """Yield a row a wording; those of one quotation have one id, of the first passage of all."""
+    names = _names(briefing)
+    for id, wordings in worded(briefing).items():
+        for wording in wordings:
+            first = wording.passages[0]
+            text = first.reading.article.text
+            yield {
+                "id": id,
+                "differing": "; ".join(span.of(text) for span in wording.differing),
+                "carried": " ".join(passage.id for passage in wording.passages),
+                "name": names.get(first.speaker, ""),
+                **_said(first),
+            }
+
+
 def _names(briefing: Briefing) -> Mapping[str, str]:
     return {speaker.id: speaker.name for speaker in briefing.speakers}
 
@@ -304,4 +337,6 @@ TABLES: tuple[tuple[str, tuple[str, ...], Callable[[Briefing], Iterator[Row]]], 
     ("pushbacks", PUSHBACKS, _pushbacks),
     ("silences", SILENCES, _silences),
     ("ahead", AHEAD, _ahead),
+    ("editions", EDITIONS, _editions),
+    ("wordings", WORDINGS, _wordings),
 )

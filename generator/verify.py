@@ -50,6 +50,7 @@ _TABLES = {
     "pushbacks.csv": "words",
     "silences.csv": "phrase",
     "ahead.csv": "sentence",
+    "wordings.csv": "words",
 }
 # what the tables put before a cell that a spreadsheet would run
 _GUARDED = re.compile(r"'(?='*[=+\-@\uff1d\uff0b\uff0d\uff20;\t\r])")

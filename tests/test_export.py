@@ -12,7 +12,7 @@ import pytest
 
 from generator.export import SCHEMA, export_files, exported, inspected, to_json
 from generator.lexicon import load
-from generator.model.briefings import Briefing, FindingRule, Pushback
+from generator.model.briefings import Briefing, Edition, FindingRule, Moved, Pushback, Wording
 from generator.model.readings import Rule, Statement
 from generator.model.spans import Basis, Dated
 from generator.package_data import read
@@ -123,10 +123,31 @@ def test_weights_have_three_decimals() -> None:
     assert made["keywords"][0]["weight"] == 0.123
 
 
+def with_editions() -> Briefing:
+    """Return a briefing with one edition that has everything, and a quotation in two wordings."""
+    made = briefing()
+    first, second = made.passages
+    edition = Edition(
+        "2026-03",
+        "2026-03",
+        (first.reading.article.id,),
+        (first,),
+        ("ines-corvo",),
+        (Moved("port", 2, 0),),
+        (Pushback(first, span("said"), FindingRule.REPORTING_VERB),),
+        made.changes,
+    )
+    wordings = (Wording((first,), (span("said"),)), Wording((second,), ()))
+    return replace(
+        made, editions=(edition,), wordings=dict.fromkeys((first.id, second.id), wordings)
+    )
+
+
 @pytest.mark.parametrize(
     "made",
     [
         briefing(),
+        with_editions(),
         briefing(
             reading(
                 statements=(),
@@ -143,7 +164,7 @@ def test_weights_have_three_decimals() -> None:
             reading(statements=(replace(QUOTED, speaker=None),)), speakers=(), topics=(), changes=()
         ),
     ],
-    ids=["one of each", "nothing found", "nobody known"],
+    ids=["one of each", "editions and wordings", "nothing found", "nobody known"],
 )
 def test_the_export_is_what_its_schema_says(made: Briefing) -> None:
     VALIDATOR.validate(json.loads(to_json(exported(made))))
@@ -207,6 +228,23 @@ def test_a_pushback_is_told_with_the_words_that_tell_it() -> None:
     assert (row["id"], row["by"], row["rule"]) == ("p-s-1", "said", "reporting-verb")
     (told,) = exported(made)["pushbacks"]
     assert (told["passage"], told["text"], told["rule"]) == ("p-s-1", "said", "reporting-verb")
+
+
+def test_an_edition_has_what_its_page_shows() -> None:
+    (told,) = exported(with_editions())["editions"]
+    (row,) = table(with_editions(), "editions")
+    assert told["bottom_line"] == ["p-s-1"] == row["bottom_line"].split()
+    assert [each["passage"] for each in told["pushbacks"]] == ["p-s-1"] == row["refused"].split()
+    assert [each["id"] for each in told["changes"]] == ["c-1"] == row["changed"].split()
+    assert (told["heard"], row["moved"]) == (["ines-corvo"], "port")
+
+
+def test_the_wordings_of_a_quotation_are_told_once_with_the_words_that_differ() -> None:
+    (group,) = exported(with_editions())["wordings"]
+    rows = table(with_editions(), "wordings")
+    assert [each["passages"] for each in group] == [[row["carried"]] for row in rows]
+    assert [[one["words"] for one in each["differing"]] for each in group] == [["said"], []]
+    assert [(row["id"], row["differing"]) for row in rows] == [("p-s-1", "said"), ("p-s-1", "")]
 
 
 def test_a_silence_has_the_speaker_over_all_articles_or_none() -> None:

@@ -214,6 +214,8 @@ FALSIFIED: dict[str, tuple[str, Callable[[Path], None]]] = {
     "a rule in a table": ("data/changes.csv", replacing("same-measure", "shared-words")),
     "a verb in a table": ("data/pushbacks.csv", replacing("rejected,", "denied,")),
     "on what nothing was said": ("data/silences.csv", replacing("Greenland", "Iceland")),
+    "an edition in a table": ("data/editions.csv", replacing("elbridge-colby", "mark-rutte")),
+    "a wording in a table": ("data/wordings.csv", replacing("differing,", "same,")),
     "a day ahead": ("data/ahead.csv", replacing("2029", "2030")),
     "a style": ("assets/briefing.css", replacing("{", "{ display: none;")),
     "a script": (
