@@ -34,6 +34,8 @@ from generator.layout.measure import Measured, measure
 from generator.layout.published import (
     find_date_lines,
     find_doubts,
+    find_instead,
+    find_printed,
     find_published,
     find_updated,
     read_given,
@@ -106,7 +108,7 @@ def _as_printed(seed: SeedFile, lexicon: Lexicon) -> Article:
     dateline = find_opening_dateline(lines, verdicts)
     signed = read_authors(lines, verdicts, lexicon)
     authors = given_authors(source.authors, lexicon) or signed
-    published, doubts = _published(source, lines, verdicts, dateline, lexicon)
+    published, updated, doubts = _dates(source, lines, verdicts, dateline, lexicon)
     return Article(
         seed=seed.name,
         sha256=sha256(seed.data).hexdigest(),
@@ -122,7 +124,7 @@ def _as_printed(seed: SeedFile, lexicon: Lexicon) -> Article:
         blocks=tuple(_blocks(source.lines, verdicts, dateline)),
         left_out=tuple(_left_out(source, verdicts, dateline)),
         doubts=(*_other_authors(source, signed), *doubts),
-        updated=find_updated(lines, verdicts, dateline, published, lexicon),
+        updated=updated,
     )
 
 
@@ -151,18 +153,21 @@ def _verdicts(seed: SeedFile, lines: Sequence[Measured], lexicon: Lexicon) -> Ma
     return verdicts
 
 
-def _published(
+def _dates(
     source: Source,
     lines: Sequence[Measured],
     verdicts: Verdicts,
     dateline: Span | None,
     lexicon: Lexicon,
-) -> tuple[Dated, tuple[Doubt, ...]]:
-    """Return the date of publication, and what casts doubt on it."""
+) -> tuple[Dated, Dated, tuple[Doubt, ...]]:
+    """Return the date of publication and that of an update, and what casts doubt on the first."""
     given = read_given(source.published, lexicon)
-    published = settled(given, find_published(lines, verdicts, dateline, lexicon), source)
-    contradicted = find_doubts(lines, verdicts, dateline, published, lexicon)
-    return published, (*_unreadable(source, given), *contradicted)
+    printed = tuple(find_printed(lines, verdicts, dateline, lexicon))
+    published = settled(given, find_published(printed), source)
+    contradicted = find_doubts(printed, published)
+    instead = () if published.edtf else find_instead(lines, verdicts, dateline, lexicon)
+    doubts = (*_unreadable(source, given), *contradicted, *instead)
+    return published, find_updated(printed, published), doubts
 
 
 def _curated(article: Article, given: ArticleSettings) -> Article:

@@ -49,6 +49,8 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 def find_dates(line: str, lexicon: Lexicon) -> Iterator[Printed]:
     """Yield the dates with day, month and year that `line` prints, in its order."""
+    if "19" not in line and "20" not in line:  # as most lines: it prints no year
+        return
     for match in _pattern(lexicon).finditer(line):
         day_first, month_first = _readings(match, lexicon)
         if day_first or month_first:

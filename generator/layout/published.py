@@ -5,7 +5,7 @@ state.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -96,7 +96,7 @@ def _only_date(text: str, lexicon: Lexicon) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class PrintedDay:
     """A printed date that may be that of publication. `label` is 1 for a first publication, -1 for
     an update, 0 if neither.
     """
@@ -133,13 +133,11 @@ def settled(given: Dated, printed: Dated, source: Source) -> Dated:
     return printed if abs(apart.days) == 1 else given
 
 
-def find_published(
-    lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | None, lexicon: Lexicon
-) -> Dated:
-    """Return the date of publication that lines around the article, or its dateline, state;
-    unknown if none or no clear one does.
+def find_published(printed: Iterable[PrintedDay]) -> Dated:
+    """Return the date of publication that the `printed` ones state; unknown if none or no clear one
+    does.
     """
-    dates = (each for each in _candidates(lines, verdicts, dateline, lexicon) if each.edtf)
+    dates = (each for each in printed if each.edtf)
     best = max(dates, key=lambda each: (each.score, -each.span.start), default=None)
     return (
         Dated(
@@ -153,43 +151,27 @@ def find_published(
     )
 
 
-def find_updated(
-    lines: Sequence[Measured],
-    verdicts: Verdicts,
-    dateline: Span | None,
-    published: Dated,
-    lexicon: Lexicon,
-) -> Dated:
+def find_updated(printed: Iterable[PrintedDay], published: Dated) -> Dated:
     """Return the last day of an update that is printed and later than that of publication."""
     later = (
         each
-        for each in _candidates(lines, verdicts, dateline, lexicon)
+        for each in printed
         if each.label < 0 and len(each.edtf) == len(published.edtf) and each.edtf > published.edtf
     )
     last = max(later, key=lambda each: each.edtf, default=None)
     return Dated(last.edtf, Basis.STATED, last.span) if last and published.edtf else Dated()
 
 
-def find_doubts(
-    lines: Sequence[Measured],
-    verdicts: Verdicts,
-    dateline: Span | None,
-    published: Dated,
-    lexicon: Lexicon,
-) -> Iterator[Doubt]:
-    """Yield the printed dates that contradict the one used; where none is known, what is printed
-    instead of one.
-    """
-    for each in _candidates(lines, verdicts, dateline, lexicon):
+def find_doubts(printed: Iterable[PrintedDay], published: Dated) -> Iterator[Doubt]:
+    """Yield the `printed` dates that contradict the one used, or that tell none."""
+    for each in printed:
         if not each.edtf and not published.edtf:
             yield Doubt(DoubtKind.AMBIGUOUS, each.span)
         elif each.edtf and published.edtf and _contradicts(each, published.edtf):
             yield Doubt(DoubtKind.OTHER_DATE, each.span)
-    if not published.edtf:
-        yield from _instead(lines, verdicts, dateline, lexicon)
 
 
-def _contradicts(candidate: _Candidate, edtf: str) -> bool:
+def _contradicts(candidate: PrintedDay, edtf: str) -> bool:
     if candidate.label < 0:
         return candidate.edtf < edtf
     return candidate.head and not (
@@ -197,10 +179,10 @@ def _contradicts(candidate: _Candidate, edtf: str) -> bool:
     )
 
 
-def _instead(
+def find_instead(
     lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | None, lexicon: Lexicon
 ) -> Iterator[Doubt]:
-    """Yield "3 hours ago", and days without a year."""
+    """Yield what is printed instead of a date: "3 hours ago", and days without a year."""
     ago = word_set("published.ago", lexicon)
     for index, line in enumerate(lines[: first_paragraph(verdicts, 0) + 1]):
         verdict = verdicts.get(index)
@@ -220,9 +202,9 @@ def _instead(
             yield Doubt(DoubtKind.AGO, line.span)
 
 
-def _candidates(
+def find_printed(
     lines: Sequence[Measured], verdicts: Verdicts, dateline: Span | None, lexicon: Lexicon
-) -> Iterator[_Candidate]:
+) -> Iterator[PrintedDay]:
     """Yield the printed dates around the article, and those in it that a label stands before."""
     body = first_paragraph(verdicts, len(lines))
     headline = next(
@@ -243,7 +225,7 @@ def _candidates(
             span = Span(line.span.start + printed.start, line.span.start + printed.end)
             edtf, why = _resolved(printed, line.text, order, pictured, lexicon)
             why = lexicon.text("layout.published.why.update") if label < 0 else why
-            yield _Candidate(edtf, span, label, head, score, why)
+            yield PrintedDay(edtf, span, label, head, score, why)
 
 
 def _before(lines: Sequence[Measured], index: int, printed: Printed) -> str:
