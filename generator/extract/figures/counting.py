@@ -25,6 +25,7 @@ from generator.model.spans import Span
 _HYPHENED = re.compile(r"-([a-z]+)([- ]old)?\b")
 _YEAR_AFTER = re.compile(r",? (?:of )?[0-9]{4}\b")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
+_OWNS = re.compile("[’']s")
 _LONGEST_FRACTION = 16  # code points
 _MILLION = 1_000_000  # a number so large may be money though nothing says so
 
@@ -107,10 +108,11 @@ def _owner(text: str, amount: Amount, sentence: Span, words: FigureWords) -> Spa
     """Return the "people" of "1.5 billion people's posts", who are counted; not the "women" of
     "40 women's teams".
     """
+    if not amount.scaled:
+        return None
     word = word_after(text, amount.span.end)
     end = amount.span.end + 1 + len(word)
-    owns = re.compile("[’']s").match(text, end)
-    counted = amount.scaled and owns and words.has("counted", word)
+    counted = _OWNS.match(text, end) and words.has("counted", word)
     return Span(end - len(word), end) if counted and end <= sentence.end else None
 
 

@@ -147,7 +147,7 @@ def measure_before(text: str, start: int, sentence: Span, words: FigureWords) ->
     if found is None or _is_verb(found, start, words):
         return None
     kind = (found["kind"] or "").lower()
-    dropped = not kind or kind in words.lists["ends"] | words.lists["no_kinds"]
+    dropped = not kind or kind in words.lists["ends"] or kind in words.lists["no_kinds"]
     keeps = not dropped and not _NO_KIND.search(kind)
     return Span(found.start() if keeps else found.start("measure"), found.end())
 
@@ -173,9 +173,7 @@ def _is_modifier(found: re.Match[str], start: int, words: FigureWords) -> bool:
     if next_one is None:
         return False
     word = next_one[1]
-    verb = word.endswith(("s", "ed", "ing", "ly")) or word in words.lexicon.union(
-        "dates.verbs.past"
-    )
+    verb = word.endswith(("s", "ed", "ing", "ly")) or word in words.lists["past_forms"]
     return word.islower() and not verb and not words.has("ends", word)
 
 

@@ -25,6 +25,7 @@ _JOINED = {
     "ends": ("figures.ends", "stop_words"),
     "changes": ("figures.changes", "figures.measures"),
     "past": ("dates.verbs.past",),
+    "past_forms": ("dates.verbs.past",),
 }
 _TAKEN_OFF = {"ends": ("figures.inside",), "past": ("dates.unmarked", "figures.changes")}
 
