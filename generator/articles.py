@@ -30,7 +30,7 @@ from generator.layout.furniture import find_furniture
 from generator.layout.head import find_head, find_key_points
 from generator.layout.inside import find_inside
 from generator.layout.language import find_language
-from generator.layout.measure import Measured, measure
+from generator.layout.measure import Measured, measure, unreadable
 from generator.layout.published import (
     find_date_lines,
     find_doubts,
@@ -103,8 +103,8 @@ def read_article(seed: SeedFile, settings: Settings, lexicon: Lexicon) -> Articl
 
 def _as_printed(seed: SeedFile, lexicon: Lexicon) -> Article:
     source = _source(seed)
-    language = find_language(source, lexicon)
-    lines, verdicts = _judged(seed, source, lexicon.reads(language), lexicon)
+    language, lines = _read(source, lexicon)
+    verdicts = _verdicts(seed, lines, lexicon)
     dateline = find_opening_dateline(lines, verdicts)
     signed = read_authors(lines, verdicts, lexicon)
     authors = given_authors(source.authors, lexicon) or signed
@@ -128,14 +128,11 @@ def _as_printed(seed: SeedFile, lexicon: Lexicon) -> Article:
     )
 
 
-def _judged(
-    seed: SeedFile, source: Source, read: bool, lexicon: Lexicon
-) -> tuple[Sequence[Measured], Mapping[int, Verdict]]:
-    """Return the lines of a source, measured, and what the rules make of each; `read` says that
-    they are in the lexicon's language.
-    """
-    lines = measure(source, read, lexicon)
-    return lines, _verdicts(seed, lines, lexicon)
+def _read(source: Source, lexicon: Lexicon) -> tuple[str, Sequence[Measured]]:
+    """Return the language of a source, and its lines, measured."""
+    lines = measure(source, lexicon)
+    language = find_language(source, lines, lexicon)
+    return language, lines if lexicon.reads(language) else [*map(unreadable, lines)]
 
 
 def _verdicts(seed: SeedFile, lines: Sequence[Measured], lexicon: Lexicon) -> Mapping[int, Verdict]:

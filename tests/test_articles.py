@@ -80,7 +80,7 @@ def test_lines(case: dict[str, Any]) -> None:
 def test_a_line_is_measured_by_itself(text: str, expected: list[str]) -> None:
     """The measures that hold of it, then the sign or label that its wording is."""
     lexicon = load()
-    (line,) = measure(Source(text, (Line(Span(0, len(text)), 1),)), True, lexicon)
+    (line,) = measure(Source(text, (Line(Span(0, len(text)), 1),)), lexicon)
     holds = {
         "prose": line.prose,
         "sentence": line.sentence,
@@ -106,7 +106,8 @@ def test_lines_of_less_than_forty_code_points_tell_no_language(length: int, told
     line = "Der Hafen von Lund bleibt drei Wochen zu"[-length:]
     spans = [Span(start, start + length) for start in range(0, 12 * (length + 1), length + 1)]
     lines = tuple(Line(span, number) for number, span in enumerate(spans, 1))
-    assert find_language(Source("\n".join([line] * 12), lines), load()) == told
+    source = Source("\n".join([line] * 12), lines)
+    assert find_language(source, measure(source, load()), load()) == told
 
 
 @pytest.mark.parametrize(

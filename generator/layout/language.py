@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.layout._lines import LONGEST_WORDS, word_set
+from collections.abc import Sequence
+
+from generator.layout._lines import LONGEST_WORDS, Measured
 from generator.lexicon import Lexicon
 from generator.model.articles import Source
 
@@ -15,26 +17,24 @@ _PRIOR_WORDS, _PRIOR_FUNCTION_WORDS = 20, 8
 _SHORTEST_LINE = 40  # code points; shorter lines are names, menus and headlines
 
 
-def find_language(source: Source, lexicon: Lexicon) -> str:
-    """Return the BCP 47 tag of the language in which the text is written.
+def find_language(source: Source, lines: Sequence[Measured], lexicon: Lexicon) -> str:
+    """Return the BCP 47 tag of the language in which the text is written. `lines` are those of
+    `source`.
 
     What the file states counts only as far as the words agree, since pages often carry the language
     of their template. `UNKNOWN` for a text in another language than the lexicon's, if the file does
     not name it.
     """
     agrees = lexicon.reads(source.language)
-    if _reads(source, lexicon):
+    if _reads(lines):
         return source.language if agrees else lexicon.language
     return UNKNOWN if agrees or not source.language else source.language
 
 
-def _reads(source: Source, lexicon: Lexicon) -> bool:
-    function_words = word_set("function_words", lexicon)
+def _reads(lines: Sequence[Measured]) -> bool:
     words, found = _PRIOR_WORDS, _PRIOR_FUNCTION_WORDS
-    for line in source.lines:
-        length = line.span.end - line.span.start
-        if length >= _SHORTEST_LINE:
-            printed = line.span.of(source.text).lower().split()
-            words += max(len(printed), length // LONGEST_WORDS)
-            found += sum(map(function_words.__contains__, printed))
+    for line in lines:
+        if len(line.text) >= _SHORTEST_LINE:
+            words += max(line.words, len(line.text) // LONGEST_WORDS)
+            found += round(line.grammar * line.words)
     return found >= _LEAST * words

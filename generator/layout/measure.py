@@ -24,7 +24,7 @@ from generator.lexicon import Lexicon
 from generator.memory import Pieces
 from generator.model.articles import Line, Source
 
-__all__ = ["Measured", "measure"]
+__all__ = ["Measured", "measure", "unreadable"]
 
 _SHORT = 25  # words; a longer line that opens with a phrase of few words is prose
 _LONG = 120  # words; in a longer line no phrase is looked for
@@ -36,6 +36,7 @@ _CLOSERS = "\"'”’»)]*_ ♦◆■□▪●"
 
 # share of words about the site that no report has: with words to its reader, and without
 _APPEALS, _NOTES = 0.14, 0.21
+_ARROW = re.compile("[»›>]")
 # Home » News » …
 _PATH = re.compile(
     r"[^»›>]{1,40}(?:\s[»›>]\s[^»›>]{1,200}){1,6}(?:(?:\s[»›>]\s[^»›>]{1,200})|\s[»›>])$"
@@ -114,16 +115,13 @@ def _by_word(phrases: Iterable[tuple[str, Sign]], key: Callable[[str], str]) -> 
     return {word: tuple(rows) for word, rows in found.items()}
 
 
-def measure(source: Source, readable: bool, lexicon: Lexicon) -> tuple[Measured, ...]:
-    """Return the lines of `source` with their measures, in the order of the text. `readable` says
-    whether it is in the language of the lexicon.
-    """
+def measure(source: Source, lexicon: Lexicon) -> tuple[Measured, ...]:
+    """Return the lines of `source` with their measures, in the order of the text."""
     phrases = _phrases(lexicon)
-    found = (_measured(line, source.text, phrases, lexicon) for line in source.lines)
-    return tuple(found if readable else map(_unreadable, found))
+    return tuple(_measured(line, source.text, phrases, lexicon) for line in source.lines)
 
 
-def _unreadable(line: Measured) -> Measured:
+def unreadable(line: Measured) -> Measured:
     """Return a line in a language whose function words are not known: length and end alone tell
     prose. A script that puts no spaces between words has one every few letters.
     """
@@ -178,7 +176,7 @@ def _signs(own: str, words: list[str], phrases: _Phrases) -> tuple[Sign | None, 
         return None, None
     said = " ".join(phrases.plain.among(words))
     around = f" {said} "
-    if _PATH.match(own) or (" / " in own and _SLASHES.match(own)):
+    if (_ARROW.search(own) and _PATH.match(own)) or (" / " in own and _SLASHES.match(own)):
         return Sign.SECTION, None
     sign = (
         phrases.whole.get(own)
