@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 from typing import Any
 
+from generator.memory import Memory
 from generator.model.articles import BlockKind, Reason
 
 # What is not shown as words, or is no words of the page's own.
@@ -106,6 +107,7 @@ class _Reader:
         self._within = {"a": 0, "deleted": 0}
         self._linked = 0
         self._paths: dict[tuple[int, str, str], int] = {}
+        self._names = Memory(_names)
 
     def opens(self, element: Any) -> None:
         """Take an element's beginning and its first words."""
@@ -144,15 +146,13 @@ class _Reader:
 
     def _enter(self, element: Any) -> None:
         parent = self._open[-1] if self._open else -1
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAMES]
+        classes = element.get("class") or ""
         above = self.page.places[parent].path if self._open else -1
-        key = (above, element.tag, element.get("class") or "")
-        path = self._paths.setdefault(key, len(self._paths))
-        found = [name.lower() for name in _NAMES.findall(names)]
-        twos = (first + second for first, second in pairwise(found))
+        path = self._paths.setdefault((above, element.tag, classes), len(self._paths))
+        names = self._names[f"{classes} {element.get('id') or ''}"[:_LONGEST_NAMES]]
         self._open.append(len(self.page.places))
         self._began.append(len(self.page.blocks))
-        self.page.places.append(Place(parent, element.tag, path, frozenset((*found, *twos))))
+        self.page.places.append(Place(parent, element.tag, path, names))
 
     def _leave(self, element: Any) -> None:
         self._open.pop()
@@ -176,11 +176,12 @@ class _Reader:
     def _flush(self) -> None:
         """End the block whose words were being taken, if there were any."""
         text, deleted = "".join(self._words), " ".join("".join(self._deleted).split())
-        linked = min(1.0, self._linked / max(1, len(text.strip())))
+        size = len(text.strip())
+        linked = min(1.0, self._linked / max(1, size))
         self._words.clear()
         self._deleted.clear()
         self._linked = 0
-        if not self._open:
+        if not (self._open and (size or deleted)):
             return
         place = self._open[-1]
         heads = self.page.places[place].tag in _HEADINGS
@@ -190,6 +191,12 @@ class _Reader:
             self.page.blocks.append(Block(words, place, linked, kind))
         if deleted:
             self.page.blocks.append(Block(deleted, place, 0.0, Reason.AMENDMENT))
+
+
+def _names(printed: str) -> frozenset[str]:
+    """Return the words of an element's class and id, one by one and in twos."""
+    found = [name.lower() for name in _NAMES.findall(printed)]
+    return frozenset((*found, *(first + second for first, second in pairwise(found))))
 
 
 def _is_block(element: Any) -> bool:
