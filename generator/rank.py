@@ -64,7 +64,7 @@ def cover(
     """
     weights = _weights(sentences, names)
     weighed = [weights.keys() & terms for terms in sentences]
-    sizes = [len(terms) for terms in sentences]
+    sizes = [math.sqrt(len(terms) or 1) for terms in sentences]
     most = max(map(partial(_held, weights), weighed, sizes), default=0.0) or 1.0
     chosen: list[int] = []
 
@@ -97,8 +97,8 @@ def _weights(sentences: Sequence[Terms], names: Terms) -> dict[str, int]:
     return {term: count * _NAMES if term in names else count for term, count in shared.items()}
 
 
-def _held(weights: Mapping[str, int], terms: Iterable[str], size: int) -> float:
+def _held(weights: Mapping[str, int], terms: Iterable[str], size: float) -> float:
     """Return the weight of the `terms` of a sentence that have one; one of few words needs less of
-    it. `size` counts all its terms.
+    it. `size` is the square root of how many terms it has.
     """
-    return sum(map(weights.__getitem__, terms)) / math.sqrt(size or 1)
+    return sum(map(weights.__getitem__, terms)) / size

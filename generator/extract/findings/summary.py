@@ -37,7 +37,6 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # somebody's own words at the start of a sentence, not the name of a film
 _SPEECH = re.compile(r"[\"“‘'«][^\"”»]*[,.!?][\"”’'»]")
 _MARKS = "\"“‘'«„"
-_PAIRS = (("“", "”"), ("«", "»"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +55,7 @@ class _Sentence:
     words: Sequence[str]
     terms: rank.Terms
     said: Sequence[Statement]
+    quotes: bool  # somebody's own words as a clause of its own
     opens_section: bool
 
 
@@ -92,6 +92,11 @@ def _sentences(body: Body, statements: Sequence[Statement], rules: _Rules) -> Se
     said: Mapping[int, list[Statement]] = defaultdict(list)
     for statement in statements:
         said[statement.sentence.start].append(statement)
+    quoting = {
+        statement.sentence.start
+        for statement in statements
+        if statement.kind is StatementKind.QUOTED
+    }
     openings = {
         first
         for first, block in enumerate(body.article.blocks[:-1], 1)
@@ -104,6 +109,7 @@ def _sentences(body: Body, statements: Sequence[Statement], rules: _Rules) -> Se
             words,
             frozenset(rules.stems.among(words)),
             said.get(sentence.span.start, ()),
+            sentence.span.start in quoting,
             sentence.block in openings,
         )
         for sentence, words in zip(body.sentences, body.pieces, strict=True)
@@ -122,12 +128,17 @@ def _is_whole(sentence: _Sentence) -> bool:
     text = sentence.text
     if len(sentence.words) < _FEWEST or text.rstrip('”"').endswith("?"):
         return False
-    if text.count('"') % 2 or any(text.count(opens) != text.count(ends) for opens, ends in _PAIRS):
+    if text.count('"') % 2 or not _are_closed(text):
         return False
-    inside = _quotes(sentence) and not any(mark in text for mark in _MARKS)
+    inside = sentence.quotes and not any(mark in text for mark in _MARKS)
     if inside or (_SPEECH.match(text) and not sentence.said):
         return False
     return not sentence.said or any(each.speaker for each in sentence.said)
+
+
+def _are_closed(text: str) -> bool:
+    """Say whether as many quotations begin in a text as end there, of each pair of marks."""
+    return text.count("“") == text.count("”") and text.count("«") == text.count("»")
 
 
 def _leans(sentence: _Sentence, rules: _Rules) -> bool:
@@ -136,22 +147,17 @@ def _leans(sentence: _Sentence, rules: _Rules) -> bool:
     No pronoun does that means the speaker, whom pages name: "He also stressed", or "We" in his own
     words.
     """
-    if any(
+    opening = _WORD.match(sentence.text.lstrip(_MARKS))
+    first = opening.group().lower() if opening else ""
+    if first not in rules.openers or (first in rules.speakers and sentence.quotes):
+        return False
+    return not any(
         each.speaker
         and each.speaker.how is How.PRONOUN
         and each.speaker.span
         and each.speaker.span.start == sentence.start
         for each in sentence.said
-    ):
-        return False
-    opening = _WORD.match(sentence.text.lstrip(_MARKS))
-    first = opening.group().lower() if opening else ""
-    return first in rules.openers and not (first in rules.speakers and _quotes(sentence))
-
-
-def _quotes(sentence: _Sentence) -> bool:
-    """Say whether a sentence gives somebody's own words as a clause of its own."""
-    return any(each.kind is StatementKind.QUOTED for each in sentence.said)
+    )
 
 
 def _form(sentence: _Sentence, title: rank.Terms) -> float:
@@ -166,7 +172,7 @@ def _form(sentence: _Sentence, title: rank.Terms) -> float:
         _TITLE * shared
         - _LENGTH * (2 * too_short + too_long)
         - _NO_FACT * (not _FACT.search(sentence.text))
-        - _QUOTATION * _quotes(sentence)
+        - _QUOTATION * sentence.quotes
         + _SECTION * sentence.opens_section
     )
 
