@@ -136,9 +136,9 @@ def slug(name: str) -> str:
     """Return `name` as lower-case words joined by hyphens, the form of every id: without accents,
     in the letters of its own script.
     """
-    kept = (
-        char
-        for char in without_accents(name).lower()
-        if char.isascii() or unicodedata.category(char)[0] in _IN_WORDS
-    )
-    return _NOT_IN_SLUG.sub("-", "".join(kept)).strip("-")
+    plain = without_accents(name).lower()
+    if not plain.isascii():
+        plain = "".join(
+            char for char in plain if char.isascii() or unicodedata.category(char)[0] in _IN_WORDS
+        )
+    return _NOT_IN_SLUG.sub("-", plain).strip("-")
