@@ -160,6 +160,8 @@ def _without_office(
     with a title.
     """
     pieces = run.of(text).split(" ")
+    if len(pieces) == 1:
+        return run
     if (place := _place_of_office(text, run, pieces, words)) > 0:
         return Span(run.start + place, run.end)
     if titled.isdisjoint(pieces) or any(piece.lower() in words.roles for piece in pieces):

@@ -6,17 +6,19 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-_PRINTED_WORD = re.compile(r"[\w’'-]+")
+_IN_WORD = r"\w’'-"
 
 
 def plain_words(text: str) -> Callable[[str], bool]:
-    """Return what tells whether a word of the text is printed in nothing but the small letters a
-    to z; the words are listed only if needed, which is seldom.
+    """Return what tells whether a word of nothing but the small letters a to z is printed in the
+    text.
     """
 
     @cache
-    def words() -> frozenset[str]:
-        small = filter(str.islower, _PRINTED_WORD.findall(text))
-        return frozenset(filter(str.isalpha, filter(str.isascii, small)))
+    def is_printed(word: str) -> bool:
+        if not (word in text and word.isascii() and word.isalpha()):
+            return False
+        alone = rf"{word}(?<![{_IN_WORD}]{word})(?![{_IN_WORD}])"
+        return re.search(alone, text) is not None
 
-    return lambda word: word in text and word in words()
+    return is_printed
