@@ -77,9 +77,10 @@ MARKS = {
 }
 _NO_CAPITAL = tag_set("finite/aux")  # with a capital they are names: "Theresa May", "Will Berg"
 _NOUN_PLACE = tag_pattern("det <adv/number>? finite followed_by(prep)")  # the first set (of)
-_VERB_PLACE = tag_pattern(  # (Lund) rips (the plan)
-    """preceded_by(<noun/name>) noun followed_by(<det/pron>)
-    | preceded_by(<pron/relative>) noun"""
+# (Lund) rips (the plan); a pattern that begins with one tag is tried at few words
+_VERB_PLACE = tag_pattern(
+    """noun (preceded_by(<noun/name> noun) followed_by(<det/pron>)
+    | preceded_by(<pron/relative> noun))"""
 )
 _SURNAME_PLACE = tag_pattern("pron name followed_by(<comma/VERB>)")  # He Lifeng (said)
 _NAME_OR_PRON = tag_set("name/pron")
@@ -222,22 +223,25 @@ class Tagger:
             tags[0] = self._opening_tag(lower, tags)
             if lower[0] in self._before_to and lower[1] == "to":
                 tags[:2] = PREP, ADV  # one preposition: "Prior to the vote"
-        self._name_surnames(text, starts, lower, tags)
-        known = _with_nouns(_with_verbs("".join(tags), lower), lower)
+        named = self._with_surnames(text, starts, lower, "".join(tags))
+        known = _with_nouns(_with_verbs(named, lower), lower)
         return Tokens(span, starts, ends, lower, known, self._lists)
 
     def _words(self, text: str, start: int, end: int) -> list[_Token]:
         """Return the words and marks between two offsets, none if `end` comes before `start`."""
         return [word.span(1) + self._seen[word[1]] for word in _WORD.finditer(text, start, end)]
 
-    def _name_surnames(
-        self, text: str, starts: Sequence[int], lower: Sequence[str], tags: list[str]
-    ) -> None:
-        """Tag as names the pronouns that are the surname of the name behind them: "He Lifeng"."""
-        for found in _SURNAME_PLACE.finditer("".join(tags)):
+    def _with_surnames(
+        self, text: str, starts: Sequence[int], lower: Sequence[str], tags: str
+    ) -> str:
+        """Return `tags` in which the pronouns that are the surname of the name behind them are
+        names: "He Lifeng".
+        """
+        for found in _SURNAME_PLACE.finditer(tags):
             index = found.start()
             if lower[index] in self._pronoun_surnames and text[starts[index]].isupper():
-                tags[index] = NAME
+                tags = f"{tags[:index]}{NAME}{tags[index + 1 :]}"
+        return tags
 
     def _opening_tag(self, lower: Sequence[str], tags: Sequence[str]) -> str:
         """Return the tag of the first token, which has a capital whatever it is."""
