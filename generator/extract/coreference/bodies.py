@@ -116,6 +116,8 @@ class Bodies:
         """Return the bodies named before offset `end` by a name with `noun` and the modifiers."""
         text = self.layout.text
         start = max(0, end - _LONGEST_WAY_BACK)
+        if text.find(noun.capitalize(), start, end) < 0:
+            return []
         spans = (Span(*found.span()) for found in _name_with(noun).finditer(text, start, end))
         wanted = {noun, *modifiers}
         return [
