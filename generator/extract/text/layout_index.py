@@ -23,7 +23,7 @@ class LayoutIndex:
 
     def sentence_index(self, offset: int) -> int:
         """Return the index of the sentence around `offset`, or of the one before."""
-        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+        return bisect_right(self._sentence_starts, offset, lo=1) - 1
 
     def sentence(self, offset: int) -> Sentence:
         """Return the sentence around `offset`, or the one before."""
@@ -36,9 +36,10 @@ class LayoutIndex:
 
     def quoted_share(self, span: Span) -> float:
         """Return the share of `span` that lies between quotation marks, from 0 to 1."""
-        inside = sum(
-            min(span.end, each.end) - max(span.start, each.start) for each in self.outers_in(span)
-        )
+        outers = self.outers_in(span)
+        if not outers:
+            return 0.0
+        inside = sum(min(span.end, each.end) - max(span.start, each.start) for each in outers)
         return inside / max(1, span.end - span.start)
 
     def outers_in(self, span: Span) -> list[Span]:
