@@ -24,11 +24,11 @@ from generator.model.spans import Span
 _WORD = re.compile(r"[\w’'.&-]+")
 # what ends the core of a noun phrase: a mark, a complement, a participle ("officials briefed on")
 _CORE_END = re.compile(
-    r"\s{0,9}[,(–—:;]|\s{1,9}(?:of|for|from|in|at|on|with|who|which|that|to|by|across|around|inside|behind|like|close|familiar|speaking|involved|near)\b"
+    r"\s{0,9}(?:,(?!\d)|[(–—:;])|\s{1,9}(?:of|for|from|in|at|on|with|who|which|that|to|by|across|around|inside|behind|like|close|familiar|speaking|involved|near)\b"
     r"|(?<![Tt]he)\s[a-z]+ed(?:\s(?:on|in|by|to|as|with|at|of|for|from|about)\b|\Z)"
 )
 _ASIDE = (
-    r"\s{{0,9}}(?:[,(–—:;]|--|\b(?:who|which|that|whose|speaking)\b"
+    r"\s{{0,9}}(?:,(?!\d)|[(–—:;]|--|\b(?:who|which|that|whose|speaking)\b"
     r"|\b(?:in|on|at|through) (?:an?|the|its|his|her|their) (?:\w+ )?{means}\b)"
 )
 _TRADE_OF_FIRM = r"[A-Z][\w-]*\s(?:[a-z][a-z-]*\s){0,2}"  # Swedish furniture (giant Ikea)
@@ -106,6 +106,7 @@ class NounLists:
     any_office: frozenset[str]  # nouns by which any office may be called: "head"
     past: frozenset[str]  # "former": a former minister is often somebody just mentioned
     nationalities: frozenset[str]
+    nationals: frozenset[str]  # nouns for one of a nation: "the Dane"
     agents: tuple[str, ...]  # endings of nouns for whoever does something
     aside: re.Pattern[str]  # what ends the name of somebody who is described
     before_name: re.Pattern[str]  # "the", "Lund-based", "state-run", "Carmaker"
@@ -145,6 +146,7 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "limits": ("speakers.limits",),
     "any_office": ("speakers.any_office",),
     "past": ("speakers.past",),
+    "nationals": ("people.nationals",),
 }
 
 
@@ -275,6 +277,7 @@ class Nominals:
             return False
         return (
             self._is_for_anybody(_noun(core))
+            or _noun(core) in self.lists.nationals
             or any(word.lower() in lists.nationalities for word in modifiers)
             or self._is_national(core)
         )
@@ -393,7 +396,7 @@ class Nominals:
             return False
         noun = core[-1].lower()
         nationality = noun in self.lists.nationalities and noun.endswith("an")
-        return nationality or noun.endswith(("man", "woman"))
+        return nationality or noun in self.lists.nationals or noun.endswith(("man", "woman"))
 
     def _kind_of_name(self, noun: str) -> SpeakerKind:
         people = noun.endswith("s") and noun[:-1] in self.lists.leading  # "Norwegians"
@@ -409,6 +412,8 @@ class Nominals:
             return SpeakerKind.ORGANISATION
         person = (
             noun in self.lists.individuals
+            or noun in self.lists.nationals
+            or noun in self.lists.offices
             or self.lists.speaking.is_agent(noun)
             or self._is_for_anybody(noun)
         )

@@ -15,7 +15,7 @@ from generator.model.readings import Cue, Role
 from generator.model.spans import Span
 
 _PHRASE_END = re.compile(
-    r"(?:,?\s(?:[A-Z]{2,4}|PhD)\b)*[.\s]*(?:\Z|[’']s?\Z|[,(–—-]|(?:of|and|or|who|from|in|at|on|to)\b)"
+    r"(?:,?\s(?:[A-Z]{2,4}|Ph\.?D)\b)*[.\s]*(?:\Z|[’']s?\Z|[,(–—-]|(?:of|and|or|who|from|in|at|on|to)\b)"
 )
 _PREPOSITIONS = (
     "of|for|to|from|by|with|against|about|near|like|at|in|on|than|(?!acting|outgoing|sitting)"

@@ -64,6 +64,8 @@ def _member(
     """
     named = [each for each in candidates if each.size > 1] or candidates[:1]
     full = next((each for each in named if each.shared is None), named[0])
+    if full.size == 1:
+        full = next((each for each in named if each.noble), full)
     roles = roles_of(text, candidates, words)
     known = (curated[each.tokens] for each in (full, *candidates) if each.tokens in curated)
     person = next(known, None)

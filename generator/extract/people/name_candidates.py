@@ -18,6 +18,14 @@ from generator.extract.people.name_evidence import (
     total,
     usage,
 )
+from generator.extract.people.name_starts import (
+    is_he,
+    is_national,
+    starts,
+    title_pronoun,
+    without_article,
+    without_letters,
+)
 from generator.extract.people.name_words import NameWords
 from generator.extract.people.titles import LEAD_REACH, office_before, office_in, role_at
 from generator.extract.text.plain_words import plain_words
@@ -28,13 +36,9 @@ from generator.model.articles import Article, BlockKind
 from generator.model.spans import Span
 from generator.surnames import size, surname
 
-_OFFICE_OF = re.compile(r"\b([a-z-]+)\s(?:to|of|for|in)\s\Z")  # ambassador to (Norland)
+_OFFICE_OF = re.compile(r"([\w-]+)\s(?:to|of|for|in)\s\Z")  # ambassador to (Norland)
 _OF = re.compile(r"\s(?:of|from|at|with)\s")
 _OF_BEFORE = re.compile(r"\w\s(?:of|from|at|with)\s(?:the\s)?\Z")
-_AGE = "-year-old"
-_LONG_ADVERB = 6  # letters: "Fortunately", but not "Ally"
-_CHILDREN = "-of-"  # mother-of-two
-_FEWEST_SHOUTED = 4  # letters; "MC" and "DJ" are part of a name
 
 
 @frozen
@@ -52,11 +56,14 @@ class NameCandidate:
     pronoun: str
     evidence: float  # summed weights; the higher, the likelier a person
     honorific: bool  # "Mr Church" is somebody, whatever else the word means
+    noble: int = 0  # characters of a title that its bearer is called by: "Lord " of "Lord Holm"
     shared: Span | None = None  # the surname, if it is printed behind another's first name
 
     def printed(self, text: str) -> str:
-        """Return the name as printed, with its surname where that is shared."""
-        name = self.name.of(text)
+        """Return the name as printed, with the title of a peer or a pope, who has no other name,
+        and with its surname where that is shared.
+        """
+        name = Span(self.name.start - self.noble, self.name.end).of(text)
         return f"{name} {self.shared.of(text)}" if self.shared is not None else name
 
 
@@ -162,23 +169,34 @@ def _without_office(
     pieces = run.of(text).split(" ")
     if len(pieces) == 1:
         return run
-    if (place := _place_of_office(text, run, pieces, words)) > 0:
+    before = text[max(block_start, run.start - LEAD_REACH) : run.start]
+    if is_national([piece.lower() for piece in pieces], _last_word(before) in words.roles, words):
+        return Span(run.start + len(pieces[0]) + 1, run.end)
+    if (place := _place_of_office(before, pieces, words)) > 0:
         return Span(run.start + place, run.end)
     if titled.isdisjoint(pieces) or any(piece.lower() in words.roles for piece in pieces):
         return run
-    lead = Span(max(block_start, run.start - LEAD_REACH), run.start)
+    lead = Span(run.start - len(before), run.start)
     return Span(run.start + office_in(text, lead, pieces, titled), run.end)
 
 
-def _place_of_office(text: str, run: Span, pieces: Sequence[str], words: NameWords) -> int:
-    """Return how many characters at the start of the run are the place of an office before it."""
-    for count in (1, 2):
-        if len(pieces) - count > 1 and pieces[count - 1].lower() in words.places:
-            before = text[max(0, run.start - LEAD_REACH) : run.start]
+def _place_of_office(before: str, pieces: Sequence[str], words: NameWords) -> int:
+    """Return how many characters at the start of the run are the place or body of an office before
+    it, which a name of two words follows: "General of (Police) Ina Lim".
+    """
+    for count in range(1, min(3, len(pieces) - 1)):
+        if _is_field(pieces[count - 1].lower(), pieces[count], words):
             office = _OFFICE_OF.search(before)
-            is_office = office is not None and office[1] in words.in_roles.nouns
-            return len(" ".join(pieces[:count])) + 1 if is_office else 0
+            noun = office[1].lower().rpartition("-")[2] if office is not None else ""
+            return len(" ".join(pieces[:count])) + 1 if noun in words.in_roles.nouns else 0
     return 0
+
+
+def _is_field(word: str, following: str, words: NameWords) -> bool:
+    """Return whether the word may be what an office is one of, before a name: "Norland (Ina Lim)",
+    "Police (Ina Lim)".
+    """
+    return word in words.places or (word in words.organisations and following in words.first)
 
 
 def _parts_of(
@@ -214,7 +232,7 @@ def _may_be_plain(parts: _Parts, words: NameWords) -> bool:
         len(parts.names) > 1
         and parts.role == parts.start == 0
         and parts.names[0] not in words.first
-        and not _is_he(parts.names, words)
+        and not is_he(parts.names, words)
     )
 
 
@@ -235,11 +253,10 @@ def _candidate(
     titled = parts.role > 0 or office is not None or previous.rpartition("-")[2] in words.roles
     printed_role = Span(lead.end, offset + parts.role)
     name = Span(offset + parts.name, offset + parts.end)
-    unknown = parts.size == 1 or parts.names[0] not in words.first
     person = titled and not (parts.size == 1 and _is_firms(text, printed_role, previous, words))
     around = [*features_before(text, lead, person, words), *features_after(text, name.end, words)]
     if speaks or speaks_after(text, lead, name.end, words):
-        around += ["speaks", *(usage(text, name.end) if unknown else ())]
+        around += _of_speaker(text, name.end, parts, "titled" in around, words)
     return NameCandidate(
         parts.names,
         parts.size,
@@ -250,7 +267,27 @@ def _candidate(
         parts.pronoun or words.titles.get(previous, ""),
         total(parts.evidence, around, words),
         parts.honorific,
+        _noble(text, lead.start, name.start, words) if parts.size == 1 else 0,
     )
+
+
+def _of_speaker(
+    text: str, end: int, parts: _Parts, titled: bool, words: NameWords
+) -> Iterator[str]:
+    """Yield the features of a name before `end` that speaks."""
+    yield "speaks"
+    if parts.size == 1 or parts.names[0] not in words.first:
+        yield from usage(text, end)
+    if titled and parts.surname in words.surnames:
+        yield "titled surname"
+
+
+def _noble(text: str, lead: int, start: int, words: NameWords) -> int:
+    """Return how many characters at the end of what stands before a name are a title that its
+    bearer is called by.
+    """
+    title = text[max(lead, start - LEAD_REACH) : start].rpartition(" ")[0].rpartition(" ")[2]
+    return len(title) + 1 if title.istitle() and title.lower() in words.noble else 0
 
 
 def _is_firms(text: str, role: Span, before: str, words: NameWords) -> bool:
@@ -276,9 +313,9 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
     """Return what a run is by itself, `None` where no word of it may be a name."""
     if printed.lower() in words.openers:
         return None
-    pieces = _without_letters(printed.split(), words)
-    tokens = [piece.rstrip(".,").lower() for piece in pieces]
-    start, first = _starts(pieces, tokens, words)
+    pieces = without_letters(printed.split(), words)
+    tokens = [without_article(piece.rstrip(".,").lower(), words) for piece in pieces]
+    start, first = starts(pieces, tokens, words)
     if start == len(tokens) or tokens[start] in words.firms:
         return None
     if len(tokens) > start + 1 and tokens[-1] in words.pronoun_surnames:
@@ -294,117 +331,7 @@ def _parts(printed: str, words: NameWords) -> _Parts | None:
         names,
         size(names),
         surname(names),
-        _title_pronoun(tokens[start:first], words),
+        title_pronoun(tokens[start:first], words),
         total(0.0, features_of(printed[name:], names, honorific, words), words),
         honorific,
-    )
-
-
-def _starts(pieces: Sequence[str], tokens: Sequence[str], words: NameWords) -> tuple[int, int]:
-    """Return the indices at which a run begins and its name does, after words that only open a
-    sentence, and after titles and roles.
-    """
-    if _is_he(tokens, words):
-        return 0, 0
-    start = _skip(tokens, 0, words.openers, words)
-    start += _is_compound(pieces[start:], words) or _is_shouted(pieces[start:], words)
-    first = _name_start(tokens, start, words)
-    if first == start:
-        start = first = _skip(tokens, start, words.leading, words)
-    return start, first
-
-
-def _without_letters(pieces: Sequence[str], words: NameWords) -> Sequence[str]:
-    """Return the words of a run without the letters behind a name: "Ada Lind MP"."""
-    end = len(pieces)
-    while end > 1 and _is_letters(pieces[end - 1].replace(".", ""), words):
-        end -= 1
-    return pieces[:end]
-
-
-def _is_letters(piece: str, words: NameWords) -> bool:
-    return piece.lower() in words.letters and piece[-1].isupper()
-
-
-def _is_he(tokens: Sequence[str], words: NameWords) -> bool:
-    """Return whether the first of two words is a surname that is a pronoun too: "He Lifeng"."""
-    if len(tokens) != 2 or tokens[0] not in words.pronoun_surnames:
-        return False
-    return not (tokens[1] in words.ordinary or tokens[1] in words.common)
-
-
-def _is_compound(pieces: Sequence[str], words: NameWords) -> bool:
-    """Return whether the first of these words is an adjective before a name ("Lund-born",
-    "Nine-year-old"), says how many children somebody has ("Mother-of-two"), or is an adverb
-    ("Fortunately").
-    """
-    first = pieces[0] if len(pieces) > 1 else ""
-    is_adverb = (
-        first.endswith("ly")
-        and len(first) >= _LONG_ADVERB
-        and first not in words.first
-        and pieces[1] in words.first
-    )
-    is_adjective = first.rpartition("-")[2] in words.compounds or first.endswith(_AGE)
-    return is_adjective or is_adverb or _CHILDREN in first
-
-
-def _is_shouted(pieces: Sequence[str], words: NameWords) -> bool:
-    """Return whether the first of these words is a paper's capitals before a whole name: "FURIOUS
-    Kit Hulme".
-    """
-    return (
-        len(pieces) > 2
-        and len(pieces[0]) >= _FEWEST_SHOUTED
-        and pieces[0].isupper()
-        and not pieces[1].isupper()
-        and pieces[0] not in words.first
-        and pieces[1] in words.first
-    )
-
-
-def _is_trade(tokens: Sequence[str], words: NameWords) -> bool:
-    """Return whether the first of these words is what somebody works as, before a whole name:
-    "Plasterer Kit Hulme".
-    """
-    return (
-        len(tokens) > 2
-        and tokens[0].endswith(words.trades)
-        and tokens[0] not in words.first
-        and tokens[1] in words.first
-    )
-
-
-def _title_pronoun(tokens: Sequence[str], words: NameWords) -> str:
-    """Return "he" or "she" if one of the titles among `tokens` tells, else ""."""
-    return next((words.titles[token] for token in tokens if token in words.titles), "")
-
-
-def _skip(tokens: Sequence[str], index: int, leading: frozenset[str], words: NameWords) -> int:
-    """Return the first index from `index` on whose token is not `leading`; a first name before
-    another word is kept, and a surname at the end.
-    """
-    last = len(tokens) - 1
-    stop = last - (tokens[last] in words.surnames)
-    while (
-        index <= stop
-        and tokens[index] in leading
-        and not (index < last and tokens[index] in words.first)
-    ):
-        index += 1
-    return index
-
-
-def _name_start(tokens: Sequence[str], start: int, words: NameWords) -> int:
-    """Return the index at which the name begins: after the last title or role from `start` on that
-    has a name after it, else after a trade, else `start`.
-    """
-    last = size(tokens) - 1
-    return next(
-        (
-            index + 1
-            for index in range(last - 1, start - 1, -1)
-            if tokens[index].rpartition("-")[2] in words.roles
-        ),
-        start + _is_trade(tokens[start:], words),
     )

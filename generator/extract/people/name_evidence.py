@@ -57,24 +57,35 @@ def features_of(
         yield "first_name"
     elif length == 1 and last in words.first:
         yield "first_name_alone"
+    elif length == 1 and last in words.family_names:
+        yield "family_name"
     if length > 2 and len(names[1]) == 1:
         yield "initial"
     if length > 4:
         yield "long"
-    is_surname = last in words.surnames and (named or length == 1)
-    if is_surname and not honorific and (last in words.organisations or last in words.places):
-        yield "word"
-    may_be_words = names[:-1] if is_surname else names
-    if not (surname_first or words.organisations.isdisjoint(may_be_words)):
-        yield "organisation"
-    if last in words.places and not is_surname:
-        yield "place"
+    yield from _of_last_word(names, named, honorific, surname_first, words)
     if last in words.posts:
         yield "post"
     if len(last) > 2 and printed[-len(last) :].isupper():
         yield "capitals"
     elif length > 1 and not named:
         yield from _of_first_word(printed[: len(names[0])])
+
+
+def _of_last_word(
+    names: Sequence[str], named: bool, honorific: bool, surname_first: bool, words: NameWords
+) -> Iterator[str]:
+    """Yield what the last word says, of a name that begins with a first name (`named`) or not."""
+    last = names[-1]
+    is_surname = last in words.surnames and (named or size(names) == 1)
+    if is_surname and not honorific and (last in words.organisations or last in words.places):
+        yield "word"
+    may_be_words = names[:-1] if is_surname else names
+    if not (surname_first or words.organisations.isdisjoint(may_be_words)):
+        yield "organisation"
+    is_place = last in words.places and not is_surname
+    if is_place or (is_surname and last in words.organisations and names[0] in words.places):
+        yield "place"  # "Georgia Power"
 
 
 def _is_surname_first(printed: str, words: NameWords) -> bool:

@@ -35,6 +35,8 @@ class RoleWords:
     nouns: frozenset[str]  # that end a role
     modifiers: frozenset[str]  # words of a role that look like a verb
     others: frozenset[str]  # pronouns, verbs and the like: no part of a role
+    having: frozenset[str]  # "has"
+    courtesy: frozenset[str]  # titles that tell no role: "Mr"
     determiners: frozenset[str]
     joiners: frozenset[str]  # "and"
     calendar: frozenset[str]
@@ -58,6 +60,7 @@ class NameWords:
     pronoun_surnames: frozenset[str]  # pronouns that are surnames too: "He Lifeng"
     honorifics: frozenset[str]
     in_roles: RoleWords
+    family_names: frozenset[str]  # surnames that tell somebody by themselves: "Smith"
     rather_surnames: frozenset[str]  # first names that are surnames more often
     relatives: frozenset[str]  # "husband"
     owned: frozenset[str]  # for whoever is somebody's: "widow", "lawyer"
@@ -66,12 +69,16 @@ class NameWords:
     letters: frozenset[str]  # behind a name: "MP"
     compounds: frozenset[str]  # the end of an adjective before a name: "Lund-born"
     prefixes: frozenset[str]  # before a hyphen they are no part of a name: "Anti-war"
+    noble: frozenset[str]  # titles that their bearer is called by: "Lord Holm"
+    title_ends: frozenset[str]  # behind another title: "Det Con"
+    nationals: frozenset[str]  # "Spaniard"
     trades: tuple[str, ...]  # endings of what somebody works as: "plasterer"
     for_firms: frozenset[str]  # roles that a company has too: "the owner"
     firms: frozenset[str]  # what a company is, before its name: "Carmaker Nissan"
     past: frozenset[str]  # past forms without "-ed" of what a speaker does
     ordinary: frozenset[str]  # words that name nobody by themselves
     particles: frozenset[str]
+    hyphened: tuple[str, ...]  # what stands before the hyphen of a surname: "al-Nuri"
     common: frozenset[str]  # stop words: "Maybe Berg" names nobody Maybe
     nouns: frozenset[str]  # for groups and unnamed people; no names, even with a capital
     weights: Mapping[str, float]
@@ -91,6 +98,7 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "surnames": ("people.surnames",),
     "pronoun_surnames": ("people.pronoun_surnames",),
     "honorifics": ("people.honorifics",),
+    "family_names": ("people.family_names",),
     "rather_surnames": ("people.rather_surnames",),
     "relatives": ("people.relatives",),
     "owned": ("people.relatives", "people.owned"),
@@ -103,6 +111,9 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "compounds": ("people.compounds",),
     "for_firms": ("people.for_firms",),
     "past": ("quotations.past",),
+    "noble": ("people.noble",),
+    "title_ends": ("people.title_ends",),
+    "nationals": ("people.nationals",),
     "prefixes": ("people.prefixes",),
     "common": ("stop_words",),
     "nouns": ("speakers.groups", "speakers.individuals", "speakers.things"),
@@ -123,6 +134,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         in_roles=_role_words(lexicon),
         ordinary=frozenset().union(*(lists[name] for name in _ORDINARY)),
         particles=frozenset(map(without_accents, lexicon.words("people.particles"))),
+        hyphened=tuple(f"{word}-" for word in lexicon.words("people.hyphened")),
         firms=lexicon.union("speakers.before_firms") - lists["roles"],
         trades=tuple(lexicon.words("speakers.agents")),
         weights=lexicon.weights("names"),
@@ -136,6 +148,8 @@ def _role_words(lexicon: Lexicon) -> RoleWords:
         nouns=roles - lexicon.union("people.courtesy", "people.no_nouns"),
         modifiers=lexicon.union("people.role_modifiers"),
         others=lexicon.union(*_NO_ROLE),
+        having=lexicon.union("people.having"),
+        courtesy=lexicon.union("people.courtesy"),
         determiners=lexicon.union("classes.determiner", "speakers.indefinite"),
         joiners=lexicon.union("classes.conjunction"),
         calendar=lexicon.union("people.calendar") | frozenset(lexicon.numbers("dates.months")),
@@ -166,9 +180,11 @@ def _run_pattern(lexicon: Lexicon) -> re.Pattern[str]:
         r"|[^\W_]*(?:[’'-](?!s\b)[^\W_]+)*)"
     )
     nickname = rf"[“\"‘'][{CAPITAL}][\w’-]*(?: [{CAPITAL}][\w’-]*)?[”\"’'][ ](?=[{CAPITAL}])"
+    hyphened = "|".join(lexicon.words("people.hyphened"))
     return re.compile(
         rf"[{CAPITAL}]{_OPENS_WORD}{word}(?:[ \u00a0](?:(?:{particles})[ \u00a0])"
-        rf"{{0,3}}(?:{nickname})?[{CAPITAL}]{word})*(?:,?[ ](?:Jr|Sr)\b\.?|(?<=[ ][JS]r)\.)?"
+        rf"{{0,3}}(?:{nickname}|(?:{hyphened})-)?[{CAPITAL}]{word})*"
+        r"(?:,?[ ](?:Jr|Sr)\b\.?|(?<=[ ][JS]r)\.)?"
     )
 
 

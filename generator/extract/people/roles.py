@@ -50,11 +50,13 @@ def role_before(text: str, printed: Span, words: NameWords) -> Span | None:
     lead = max(0, printed.start - _BEFORE_VERB_REACH)
     if len(kept) > 1 and _BEFORE_VERB.search(text, lead, kept[0].start) and not kept[0].capital:
         kept = kept[1:]
+    while len(kept) > 1 and kept[-1].plain in words.in_roles.courtesy:
+        kept = kept[:-1]  # "study author Dr"
     if not any(_is_role(word.plain, words) for word in kept):
         return None
     # "a hotelier Berg asked"
     article = _INDEFINITE.search(text, lead, kept[0].start) is not None
-    return None if article and not kept[-1].capital else Span(kept[0].start, printed.end)
+    return None if article and not kept[-1].capital else Span(kept[0].start, kept[-1].end)
 
 
 def role_in(text: str, apposition: Span, words: NameWords) -> Span | None:
@@ -98,8 +100,23 @@ def _words(text: str, span: Span) -> list[_Word]:
 
 def _kept(found: Sequence[_Word], words: NameWords) -> Sequence[_Word]:
     """Return the words after the last that is no part of a role before a name."""
-    cut = (index + 1 for index in range(len(found) - 1, -1, -1) if _breaks(found[index], words))
+    last = len(found) - 1
+    cut = (
+        index + 1
+        for index in range(last, -1, -1)
+        if _breaks(found[index], words) or (index < last and _is_verb(found, index, words))
+    )
     return found[next(cut, 0) :]
+
+
+def _is_verb(found: Sequence[_Word], index: int, words: NameWords) -> bool:
+    """Return whether the word is what somebody does rather than part of a role: "accused" in "union
+    leader accused minister Berg", "fired" in "has fired coach Berg".
+    """
+    word, before = found[index], found[index - 1] if index > 0 else None
+    if word.capital or not word.plain.endswith("ed") or before is None:
+        return False
+    return before.plain in words.in_roles.having or _is_role(before.plain, words)
 
 
 def _breaks(word: _Word, words: NameWords) -> bool:
