@@ -17,8 +17,6 @@ from generator.letters import CAPITAL
 from generator.model.readings import Role
 from generator.model.spans import Span
 
-_APPOSITION_REACH = 120  # characters after a name in which an apposition ends
-_PRONOUN_REACH = 120  # characters after a name in which a pronoun may mean it
 _POINTED = rf"(?:[{CAPITAL}][a-z]{{0,3}}\.)+"  # U.S., Sen., an initial
 _ROLE_AFTER_NAME = re.compile(
     r",[ \u00a0]+(?!(?:who(?! is)|whose|whom|which)\b)"
@@ -62,9 +60,7 @@ def _printed_with(text: str, candidate: NameCandidate, words: NameWords) -> Iter
         yield from filter(None, [role_before(text, Span(*abroad.span("role")), words)])
     if (letters := _LETTERS.match(text, name.end)) and letters[1].lower() in words.in_roles.nouns:
         yield Span(*letters.span(1))
-    if text[name.end : name.end + 1] == "," and (
-        after := _ROLE_AFTER_NAME.match(text, name.end, name.end + _APPOSITION_REACH)
-    ):
+    if text[name.end : name.end + 1] == "," and (after := _ROLE_AFTER_NAME.match(text, name.end)):
         yield from filter(None, [role_in(text, Span(*after.span(1)), words)])
     apposed = roles_in_apposition(text, lead, name.start)
     found = ((role_in(text, each, words), each.end) for each in apposed)
@@ -109,10 +105,10 @@ def pronoun_after(text: str, end: int) -> str:
     """Return "he" or "she" by the pronoun that follows `end` within the sentence and before any
     other name, else "".
     """
-    stop = _OTHER_NAME_OR_SENTENCE.search(text, end, end + _PRONOUN_REACH)
+    stop = _OTHER_NAME_OR_SENTENCE.search(text, end)
     at_once = _OBJECT_AT_ONCE.match(text, end)
     start = at_once.end() if at_once else end
-    pronoun = _PRONOUN.search(text, start, stop.start() if stop else end + _PRONOUN_REACH)
+    pronoun = _PRONOUN.search(text, start, stop.start() if stop else len(text))
     if pronoun is None:
         return ""
     return "he" if pronoun[0] in {"he", "his", "him"} else "she"

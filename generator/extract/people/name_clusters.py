@@ -12,13 +12,13 @@ from generator.extract.people.descriptions import pronoun_after, roles_of
 from generator.extract.people.name_candidates import NameCandidate
 from generator.extract.people.name_words import NameWords
 from generator.extract.people.roles import without_complement
+from generator.extract.people.titles import LEAD_REACH
+from generator.extract.text.patterns import WORD_REACH
 from generator.surnames import surname
 
 _MENTIONS_WITH_ROLES = 20  # of somebody, the first so many tell the roles
 _LONG_SURNAME = 7  # letters, from which one letter makes no other name
 _OPENING_LETTERS = 2  # letters that a misspelt surname has right
-_BEFORE_REACH = 12  # characters before a name in which "younger" stands
-_RELATIVE_REACH = 60  # characters before a name in which "son of" stands
 _RELATIVE_OF = re.compile(r"\b([a-z]+)\sof\s(?:[\w-]+\.?\s){0,4}\Z")
 _CONTRACTION = re.compile(r"[’'](?:m|ve|re|ll|d|t)\Z")
 
@@ -221,7 +221,7 @@ class _Clustering:
     def _is_set_apart(self, candidate: NameCandidate) -> bool:
         """Return whether the candidate is told from a relative: "the younger Berg"."""
         start = candidate.name.start
-        before = self._text[max(0, start - _BEFORE_REACH) : start].split()[-1:]
+        before = self._text[max(0, start - WORD_REACH) : start].split()[-1:]
         return not self._words.generations.isdisjoint(before)
 
     def _is_relative(self, person: int) -> bool:
@@ -241,7 +241,7 @@ class _Clustering:
     def _has_relative(self, candidate: NameCandidate) -> bool:
         """Return whether the candidate says whose relative somebody is: "son of speaker Berg"."""
         start = candidate.name.start
-        before = _RELATIVE_OF.search(self._text, max(0, start - _RELATIVE_REACH), start)
+        before = _RELATIVE_OF.search(self._text, max(0, start - LEAD_REACH), start)
         return before is not None and before[1] in self._words.relatives
 
     def _followed_by(self, candidate: NameCandidate, among: Sequence[int]) -> Sequence[int]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.extract.people.name_words import NameWords
 from generator.extract.people.titles import names_role, roles_in_apposition
+from generator.extract.text.patterns import WORD_REACH
 from generator.letters import CAPITAL
 from generator.model.spans import Span
 from generator.surnames import size
@@ -35,7 +36,6 @@ _NAME_END = re.compile(
 _SURNAME_FIRST = re.compile(rf"[{CAPITAL}][a-z]{{1,5}} ([{CAPITAL}][a-z]{{1,5}})-([a-z]{{1,6}})")
 _LONGEST_ACRONYM = 5  # letters
 _LONG_PARTICIPLE = 6  # letters: "Rolling", but not "Ming"
-_VERB_REACH = 20  # characters of such a verb, with the marks before it
 _PREPOSITIONS = frozenset({"in", "at", "near", "across", "to", "from"})
 
 
@@ -130,7 +130,7 @@ def speaks_after(text: str, lead: Span, end: int, words: NameWords) -> bool:
     """Return whether the `lead` before a name that ends at `end` ends in a quotation and any verb
     in the past: “…,” sighed Ada Lind.
     """
-    start = max(lead.start, lead.end - _VERB_REACH)
+    start = max(lead.start, lead.end - WORD_REACH)
     found = _AFTER_QUOTATION.search(text, start, lead.end)
     if found is None or _NAME_END.match(text, end) is None:
         return False

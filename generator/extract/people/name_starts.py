@@ -10,10 +10,10 @@ from generator.extract.people.name_words import NameWords
 from generator.surnames import size
 
 _AGE = "-year-old"
-_LONG_ADVERB = 6  # letters: "Fortunately", but not "Ally"
+_LONG_ADVERB = 5  # letters: "Sadly", but not "Ally"
 _CHILDREN = "-of-"  # mother-of-two
 _DOCTOR = frozenset({"Ph"})  # what the pattern of names sees of "Ph.D."
-_FEWEST_SHOUTED = 4  # letters; "MC" and "DJ" are part of a name
+_FEWEST_SHOUTED = 3  # letters; "MC" and "DJ" are part of a name
 
 
 def starts(pieces: Sequence[str], tokens: Sequence[str], words: NameWords) -> tuple[int, int]:

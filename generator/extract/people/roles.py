@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.extract.people.name_words import NameWords
+from generator.extract.text.patterns import WORD_REACH
 from generator.model.spans import Span
 
 _WORD = re.compile(r"\S+")
 _COMPLEMENT = re.compile(r"\s(?:of|for|to|from|in|at|with)\s")  # "head | of the port"
 _BEFORE_VERB = re.compile(r"\b(?:to|will|would|can|could|should|may|might|must|not)\s\Z")
 _INDEFINITE = re.compile(r"\b[Aa]n?\s\Z")
-_BEFORE_VERB_REACH = 8  # characters of such a word
 _OPENING = re.compile(r"(?:(?:who|now|then)\s(?:is\s|was\s)?)?")
 
 
@@ -47,7 +47,7 @@ def role_before(text: str, printed: Span, words: NameWords) -> Span | None:
             return role_before(text, Span(complement.end(), printed.end), words)
         return Span(before[0].start, printed.end)
     kept = _kept(_words(text, printed), words)
-    lead = max(0, printed.start - _BEFORE_VERB_REACH)
+    lead = max(0, printed.start - WORD_REACH)
     if len(kept) > 1 and _BEFORE_VERB.search(text, lead, kept[0].start) and not kept[0].capital:
         kept = kept[1:]
     while len(kept) > 1 and kept[-1].plain in words.in_roles.courtesy:

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from generator.extract.people.name_candidates import NameCandidate
 from generator.extract.people.name_words import NameWords
+from generator.extract.text.patterns import WORD_REACH
 from generator.model.spans import Span
 
 _PLACE_BEFORE = re.compile(r",\sof\s\Z|\b(?:in|near|at)\s\Z")  # 31, of Hope (and Ann Lee)
-_PLACE_REACH = 6
 _JOINERS = frozenset({" and ", " & "})
 
 
@@ -56,7 +56,7 @@ def _is_joined(text: str, one: NameCandidate, next_one: NameCandidate, words: Na
     surname as well.
     """
     start = one.name.start
-    if _PLACE_BEFORE.search(text, max(0, start - _PLACE_REACH), start) is not None:
+    if _PLACE_BEFORE.search(text, max(0, start - WORD_REACH), start) is not None:
         return False
     between = text[one.name.end : next_one.name.start]
     joins = between in _JOINERS or (between == ", " and next_one.shared is not None)

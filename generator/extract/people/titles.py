@@ -37,7 +37,6 @@ _OWNED_ROLE = re.compile(  # Carl’s attorney, (Ann Lee)
 _NAME_BEFORE = re.compile(
     rf"(?<!\b[Tt]he\s)(?<!\b[IiOo]n\s)(?<!\b[Aa]t\s)\b[{CAPITAL}][\w’-]+,\s\Z"
 )
-_LONGEST_TITLES = 20  # characters of titles between a comma and a name
 # an office ends in one of these or in a capitalised word
 _LAST_WORDS_OF_OFFICE = frozenset({"for", "of", "the", "and"})
 
@@ -114,7 +113,7 @@ def roles_in_apposition(text: str, start: int, end: int) -> Iterator[Span]:
     """
     if text[end - 2 : end - 1] not in {",", ".", ")"}:  # a comma, or the end of a title after one
         return
-    comma = text.rfind(",", max(start, end - _LONGEST_TITLES), end)
+    comma = text.rfind(",", start, end)
     if comma < 0:
         return
     last_mark = max(text.rfind(",", start, comma), text.rfind(".", start, comma))

@@ -6,19 +6,18 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from generator.extract.text.patterns import either
+from generator.extract.text.patterns import WORD_REACH, either
 from generator.lexicon import Lexicon
 
 _WORD_REVERSED = re.compile(r"[ \u00a0]?\.?(\w+)")  # reversed text needs one match, no search
 _WORD_AFTER = re.compile(r"[ \u00a0]?([A-Za-z.]+|%)")
-_LONGEST_WORD = 24  # code points looked at on either side
 _RECENT = "1900"  # from it on "the 2012 attacks" are those of a year
 _NUMBER_WORD = re.compile("[a-z]+")
 
 
 def word_before(text: str, offset: int) -> str:
     """Return the word that stands right before `offset`, as printed; empty if there is none."""
-    match = _WORD_REVERSED.match(text[max(0, offset - _LONGEST_WORD) : offset][::-1])
+    match = _WORD_REVERSED.match(text[max(0, offset - WORD_REACH) : offset][::-1])
     return match[1][::-1] if match else ""
 
 
@@ -26,7 +25,7 @@ def word_after(text: str, offset: int) -> str:
     """Return the word or percent sign that stands right after `offset`, as printed; empty if there
     is none.
     """
-    match = _WORD_AFTER.match(text, offset, offset + _LONGEST_WORD)
+    match = _WORD_AFTER.match(text, offset, offset + WORD_REACH)
     return match[1].rstrip(".") if match else ""
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+WORD_REACH = 40  # characters beside an offset in which the one word next to it stands
 _TOKEN = re.compile(r"\([^)]*\)|\S+")
 
 

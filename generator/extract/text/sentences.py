@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.extract.text.patterns import either
+from generator.extract.text.patterns import WORD_REACH, either
 from generator.extract.text.short_clause import short_clause_pattern
 from generator.first_names import FirstNames, first_names
 from generator.letters import CAPITAL
@@ -27,7 +27,6 @@ _FINAL_MARKS = re.compile(
 _SECOND_QUOTATION = re.compile(r"[^.!?“”\"\n]{0,60}[:,]\s[“\"‘']")
 _LEADING_UP = frozenset((": ", ", "))  # to a quotation
 _WORD_REVERSED = re.compile(r"[\w.&’'-]+")  # reversed text needs one match, no search
-_LONGEST_WORD = 40
 _ONLY_DOTS = re.compile(r"\.+")  # of a spaced ellipsis: “I was tired . . . and cold”
 _BRACKETS = frozenset("([")
 # "U.S", "p.m", "Ph.D", and initials; but not "elm.example" or "9.30am"
@@ -217,7 +216,7 @@ def _abbreviated(text: str, match: re.Match[str], words: _Words) -> bool:
 
 
 def _word_before(text: str, offset: int) -> str:
-    backwards = _WORD_REVERSED.match(text[max(0, offset - _LONGEST_WORD) : offset][::-1])
+    backwards = _WORD_REVERSED.match(text[max(0, offset - WORD_REACH) : offset][::-1])
     return backwards.group()[::-1] if backwards else ""
 
 

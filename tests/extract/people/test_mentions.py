@@ -33,3 +33,12 @@ def test_role(case: dict[str, Any]) -> None:
     """Exactly the roles of the case are found, of everybody who is named."""
     people = read(article(case["text"]), Settings(), load()).people
     assert {person.name: [role.text for role in person.roles] for person in people} == case["roles"]
+
+
+@pytest.mark.parametrize(("before", "mayor"), [(19, "Peter Holm"), (20, "Clara Holm")])
+def test_the_first_twenty_mentions_tell_the_roles_of_somebody(before: int, mayor: str) -> None:
+    """Who is named most often is meant by the surname where nobody's role is known to fit."""
+    text = 30 * "Clara Holm left. " + before * "Peter Holm left. " + "Mayor Peter Holm left. "
+    people = read(article(text + "Mayor Holm was late."), Settings(), load()).people
+    last = max(people, key=lambda person: person.mentions[-1].start)
+    assert last.name == mayor

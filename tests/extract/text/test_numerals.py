@@ -32,6 +32,11 @@ def test_the_word_before_a_number_is_the_one_that_touches_it(before: str, word: 
     assert word_before(f"{before}2025 ships", len(before)) == word
 
 
+@pytest.mark.parametrize(("length", "read"), [(39, 39), (40, 39)])
+def test_of_a_longer_word_than_anybody_writes_only_the_end_is_read(length: int, read: int) -> None:
+    assert len(word_before(length * "e" + " 5", length + 1)) == read
+
+
 @pytest.mark.parametrize(
     ("after", "word"),
     {
