@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _LONGEST_HEADING = 160  # characters
-_FEWEST_WORDS = 4  # a shorter heading is judged as if it had this many
+_FEWEST_WORDS = 3
 _CAPITALS_SHARE = 0.7  # of the words
 
 
@@ -12,6 +12,5 @@ def has_capitals(text: str) -> bool:
     words = (
         [word for word in text.split() if word[0].isalpha()] if len(text) < _LONGEST_HEADING else []
     )
-    return sum(word[0].isupper() for word in words) > _CAPITALS_SHARE * max(
-        len(words), _FEWEST_WORDS
-    )
+    capitalised = sum(word[0].isupper() for word in words)
+    return len(words) >= _FEWEST_WORDS and capitalised > _CAPITALS_SHARE * len(words)

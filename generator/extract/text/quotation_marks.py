@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator.extract.text.marks import Mark, Side, make_a_pair, marks_in
+from generator.extract.text.patterns import WORD_REACH
 from generator.extract.text.short_clause import short_clause_pattern
 from generator.frozen import frozen
 from generator.letters import CAPITAL
@@ -26,7 +27,6 @@ _LONGEST_REPORTING_CLAUSE = (
     120  # characters before an opening mark in which the clause stands that introduces it
 )
 _LONGEST_NICKNAME = 24  # characters that one has at most, with its marks
-_LONGEST_NAMED_STRETCH = 60  # characters before a nickname in which a name is looked for
 _CAPITALISED = re.compile(rf"[{CAPITAL}][\w’'-]*(?: [{CAPITAL}][\w’'-]*)?")
 _NAME_BEFORE = re.compile(rf"(?<![\w’'-])([{CAPITAL}][\w’'.-]*) \Z")
 _NAME_AFTER = re.compile(rf" [{CAPITAL}]")
@@ -126,9 +126,7 @@ def _is_nickname(text: str, quotation: Quotation, block: Span, lexicon: Lexicon)
         quotation.span.of(text)
     ):
         return False
-    before = _NAME_BEFORE.search(
-        text, max(block.start, outer.start - _LONGEST_NAMED_STRETCH), outer.start
-    )
+    before = _NAME_BEFORE.search(text, max(block.start, outer.start - WORD_REACH), outer.start)
     if before is None or not _NAME_AFTER.match(text, outer.end, block.end):
         return False
     return before[1].lower() not in _openers(lexicon)

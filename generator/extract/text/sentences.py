@@ -32,7 +32,6 @@ _BRACKETS = frozenset("([")
 # "U.S", "p.m", "Ph.D", and initials; but not "elm.example" or "9.30am"
 _WITH_POINTS = re.compile(r"[^\W\d_]{1,2}(?:\.-?[^\W\d_]{1,3})+")
 _SURNAME = rf" [{CAPITAL}][\w’'-]+"
-_LONGEST_EXCLAIMED_NAME = 40  # with the preposition before it: "of E!"
 _LONGEST_SLOGAN = 80  # characters between marks that may be part of a sentence, full stops or not
 _AGENCY = rf"\([{CAPITAL}][\w./ ]{{1,30}}\)"
 _PLACE = rf"[{CAPITAL}][\w.’'-]+(?:[ /][{CAPITAL}][\w.’'-]+){{0,3}}"
@@ -236,7 +235,7 @@ def _is_name(text: str, match: re.Match[str], quoted: _Quotations, words: _Words
     following, mark = match["word"].lower().rstrip("."), match.start()
     if following in words.companies:
         return True
-    before = text[max(0, mark - _LONGEST_EXCLAIMED_NAME) : mark]
+    before = text[max(0, mark - WORD_REACH) : mark]
     return (
         words.exclaimed.search(before) is not None
         and not match["open"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extract.text.quotation_marks import find_quotations
+from generator.extract.text.quotation_marks import MISSING_CLOSING, find_quotations
 from generator.lexicon import load
 from tests.extract.made import article, cases
 
@@ -37,3 +37,9 @@ def test_any_marks(text: str) -> None:
         assert quotation.span.of(text) == quotation.span.of(text).strip()
     assert all(one.outer.end <= other.outer.start for one, other in itertools.pairwise(found))
     assert all(quotation.chain <= place for place, quotation in enumerate(found))
+
+
+@pytest.mark.parametrize(("opening", "repair"), [(399, ""), (400, MISSING_CLOSING)])
+def test_a_closing_mark_is_looked_for_among_four_hundred(opening: int, repair: str) -> None:
+    made = article(opening * "“a " + "b” c")
+    assert find_quotations(made, load())[0].repair == repair
