@@ -103,11 +103,6 @@ _WHEN = tag_pattern(  # (Berg said) on Tuesday (the quay was safe)
 # Lund (told); the mayor (told); but not "the tale Lund (told)"
 _OPENS_SENTENCE = tag_pattern("(<noun/name>+ | pron | SPECIFIER noun{1,4}) <adv/aux>{0,2} VERB")
 
-# tokens
-_LONGEST_BEFORE_THAT = 25
-_LONGEST_ASKED = 12
-_LONGEST_ASKED_TO = 16
-
 _FINITE_OR_AUX = tag_set("finite/aux")
 _FINITE_AUX_OR_PRON = tag_set("finite/aux/pron")
 _CLAUSE = tag_set("VERB/pron")
@@ -136,7 +131,7 @@ def that_clause(clause: Clause, context: FrameContext) -> Report | None:
     found = _that_of(clause).match(
         clause.tokens.tags,
         clause.end,
-        min(clause.end + _LONGEST_BEFORE_THAT, limit(clause, clause.end, context.later)),
+        min(clause.end + REACH, limit(clause, clause.end, context.later)),
     )
     if found is None:
         return None
@@ -162,7 +157,7 @@ def question(clause: Clause, context: FrameContext) -> Report | None:
     """X asked (Y) whether …"""
     tokens = clause.tokens
     asked = (
-        _ASKED.match(tokens.tags, clause.end, clause.end + _LONGEST_ASKED)
+        _ASKED.match(tokens.tags, clause.end, clause.end + REACH)
         if "question" in clause.entry.takes
         else None
     )
@@ -175,7 +170,7 @@ def request(clause: Clause, context: FrameContext) -> Report | None:
     """X asked Y to …"""
     tokens = clause.tokens
     asked = (
-        _ASKED_TO.match(tokens.tags, clause.end, clause.end + _LONGEST_ASKED_TO)
+        _ASKED_TO.match(tokens.tags, clause.end, clause.end + REACH)
         if "request" in clause.entry.takes
         else None
     )

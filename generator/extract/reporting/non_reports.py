@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.extract.grammar.noun_phrases import REACH
 from generator.extract.grammar.subjects import somebody_new
 from generator.extract.grammar.tag_patterns import (
     ADV,
@@ -47,7 +48,6 @@ _GOVERNS = tag_set("VERB/prep")
 _BEFORE_WARNING = tag_set("comma/name")
 _PRONOUN = tag_set("pron/otherpron")
 
-_LONGEST_NAMED = 12  # tokens from "calling" to the quotation that says what it is called
 _TAKES_CLAUSE = frozenset({"clause", "that", "person"})
 
 Test = Callable[[Tokens, int, int, int, Verb], bool]
@@ -178,9 +178,7 @@ def _offered(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> b
 def _means(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
     """Capable of defending itself: something done, not said; but "by calling it “a shame”"."""
     done = entry.ing and group > 0 and tokens.tags[group - 1] == PREP and entry.takes == {"phrase"}
-    named = (
-        entry.lemma in tokens.lists.naming and QUOTE in tokens.tags[last : last + _LONGEST_NAMED]
-    )
+    named = entry.lemma in tokens.lists.naming and QUOTE in tokens.tags[last : last + REACH]
     return done and not named
 
 

@@ -5,15 +5,12 @@ made to say something.
 from __future__ import annotations
 
 from generator.extract.grammar.appositions import phrase_within
-from generator.extract.grammar.noun_phrases import NounPhrase, phrase_after
+from generator.extract.grammar.noun_phrases import REACH, NounPhrase, phrase_after
 from generator.extract.grammar.subjects import phrase_before, verb_group
 from generator.extract.grammar.tag_patterns import AUX, COMMA, PREP, THAT, tag_pattern, tag_set
 from generator.extract.grammar.tagger import Tokens
 from generator.extract.reporting.verbs import Verb
 
-_LONGEST_RECEIVER = 15  # tokens of "to the board of the port" after "a letter"
-_LONGEST_QUOTED = 20  # tokens from "quoted" to "as saying"
-_VERB_REACH = 12  # tokens before "letter" in which its verb stands
 # (a letter) to the board of the port (saying)
 _RECEIVER = tag_pattern("(prep SPECIFIER* <noun/name/stop>+){1,3} end")
 # (the crew were told) by the mayor, Ina Berg, (that)
@@ -85,7 +82,7 @@ def _person_quoted(tokens: Tokens, end: int) -> NounPhrase | None:
     """Return the person between the verb of quoting and "as", at token `end`: "quoted the mayor,
     Ada Flint, as saying".
     """
-    near = range(end - 2, max(-1, end - _LONGEST_QUOTED), -1)
+    near = range(end - 2, max(-1, end - REACH), -1)
     verb = next((index for index in near if tokens.lower[index] in tokens.lists.quoting), None)
     if verb is None or not _FINITE_OR_AUX.isdisjoint(tokens.tags[verb + 1 : end]):
         return None
@@ -100,7 +97,7 @@ def carries_words(tokens: Tokens, group: int) -> bool:
     or be all that is named: "emailed the board saying", "spoke before the board defending".
     """
     tags = tokens.tags
-    receiver = _RECEIVER.search(tags, max(0, group - _LONGEST_RECEIVER), group)
+    receiver = _RECEIVER.search(tags, max(0, group - REACH), group)
     ends = [group]
     if receiver:
         lower, receiving = tokens.lower, tokens.lists.receiving
@@ -110,7 +107,7 @@ def carries_words(tokens: Tokens, group: int) -> bool:
         while before > 0 and tags[before] in _TIME_OR_PREP:
             before -= 1
         if tokens.lower[before] in tokens.lists.means:
-            return not _VERB.isdisjoint(tags[max(0, before - _VERB_REACH) : before])
+            return not _VERB.isdisjoint(tags[max(0, before - REACH) : before])
     named = phrase_before(tokens, group)
     if named is None or named.first < 2:
         return False
