@@ -12,7 +12,7 @@ from generator.acts import Act, act_in
 from generator.hanging import hangs
 from generator.join._dates import newest_first
 from generator.join._similar import overlap
-from generator.join._words import stems_of
+from generator.join._words import Stems, stems_of
 from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.briefings import Edition, Passage, Speaker
@@ -135,25 +135,12 @@ class _Chooser:
         self, passages: Sequence[Passage], speakers: Iterable[Speaker], lexicon: Lexicon
     ) -> None:
         self._lexicon, self._stems = lexicon, stems_of(lexicon)
-        named = [each for each in speakers if each.kind is not SpeakerKind.UNNAMED]
-        self._speakers: Mapping[str, frozenset[str]] = {
-            each.id: frozenset(
-                stem
-                for text in (each.name, *each.aliases, *(role.text for role in each.roles))
-                for stem in self._stems.phrase(text)
-            )
-            for each in named
-        }
-        self._names_of = {each.id: surname(each.name.split()) for each in named}
+        named = {each.id: each for each in speakers if each.kind is not SpeakerKind.UNNAMED}
+        self._called = {id: _called(each, self._stems) for id, each in named.items()}
+        self._surnames = {id: surname(each.name.split()) for id, each in named.items()}
         times = (*lexicon.numbers("dates.months"), *lexicon.numbers("dates.weekdays"))
         self._times = frozenset(map(self._stems.stem, times))
-        publishers: dict[str, set[str]] = defaultdict(set)
-        for passage in passages:
-            article = passage.reading.article
-            for topic in passage.topics:
-                publishers[topic].add(article.publisher.text or article.id)
-        self._publishers = {topic: len(found) for topic, found in publishers.items()}
-        self._widest = max(self._publishers.values(), default=1)
+        self._carried = _carried(passages)
 
     def candidates(self, passages: Sequence[Passage]) -> Iterator[_Candidate]:
         """Yield those of one edition's passages that can stand in the bottom line."""
@@ -161,7 +148,7 @@ class _Chooser:
         for passage in passages:
             text = passage.span.of(passage.reading.article.text)
             fits = _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS
-            if not fits or passage.speaker not in self._speakers:
+            if not fits or passage.speaker not in self._called:
                 continue
             act = self._act(passage, text)
             parts = {"act": act is not None, **self._parts(passage, text)}
@@ -180,10 +167,10 @@ class _Chooser:
         return {
             "exact": _exact(passage),
             "names": min(2, self._names(passage, text)) / 2,
-            "carried": self._carried(passage),
+            "carried": self._carried.get(next(iter(passage.topics), ""), 0.0),
             "leads": _leads(passage),
             "own": own,
-            "named": own or self._names_of[passage.speaker] in text,
+            "named": own or self._surnames[passage.speaker] in text,
         }
 
     def _stands_alone(self, passage: Passage, tells: bool) -> bool:
@@ -201,8 +188,8 @@ class _Chooser:
         """Return how many names other than the speaker's a passage holds; a day or month is
         none.
         """
-        own = self._speakers.get(passage.speaker, frozenset())
-        return len({*map(self._stems.stem, _NAME.findall(text))} - own - self._times)
+        names = {*map(self._stems.stem, _NAME.findall(text))}
+        return len(names - self._called[passage.speaker] - self._times)
 
     def _act(self, passage: Passage, text: str) -> Act | None:
         """Return the act that a passage tells of; who declines to comment does nothing, and "we
@@ -213,9 +200,24 @@ class _Chooser:
         own = passage.kind is StatementKind.QUOTED
         return None if own and act is Act.PLANS else act
 
-    def _carried(self, passage: Passage) -> float:
-        topics = passage.topics[:1]
-        return max((self._publishers[topic] / self._widest for topic in topics), default=0.0)
+
+def _called(speaker: Speaker, stems: Stems) -> frozenset[str]:
+    """Return the stems of all that names a speaker: name, aliases and roles."""
+    texts = (speaker.name, *speaker.aliases, *(role.text for role in speaker.roles))
+    return frozenset(stem for text in texts for stem in stems.phrase(text))
+
+
+def _carried(passages: Iterable[Passage]) -> Mapping[str, float]:
+    """Return of each topic by how many publishers it is carried, as a share of those that carry
+    the topic carried by most.
+    """
+    publishers: dict[str, set[str]] = defaultdict(set)
+    for passage in passages:
+        article = passage.reading.article
+        for topic in passage.topics:
+            publishers[topic].add(article.publisher.text or article.id)
+    widest = max(map(len, publishers.values()), default=1)
+    return {topic: len(found) / widest for topic, found in publishers.items()}
 
 
 def _sentences(passage: Passage) -> Sequence[Span]:

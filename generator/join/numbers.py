@@ -5,7 +5,7 @@ stands with another value.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, repeat
 
@@ -99,21 +99,12 @@ class _Elsewhere:
     """What other articles say of the same measure, found without comparing every pair."""
 
     def __init__(self, given: Sequence[_Given]) -> None:
-        self._everywhere: Counter[_Likeness] = Counter()
-        self._in_article: Counter[tuple[str, _Likeness]] = Counter()
-        of_measure: dict[str, list[_Given]] = defaultdict(list)
-        for each in given:
-            if each.measure:
-                likenesses = _likenesses(each)
-                self._everywhere.update(likenesses)
-                self._in_article.update((each.article, likeness) for likeness in likenesses)
-                of_measure[each.measure].append(each)
-        # By Figure.id; a new figure is named by its neighbours in time alone.
-        self.same = {
-            each.figure.id: _same(each, near)
-            for found in of_measure.values()
-            for each, near in zip(found, _neighbours(found), strict=True)
-        }
+        measured = [each for each in given if each.measure]
+        self._in_article = Counter(
+            (each.article, likeness) for each in measured for likeness in _likenesses(each)
+        )
+        self._everywhere = Counter(likeness for each in measured for likeness in _likenesses(each))
+        self.same = _same_measure(measured)
 
     def flags(self, each: _Given) -> Iterator[Flag]:
         """Yield that only its speaker says so, and that another value stands elsewhere."""
@@ -125,6 +116,20 @@ class _Elsewhere:
             yield Flag.CLAIM
         if others > agreeing:
             yield Flag.OTHER_VALUE
+
+
+def _same_measure(measured: Iterable[_Given]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the figures named beside each, by its own id; a new figure is named by its
+    neighbours in time alone.
+    """
+    of_measure: dict[str, list[_Given]] = defaultdict(list)
+    for each in measured:
+        of_measure[each.measure].append(each)
+    return {
+        each.figure.id: _same(each, near)
+        for found in of_measure.values()
+        for each, near in zip(found, _neighbours(found), strict=True)
+    }
 
 
 def _same(each: _Given, near: Sequence[_Given]) -> tuple[str, ...]:
