@@ -13,7 +13,7 @@ from generator.errors import BriefingError, Problem, defect
 from generator.export import export_files
 from generator.lexicon import Lexicon
 from generator.model.briefings import Briefing
-from generator.model.plans import Plan, PlannedFile
+from generator.model.plans import Plan, PlannedFile, Units, Written
 from generator.model.readings import Reading
 from generator.model.seeds import SeedFile
 from generator.parallel import Means, read_new
@@ -66,20 +66,33 @@ def _plan(
     means.tell(f"{len(readings):,} articles read; joining what they say")
     briefing = brief(readings, settings, lexicon)
     means.tell("writing the pages")
-    work = (_exports, *writers(), _tables)
+    view = View.of(briefing, settings, lexicon)
+    if means.kept and means.standing:
+        view = means.standing.watch(view, means.kept.keys)
     engine = means.engine if len(readings) >= WORTH_A_POOL else _ALONE.engine
-    written = engine.spread(work, View.of(briefing, settings, lexicon))
-    files = (file for files in written for file in files)
-    return briefing, Plan(tuple(sorted(files, key=lambda file: file.path)))
+    written = engine.spread((_exports, *writers(), _tables), view)
+    units = {name: unit for each in written for name, unit in each.units.items()}
+    if means.standing:
+        means.standing.keep(units)
+    return briefing, _planned((file for each in written for file in each.files), units)
 
 
-def _exports(view: View) -> Sequence[PlannedFile]:
-    return export_files(view.briefing, view.settings.sizes.file)
+def _exports(view: View) -> Written:
+    return Written(export_files(view.briefing, view.settings.sizes.file))
 
 
-def _tables(view: View) -> Sequence[PlannedFile]:
+def _tables(view: View) -> Written:
     tables = table_files(view.briefing, view.settings.sizes.file)
-    return (*tables, package_file(view.briefing, tables))
+    return Written((*tables, package_file(view.briefing, tables)))
+
+
+def _planned(files: Iterable[PlannedFile], units: Units) -> Plan:
+    """Return what shall lie in docs/: these files, and those of the units that stand."""
+    new = tuple(sorted(files, key=lambda file: file.path))
+    standing = dict(file for unit in units.values() for file in unit.files)
+    for file in new:
+        standing.pop(file.path, None)
+    return Plan(new, standing)
 
 
 def _defects(

@@ -249,14 +249,14 @@ def carry_out(plan: Plan, docs: Path) -> Done:
                 left.unlink()
             before = _read_manifest(docs)
             ours, problems = _sort_out(plan, docs, before)
-            planned = {file.path for file in ours}
+            planned = {file.path for file in ours} | plan.standing.keys()
             _write_manifest(docs, before | planned)
             written = sum(_write(docs / file.path, file.content, docs) for file in ours)
             removed = sum(_remove(docs / path, docs) for path in sorted(before - planned))
             _write_manifest(docs, planned)
     except OSError as error:
         raise _unwritable(docs, error) from error
-    return Done(written, removed, len(ours) - written, tuple(problems))
+    return Done(written, removed, len(planned) - written, tuple(problems))
 
 
 def is_carried_out(listed: Mapping[str, str], docs: Path) -> bool:
@@ -270,6 +270,15 @@ def is_carried_out(listed: Mapping[str, str], docs: Path) -> bool:
         )
     except (OSError, BriefingError):
         return False
+
+
+def lying(docs: Path) -> dict[str, str]:
+    """Return the generated files that lie in `docs`, by path with the SHA-256 of their content."""
+    try:
+        paths = (path for path in _read_manifest(docs) if (docs / path).is_file())
+        return {path: sha256((docs / path).read_bytes()).hexdigest() for path in paths}
+    except (OSError, BriefingError):
+        return {}
 
 
 @contextmanager

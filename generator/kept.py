@@ -11,6 +11,7 @@ import pickle
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from importlib import import_module
 from inspect import isclass
@@ -47,15 +48,17 @@ class KeptReadings:
     def __init__(self, shelf: Shelf, settings: Settings, code: bytes) -> None:
         people = [replace(person, line=0) for person in settings.people]
         self._shelf, self._settings = shelf, settings
+        self.keys: dict[str, bytes] = {}  # by name of seed, of those asked for
         self._common = hashed(code, *_texts(settings.language, people))
 
     def get(self, seed: SeedFile) -> Reading | None:
         """Return what an earlier run concluded from a seed, or nothing."""
-        return found(self._shelf, self._key(seed), unpacked)
+        key = self.keys[seed.name] = self._key(seed)
+        return found(self._shelf, key, partial(unpacked, Reading))
 
     def put(self, seed: SeedFile, reading: Reading) -> None:
         """Keep what this run concluded from a seed."""
-        self._shelf.put(self._key(seed), packed(reading))
+        self._shelf.put(self.keys[seed.name], packed(reading))
 
     def _key(self, seed: SeedFile) -> bytes:
         said = self._settings.of_seed(seed.name)
@@ -86,19 +89,19 @@ def hashed(*parts: bytes) -> bytes:
 # -- a reading as bytes ----------------------------------------------------------------------------
 
 
-def packed(reading: Reading) -> bytes:
-    """Return a reading as bytes."""
-    return zlib.compress(pickle.dumps(reading, pickle.HIGHEST_PROTOCOL), _FASTEST)
+def packed(noun: object) -> bytes:
+    """Return a noun of the model as bytes, or several."""
+    return zlib.compress(pickle.dumps(noun, pickle.HIGHEST_PROTOCOL), _FASTEST)
 
 
-def unpacked(value: bytes) -> Reading:
-    """Return the reading that was packed so. Raises `pickle.UnpicklingError`, or what else comes of
+def unpacked(kind: type[Value], value: bytes) -> Value:
+    """Return what was packed so, of a kind. Raises `pickle.UnpicklingError`, or what else comes of
     bytes that are none of ours.
     """
-    reading = _Unpickler(BytesIO(zlib.decompress(value))).load()
-    if not isinstance(reading, Reading):
-        raise pickle.UnpicklingError("this is no reading")
-    return reading
+    noun = _Unpickler(BytesIO(zlib.decompress(value))).load()
+    if not isinstance(noun, kind):
+        raise pickle.UnpicklingError(f"this is no {kind.__name__}")
+    return noun
 
 
 class _Unpickler(pickle.Unpickler):

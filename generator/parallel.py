@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import tee
 from typing import Protocol, TypeVar
@@ -11,10 +11,12 @@ from generator.articles import read_article
 from generator.engines.local import Local
 from generator.errors import BriefingError, Problem, defect
 from generator.lexicon import Lexicon
+from generator.model.plans import Units
 from generator.model.readings import Reading
 from generator.model.seeds import SeedFile
 from generator.reading import read
 from generator.settings import Settings
+from generator.view import View
 
 Outcome = Reading | tuple[Problem, ...]
 Watch = Callable[[Iterable[Outcome]], Iterator[Outcome]]
@@ -49,18 +51,35 @@ class Kept(Protocol):
     def put(self, seed: SeedFile, reading: Reading) -> None:
         """Keep what this run concluded from a seed."""
 
+    @property
+    def keys(self) -> Mapping[str, bytes]:
+        """By name, a hash of all that the reading of a seed hangs on; of those asked for."""
+
+
+class Standing(Protocol):
+    """Pages of the last run that stand."""
+
+    def watch(self, view: View, readings: Mapping[str, bytes]) -> View:
+        """Return a view that writes only what does not stand. `readings` has, by name of seed, a
+        hash of all that a reading hangs on.
+        """
+
+    def keep(self, units: Units) -> None:
+        """Keep the units of this run for the next."""
+
 
 @dataclass(frozen=True, slots=True)
 class Means:
     """What a run works with, none of which changes what comes of it: where the work is done; what
-    earlier runs kept; `watch`, through which what each seed gives passes as it comes; and `tell`,
-    which is told what the run does after that.
+    earlier runs kept; `watch`, through which what each seed gives passes as it comes; `tell`, which
+    is told what the run does after that; and which pages of the last run stand.
     """
 
     engine: Engine = _HERE
     kept: Kept | None = None
     watch: Watch = iter
     tell: Callable[[str], object] = str
+    standing: Standing | None = None
 
 
 def read_new(

@@ -231,9 +231,13 @@ def build_from(
 ) -> tuple[Built, list[Problem]]:
     """Return what seeds give, and the problems of those that cannot be used."""
     from generator.build import build
+    from generator.standing import StandingPages
 
-    means = means_of(given, settings, shelf)
-    built = build(seeds, _placed(settings), load(settings.language), means)
+    means, placed = means_of(given, settings, shelf), _placed(settings)
+    if shelf and given.engine == LOCAL:  # what is looked up elsewhere is not noted here
+        standing = StandingPages(shelf, placed, fingerprint(), files.lying(given.docs))
+        means = replace(means, standing=standing)
+    built = build(seeds, placed, load(settings.language), means)
     return built, below(given.seeds, built.problems)
 
 

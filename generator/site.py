@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from generator.lexicon import Lexicon
 from generator.model.briefings import Briefing
-from generator.model.plans import Plan, PlannedFile
+from generator.model.plans import Plan, PlannedFile, Written
 from generator.pages import (
     articles,
     brief,
@@ -25,10 +25,9 @@ from generator.pages import (
     topics,
 )
 from generator.settings import Settings
-from generator.view import View
+from generator.view import Pages, View
 
-Pages = Callable[[View], Iterator[tuple[str, str]]]
-Writer = Callable[[View], Sequence[PlannedFile]]
+Writer = Callable[[View], Written]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class PageType:
     `path` by the phrase `labels.headings.<heading>`; it has no place for a type without a path.
     """
 
-    pages: Pages
+    pages: Callable[[View], Pages]
     path: str = ""
     heading: str = ""
     heavy: bool = False  # takes more than a tenth of the time that all types take
@@ -63,7 +62,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
 def plan_site(briefing: Briefing, settings: Settings, lexicon: Lexicon) -> Plan:
     """Return every page of the site and the data that pages load, sorted by path."""
     view = View.of(briefing, settings, lexicon)
-    files = (file for write in writers() for file in write(view))
+    files = (file for write in writers() for file in write(view).files)
     return Plan(tuple(sorted(files, key=lambda file: file.path)))
 
 
@@ -74,8 +73,9 @@ def writers() -> tuple[Writer, ...]:
     return tuple(partial(_written, each.pages) for each in (*heavy[::2], *light, *heavy[1::2]))
 
 
-def _written(pages: Pages, view: View) -> tuple[PlannedFile, ...]:
-    return tuple(PlannedFile(path, text.encode("utf-8")) for path, text in pages(view))
+def _written(pages: Callable[[View], Pages], view: View) -> Written:
+    files = tuple(PlannedFile(path, text.encode("utf-8")) for path, text in pages(view))
+    return Written(files, view.units())
 
 
 def navigation(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:

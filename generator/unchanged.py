@@ -29,7 +29,7 @@ class Published:
         """Return what a briefing comes to, and what lies in docs/ when its plan is carried out."""
         statements = sum(len(reading.statements) for reading in briefing.readings)
         files = {each.path: sha256(each.content).hexdigest() for each in plan.files}
-        return cls(len(briefing.readings), statements, files)
+        return cls(len(briefing.readings), statements, files | dict(plan.standing))
 
 
 class KeptRun:

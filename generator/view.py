@@ -13,12 +13,14 @@ from hashlib import sha256
 from itertools import accumulate
 from typing import Any, TypeVar
 
+from generator.frozen import frozen
 from generator.lexicon import Lexicon
 from generator.long_lists import Divided
 from generator.model.articles import Article, BlockKind
 from generator.model.briefings import Briefing, Number, Passage, Speaker, Topic, Wording
-from generator.model.readings import Reading, Sentence, Silence, StatementKind
-from generator.model.spans import Span
+from generator.model.plans import Units
+from generator.model.readings import Reading, Sentence, Silence, SpeakerKind, StatementKind
+from generator.model.spans import Noted, Span
 from generator.reasons import Steps
 from generator.settings import Settings, TextMode
 
@@ -26,6 +28,49 @@ _MOST_NAMED = 20  # speakers; what names more is a list of them, and says nothin
 
 K = TypeVar("K")
 T = TypeVar("T")
+Asked = TypeVar("Asked", bound=Callable[..., object])
+Pages = Iterator[tuple[str, str]]  # paths and contents
+
+
+@frozen
+class Known:
+    """A speaker as every page sees them: of what one more article brings, only a newer role."""
+
+    id: str
+    name: str
+    kind: SpeakerKind
+    speaks: bool
+    is_named: bool
+    role: Noted
+
+    @classmethod
+    def of(cls, speaker: Speaker) -> Known:
+        """Return a speaker without the articles and what they print."""
+        each = speaker
+        return cls(each.id, each.name, each.kind, each.speaks, each.is_named, each.role)
+
+
+class Order:
+    """The briefing's order, asked of the very things to be put in order: on them alone hangs which
+    comes first.
+    """
+
+    def __init__(self, briefing: Briefing) -> None:
+        self._readings = places(each.article.id for each in briefing.readings)
+        self._passages = places(each.id for each in briefing.passages)
+        self._numbers = places(each.figure.id for each in briefing.numbers)
+
+    def of_reading(self, reading: Reading) -> int:
+        """Return the index of a reading in the briefing."""
+        return self._readings[reading.article.id]
+
+    def of_passage(self, passage: Passage) -> int:
+        """Return the index of a passage in the briefing."""
+        return self._passages[passage.id]
+
+    def of_number(self, number: Number) -> int:
+        """Return the index of a number in the briefing."""
+        return self._numbers[number.figure.id]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,8 +81,10 @@ class View:
     settings: Settings
     lexicon: Lexicon
     readings: Mapping[str, Reading]  # by Article.id
-    speakers: Mapping[str, Speaker]
+    speakers: Mapping[str, Known]
+    profiles: Mapping[str, Speaker]  # all that is known of a speaker, for their own page
     topics: Mapping[str, Topic]
+    topic_names: Mapping[str, str]
     by_speaker: Mapping[str, Sequence[Passage]]  # newest first, as all that follow
     by_topic: Mapping[str, Sequence[Passage]]
     by_article: Mapping[str, Sequence[Passage]]
@@ -48,8 +95,7 @@ class View:
     placed: Mapping[str, Placed]  # by Article.id: the passages by where they stand
     numbers: Mapping[str, Sequence[Number]]  # by Article.id, then by where they stand
     figures: Mapping[str, Number]  # by Figure.id
-    figure_order: Mapping[str, int]  # by Figure.id: the index of the number in the briefing
-    article_order: Mapping[str, int]  # by Article.id: the index of the reading in the briefing
+    order: Order
     ids: Mapping[tuple[str, str], str]  # (Article.id, an id within its reading) → Speaker.id
     silences: Mapping[tuple[str, str], Sequence[Silence]]  # by Article.id and Speaker.id
     # (Article.id, Speaker.id) → what others said there that names this one
@@ -64,13 +110,14 @@ class View:
         """Index a briefing."""
         passages, readings, ids = briefing.passages, briefing.readings, identities(briefing)
         by_article = grouped((passage.reading.article.id, passage) for passage in passages)
+        given = briefing, settings, lexicon
         return cls(
-            briefing,
-            settings,
-            lexicon,
+            *given,
             readings={reading.article.id: reading for reading in readings},
-            speakers={speaker.id: speaker for speaker in briefing.speakers},
+            speakers={speaker.id: Known.of(speaker) for speaker in briefing.speakers},
+            profiles={speaker.id: speaker for speaker in briefing.speakers},
             topics={topic.id: topic for topic in briefing.topics},
+            topic_names={topic.id: topic.name for topic in briefing.topics},
             by_speaker=grouped((passage.speaker, passage) for passage in passages),
             by_topic=grouped((topic, each) for each in passages for topic in each.topics),
             by_article=by_article,
@@ -79,14 +126,32 @@ class View:
             placed={article: Placed(those) for article, those in by_article.items()},
             numbers=_by_article(sorted(briefing.numbers, key=_start)),
             figures={number.figure.id: number for number in briefing.numbers},
-            figure_order=_order(number.figure.id for number in briefing.numbers),
-            article_order=_order(each.article.id for each in readings),
+            order=Order(briefing),
             ids=ids,
             silences=grouped(_silences(briefing, ids)),
             naming=grouped(_naming(briefing, by_article, ids)),
             anchors={each.article.id: _sentence_anchors(each) for each in readings},
             cited=_cited(briefing),
         )
+
+    def unit(self, name: str, write: Callable[..., Pages], *given: object) -> Pages:
+        """Yield the pages that `write` makes of a view and what it is `given`: nouns of the model,
+        texts and numbers. `name` tells them from all others that it makes.
+
+        They stand as long as it would be given the same and would find the same in the view, so it
+        takes nothing from elsewhere.
+        """
+        return write(self, *given)
+
+    def units(self) -> Units:
+        """Return what is known of the units since this was last asked: here, nothing."""
+        return {}
+
+    def ask(self, question: Callable[..., T], *names: str) -> T:
+        """Return what a `question` gives, asked of a view and `names`. A page hangs on that alone,
+        and not on all that the answer was found in.
+        """
+        return self.remember((question, *names), lambda: question(self, *names))
 
     def remember(self, what: Hashable, make: Callable[[], T]) -> T:
         """Return what `make` makes, made once: several pages ask for the same. `what` names it."""
@@ -143,16 +208,7 @@ class View:
 
     def newest_first(self, passages: Iterable[Passage]) -> list[Passage]:
         """Return passages in the briefing's order."""
-        ids = (passage.id for passage in self.briefing.passages)
-        places = self.remember("places of passages", lambda: _order(ids))
-        return sorted(passages, key=lambda each: places[each.id])
-
-    def place_in_topic(self, topic: str, article: str) -> int:
-        """Return the index of an article among those of a topic, by their ids."""
-        places = self.remember(
-            ("places in topic", topic), lambda: _order(self.topics[topic].articles)
-        )
-        return places[article]
+        return sorted(passages, key=self.order.of_passage)
 
     def wordings(self, passage: Passage) -> Sequence[Wording]:
         """Return the wordings of the quotation that a passage stands for; none if all articles
@@ -185,7 +241,7 @@ class View:
         return self._in_order(self.numbers.get(article, ()))
 
     def _in_order(self, numbers: Iterable[Number]) -> tuple[Number, ...]:
-        return tuple(sorted(numbers, key=lambda number: self.figure_order[number.figure.id]))
+        return tuple(sorted(numbers, key=self.order.of_number))
 
     def _numbers_near(self, passage: Passage) -> Sequence[Number]:
         """Return the numbers that begin inside the passage."""
@@ -241,6 +297,34 @@ class View:
         return blocks[index].number if index >= 0 else 0
 
 
+QUESTIONS: dict[str, Callable[..., object]] = {}  # by module and name
+
+
+def question(asked: Asked) -> Asked:
+    """Mark a function as one for `View.ask`: given a view and names, it returns nouns of the model,
+    or texts and numbers, alone or in tuples.
+    """
+    QUESTIONS[name_of(asked)] = asked
+    return asked
+
+
+def name_of(function: Callable[..., object]) -> str:
+    """Return the name of a function, with its module."""
+    return f"{function.__module__}.{function.__qualname__}"
+
+
+@question
+def source_in(view: View, speaker: str) -> str:
+    """Return the key of the volume that has a source without a name, empty if that has one page."""
+    return view.divided().source_in.get(speaker, "")
+
+
+@question
+def said_in(view: View, topic: str, passage: str) -> str:
+    """Return the key of the volume that has a passage of a topic, empty if that has one page."""
+    return view.divided().said_in.get((topic, passage), "")
+
+
 def _by_article(numbers: Iterable[Number]) -> Mapping[str, Sequence[Number]]:
     return grouped((number.reading.article.id, number) for number in numbers)
 
@@ -253,15 +337,15 @@ class Placed:
     """The passages of one article, found by place in logarithmic time."""
 
     def __init__(self, passages: Iterable[Passage]) -> None:
-        self._passages = sorted(passages, key=lambda each: each.span)
+        self.passages = sorted(passages, key=lambda each: each.span)
         # Up to where the text is covered by each passage and those before it: it never falls, so it
         # can be searched.
-        self._covered = list(accumulate((each.span.end for each in self._passages), max))
+        self._covered = list(accumulate((each.span.end for each in self.passages), max))
 
     def first_at(self, span: Span) -> Passage | None:
         """Return the first passage that shares a code point with `span`."""
         first = bisect_right(self._covered, span.start)
-        found = self._passages[first] if first < len(self._passages) else None
+        found = self.passages[first] if first < len(self.passages) else None
         return found if found and found.span.meets(span) else None
 
 
@@ -395,7 +479,7 @@ def _citable(briefing: Briefing) -> Iterator[tuple[str, Span]]:
         yield from ((reading.article.id, step.sentence) for step in deciding)
 
 
-def _order(ids: Iterable[str]) -> Mapping[str, int]:
+def places(ids: Iterable[str]) -> Mapping[str, int]:
     """Return the index of each id."""
     return {id: index for index, id in enumerate(ids)}
 

@@ -21,6 +21,7 @@ from generator.build import Built, build
 from generator.files import MANIFEST
 from generator.kept import KeptReadings, packed, unpacked
 from generator.lexicon import load
+from generator.model.readings import Reading
 from generator.model.seeds import SeedFile
 from generator.parallel import Means
 from generator.shell import KEPT
@@ -259,7 +260,7 @@ def test_what_python_compiles_for_itself_leaves_the_fingerprint(package: Path) -
 
 
 def test_a_reading_comes_back_as_it_was_packed() -> None:
-    assert unpacked(packed(reading())) == reading()
+    assert unpacked(Reading, packed(reading())) == reading()
 
 
 class Evil:
@@ -271,7 +272,7 @@ class Evil:
 
 def test_a_pickle_that_would_run_something_is_refused() -> None:
     with pytest.raises(pickle.UnpicklingError, match="system is no noun of the model"):
-        unpacked(zlib.compress(pickle.dumps(Evil())))
+        unpacked(Reading, zlib.compress(pickle.dumps(Evil())))
 
 
 @pytest.mark.parametrize("value", [b"", b"noise", zlib.compress(pickle.dumps("no reading"))])

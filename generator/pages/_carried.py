@@ -12,7 +12,7 @@ from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _statements as statements
 from generator.pages._sheet import Sheet
-from generator.view import View, grouped
+from generator.view import View, grouped, question
 
 _COLUMNS = ("event", "article", "publisher", "statements")
 
@@ -51,12 +51,18 @@ def without(view: View, passages: Sequence[Passage], topic: Topic) -> Iterator[s
     """
     having = {*counts.known_publishers(passages), ""}
     naming = {view.readings[id].article.publisher.text for id in topic.named} - having
-    few = view.briefing.readings if len(view.readings) <= view.settings.sizes.page else ()
-    silent = {reading.article.publisher.text for reading in few}
+    silent = set(view.ask(_everybody))
     for label, found in (("only_named", naming), ("not_carried", silent - having - naming)):
         if found:
             publishers = ", ".join(map(md.value, sorted(found)))
             yield md.paragraph(view.say(label, publishers=publishers), "b-none")
+
+
+@question
+def _everybody(view: View) -> tuple[str, ...]:
+    """Return every publisher; of more articles than a page lists nobody."""
+    few = view.briefing.readings if len(view.readings) <= view.settings.sizes.page else ()
+    return tuple(sorted({reading.article.publisher.text for reading in few}))
 
 
 def _event(view: View, passage: Passage) -> tuple[str, str, str]:

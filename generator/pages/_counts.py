@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 
 from generator import dating
 from generator.model.briefings import Passage
-from generator.model.spans import Basis
 from generator.pages import _markdown as md
 from generator.pages._sheet import Sheet
 from generator.view import View, count_kinds
@@ -103,10 +102,11 @@ def topics_of(view: View, passages: Iterable[Passage]) -> list[str]:
     of these first, so that no other article changes the order.
     """
     on = Counter(topic for passage in passages for topic in passage.topics)
-    found = [topic for topic in view.topics.values() if topic.id in on]
-    if found and found[0].basis is not Basis.CURATED:
-        found.sort(key=lambda each: (-on[each.id], each.name))
-    return [topic.id for topic in found]
+    names = view.topic_names
+    if view.settings.topics:
+        return [each.id for each in view.settings.topics if each.id in on and each.id in names]
+    found = (topic for topic in on if topic in names)
+    return sorted(found, key=lambda each: (-on[each], names[each], each))
 
 
 def articles(passages: Iterable[Passage]) -> list[str]:

@@ -42,9 +42,10 @@ def in_words(sheet: Sheet, number: Number) -> str:
     passage = view.passage_at(number.reading, number.figure.span)
     given = () if named else (*number.topics, *(passage.topics if passage else ()))
     # one on which too little is said has no entry
-    topics = [view.topics[topic] for topic in given if topic in view.topics]
-    here = [each for each in topics if routes.belongs(sheet.path, routes.topic_page(each.id))]
-    on = (view.say("on_topic", topic=md.value(topic.name)) for topic in topics[:1] if not here)
+    topics = [topic for topic in given if topic in view.topic_names]
+    here = [each for each in topics if routes.belongs(sheet.path, routes.topic_page(each))]
+    names = (md.value(view.topic_names[topic]) for topic in topics[:1] if not here)
+    on = (view.say("on_topic", topic=name) for name in names)
     labels = (md.span(f"[{label}]", "b-ed") for label in on)
     return " ".join([sheet.alone(number.reading, span), *labels, *_of_what(sheet, number)])
 

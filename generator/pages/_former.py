@@ -43,7 +43,7 @@ def stories(view: View) -> Iterator[Former]:
     """
     for story in view.briefing.stories:
         if story.id in view.by_topic:
-            page, name = routes.topic_page(story.id), view.topics[story.id].name
+            page, name = routes.topic_page(story.id), view.topic_names[story.id]
             others = (story_id(article) for article in story.articles[-_OLDEST:])
             yield from (
                 Former(routes.topic_page(id), page, name) for id in others if id != story.id

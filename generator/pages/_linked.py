@@ -14,7 +14,7 @@ from generator.model.briefings import Passage, Speaker
 from generator.model.readings import Reading, SpeakerKind, StatementKind
 from generator.pages import _markdown as md
 from generator.pages._sheet import headline
-from generator.view import View
+from generator.view import Known, View
 
 Linked = dict[str, object]
 
@@ -78,7 +78,7 @@ def of_speaker(speaker: Speaker) -> Linked:
     }
 
 
-def _named(speaker: Speaker) -> Linked:
+def _named(speaker: Known | Speaker) -> Linked:
     return _said(_TYPES[speaker.kind], name=md.plain(speaker.name))
 
 

@@ -24,7 +24,7 @@ from generator.pages._words import (
     relative_dates,
     standing_alone,
 )
-from generator.view import View
+from generator.view import View, said_in, source_in
 
 _FEW = 12  # sources; a longer list is folded
 _SHORT = 24  # characters of a name that is not broken over lines
@@ -59,7 +59,7 @@ class Sheet:
         name = md.value(known.name)
         classes = "b-name" if len(known.name) <= _SHORT else ""
         if not known.is_named:
-            key = self.view.divided().source_in.get(known.id)
+            key = self.view.ask(source_in, known.id)
             page = routes.volume_page(routes.UNNAMED, key) if key else routes.UNNAMED
             return self.to(page, name, routes.slug(known.id), classes)
         own = routes.speaker_page(speaker)
@@ -67,14 +67,14 @@ class Sheet:
 
     def to_topic(self, topic: str) -> str:
         """Return a topic's name, linked to its page."""
-        return self.to(routes.topic_page(topic), md.value(self.view.topics[topic].name))
+        return self.to(routes.topic_page(topic), md.value(self.view.topic_names[topic]))
 
     def to_said(self, passage: Passage, topic: str) -> str:
         """Return a topic's name, linked to where its page, or the volume that holds a passage, has
         what the passage's speaker said.
         """
-        page, key = routes.topic_page(topic), self.view.divided().said_in.get((topic, passage.id))
-        name = md.value(self.view.topics[topic].name)
+        page, key = routes.topic_page(topic), self.view.ask(said_in, topic, passage.id)
+        name = md.value(self.view.topic_names[topic])
         where = routes.volume_page(page, key) if key else page
         return self.to(where, name, routes.said_by(passage.speaker))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from generator import dating
@@ -11,7 +11,7 @@ from generator.pages import _markdown as md
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages._sheet import Sheet
-from generator.view import View
+from generator.view import Pages, View
 from generator.volumes import Volume
 
 T = TypeVar("T")
@@ -47,9 +47,9 @@ def way(sheet: Sheet, listing: Listing[T], phrase: str, newest: Sequence[T]) -> 
     return md.blocks(shown, md.fold(view.say("and_more", n=len(years) - _YEARS), left))
 
 
-def pages(view: View, listing: Listing[T]) -> Iterator[tuple[str, str]]:
+def pages(view: View, listing: Listing[T]) -> Pages:
     """Yield the page of each volume of a list."""
-    yield from _pages(view, listing, listing.volumes, ())
+    yield from _pages(view, replace(listing, volumes=()), listing.volumes, ())
 
 
 def _pages(
@@ -57,27 +57,41 @@ def _pages(
     listing: Listing[T],
     volumes: Sequence[Volume[T]],
     above: tuple[Volume[T], ...],
-) -> Iterator[tuple[str, str]]:
+) -> Pages:
     for index, volume in enumerate(volumes):
-        beside = {"earlier": volumes[index + 1 : index + 2], "later": volumes[:index][-1:]}
+        earlier, later = volumes[index + 1 : index + 2], volumes[:index][-1:]
+        beside = [("earlier", _alone(each)) for each in earlier]
+        beside += [("later", _alone(each)) for each in later]
         path = routes.volume_page(listing.path, volume.key)
-        sheet = Sheet(view, path)
-        near = (
-            view.say(label, volume=_link(sheet, listing, each))
-            for label, found in beside.items()
-            for each in found
-        )
-        body = md.blocks(
-            _crumbs(sheet, listing, above),
-            _title(view, listing, volume),
-            parts.facts([sheet.day(volume.days), *near]),
-            _inside(sheet, listing, volume),
-            sheet.sources(),
-        )
-        title = view.say("volume", title=listing.title, dates=_name(view, volume))
-        hide = ["navigation"] if listing.toc else ["navigation", "toc"]
-        yield path, md.page(title, listing.description, body, hide=hide)
-        yield from _pages(view, listing, volume.within, (*above, volume))
+        yield from view.unit(path, _page, listing, volume, beside, above)
+        yield from _pages(view, listing, volume.within, (*above, _alone(volume)))
+
+
+def _alone(volume: Volume[T]) -> Volume[T]:
+    """Return a volume without what it holds, which is enough to lead to it."""
+    return replace(volume, entries=(), within=())
+
+
+def _page(
+    view: View,
+    listing: Listing[T],
+    volume: Volume[T],
+    beside: Sequence[tuple[str, Volume[T]]],
+    above: Sequence[Volume[T]],
+) -> Pages:
+    path = routes.volume_page(listing.path, volume.key)
+    sheet = Sheet(view, path)
+    near = (view.say(label, volume=_link(sheet, listing, each)) for label, each in beside)
+    body = md.blocks(
+        _crumbs(sheet, listing, above),
+        _title(view, listing, volume),
+        parts.facts([sheet.day(volume.days), *near]),
+        _inside(sheet, listing, volume),
+        sheet.sources(),
+    )
+    title = view.say("volume", title=listing.title, dates=_name(view, volume))
+    hide = ["navigation"] if listing.toc else ["navigation", "toc"]
+    yield path, md.page(title, listing.description, body, hide=hide)
 
 
 def _title(view: View, listing: Listing[T], volume: Volume[T]) -> str:

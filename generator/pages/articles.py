@@ -24,7 +24,7 @@ from generator.pages._sheet import Sheet, headline
 from generator.pages._source_text import source_text
 from generator.pages._words import quoted
 from generator.settings import TextMode
-from generator.view import View
+from generator.view import Pages, View, places, question
 from generator.volumes import divided
 
 PATH = routes.ARTICLES
@@ -33,17 +33,17 @@ _COLUMNS = ("published", "publisher", "headline", "statements", "used")
 _RELATED, _SHARED, _NEAR = 3, 3, 10
 
 
-def pages(view: View) -> Iterator[tuple[str, str]]:
+def pages(view: View) -> Pages:
     """Yield the table of articles, those of its years if it is long, and the page of each."""
     yield from _index(view)
     for reading in view.briefing.readings:
-        yield routes.article_page(reading.article.id), _article(view, reading)
+        yield from view.unit(reading.article.id, _page, reading.article.id)
 
 
 # -- the table -------------------------------------------------------------------------------------
 
 
-def _index(view: View) -> Iterator[tuple[str, str]]:
+def _index(view: View) -> Pages:
     sheet, readings, most = Sheet(view, PATH), view.briefing.readings, view.settings.sizes.page
     title, description = view.say("headings.articles"), view.say("descriptions.articles")
     years = divided(readings, lambda each: each.article.published.edtf, most)
@@ -112,6 +112,10 @@ def _body(reading: Reading) -> Iterator[Sentence]:
 
 
 # -- the page of an article ------------------------------------------------------------------------
+
+
+def _page(view: View, id: str) -> Pages:
+    yield routes.article_page(id), _article(view, view.readings[id])
 
 
 def _article(view: View, reading: Reading) -> str:
@@ -261,26 +265,38 @@ def _related(sheet: Sheet, reading: Reading, passages: Sequence[Passage]) -> str
     """
     view, shared = sheet.view, dict[str, list[str]]()
     topics = {topic for passage in passages for topic in passage.topics}
-    size = {topic: _rounded(len(view.topics[topic].articles)) for topic in topics}
+    size = {topic: view.ask(_size, topic) for topic in topics}
     for topic in sorted(topics, key=lambda topic: (size[topic], topic)):
-        own = view.place_in_topic(topic, reading.article.id)
-        for article in view.topics[topic].articles[max(own - _NEAR, 0) : own + _NEAR + 1]:
+        for article in view.ask(_near, topic, reading.article.id):
             shared.setdefault(article, []).append(topic)
     weights = {id: sum(1 / size[topic] for topic in common) for id, common in shared.items()}
     shown = {
         reading.article.id,
         *(each.other for each in view.briefing.also.get(reading.article.id, ())),
     }
-    others = sorted(shared.keys() - shown, key=lambda id: (-weights[id], view.article_order[id]))
+    others = sorted(
+        shared.keys() - shown,
+        key=lambda id: (-weights[id], view.order.of_reading(view.readings[id])),
+    )
     return md.box(
         md.bullets(_related_row(sheet, article, shared[article]) for article in others[:_RELATED]),
         "b-rows",
     )
 
 
-def _rounded(number: int) -> int:
-    """Return a number of more than a few as the next power of two."""
+@question
+def _size(view: View, topic: str) -> int:
+    """Return how many articles a topic has, of more than a few as the next power of two."""
+    number = len(view.topics[topic].articles)
     return number if number < _NEAR else 1 << number.bit_length()
+
+
+@question
+def _near(view: View, topic: str, article: str) -> Sequence[str]:
+    """Return the articles of a topic that are nearest to one of them, and itself."""
+    articles = view.topics[topic].articles
+    index = view.remember(("places in topic", topic), lambda: places(articles))
+    return articles[max(index[article] - _NEAR, 0) : index[article] + _NEAR + 1]
 
 
 def _related_row(sheet: Sheet, article: str, topics: Sequence[str]) -> str:

@@ -11,19 +11,20 @@ Feed, which does not, goes without.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from generator.model.briefings import Passage
 from generator.pages import _markdown as md
 from generator.pages import _news as news
 from generator.pages import _routes as routes
 from generator.pages._former import former
 from generator.pages._news import News
-from generator.view import View, grouped
+from generator.view import Pages, View, grouped
 
 _ATOM, _XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
 _NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
@@ -38,36 +39,46 @@ class _Feed:
     news: tuple[News, ...]
 
 
-def pages(view: View) -> Iterator[tuple[str, str]]:
+def pages(view: View) -> Pages:
     """Yield path and content of each feed in both formats; a page with nothing dated has none.
 
     A feed stands at its former addresses too: a reader of feeds follows no page that leads on.
     """
-    moved = grouped((each.page, each.old) for each in former(view))
-    for feed in _feeds(view):
-        if feed.news:
-            for page in (feed.page, *moved.get(feed.page, ())):
-                yield routes.feed(page, "xml"), _atom(view, feed)
-                yield routes.feed(page, "json"), _json(view, feed)
-
-
-def _feeds(view: View) -> Iterator[_Feed]:
-    briefing = view.briefing
-    yield _Feed(routes.BRIEF, briefing.name, news.of_articles(view))
+    briefing, moved = view.briefing, grouped((each.page, each.old) for each in former(view))
+    yield from _both(view, _Feed(routes.BRIEF, briefing.name, news.of_articles(view)))
     title = view.say("feed_titles.page", page=view.say("headings.editions"), briefing=briefing.name)
-    yield _Feed(routes.EDITIONS, title, news.of_editions(view))
-    named = [
-        (routes.topic_page(each.id), each.name, view.by_topic[each.id])
-        for each in briefing.topics
-        if each.id in view.by_topic
-    ]
-    named += [
-        (routes.speaker_page(each.id), each.name, view.by_speaker.get(each.id, ()))
-        for each in view.named_speakers()
-    ]
-    for page, name, passages in named:
-        title = view.say("feed_titles.page", page=name, briefing=briefing.name)
-        yield _Feed(page, title, news.of_passages(view, passages))
+    yield from _both(view, _Feed(routes.EDITIONS, title, news.of_editions(view)))
+    for topic in briefing.topics:
+        if topic.id in view.by_topic:
+            page = routes.topic_page(topic.id)
+            yield from view.unit(page, _of_topic, topic.id, *moved.get(page, ()))
+    for speaker in view.named_speakers():
+        page = routes.speaker_page(speaker.id)
+        yield from view.unit(page, _of_speaker, speaker.id, *moved.get(page, ()))
+
+
+def _of_topic(view: View, id: str, *former: str) -> Pages:
+    yield from _said(view, routes.topic_page(id), view.topic_names[id], view.by_topic[id], former)
+
+
+def _of_speaker(view: View, id: str, *former: str) -> Pages:
+    said = view.by_speaker.get(id, ())
+    yield from _said(view, routes.speaker_page(id), view.speakers[id].name, said, former)
+
+
+def _said(
+    view: View, page: str, name: str, said: Sequence[Passage], former: Sequence[str]
+) -> Pages:
+    """Yield the feed of what is said on a page, in both formats, there and where it was before."""
+    title = view.say("feed_titles.page", page=name, briefing=view.briefing.name)
+    yield from _both(view, _Feed(page, title, news.of_passages(view, said)), former)
+
+
+def _both(view: View, feed: _Feed, former: Sequence[str] = ()) -> Pages:
+    if feed.news:
+        for page in (feed.page, *former):
+            yield routes.feed(page, "xml"), _atom(view, feed)
+            yield routes.feed(page, "json"), _json(view, feed)
 
 
 # -- Atom ------------------------------------------------------------------------------------------
@@ -115,8 +126,8 @@ def _entry(view: View, root: Element, each: News, path: str) -> None:
     if _original(each):
         _add(entry, "link", rel="via", href=_original(each))
     for topic in each.topics:
-        if topic in view.topics:
-            _add(entry, "category", term=topic, label=view.topics[topic].name)
+        if topic in view.topic_names:
+            _add(entry, "category", term=topic, label=view.topic_names[topic])
     content = _add(entry, "content", type="xhtml")
     content.append(_body(each, {"xmlns": _XHTML}))
 
@@ -151,6 +162,7 @@ def _json(view: View, feed: _Feed) -> str:
 
 
 def _item(view: View, each: News, path: str) -> dict[str, object]:
+    names = view.topic_names
     item = {
         "id": _urn(view, each.id),
         "url": _address(view, routes.html(each.page), path, each.anchor)
@@ -161,7 +173,7 @@ def _item(view: View, each: News, path: str) -> dict[str, object]:
         "content_html": tostring(_body(each), encoding="unicode", method="html"),
         "date_published": _moment(each.day) if news.is_day(each.day) else "",
         "authors": [{"name": _plain(name)} for name in _authors(each)],
-        "tags": [_plain(view.topics[topic].name) for topic in each.topics if topic in view.topics],
+        "tags": [_plain(names[topic]) for topic in each.topics if topic in names],
     }
     return {key: value for key, value in item.items() if value}
 

@@ -20,13 +20,13 @@ from generator.pages import _routes as routes
 from generator.pages._markdown import OMITTED, is_web, plain
 from generator.pages._sheet import headline, place
 from generator.settings import TextMode
-from generator.view import View, grouped
+from generator.view import Pages, View, grouped
 
 # sentences on each side of a passage, so that a preview stays short in a paragraph of any length
 _NEAREST = 4
 
 
-def pages(view: View) -> Iterator[tuple[str, str]]:
+def pages(view: View) -> Pages:
     """Yield the script's words and one data file an article."""
     words = {name: view.say(f"script.{name}") for name in view.lexicon.table("labels.script")}
     yield (
@@ -34,11 +34,13 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
         f"window.briefing = {{words: {_script(words)}, articles: Object.create(null)}};\n",
     )
     for reading in view.briefing.readings:
-        key = routes.slug(reading.article.id)
-        yield (
-            routes.passages_file(reading.article.id),
-            f"briefing.articles[{_script(key)}] = {_script(_article(view, reading))};\n",
-        )
+        yield from view.unit(reading.article.id, _file, reading.article.id)
+
+
+def _file(view: View, id: str) -> Pages:
+    key = _script(routes.slug(id))
+    data = _script(_article(view, view.readings[id]))
+    yield routes.passages_file(id), f"briefing.articles[{key}] = {data};\n"
 
 
 def _script(value: object) -> str:

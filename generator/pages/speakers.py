@@ -23,7 +23,7 @@ from generator.pages import _statements as statements
 from generator.pages import _volumes as volumes
 from generator.pages._sheet import Sheet
 from generator.pages._words import quoted
-from generator.view import View
+from generator.view import Pages, View, places, question
 from generator.volumes import divided
 
 PATH = routes.SPEAKERS
@@ -33,18 +33,18 @@ _ARTICLES = 2  # that name somebody who says nothing
 _OF_A_SOURCE = 20  # statements; a bare surname may be in hundreds of articles
 
 
-def pages(view: View) -> Iterator[tuple[str, str]]:
+def pages(view: View) -> Pages:
     """Yield the list of speakers, the page of each named one, and the page of the unnamed if there
     are any; with each, those of its years if it is long.
     """
     yield from _index(view)
     for speaker in view.named_speakers():
-        yield from _speaker(view, speaker)
+        yield from view.unit(speaker.id, _speaker, speaker.id)
     if view.unnamed_speakers():
         yield from _unnamed(view)
 
 
-def _index(view: View) -> Iterator[tuple[str, str]]:
+def _index(view: View) -> Pages:
     sheet, named, unnamed = Sheet(view, PATH), view.named_speakers(), view.unnamed_speakers()
     totals = [
         view.count("named_speaker", len(named)),
@@ -67,7 +67,7 @@ def _index(view: View) -> Iterator[tuple[str, str]]:
 
 def _newest(view: View, speakers: Iterable[Speaker]) -> list[Speaker]:
     """Return speakers by the newest article that names them, the newest first."""
-    return sorted(speakers, key=lambda each: view.article_order[each.articles[0]])
+    return sorted(speakers, key=lambda each: view.order.of_reading(view.readings[each.articles[0]]))
 
 
 def _published(view: View, speaker: Speaker) -> str:
@@ -77,13 +77,27 @@ def _published(view: View, speaker: Speaker) -> str:
 
 def _listed(sheet: Sheet, speakers: Sequence[Speaker]) -> str:
     """Return who says something, by how much they say, then who is only mentioned."""
-    view, chosen = sheet.view, {speaker.id for speaker in speakers}
-    speak = [*view.named_speakers(), *view.unnamed_speakers()]
+    view = sheet.view
     silent = [each for each in speakers if not each.speaks]
     return md.blocks(
-        *(_row(sheet, each) for each in speak if each.id in chosen),
+        *(_row(sheet, each) for each in _ranked(view, speakers)),
         parts.section(view, "mentioned", md.box(md.bullets(_mentioned(sheet, silent)), "b-rows")),
     )
+
+
+def _ranked(view: View, speakers: Iterable[Speaker]) -> Iterator[Speaker]:
+    """Yield those of some speakers who say something, by how much: first who has a name."""
+    speak = [each.id for each in speakers if each.speaks]
+    return map(view.profiles.__getitem__, view.ask(_by_how_much, *speak))
+
+
+@question
+def _by_how_much(view: View, *speakers: str) -> tuple[str, ...]:
+    ranks = view.remember(
+        "ranks",
+        lambda: places(each.id for each in (*view.named_speakers(), *view.unnamed_speakers())),
+    )
+    return tuple(sorted(speakers, key=ranks.__getitem__))
 
 
 def _mentioned(sheet: Sheet, silent: Iterable[Speaker]) -> Iterator[str]:
@@ -111,7 +125,8 @@ def _row(sheet: Sheet, speaker: Speaker) -> str:
     return md.box(inner, "b-row", "section")
 
 
-def _speaker(view: View, speaker: Speaker) -> Iterator[tuple[str, str]]:
+def _speaker(view: View, id: str) -> Pages:
+    speaker = view.profiles[id]
     path, said = routes.speaker_page(speaker.id), view.by_speaker.get(speaker.id, ())
     title, description = speaker.name, view.say("descriptions.speaker", name=speaker.name)
     told = view.newest_first((*said, *_others(view, speaker)))
@@ -168,7 +183,7 @@ def _of_others(sheet: Sheet, speaker: Speaker, passages: Sequence[Passage]) -> s
     return parts.section(sheet.view, "others", *shown, speaker=md.value(speaker.name))
 
 
-def _unnamed(view: View) -> Iterator[tuple[str, str]]:
+def _unnamed(view: View) -> Pages:
     sheet, most = Sheet(view, routes.UNNAMED), view.settings.sizes.page
     title, description = view.say("headings.unnamed"), view.say("descriptions.unnamed")
     years = tuple(view.divided().unnamed)
@@ -188,8 +203,8 @@ def _unnamed(view: View) -> Iterator[tuple[str, str]]:
 
 def _sources(sheet: Sheet, speakers: Sequence[Speaker]) -> str:
     """Return the newest that each source without a name said, and how much there is besides."""
-    view, sections, chosen = sheet.view, [], {speaker.id for speaker in speakers}
-    for speaker in (each for each in view.unnamed_speakers() if each.id in chosen):
+    view, sections = sheet.view, []
+    for speaker in _ranked(view, speakers):
         said = view.by_speaker.get(speaker.id, ())
         inner = [statements.statement(sheet, passage) for passage in said[:_OF_A_SOURCE]]
         left = len(said) - len(inner)
@@ -271,14 +286,14 @@ def _by_topic(sheet: Sheet, said: Sequence[Passage], recent: Sequence[Passage]) 
     it that no row has told; the rest is on the topic's page.
     """
     rows, told = [], set[str]()
-    for topic in map(sheet.view.topics.__getitem__, counts.topics_of(sheet.view, recent)):
-        under = [passage for passage in said if topic.id in passage.topics]
+    for topic in counts.topics_of(sheet.view, recent):
+        under = [passage for passage in said if topic in passage.topics]
         if under:
-            name = md.span(sheet.to_said(under[0], topic.id), "b-st__who")
+            name = md.span(sheet.to_said(under[0], topic), "b-st__who")
             line = ""
             if new := [passage for passage in under if passage.id not in told]:
                 latest = _latest(
-                    sheet.view, [passage for passage in new if passage.topics[0] == topic.id] or new
+                    sheet.view, [passage for passage in new if passage.topics[0] == topic] or new
                 )
                 line = md.paragraph(statements.line(sheet, latest))
                 told.add(latest.id)

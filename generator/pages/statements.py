@@ -5,6 +5,7 @@ article.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from generator.model.briefings import Passage
 from generator.model.readings import StatementKind
@@ -34,12 +35,14 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     title, description = view.say("headings.statements"), view.say("descriptions.statements")
     utterances = list(grouped((_utterance(passage), passage) for passage in passages).values())
     years = divided(utterances, lambda each: each[0].date.edtf, most)
-    listing = volumes.Listing(PATH, title, description, years, _listed, count=_paragraphs)
+    listing = volumes.Listing(
+        PATH, title, description, years, partial(_listed, True), count=_paragraphs
+    )
     body = md.blocks(
         md.heading(1, title),
         parts.facts(_totals(view, passages)),
         volumes.way(sheet, listing, "newest", utterances[:most]),
-        _listed(sheet, utterances[:most]) or md.paragraph(view.say("nothing")),
+        _listed(bool(years), sheet, utterances[:most]) or md.paragraph(view.say("nothing")),
         sheet.sources(),
     )
     yield PATH, parts.page(view, "statements", body)
@@ -50,14 +53,13 @@ def _paragraphs(utterances: Iterable[Utterance]) -> int:
     return sum(map(len, utterances))
 
 
-def _listed(sheet: Sheet, utterances: Sequence[Utterance]) -> str:
-    """Return utterances under the form that filters them, which says so where they are not all;
-    nothing for none.
+def _listed(some: bool, sheet: Sheet, utterances: Sequence[Utterance]) -> str:
+    """Return utterances under the form that filters them, which says so where they are only `some`
+    of all; nothing for none.
     """
     if not utterances:
         return ""
     passages = [passage for utterance in utterances for passage in utterance]
-    some = len(passages) < len(sheet.view.briefing.passages)
     rows = [_row(sheet, first, goes_on) for first, *goes_on in utterances]
     return md.blocks(
         _filter(sheet.view, passages, sheet.view.say("filter.here") if some else ""),
@@ -130,7 +132,7 @@ def _choices(view: View, passages: Sequence[Passage]) -> Mapping[str, Iterable[t
             for each in counts.speakers_of(view, passages)
         ],
         "topic": [
-            (routes.slug(each), view.topics[each].name) for each in counts.topics_of(view, passages)
+            (routes.slug(each), view.topic_names[each]) for each in counts.topics_of(view, passages)
         ],
         "kind": [(kind, view.kind(kind)) for kind in StatementKind],
         "publisher": [(name, name) for name in publishers],

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from generator import dating
+from generator.lexicon import Lexicon
 from generator.model.briefings import Event
 from generator.pages import _entries as entries
 from generator.pages import _markdown as md
@@ -27,10 +28,10 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     title, description = view.say("headings.timeline"), view.say("descriptions.timeline")
     years = divided(events, lambda each: each.date.edtf, most)
     listing = volumes.Listing(
-        PATH, title, description, years, _listed, toc=True, count=partial(_count, view)
+        PATH, title, description, years, _listed, toc=True, count=partial(_count, view.lexicon)
     )
     nearest, ahead = _nearest(events, most), _groups(events)[1]
-    facts = [view.count("event", _count(view, events))]
+    facts = [view.count("event", _count(view.lexicon, events))]
     facts += [view.say("ahead_count", n=len(_by_sentence(ahead)))] if ahead else []
     body = md.blocks(
         md.heading(1, title),
@@ -44,10 +45,10 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     yield from volumes.pages(view, listing)
 
 
-def _count(view: View, events: Sequence[Event]) -> int:
+def _count(lexicon: Lexicon, events: Sequence[Event]) -> int:
     """Return how many entries make up events."""
     past, ahead, undated = _groups(events)
-    groups = (*_by_month(view, past).values(), ahead, undated)
+    groups = (*_by_month(lexicon, past).values(), ahead, undated)
     return sum(len(_by_sentence(group)) for group in groups)
 
 
@@ -79,12 +80,12 @@ def _listed(sheet: Sheet, events: Sequence[Event]) -> str:
 
 
 def _months(sheet: Sheet, events: Sequence[Event]) -> Iterator[str]:
-    for month, group in _by_month(sheet.view, events).items():
+    for month, group in _by_month(sheet.view.lexicon, events).items():
         yield _block(md.blocks(md.heading(2, month), _entries(sheet, group)))
 
 
-def _by_month(view: View, events: Sequence[Event]) -> Mapping[str, Sequence[Event]]:
-    return grouped((dating.month(event.date.edtf, view.lexicon), event) for event in events)
+def _by_month(lexicon: Lexicon, events: Sequence[Event]) -> Mapping[str, Sequence[Event]]:
+    return grouped((dating.month(event.date.edtf, lexicon), event) for event in events)
 
 
 def _by_sentence(events: Sequence[Event]) -> list[Sequence[Event]]:

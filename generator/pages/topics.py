@@ -9,7 +9,7 @@ from functools import partial
 from itertools import groupby, islice
 
 from generator.model.articles import Article
-from generator.model.briefings import Passage, Topic
+from generator.model.briefings import Change, Passage, Topic
 from generator.model.readings import Reading
 from generator.model.spans import Basis, Span
 from generator.pages import _counts as counts
@@ -25,29 +25,30 @@ from generator.pages._carried import carried, counted, without
 from generator.pages._chart import by_month
 from generator.pages._leads import lead
 from generator.pages._sheet import Sheet
-from generator.view import View
-from generator.volumes import divided
+from generator.view import Pages, View, question
+from generator.volumes import Volume, divided
 
 PATH = routes.TOPICS
 
 Filed = Topic | Article  # what the list has: a topic, or an article that is of none
 
 
-def pages(view: View) -> Iterator[tuple[str, str]]:
+def pages(view: View) -> Pages:
     """Yield the list of topics and the page of each topic that something was said on; with each,
     those of its years if it is long.
     """
     topics = [topic for topic in view.briefing.topics if topic.id in view.by_topic]
     yield from _index(view, topics)
     for topic in topics:
-        yield from _topic(view, topic)
+        yield from view.unit(topic.id, _topic, topic.id)
+        yield from volumes.pages(view, _listing(view, topic))
 
 
-def _index(view: View, topics: Sequence[Topic]) -> Iterator[tuple[str, str]]:
+def _index(view: View, topics: Sequence[Topic]) -> Pages:
     sheet, known = Sheet(view, PATH), [view.count("topic", len(topics))] if topics else []
     title, most = view.say("headings.topics"), view.settings.sizes.page
     filed: list[Filed] = [*topics, *_alone(view)]
-    filed.sort(key=lambda each: view.article_order[_newest(view, each).id])
+    filed.sort(key=lambda each: view.order.of_reading(view.readings[_newest(view, each).id]))
     years = divided(filed, lambda each: _newest(view, each).published.edtf, most)
     listing = volumes.Listing(PATH, title, view.say("descriptions.topics"), years, _listed)
     shown = filed[:most]
@@ -97,19 +98,31 @@ def _alone(view: View) -> Iterator[Article]:
     """Yield the articles of no story, where topics are stories or there are none."""
     topics = view.briefing.topics
     told = {article for topic in topics for article in topic.articles}
-    if all(_is_story(view, topic) for topic in topics[:1]):
+    if all(_is_story(view, topic.id) for topic in topics[:1]):
         articles = (reading.article for reading in view.briefing.readings)
         yield from (each for each in articles if each.id not in told)
 
 
-def _topic(view: View, topic: Topic) -> Iterator[tuple[str, str]]:
-    path, passages = routes.topic_page(topic.id), view.by_topic[topic.id]
+def _topic(view: View, id: str) -> Pages:
+    topic, passages = view.topics[id], view.by_topic[id]
+    listing, feed = _listing(view, topic), any(map(news.day_of_passage, passages))
+    body = _whole(Sheet(view, listing.path), topic, listing)
+    yield (
+        listing.path,
+        md.page(topic.name, listing.description, body, hide=["navigation"], feed=feed),
+    )
+
+
+def _listing(view: View, topic: Topic) -> volumes.Listing[Passage]:
+    """Return the list of what was said on a topic, and its years if it is long."""
+    path, years = routes.topic_page(topic.id), view.ask(_years, topic.id)
     description = topic.description or view.say("descriptions.topic", name=topic.name)
-    years = tuple(view.divided().topics.get(topic.id, ()))
-    listing = volumes.Listing(path, topic.name, description, years, partial(_year, topic))
-    feed, body = any(map(news.day_of_passage, passages)), _whole(Sheet(view, path), topic, listing)
-    yield path, md.page(topic.name, description, body, hide=["navigation"], feed=feed)
-    yield from volumes.pages(view, listing)
+    return volumes.Listing(path, topic.name, description, years, partial(_year, topic.id))
+
+
+@question
+def _years(view: View, id: str) -> tuple[Volume[Passage], ...]:
+    return tuple(view.divided().topics.get(id, ()))
 
 
 def _whole(sheet: Sheet, topic: Topic, listing: volumes.Listing[Passage]) -> str:
@@ -125,7 +138,7 @@ def _whole(sheet: Sheet, topic: Topic, listing: volumes.Listing[Passage]) -> str
         _found(view, topic),
         volumes.way(sheet, listing, "newest", newest),
         parts.section(view, "said", *_by_speaker(sheet, newest)),
-        parts.section(view, "figures", _figures(sheet, newest, topic)),
+        parts.section(view, "figures", _figures(sheet, newest, topic.id)),
         parts.section(view, "then_now", *islice(_changes(sheet, topic), most)),
         parts.section(view, "open", _left_open(sheet, topic)),
         parts.section(view, "carried", *carriers),
@@ -135,7 +148,7 @@ def _whole(sheet: Sheet, topic: Topic, listing: volumes.Listing[Passage]) -> str
     )
 
 
-def _year(topic: Topic, sheet: Sheet, passages: Sequence[Passage]) -> str:
+def _year(topic: str, sheet: Sheet, passages: Sequence[Passage]) -> str:
     """Return what was said on a topic, the figures in it, and who carried it."""
     view = sheet.view
     return md.blocks(
@@ -145,8 +158,10 @@ def _year(topic: Topic, sheet: Sheet, passages: Sequence[Passage]) -> str:
     )
 
 
-def _is_story(view: View, topic: Topic) -> bool:
+@question
+def _is_story(view: View, id: str) -> bool:
     """Say whether a topic is a story: its articles report one thing."""
+    topic = view.topics[id]
     return topic.basis is not Basis.CURATED and any(
         story.id == topic.id and story.articles == topic.articles for story in view.briefing.stories
     )
@@ -154,7 +169,7 @@ def _is_story(view: View, topic: Topic) -> bool:
 
 def _found(view: View, topic: Topic) -> str:
     """Return by which words the articles of a story belong together."""
-    if not _is_story(view, topic):
+    if not view.ask(_is_story, topic.id):
         return ""
     articles = view.count("article", len(topic.articles))
     words = ", ".join(map(md.value, topic.words))
@@ -169,15 +184,21 @@ def _counted(sheet: Sheet, passages: Sequence[Passage]) -> list[str]:
     ]
 
 
-def _figures(sheet: Sheet, passages: Sequence[Passage], topic: Topic) -> str:
+def _figures(sheet: Sheet, passages: Sequence[Passage], topic: str) -> str:
     numbers = sheet.view.numbers_in(passages)
-    return figures.listed(sheet, (number for number in numbers if topic.id in number.topics))
+    return figures.listed(sheet, (number for number in numbers if topic in number.topics))
 
 
 def _changes(sheet: Sheet, topic: Topic) -> Iterator[str]:
-    for change in sheet.view.briefing.changes:
-        if topic.id in change.then.topics and topic.id in change.now.topics:
-            yield entries.change(sheet, change)
+    for change in sheet.view.ask(_changed, topic.id):
+        yield entries.change(sheet, change)
+
+
+@question
+def _changed(view: View, id: str) -> tuple[Change, ...]:
+    """Return what changed within a topic."""
+    found = view.briefing.changes
+    return tuple(each for each in found if id in each.then.topics and id in each.now.topics)
 
 
 def _by_speaker(sheet: Sheet, passages: Sequence[Passage]) -> Iterator[str]:
@@ -194,12 +215,18 @@ def _left_open(sheet: Sheet, topic: Topic) -> str:
     """Return who declined to comment or did not answer, in sentences that hold words of the topic;
     what is among its statements is marked there.
     """
-    found, most = _silences(sheet.view, topic), sheet.view.settings.sizes.page
-    lines = [sheet.sentence(reading, span) for reading, span in islice(found, most)]
+    found = sheet.view.ask(_silences, topic.id)
+    lines = [sheet.sentence(reading, span) for reading, span in found]
     return md.box(md.bullets(lines), "b-rows") if lines else ""
 
 
-def _silences(view: View, topic: Topic) -> Iterator[tuple[Reading, Span]]:
+@question
+def _silences(view: View, id: str) -> tuple[tuple[Reading, Span], ...]:
+    """Return the newest silences on a topic that are none of its statements."""
+    return tuple(islice(_all_silences(view, view.topics[id]), view.settings.sizes.page))
+
+
+def _all_silences(view: View, topic: Topic) -> Iterator[tuple[Reading, Span]]:
     words = [word.casefold() for word in topic.words]
     for reading in view.briefing.readings:
         for silence in reading.silences:
@@ -215,6 +242,6 @@ def _related(sheet: Sheet, topic: Topic) -> str:
     links = (
         sheet.to_topic(each)
         for each in topic.related
-        if each in sheet.view.by_topic and each in sheet.view.topics
+        if each in sheet.view.by_topic and each in sheet.view.topic_names
     )
     return md.paragraph(md.dotted(links), "b-inline")
