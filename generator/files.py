@@ -205,9 +205,16 @@ def write_lines(path: Path, lines: Iterable[str]) -> None:
     """Put lines into a file that the caller names, in the place of what it held. Raises
     `BriefingError` if it cannot be written.
     """
+    put(path, "".join(f"{line}\n" for line in lines).encode())
+
+
+def put(path: Path, content: bytes) -> None:
+    """Put content into a file that the caller names, in the place of what it held. Raises
+    `BriefingError` if it cannot be written.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+        path.write_bytes(content)
     except OSError as error:
         raise _unwritable(path, error) from error
 

@@ -17,15 +17,18 @@ import sys
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from html import unescape
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).parent.parent
@@ -123,6 +126,30 @@ def hashes(tag: str, html: str) -> str:
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> None:
     """Replace the day of the build, which MkDocs takes for the day when the page last changed."""
     page.update_date = "1970-01-01"  # the time stamp 0 in `sitemap.xml.gz`: none is known
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> None:
+    """Draw the picture of a link to the page, beside it, if the page has lines for one; only where
+    the site has an address, since a picture is shown by its whole address.
+    """
+    lines = page.meta.get("card")
+    if not (lines and config.site_url) or serving:
+        return
+    from generator import share_card  # noqa: PLC0415 - most builds draw nothing
+
+    drawn = share_card.draw(unescape(config.site_name), lines)
+    if drawn:
+        content, words = drawn
+        path = PurePosixPath(page.file.dest_uri).with_suffix(".png")
+        disk.put(Path(config.site_dir) / path, content)
+        context["card"] = {
+            "address": urljoin(config.site_url, path.as_posix()),
+            "width": share_card.WIDTH,
+            "height": share_card.HEIGHT,
+            "words": words,
+        }
 
 
 def on_post_build(config: MkDocsConfig) -> None:

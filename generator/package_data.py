@@ -1,10 +1,13 @@
-"""Reads the package's own files: word lists, weights, schemas. They are part of the code."""
+"""Reads the package's own files: word lists, weights, schemas. They are part of the code, as are
+those of a package that is installed beside it.
+"""
 
 from __future__ import annotations
 
 import sys
 from functools import cache
 from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -15,6 +18,11 @@ def read(path: str) -> str:
     there is none.
     """
     return (PACKAGE / path).read_text(encoding="utf-8")
+
+
+def read_beside(package: str, path: str) -> bytes:
+    """Return the bytes of a file of another package, by its path below that."""
+    return (files(package) / path).read_bytes()
 
 
 def languages() -> tuple[str, ...]:

@@ -194,7 +194,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     path = page.file.src_uri
     if build and path in build.kept:
         return build.kept[path].html
-    if build and build.pages and path in build.made:
+    drawn = config.site_url and page.meta.get("card")  # a file beside it, which only hook.py makes
+    if build and build.pages and path in build.made and not drawn:
         rendered, links = build.made[path]
         build.pages.put(build.keys[path], output, rendered.anchors, links)
     return output

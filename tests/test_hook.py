@@ -91,6 +91,26 @@ def test_build_writes_the_pages_first(site: Path) -> None:
     assert "will close on Monday" in article
 
 
+def test_a_link_that_is_shared_shows_a_picture_by_its_whole_address(project: Path) -> None:
+    """It lies beside its page, also where the page is kept from an earlier build."""
+    site = project / "site"
+    for _ in range(2):
+        shutil.rmtree(site, ignore_errors=True)
+        built = build(project, "--strict")
+        assert built.returncode == 0, built.stderr
+        front = (site / "index.html").read_text(encoding="utf-8")
+        (address,) = re.findall('<meta property="og:image" content="([^"]*)">', front)
+        assert address == "https://port.example/news/index.png"
+        assert (site / "index.png").read_bytes().startswith(b"\x89PNG")
+        article = (site / "articles" / "harbour.html").read_text(encoding="utf-8")
+        assert "og:image" not in article
+    said = "name: Harbour news\ndescription: What was said.\n"
+    (project / "seeds" / "briefing.yml").write_text(said, encoding="utf-8")
+    assert build(project, "--strict").returncode == 0
+    assert "og:image" not in (site / "index.html").read_text(encoding="utf-8")
+    assert not list(site.glob("*.png"))
+
+
 PAGE = """from generator.pages import _markdown as md
 
 PATH = "tides.md"

@@ -29,6 +29,7 @@ FLOORS = {
         "briefing_yml",
         "export",
         "manifest",
+        "share_card",
         "tables",
         "verify",
         "diff",

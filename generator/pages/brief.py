@@ -16,6 +16,7 @@ from generator.pages import _markdown as md
 from generator.pages import _news as news
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
+from generator.pages._card import card
 from generator.pages._key_figures import key_figures
 from generator.pages._leads import leading
 from generator.pages._sheet import Sheet
@@ -60,7 +61,8 @@ def pages(view: View) -> Iterator[tuple[str, str]]:
     listed = md.blocks(_numbers(sheet), _side_by_side(left, right))
     body = md.blocks(_masthead(sheet, told), told, listed, sheet.sources())
     title, hide = view.say("headings.brief"), ["navigation", "toc"]
-    yield PATH, md.page(title, briefing.description, body, hide=hide, feed=feed)
+    lines = card(sheet, briefing.bottom_line)
+    yield PATH, md.page(title, briefing.description, body, hide=hide, feed=feed, card=lines)
 
 
 def _masthead(sheet: Sheet, told: str) -> str:

@@ -13,6 +13,7 @@ from generator.pages import _news as news
 from generator.pages import _parts as parts
 from generator.pages import _routes as routes
 from generator.pages import _volumes as volumes
+from generator.pages._card import card
 from generator.pages._sheet import Sheet
 from generator.view import View, grouped
 from generator.volumes import UNDATED, divided
@@ -20,6 +21,7 @@ from generator.volumes import UNDATED, divided
 PATH = routes.EDITIONS
 
 _NUMBERS, _CHANGES = 5, 3
+_PICTURED = 40  # editions whose pages have a picture where they are shared: drawn in a second
 
 
 def pages(view: View) -> Iterator[tuple[str, str]]:
@@ -97,7 +99,9 @@ def _edition(view: View, edition: Edition, before: Edition | None, after: Editio
     )
     title = view.say("edition_title", dates=dates)
     description = view.say("descriptions.edition", dates=dates)
-    return md.page(title, description, body, hide=["navigation", "toc"])
+    recent = view.briefing.editions.index(edition) < _PICTURED
+    lines = card(sheet, edition.bottom_line) if recent else []
+    return md.page(title, description, body, hide=["navigation", "toc"], card=lines)
 
 
 def _changes(sheet: Sheet, edition: Edition) -> Iterator[str]:
