@@ -16,7 +16,7 @@ from generator.join.numbers import join_numbers
 from generator.join.of_what import say_of_what
 from generator.join.order import in_order
 from generator.join.passages import find_passages
-from generator.join.pushbacks import find_pushbacks
+from generator.join.pushbacks import find_pushbacks, one_a_topic
 from generator.join.repeats import find_repeats
 from generator.join.speakers import Cast, join_speakers
 from generator.join.stories import find_stories
@@ -33,7 +33,16 @@ from generator.join.topics import (
 )
 from generator.join.wordings import find_wordings
 from generator.lexicon import Lexicon
-from generator.model.briefings import Briefing, Edition, Number, Passage, Speaker, Story, Topic
+from generator.model.briefings import (
+    Briefing,
+    Edition,
+    Number,
+    Passage,
+    Pushback,
+    Speaker,
+    Story,
+    Topic,
+)
 from generator.model.readings import Reading
 from generator.model.spans import Basis
 from generator.settings import Settings, TopicSettings
@@ -49,7 +58,7 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
     passages = find_passages(readings, cast.ids, settings, topics_of, lexicon)
     topics, repeats = listed(passages), find_repeats(passages, lexicon)
     found = told(find_editions(readings, settings.editions), passages)
-    bottom_line, editions = _edited(found, passages, cast.speakers, topics, lexicon)
+    bottom_line, pushbacks, editions = _edited(found, passages, cast.speakers, topics, lexicon)
     return Briefing(
         name=settings.name,
         description=settings.description,
@@ -62,7 +71,7 @@ def brief(readings: Sequence[Reading], settings: Settings, lexicon: Lexicon) -> 
         changes=find_changes(passages, cast.speakers, topics, lexicon),
         bottom_line=bottom_line,
         editions=editions,
-        pushbacks=find_pushbacks(passages, cast.speakers, lexicon),
+        pushbacks=pushbacks,
         repeats=repeats,
         wordings=find_wordings(repeats, lexicon),
         stories=stories,
@@ -87,25 +96,31 @@ def _edited(
     speakers: Sequence[Speaker],
     topics: Sequence[Topic],
     lexicon: Lexicon,
-) -> tuple[tuple[Passage, ...], tuple[Edition, ...]]:
-    """Return the bottom line of all articles, and the editions, each with its own."""
+) -> tuple[tuple[Passage, ...], tuple[Pushback, ...], tuple[Edition, ...]]:
+    """Return the bottom line and the pushbacks of all articles, and the editions, each with its
+    own.
+    """
     lines = choose_bottom_lines(passages, speakers, editions, lexicon)
-    said: dict[str, list[Passage]] = defaultdict(list)
+    pushbacks = find_pushbacks(passages, speakers, lexicon)
     place = {article: each.id for each in editions for article in each.articles}
+    said: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
         said[place.get(passage.reading.article.id, "")].append(passage)
+    pushed: dict[str, list[Pushback]] = defaultdict(list)
+    for each in pushbacks:
+        pushed[place.get(each.passage.reading.article.id, "")].append(each)
     oldest_first = [said[each.id] for each in reversed(editions)]
     changes = changes_by_edition(oldest_first, speakers, topics, lexicon)
     own = (
         replace(
-            each,
-            bottom_line=lines.of_edition[each.id],
-            pushbacks=find_pushbacks(said[each.id], speakers, lexicon),
+            edition,
+            bottom_line=lines.of_edition[edition.id],
+            pushbacks=one_a_topic(pushed[edition.id]),
             changes=changed,
         )
-        for each, changed in zip(editions, reversed(changes), strict=True)
+        for edition, changed in zip(editions, reversed(changes), strict=True)
     )
-    return lines.front, tuple(own)
+    return lines.front, one_a_topic(pushbacks), tuple(own)
 
 
 def _filed(

@@ -52,7 +52,7 @@ def told(editions: Sequence[Edition], passages: Sequence[Passage]) -> tuple[Edit
         first = tuple(speaker for speaker in speakers if speaker not in heard)
         made.append(replace(edition, heard=first, moved=moved))
         heard |= speakers.keys()
-        before += new
+        before.update(new)
     return tuple(reversed(made))
 
 

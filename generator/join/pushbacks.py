@@ -19,20 +19,29 @@ _AROUND = 2  # words before a cue that may make it say the opposite: "did not re
 def find_pushbacks(
     passages: Sequence[Passage], speakers: Iterable[Speaker], lexicon: Lexicon
 ) -> tuple[Pushback, ...]:
-    """Return the passages that push back, in their order (newest first); one a speaker and topic.
+    """Return the passages that push back, in their order (newest first).
 
     A verb in somebody's own words, or behind "not", is none: only the reporter's clause counts.
     """
     known = {each.id for each in speakers if each.kind is not SpeakerKind.UNNAMED}
     negations = frozenset(lexicon.words("acts.negations"))
+    short = (
+        passage
+        for passage in passages
+        if passage.speaker in known
+        and len(passage.span.of(passage.reading.article.text).split()) <= _LONGEST
+    )
+    found = (_pushback(passage, negations, lexicon) for passage in short)
+    return tuple(filter(None, found))
+
+
+def one_a_topic(pushbacks: Iterable[Pushback]) -> tuple[Pushback, ...]:
+    """Return the first of each speaker and topic, in their order."""
     kept: dict[tuple[str, str], Pushback] = {}
-    for passage in passages:
-        length = len(passage.span.of(passage.reading.article.text).split())
-        short = passage.speaker in known and length <= _LONGEST
-        found = _pushback(passage, negations, lexicon) if short else None
-        if found:
-            topic = next(iter(passage.topics), passage.reading.article.id)
-            kept.setdefault((passage.speaker, topic), found)
+    for each in pushbacks:
+        passage = each.passage
+        topic = next(iter(passage.topics), passage.reading.article.id)
+        kept.setdefault((passage.speaker, topic), each)
     return tuple(kept.values())
 
 
