@@ -465,6 +465,8 @@ def test_an_option_may_stand_before_a_command_or_after_it(place: Path) -> None:
     [
         ["--jobs", "0"],
         ["--jobs", "many"],
+        ["--engine", "nowhere"],
+        ["--engine", "dask="],
         ["--nonsense"],
         ["nonsense"],
         ["--seeds", "nowhere"],
@@ -495,3 +497,13 @@ def test_every_command_explains_itself(command: list[str]) -> None:
 
 def test_the_commands_are_those_that_were_promised() -> None:
     assert sorted(main.commands) == COMMANDS  # type: ignore[attr-defined]
+
+
+def test_a_cluster_that_cannot_be_reached_is_a_problem_like_any_other(
+    run: Run, place: Path
+) -> None:
+    done = run("--engine", "dask=nonsense")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("--engine: ")
+    assert len(done.stderr.splitlines()) == 1
+    assert not (place / "docs").exists()
