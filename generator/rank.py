@@ -65,14 +65,14 @@ def cover(
     weights = _weights(sentences, names)
     weighed = [weights.keys() & terms for terms in sentences]
     sizes = [math.sqrt(len(terms) or 1) for terms in sentences]
-    most = max(map(partial(_held, weights), weighed, sizes), default=0.0) or 1.0
+    held = [*map(partial(_held, weights), weighed, sizes)]
+    most = max(held, default=0.0) or 1.0
     chosen: list[int] = []
 
     def worth(index: int) -> float:
-        held = _held(weights, weighed[index], sizes[index]) / most
         if len(chosen) == count - 1 > 1:
-            return merit[index] + _REST * held
-        return merit[index] + _COVER * held + math.exp(-index / _FADE)
+            return merit[index] + _REST * (held[index] / most)
+        return merit[index] + _COVER * (held[index] / most) + math.exp(-index / _FADE)
 
     left = list(merit)
     while len(chosen) < count:
@@ -80,14 +80,12 @@ def cover(
         if not fit:
             break
         best = max(fit, key=worth)
-        chosen.append(best)
-        weights.update(dict.fromkeys(weighed[best], 0))
-        left = [each for each in left if each != best and not _alike(sentences, each, best)]
+        left.remove(best)
+        if not any(likeness(sentences[best], sentences[each]) >= ALIKE for each in chosen):
+            chosen.append(best)
+            weights.update(dict.fromkeys(weighed[best], 0))
+            held = [*map(partial(_held, weights), weighed, sizes)]
     return chosen
-
-
-def _alike(sentences: Sequence[Terms], one: int, other: int) -> bool:
-    return likeness(sentences[one], sentences[other]) >= ALIKE
 
 
 def _weights(sentences: Sequence[Terms], names: Terms) -> dict[str, int]:
