@@ -103,21 +103,19 @@ def _phrases(words: list[str], persons: frozenset[str], rules: _Rules) -> _Phras
         "" if word in persons else found
         for word, found in zip(words, map(rules.stems.__getitem__, words), strict=True)
     ]
-    # by their first token
-    runs: dict[int, Phrase] = {token: (stem,) for token, stem in enumerate(stems) if stem}
-    times: dict[Phrase, int] = {
-        phrase: count for phrase, count in Counter(runs.values()).items() if count > 1
-    }
-    first = dict(zip(reversed(runs.values()), reversed(runs), strict=True))
-    for length in range(1, _LONGEST):
-        runs = {
-            token: (*run, stems[token + length])
-            for token, run in runs.items()
-            if stems[token + length]
-        }
-        times.update(Counter(runs.values()))
+    times: dict[Phrase, int] = {}
+    first: dict[Phrase, int] = {}
+    for length in range(1, _LONGEST + 1):
+        windows = zip(*(stems[place:] for place in range(length)), strict=False)
+        runs = {token: run for token, run in enumerate(windows) if "" not in run}
+        counts = Counter(runs.values())
+        times.update(counts if length > 1 else _repeated(counts))
         first.update(zip(reversed(runs.values()), reversed(runs), strict=True))
     return _Phrases(times, first)
+
+
+def _repeated(counts: Mapping[Phrase, int]) -> dict[Phrase, int]:
+    return {phrase: count for phrase, count in counts.items() if count > 1}
 
 
 def _weights(
