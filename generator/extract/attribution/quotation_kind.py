@@ -19,6 +19,7 @@ _FEWEST_WORDS_OF_SENTENCE = 6  # without a cue, fewer may be a name or an odd wo
 _FEWEST_WORDS_OF_CLAUSE = 4  # with a capital, they need no mark before them
 _FEWEST_WORDS_OF_SURE_TITLE = 4  # all with capitals: a title, whatever stands before
 _MOST_WORDS_OF_TITLE = 14
+_LONGEST_SMALL_WORD = 3  # letters of a word that needs no capital in a title
 _LONGEST_BEFORE_TITLE = 36  # characters
 _LONGEST_NAMING = 80  # characters from a verb of naming ("calls himself") to what it names
 _FINAL_MARKS = frozenset(".!?…")
@@ -102,14 +103,13 @@ class QuotationKinds:
         """True if all words have capitals, and there are many or what stands before suggests a
         title.
         """
-        words = [
-            word
-            for word in _WORD.findall(quotation.span.of(self._text))
-            if len(word) > 3 or word[0].isupper()
-        ]
+        words = []
+        for found in _WORD.finditer(self._text, quotation.span.start, quotation.span.end):
+            if found[0][0].isupper():
+                words.append(found[0])
+            elif len(found[0]) > _LONGEST_SMALL_WORD:
+                return False
         if not 1 <= len(words) <= _MOST_WORDS_OF_TITLE:
-            return False
-        if not all(word[0].isupper() for word in words):
             return False
         return (
             len(words) >= _FEWEST_WORDS_OF_SURE_TITLE
