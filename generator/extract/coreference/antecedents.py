@@ -20,6 +20,8 @@ _UNKNOWN, _AS_USUAL, _AGAINST_USAGE = math.log(0.4), math.log(0.8), math.log(0.1
 _FAR = 2  # sentences back from which the role there tells nothing any more
 _REMEMBERED = 1 << 10  # ways in which a candidate is mentioned
 
+Reasons = tuple[tuple[str, float], ...]  # features with their weights
+
 
 @frozen
 class Manner:
@@ -57,24 +59,37 @@ class Antecedent:
 
     person: PersonReference
     confidence: float
-    reasons: tuple[tuple[str, float], ...]
+    reasons: Reasons
     mention: Span | None = None
 
 
 class Weights:
     """The weight `of` each feature. Few combinations of features occur, so the sum of each is
-    kept.
+    kept, and the reasons that it gives.
     """
 
     def __init__(self, of: Mapping[str, float]) -> None:
         self.of = of
         self._sums: dict[tuple[str, ...], float] = {}
+        self._reasons: dict[tuple[tuple[str, ...], int], Reasons] = {}
 
     def total(self, named: tuple[str, ...]) -> float:
         """Return the sum of the weights of the features."""
         if named not in self._sums:
             self._sums[named] = sum([self.of.get(name, 0.0) for name in named])
         return self._sums[named]
+
+    def reasons(self, candidate: Candidate) -> Reasons:
+        """Return the features of `candidate` with what each adds to its score, strongest first."""
+        key = candidate.named, candidate.times
+        if key not in self._reasons:
+            reasons = [
+                (name, round(self.of.get(name, 0.0) * value, 3))
+                for name, value in candidate.features.items()
+            ]
+            reasons.sort(key=lambda reason: (-abs(reason[1]), reason[0]))
+            self._reasons[key] = tuple(reasons)
+        return self._reasons[key]
 
 
 def fits(own: str, pronoun: str) -> bool:
@@ -96,7 +111,7 @@ def choose(candidates: Sequence[Candidate], pronoun: str, weights: Weights) -> A
     score, negated_index = max(scored)
     best = candidates[-negated_index]
     total = sum(math.exp(other - score) for other, _ in scored)
-    return Antecedent(best.person, round(1 / total, 3), _reasons(best, weights))
+    return Antecedent(best.person, round(1 / total, 3), weights.reasons(best))
 
 
 def _fit(candidate: Candidate, pronoun: str) -> float:
@@ -106,15 +121,6 @@ def _fit(candidate: Candidate, pronoun: str) -> float:
     if not candidate.hint:
         return _UNKNOWN
     return _AS_USUAL if candidate.hint == pronoun else _AGAINST_USAGE
-
-
-def _reasons(candidate: Candidate, weights: Weights) -> tuple[tuple[str, float], ...]:
-    """Return the features of `candidate` with what each adds to its score, strongest first."""
-    reasons = [
-        (name, round(weights.of.get(name, 0.0) * value, 3))
-        for name, value in candidate.features.items()
-    ]
-    return tuple(sorted(reasons, key=lambda reason: (-abs(reason[1]), reason[0])))
 
 
 @lru_cache(_REMEMBERED)
