@@ -174,7 +174,8 @@ def _signs(own: str, words: list[str], phrases: _Phrases) -> tuple[Sign | None, 
     long = len(words) > _SHORT and not held and words[0].strip(_OPENERS) not in phrases.opening
     if long or len(words) > _LONG or own[0] in QUOTES:
         return None, None
-    said = " ".join(phrases.plain.among(words))
+    bare = [*phrases.plain.among(words)]
+    said = " ".join(bare)
     around = f" {said} "
     if (_ARROW.search(own) and _PATH.match(own)) or (" / " in own and _SLASHES.match(own)):
         return Sign.SECTION, None
@@ -186,9 +187,9 @@ def _signs(own: str, words: list[str], phrases: _Phrases) -> tuple[Sign | None, 
     )
     if sign or not held:
         return sign, None
-    sign = _inside(around, phrases.inside)
+    sign = _inside(around, bare, phrases.inside)
     credited = sign is Sign.CREDIT and len(words) > _SHORT  # at the end of a paragraph
-    return None if credited else sign, _inside(around, phrases.hints)
+    return None if credited else sign, _inside(around, bare, phrases.hints)
 
 
 def _wordless(own: str, said: str) -> Sign | None:
@@ -207,8 +208,8 @@ def _opening(around: str, words: int, phrases: Found) -> Sign | None:
     return None
 
 
-def _inside(around: str, phrases: Found) -> Sign | None:
-    for word in filter(phrases.__contains__, around.split()):
+def _inside(around: str, words: Iterable[str], phrases: Found) -> Sign | None:
+    for word in filter(phrases.__contains__, words):
         for phrase, sign in phrases[word]:
             if phrase in around:
                 return sign
