@@ -207,8 +207,8 @@ def _is_block(element: Any) -> bool:
 
 
 def _names_author(element: Any) -> bool:
-    marks = (element.get("rel"), element.get("itemprop"), element.get("class"))
-    return any(not _AUTHOR.isdisjoint(mark.split()) for mark in marks if mark)
+    marks = f"{element.get('rel')} {element.get('itemprop')} {element.get('class')}"
+    return "author" in marks and not _AUTHOR.isdisjoint(marks.split())
 
 
 def _quotation(page: Page, began: int) -> list[Block]:
