@@ -171,6 +171,8 @@ def _class(index: int, printed: Sequence[str], lower: Sequence[str], words: Tens
     """Return the class of a word, empty for one that is no part of a verb."""
     word, before = lower[index], lower[index - 1] if index else ""
     found = words.classes[word]
+    if not found and word != "to":
+        return ""
     if found == "open" and (before in words.subjects or _is_plural(before)):
         return "opens"
     if word == "to" and index + 1 < len(lower) and _is_infinitive(printed[index + 1], words):
