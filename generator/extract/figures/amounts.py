@@ -21,6 +21,7 @@ from generator.model.spans import Span
 
 _LONGEST_APPROXIMATION = 24  # code points
 _SPACE = "[ \u00a0]"
+_BETWEEN_DIGITS = str.maketrans("", "", ", \u00a0\u202f")  # of thousands
 
 
 class AmountKind(StrEnum):
@@ -116,8 +117,9 @@ def _worth(match: re.Match[str], rules: _Rules) -> tuple[AmountKind, float | Non
 
 def _number(printed: str, rules: _Rules) -> float:
     """Return what digits or a number word are worth."""
-    digits = "".join(char for char in printed if char.isdigit() or char == ".")
-    return float(digits) if digits else value_of(printed, rules.lexicon)
+    if printed[0].isdigit():
+        return float(printed.translate(_BETWEEN_DIGITS))
+    return value_of(printed, rules.lexicon)
 
 
 def _start(text: str, first: int, start: int, rules: _Rules) -> int:
