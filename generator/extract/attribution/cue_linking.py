@@ -8,13 +8,13 @@ import re
 from collections.abc import Sequence
 
 from generator.extract.text.layout_index import LayoutIndex
+from generator.extract.text.patterns import WORD_REACH
 from generator.model.readings import Cue, Frame, Quotation
 from generator.model.spans import Span
 
 # in these frames the content follows the reporting clause
 _CONTENT_AFTER = frozenset({Frame.CLAUSE, Frame.PHRASE, Frame.PASSIVE, Frame.SUBJECTLESS})
 _CLAUSE_OPENING = re.compile(r"(?:[,;:—–-]|\b(?:and|but|while|as|who|which))\s*\Z")
-_LONGEST_CLAUSE_OPENING = 12  # characters
 _INTRODUCING_MARK = re.compile(r"[,:]")
 _ADJACENT_GAP = 4  # characters, mostly marks: a clause nearer to a quotation than this is adjacent
 _WHOLE_SHARE = 0.9  # a quotation that fills this share of the content is all of it
@@ -75,7 +75,7 @@ def _introduces(layout: LayoutIndex, quotation: Quotation, cue: Cue) -> bool:
     if not before or _INTRODUCING_MARK.search(layout.text, cue.span.end, quotation.outer.start):
         return True
     start = min(cue.span.start, cue.subject.start) if cue.subject is not None else cue.span.start
-    reach = max(cue.sentence.start, start - _LONGEST_CLAUSE_OPENING)
+    reach = max(cue.sentence.start, start - WORD_REACH)
     return (
         start == cue.sentence.start or _CLAUSE_OPENING.search(layout.text, reach, start) is not None
     )

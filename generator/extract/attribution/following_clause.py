@@ -20,7 +20,6 @@ _NOUN_PATTERN = rf"(?:{_WORD_PATTERN}){{1,7}}?[a-z][\w’'-]+"
 _APPOSITION_PATTERN = (
     r"(?:[ ]\([^)\n]{1,20}\))?(?:,[^,.;:“”\"\n]{1,120},)?[ ](?:(?:\w+ly|also|then|later)[ ])?"
 )
-_LONGEST_CLAUSE = 400  # characters
 
 
 @frozen
@@ -42,7 +41,7 @@ def following_clause(text: str, outer: Span, end: int, lexicon: Lexicon) -> Foll
     if text[outer.start : outer.end].rstrip(_CLOSING_MARKS)[-1:] not in _CONTINUING_MARKS:
         return None
     patterns = _patterns(lexicon)
-    found = patterns.clause.match(text, outer.end, min(end, outer.end + _LONGEST_CLAUSE))
+    found = patterns.clause.match(text, outer.end, end)
     if found is None:
         return None
     subject = next(name for name in ("after", "name", "noun") if found[name])

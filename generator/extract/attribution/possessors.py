@@ -10,7 +10,6 @@ from generator.letters import CAPITAL
 from generator.lexicon import Lexicon
 from generator.model.spans import Span
 
-_LONGEST_INTRODUCTION = 140  # characters
 _NAME_PATTERN = rf"(?:[{CAPITAL}][\w’'.-]*[ ]){{0,3}}?[{CAPITAL}][\w-]*"
 
 
@@ -18,7 +17,7 @@ def possessor_before(text: str, start: int, end: int, lexicon: Lexicon) -> Span 
     """Return the possessor of the words that begin at `end`, if one is named between `start` and
     `end`; else `None`.
     """
-    found = _pattern(lexicon).search(text, max(start, end - _LONGEST_INTRODUCTION), end)
+    found = _pattern(lexicon).search(text, start, end)
     return Span(*found.span("possessor")) if found is not None else None
 
 

@@ -8,14 +8,11 @@ from generator.extract.text.layout_index import LayoutIndex
 from generator.lexicon import Lexicon
 from generator.model.spans import Span
 
-_LONGEST_CLAUSE = 600  # characters
-
 
 def preceding_subject(layout: LayoutIndex, stretch: Span, lexicon: Lexicon) -> Span | None:
     """Return the head of the subject of the last clause in `stretch`; `None` if no clause is
     recognised.
     """
-    near = Span(max(stretch.start, stretch.end - _LONGEST_CLAUSE), stretch.end)
-    tokens = tagger(lexicon).tokens(layout.text, near, layout.outers_in(near))
+    tokens = tagger(lexicon).tokens(layout.text, stretch, layout.outers_in(stretch))
     phrase = leading_phrase(tokens, len(tokens.tags))
     return tokens.at(phrase.head_first, phrase.head_last) if phrase is not None else None
