@@ -21,6 +21,7 @@ _SENTENCES_BACK = 2  # in which the subject is looked for that "the company" mea
 _LONGEST_WAY_BACK = 6000  # characters in which a name that holds the noun is looked for
 _BY_NOUN = 0.85  # confidence that a noun means the one body that was named
 _NO_BODIES = (
+    "speakers.indexes",
     "people.places",
     "people.calendar",
     "sentences.starters",
@@ -30,9 +31,10 @@ _NO_BODIES = (
 )
 _NAME = r"[A-ZÀ-Þ][\w’'&.-]*(?:[ ](?:(?:of|for|and)[ ](?:the[ ])?)?[A-ZÀ-Þ][\w’'&.-]*){0,6}"
 _OWNER = re.compile(rf"(?<!& )(?<![\w’'&.-])({_NAME})[’']s\b")
-# In May, (CBP) announced; (Lund Foods), a grocer, has
+# In May, (CBP) announced; (Lund Foods), a grocer, has; Shares in (Lund Foods) fell
+_BEFORE_SUBJECT = r"(?:[A-Z][^,;:“”\"\n]{1,40},[ ])?"
 _SUBJECT = (
-    rf"(?:[A-Z][^,;:“”\"\n]{{1,40}},[ ])?(?:The[ ])?({_NAME})(?:[ ]\([^)\n]{{1,12}}\))?"
+    rf"(?:[Tt]he[ ])?({_NAME})(?:[ ]\([^)\n]{{1,12}}\))?"
     rf"(?:,[^,;:“”\"\n]{{1,90}},)?[ ](?:\w+ly[ ])?"
 )
 
@@ -55,12 +57,14 @@ def _words(lexicon: Lexicon) -> _Words:
     verb = either(
         (*helping, *lexicon.words("sentences.reporting"), *lexicon.words("classes.finite"))
     )
+    stakes = either(map(str.capitalize, lexicon.words("speakers.stakes")))
+    stake = rf"(?:{stakes}[ ](?:in|of)[ ])?"
     return _Words(
         frozenset(lexicon.words("speakers.bodies_again")),
         frozenset(lexicon.words("speakers.bodies_alike")),
         frozenset(word for section in _NO_BODIES for word in lexicon.words(section)),
         lexicon.union("speakers.storms"),
-        re.compile(rf"{_SUBJECT}(?:{verb}|[a-z]{{2,}}ed)\b(?![ ]by\b)"),
+        re.compile(rf"{_BEFORE_SUBJECT}{stake}{_SUBJECT}(?:{verb}|[a-z]{{2,}}ed)\b(?![ ]by\b)"),
     )
 
 

@@ -58,6 +58,7 @@ class MannerPatterns:
     preposition: re.Pattern[str]  # at the end of what leads to a mention
     subordinate: re.Pattern[str]  # what leads to a mention in a subordinate clause
     verb: re.Pattern[str]  # the verb whose subject a mention is
+    verb_beside: re.Pattern[str]  # the same, behind a name in commas: "the mayor, Berg, left"
     nouns: frozenset[str]  # nouns that a name before them modifies: "Obama spokesman"
 
     def manner(self, text: str, mention: PersonMention, sentence: Span) -> Manner:
@@ -87,7 +88,8 @@ class MannerPatterns:
             return "one of several"
         if self.preposition.search(lead):
             return "object"
-        return "subject" if self.verb.match(text, end) else "other"
+        verb = self.verb_beside if lead.rstrip().endswith(",") else self.verb
+        return "subject" if verb.match(text, end) or self.verb.match(text, end) else "other"
 
     def _owns(self, text: str, end: int) -> bool:
         return text[end : end + 2] in {"’s", "'s"} or self._modifies(text, end)
@@ -112,12 +114,12 @@ def manner_patterns(lexicon: Lexicon) -> MannerPatterns:
     plural = frozenset(words("speakers.plural_verbs"))
     verbs = either({*words("classes.auxiliary"), *words("classes.finite")} - plural)
     adverbs = either(words("classes.adverb"))
+    acts = rf"(?:{adverbs}\s+|\w+ly\s+)?(?:{verbs}|\w+ed|\w+n[’']t|\w+[^s\W]s)\b"
     return MannerPatterns(
         preposition=re.compile(rf"\b{either(prepositions)}\s+\Z"),
         subordinate=re.compile(rf"\b{either(clauses)}(?:\s[\w’'-]+){{0,3}}\s+\Z"),
-        verb=re.compile(
-            rf"{_BETWEEN}\s+(?:{adverbs}\s+|\w+ly\s+)?(?:{verbs}|\w+ed|\w+n[’']t|\w+[^s\W]s)\b"
-        ),
+        verb=re.compile(rf"{_BETWEEN}\s+{acts}"),
+        verb_beside=re.compile(rf",\s+{acts}"),
         nouns=frozenset(word for name in noun_sections for word in words(name)),
     )
 

@@ -18,7 +18,7 @@ from generator.extract.coreference.antecedents import (
     feature_names,
     fits,
 )
-from generator.extract.coreference.mention_history import LastMention, MentionHistory
+from generator.extract.coreference.mention_history import LastMention, MentionHistory, Place
 from generator.extract.coreference.mention_manners import (
     MannerPatterns,
     PersonMention,
@@ -187,13 +187,25 @@ class _Resolver:
         stage = _Stage(near[0] if near else None, acted, spoke)
         opening, named = self._opening(start), self._clauses.named(mention)
         place, use = history.place(start), "speaks" if mention.speaks else ""
+        since = self._subject_since(mention, acted, place)
         for person in near:
             last = history.last[person]
-            if not self._is_excluded(last, mention, opening, person == spoke):
+            if last.at >= since and not self._is_excluded(last, mention, opening, person == spoke):
                 spoken = person in history.last_spoke
                 flags = (*stage.flags(person, last), *_flags(last, spoken), *_named(person, named))
                 features = feature_names(place.distance(last), last.manner, flags, use)
                 yield Candidate(person, last.pronoun, features, last.times, last.hint)
+
+    def _subject_since(
+        self, mention: PersonMention, acted: PersonReference | None, place: Place
+    ) -> int:
+        """Return the offset since which whoever is meant was mentioned: the start of the sentence,
+        if it has a subject before a pronoun that speaks ("Berg sent a letter in which he said").
+        """
+        last = self._history.last[acted] if acted is not None and mention.speaks else None
+        if last is None or last.at < place.sentence_start or last.quoted:
+            return 0
+        return place.sentence_start if fits(last.pronoun, mention.pronoun) else 0
 
     def _opening(self, offset: int) -> int:
         """Return where the sentence of the pronoun at `offset` starts, if only a participle clause

@@ -73,6 +73,7 @@ _SET_OFF = tag_pattern(  # “…,” retired port chief Ina Berg (said); “…
     | preceded_by(comma) past <noun/name/stop>+ preceded_by(name) end"""
 )
 _AFTER_PARTICIPLE = tag_set("prep/time/adv")  # "officials briefed on it"
+_NOUN_OR_NAME = tag_set("noun/name")
 _OPENS_NO_PHRASE = tag_set("adv/stop/time/dash")
 
 
@@ -156,7 +157,8 @@ def _participle(tags: str, index: int, end: int) -> bool:
         or (before == ADV and tags[index - 2 : index - 1] == DET)
     ):
         return index + 1 < end
-    if _SET_OFF.match(tags, index, end) is not None:
+    named = before == PREP and after in _NOUN_OR_NAME  # "the mother of murdered teenager Ina Berg"
+    if named or _SET_OFF.match(tags, index, end) is not None:
         return True
     return before in _JOINED and (
         after in _AFTER_PARTICIPLE or (before == OTHERPRON and index + 1 == end)

@@ -146,6 +146,7 @@ class Lists:
     graded: frozenset[str]
     uncounted: frozenset[str]
     worth: frozenset[str]
+    nothing: frozenset[str]
     continuing: frozenset[str]
     measures: frozenset[str]
     measured: frozenset[str]
@@ -201,6 +202,7 @@ class Tagger:
         self._lists = lists(lexicon)
         self._acronyms = frozenset(lexicon.words("classes.acronyms"))
         self._openers = frozenset(lexicon.words("sentences.starters"))
+        self._before_by = frozenset(lexicon.words("classes.before_by"))
         self._before_to = frozenset(lexicon.words("classes.before_to"))
         self._surnames = lexicon.union("people.surnames") - lexicon.union("people.calendar")
         self._pronoun_surnames = lexicon.union("people.pronoun_surnames")
@@ -223,6 +225,9 @@ class Tagger:
             tags[0] = self._opening_tag(lower, tags)
             if lower[0] in self._before_to and lower[1] == "to":
                 tags[:2] = PREP, ADV  # one preposition: "Prior to the vote"
+        for index, following in enumerate(lower[1:]):
+            if following == "by" and lower[index] in self._before_by:
+                tags[index] = PAST  # "a panel led by Lund"
         named = self._with_surnames(text, starts, lower, "".join(tags))
         known = _with_nouns(_with_verbs(named, lower), lower)
         return Tokens(span, starts, ends, lower, known, self._lists)

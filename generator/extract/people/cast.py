@@ -24,7 +24,7 @@ _PREPOSITIONS = (
 # "an aide to Ann Lee", "praising Mr. Lee"
 _PREPOSITION_BEFORE = re.compile(rf"\b(?:{_PREPOSITIONS})\s+(?:[{CAPITAL}]\w+\.\s+)?\Z")
 # the (widow) of slain (officer) | Luke Brandt
-_OF_SOMEBODY = re.compile(r"\b([a-z-]+)\s(?:of|for|to)\s(?:[a-z][a-z-]*\s){0,4}([\w-]+)\.?\s\Z")
+_OF_SOMEBODY = re.compile(r"\b([\w-]+)\s(?:of|for|to)\s(?:[\w’'-]+\s){0,5}(?P<last>[\w-]+)\.?\s\Z")
 _NAMES_BACK = 100  # names back in which somebody is looked for, so that time stays linear
 # what may stand between a title and the name in apposition to it
 _TITLE_COMPLEMENT = re.compile(r"(?:\s(?:of|for|to|at|in)\s[^,.;:“”\"]{1,80})?,\s")
@@ -89,7 +89,11 @@ class Cast:
         if _PREPOSITION_BEFORE.search(text, lead.start, lead.end):
             return True
         found = _OF_SOMEBODY.search(text, lead.start, lead.end)
-        return found is not None and found[1] in self.owned and found[2].lower() in self.persons
+        if found is None:
+            return False
+        noun, last = found[1].lower(), found["last"]
+        is_owned = noun in self.owned or noun.removesuffix("s") in self.owned
+        return is_owned and (last[0].islower() or last.lower() in self.persons)
 
     def speaker_of(self, text: str, cue: Cue) -> int | None:
         """Return the index of the name that is the subject of `cue`: in its head or, if that is a

@@ -31,7 +31,7 @@ _ROLE_IN_APPOSITION = re.compile(
     rf"\b(?i:the|its|his|her|their)\s+({_ROLE}),\s{_ABBREVIATED_TITLES}\Z"
 )
 _OWNED_ROLE = re.compile(  # Carl’s attorney, (Ann Lee)
-    rf"\b([{CAPITAL}][\w’'-]*[’']s\s{_ROLE}),\s{_ABBREVIATED_TITLES}\Z"
+    rf"\b((?:{_WORD}\s){{0,3}}[{CAPITAL}][\w’'-]*[’']s\s{_ROLE}),\s{_ABBREVIATED_TITLES}\Z"
 )
 # a name with a comma, but not the place in "In Lund, the mayor, Ann Lee"
 _NAME_BEFORE = re.compile(

@@ -33,6 +33,10 @@ _PLAIN_OBJECT = tag_pattern(  # (defended) her title (in May)
     """SPECIFIER{0,2} <noun/name/adv/past>{0,4} noun
     (followed_by(<comma/stop/prep/conj/relative/that/sub/adv/time/dash>) | end)"""
 )
+_NO_CLAUSE = tag_pattern(  # (said) nothing as he left, nothing about it; not "nothing was wrong"
+    """any adv* (end | <comma/stop/semi/dash/sub/time/conj>
+      | prep not<VERB/comma/stop/semi/dash/sub/conj>* (end | <comma/stop/semi/dash/sub/conj>))"""
+)
 _NOUN_OR_NAME = tag_set("noun/name")
 _SOMEBODY = tag_set("noun/name/otherpron")
 _DESCRIBED = tag_set("noun/name/number/ing")  # after an adjective
@@ -250,6 +254,14 @@ def _worth(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> boo
     return entry.ing and group > 0 and tokens.lower[group - 1] in tokens.lists.worth
 
 
+def _silent(tokens: Tokens, group: int, verb: int, last: int, entry: Verb) -> bool:
+    """Said nothing as he left, said little about it."""
+    return (
+        any(word in tokens.lists.nothing for word in tokens.lower[last : last + 1])
+        and _NO_CLAUSE.match(tokens.tags, last) is not None
+    )
+
+
 def _is_third_person(tokens: Tokens, verb: int, entry: Verb) -> bool:
     """True for "stresses", not for "stress"."""
     return tokens.lower[verb].endswith("s") and tokens.lower[verb] != entry.lemma
@@ -284,4 +296,5 @@ LOOKALIKES: tuple[Test, ...] = (
     _object,
     _deed,
     _worth,
+    _silent,
 )

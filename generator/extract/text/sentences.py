@@ -43,6 +43,7 @@ _DATELINE = re.compile(
 # A longer run of words is no sentence. It is split, to limit the work at each number or date in it;
 # the parts are still too long for `cues` to look for reports in them.
 _LONGEST_SENTENCE = 2_500  # code points
+_CONTRACTION = re.compile(r"[’']")
 _WHITE_SPACE = re.compile(r"\s*")
 
 
@@ -222,7 +223,8 @@ def _word_before(text: str, offset: int) -> str:
 def _starts(match: re.Match[str], words: _Words) -> bool:
     """True if what follows is a word that starts sentences, or in quotation marks."""
     quoted = not _BRACKETS.issuperset(match["open"])
-    return quoted or match["word"].lower() in words.starters
+    word = _CONTRACTION.split(match["word"].lower(), maxsplit=1)[0]  # "He" of "He'd"
+    return quoted or word in words.starters
 
 
 def _is_somebody(text: str, match: re.Match[str], words: _Words) -> bool:
