@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from generator.layout._lines import QUOTES, Measured, Sign, Verdict, Verdicts, plain, word_set
+from generator.layout._names import read_byline
 from generator.lexicon import Lexicon
 from generator.model.articles import BlockKind, Reason
 
@@ -56,7 +57,7 @@ def find_head(lines: Sequence[Measured], verdicts: Verdicts, lexicon: Lexicon) -
         return found
     found[headline] = BlockKind.HEADLINE
     for index in (index for index in candidates if index != headline):
-        found[index] = _around(lines, verdicts, index, headline)
+        found[index] = _around(lines, verdicts, index, headline, lexicon)
     if headline == body - 1 and body < len(lines) and _restated(lines, body):
         found[body] = BlockKind.STANDFIRST
     return found
@@ -163,7 +164,9 @@ def _score(
     return score + 0.5 * dated + 1.5 * repeated - full_stop - 0.5 * ("|" in line.text) - spoken
 
 
-def _around(lines: Sequence[Measured], verdicts: Verdicts, index: int, headline: int) -> Verdict:
+def _around(
+    lines: Sequence[Measured], verdicts: Verdicts, index: int, headline: int, lexicon: Lexicon
+) -> Verdict:
     """Return what a line is that might have been the headline."""
     line, known = lines[index], verdicts.get(index)
     if line.text == lines[headline].text:
@@ -175,10 +178,16 @@ def _around(lines: Sequence[Measured], verdicts: Verdicts, index: int, headline:
         _is_small(lines[other], verdicts.get(other)) for other in between
     )
     if directly and line.text[0] not in "[(" and 6 <= line.words <= _LONGEST_STANDFIRST:
-        return BlockKind.STANDFIRST
+        return Reason.BYLINE if _names_two(line.text, lexicon) else BlockKind.STANDFIRST
     if isinstance(known, Reason) and known is not Reason.REPEAT:
         return known
     return Reason.SECTION if index < headline else _like(verdicts, index)
+
+
+def _names_two(text: str, lexicon: Lexicon) -> bool:
+    """Say whether a line is the names of two authors, and what they write for, if it is said."""
+    byline = read_byline(text, lexicon)
+    return byline is not None and len(byline.names) > 1 and byline.names[-1][1] == len(text)
 
 
 def _is_small(line: Measured, verdict: Verdict | None) -> bool:

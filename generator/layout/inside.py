@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from generator.layout._lines import (
     LONGEST_APPEAL,
     LONGEST_CROSSHEAD,
+    REASONS,
     Measured,
+    Sign,
     Verdict,
     Verdicts,
     addresses_reader,
@@ -61,13 +63,15 @@ def _speaks_for_the_site(line: Measured, lexicon: Lexicon) -> bool:
     return line.words <= LONGEST_APPEAL and (line.appeals or asks)
 
 
-def _part(lines: Sequence[Measured], known: Verdicts, index: int, lexicon: Lexicon) -> BlockKind:
+def _part(lines: Sequence[Measured], known: Verdicts, index: int, lexicon: Lexicon) -> Verdict:
     """Return what a line inside the article is: a crosshead by its markup, or by its form between
-    two paragraphs.
+    two paragraphs. One whose wording is of the site ("Related articles") heads nothing of the
+    article where something left out stands below it; a line without a word heads nothing at all.
     """
     line = lines[index]
     if line.kind is BlockKind.CROSSHEAD:
-        return BlockKind.CROSSHEAD
+        empty = line.sign is Sign.NO_WORDS or isinstance(known.get(index + 1), Reason)
+        return REASONS[line.sign] if line.sign and empty else BlockKind.CROSSHEAD
     heads = (
         not (line.prose or line.sentence)
         and not speaks(line.text, lexicon)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from generator.layout._dates import find_dates
 from generator.layout._lines import (
     LONGEST_WORDS,
     QUOTES,
@@ -22,13 +23,14 @@ from generator.layout._lines import (
 )
 from generator.lexicon import Lexicon
 from generator.memory import Pieces
-from generator.model.articles import Line, Source
+from generator.model.articles import BlockKind, Line, Source
 
 __all__ = ["Measured", "measure", "unreadable"]
 
 _SHORT = 25  # words; a longer line that opens with a phrase of few words is prose
 _LONG = 120  # words; in a longer line no phrase is looked for
 _TAIL = 40  # code points in which a line's end is looked for
+_DATE = 24  # code points in which a date in full stands
 _TELLING = 4  # words; a phrase so long tells at the beginning of longer lines too
 _ENDS = (".", "!", "?", "…", ":", ";", "。", "！", "？", "؟", "।")
 _OPENERS = "(["
@@ -140,7 +142,7 @@ def _measured(line: Line, text: str, phrases: _Phrases, lexicon: Lexicon) -> Mea
         line.span,
         line.number,
         line.gap,
-        line.kind,
+        None if line.kind is BlockKind.STANDFIRST and (sign or _dated(own, lexicon)) else line.kind,
         own,
         len(words),
         grammar,
@@ -151,6 +153,13 @@ def _measured(line: Line, text: str, phrases: _Phrases, lexicon: Lexicon) -> Mea
         line.inside,
         line.linked,
     )
+
+
+def _dated(own: str, lexicon: Lexicon) -> bool:
+    """Say whether a line opens with a date in full: it tells when and by whom, whatever its markup
+    calls it.
+    """
+    return any(printed.start == 0 for printed in find_dates(own[:_DATE], lexicon))
 
 
 def _appeals(own: str, lexicon: Lexicon) -> bool:

@@ -103,6 +103,32 @@ def test_what_the_mark_up_calls_a_standfirst_is_one(mark_up: str) -> None:
     assert kinds[deck] is BlockKind.STANDFIRST
 
 
+@pytest.mark.parametrize(
+    "deck", ["Most Popular Today", "14 January 2026 | BY: Anna Berg", "Follow us on Facebook"]
+)
+def test_a_line_about_the_page_is_no_standfirst_whatever_the_mark_up_calls_it(deck: str) -> None:
+    text = PAGE.replace("CHARSET", "").replace("</h1>", f'</h1><p class="standfirst">{deck}</p>')
+    assert deck not in {each.span.of(it.text) for it in [read(text.encode())] for each in it.blocks}
+
+
+def crossheads(*inside: str) -> list[str]:
+    """Return the crossheads of a page that has these elements between two of its paragraphs."""
+    above = (
+        "<p>Ships go to Sundby now, and the fishermen of Lund want to know who pays for that.</p>"
+    )
+    text = PAGE.replace("CHARSET", "").replace("</h1>", f"</h1>{above}{''.join(inside)}")
+    found = read(text.encode())
+    kinds = ((each.kind, each.span.of(found.text)) for each in found.blocks)
+    return [words for kind, words in kinds if kind is BlockKind.CROSSHEAD]
+
+
+def test_a_heading_of_links_inside_the_article_is_no_crosshead_but_one_over_text_is() -> None:
+    link = '<ul><li><a href="/a">Sundby gets a new crane</a></li></ul>'
+    assert crossheads("<h3>What we know</h3>") == ["What we know", "Sand"]
+    assert crossheads("<h3>Related articles</h3>", link) == ["Sand"]
+    assert crossheads("<h3>________________</h3>") == ["Sand"]
+
+
 def test_an_author_is_a_name() -> None:
     text = PAGE.replace("CHARSET", "")
     assert [
