@@ -96,7 +96,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         runs = measured(Path(folder), given.few, given.many, given.peer, say)
     page = bench_page.page(runs, table(runs))
-    print(page)
+    print(page, end="")
     if given.write:
         (ROOT / "BENCHMARKS.md").write_text(page, encoding="utf-8")
 

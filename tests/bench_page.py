@@ -33,9 +33,11 @@ LIMITS = (
 
 PAGE = """# What it costs
 
-Written by `python -m tests.bench --write`; no figure is typed by hand. Measured on {date} on {machine}, over archives of {few:,} and
-{many:,} invented articles ({words:,} words each on average), which `python -m tests.archive` writes: a few people and places are in many
-articles, most in a few. CPU seconds are those of all processes; the machine may have had other work, which lengthens them.
+Written by `python -m tests.bench --write`; no figure is typed by hand. Measured on {date} on {machine}.
+
+The archives have {few:,} and {many:,} invented articles of some {words:,} words, which `python -m tests.archive` writes: a few people and
+places are in many articles, most in a few. CPU seconds are those of all processes. Where the machine has other work, all of them take
+longer.
 
 {table}
 
@@ -133,7 +135,7 @@ def met(growth: Growth) -> Iterator[str]:
     for number, each in enumerate(growth.met(LIMITS), 1):
         years = each.articles / A_YEAR
         if each.articles > most:
-            yield f"{number}. all others later than that"
+            yield f"{number}. none of the others within {max(YEARS)} years"
             return
         yield f"{number}. {each.limit.what} {each.limit.most:,.0f} ({each.limit.where}): at {each.articles:,.0f} articles, after {years:.1f} years"
 
