@@ -131,6 +131,7 @@ class Lists:
     middle: frozenset[str]
     binding: frozenset[str]
     bound: frozenset[str]
+    equating: frozenset[str]
     naming: frozenset[str]
     wording: frozenset[str]
     clausal: frozenset[str]

@@ -20,8 +20,13 @@ _WORDED = tag_pattern(  # (Berg refers) to it as “messy” and “old”
     """not<comma/semi/colon/stop/relative/that/quote>{0,25} quote
     (comma? not<comma/semi/colon/stop/relative/that/quote/pron>{0,12} quote)*"""
 )
+_CLASSED = tag_pattern(  # (Berg rated) the claim as “false” or “a lie”
+    """not<comma/semi/colon/relative/that/quote/sub>{0,15} equals=(sub) <det/adv>{0,2} quote
+    (conj det? quote)*"""
+)
 _NAMES = tag_pattern(  # (Berg called) him (a liar): who is called, and what
-    """not_followed_by(otherpron? name{1,4} (<comma/stop/conj/relative/sub/prep/close> | end))
+    """not_followed_by(otherpron? (name stop)? name{1,4}
+      (<comma/conj/relative/sub/prep/close> | stop not_followed_by(name) | end))
     (otherpron not_followed_by(prep)
     | <quote/pron/name/prep>
     | not<comma/semi/colon/stop>* quote
@@ -69,8 +74,8 @@ def _names(tokens: Tokens, start: int) -> bool:
 
 
 def worded(clause: Clause, context: FrameContext) -> Report | None:
-    """What X called “…”; X refers to Y as “…”: the quoted words alone."""
-    found = is_so_called(clause)
+    """What X called “…”; X refers to Y as “…”; X rated Y as “…”: the quoted words alone."""
+    found = is_so_called(clause) or _classed(clause)
     if found is None and clause.entry.lemma in clause.tokens.lists.wording:
         found = _WORDED.match(clause.tokens.tags, clause.end, clause.end + REACH)
     if found is None:
@@ -78,6 +83,17 @@ def worded(clause: Clause, context: FrameContext) -> Report | None:
     tags = clause.tokens.tags
     quoted = (index for index in range(*found.span()) if tags[index] == QUOTE)
     return Report(Frame.PHRASE, tuple((index, index + 1) for index in quoted))
+
+
+def _classed(clause: Clause) -> re.Match[str] | None:
+    """Return the tokens after the verb in "X rated Y as “…”"; `None` for any other clause."""
+    if "classing" not in clause.entry.takes:
+        return None
+    found = _CLASSED.match(clause.tokens.tags, clause.end, clause.end + REACH)
+    equates = clause.tokens.lists.equating
+    if found is None or clause.tokens.lower[found.start("equals")] not in equates:
+        return None
+    return found
 
 
 def is_so_called(clause: Clause) -> re.Match[str] | None:

@@ -18,6 +18,7 @@ from generator.extract.reporting.content_phrases import phrase, worded
 from generator.extract.reporting.pieces import FrameContext, Report
 from generator.extract.reporting.sources import as_said, quoted_as, source
 
+_ONLY_CLASSES = frozenset({"classing"})  # what verbs take that report no clause of their own
 _QUOTATION_AT_ONCE = tag_pattern("<comma/colon> quote | colon end")
 
 
@@ -25,7 +26,7 @@ def report(clause: Clause, context: FrameContext) -> Report | None:
     """Return what `clause` reports, by the first frame that fits; `None` if it reports nothing."""
     if clause.entry.lemma in clause.tokens.lists.opening and not _opens_quotation(clause):
         return None
-    for rule in FRAMES:
+    for rule in (worded,) if clause.entry.takes == _ONLY_CLASSES else FRAMES:
         found = rule(clause, context)
         if found is not None:
             return found

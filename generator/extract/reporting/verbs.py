@@ -32,6 +32,7 @@ KINDS = (
     "question",
     "request",
     "wording",
+    "classing",
 )
 
 
