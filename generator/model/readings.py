@@ -202,13 +202,14 @@ class Parsed:
 
 @frozen
 class Body:
-    """The sentences of an article that stand in body paragraphs, and `pieces`: what of each stands
-    between white space.
+    """The sentences of an article that stand in body paragraphs. `pieces` are what of each stands
+    between white space, `words` what is left of that without marks, in small letters.
     """
 
     article: Article
     sentences: tuple[Sentence, ...] = field(repr=False)
     pieces: tuple[list[str], ...] = field(repr=False)
+    words: tuple[frozenset[str], ...] = field(repr=False)
 
 
 class StatementKind(StrEnum):

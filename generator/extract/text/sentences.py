@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from generator.extract.text.needed import words_among
 from generator.extract.text.patterns import WORD_REACH, either
 from generator.extract.text.short_clause import short_clause_pattern
 from generator.first_names import FirstNames, first_names
@@ -118,7 +119,8 @@ def body_of(article: Article, sentences: Iterable[Sentence]) -> Body:
         for sentence in sentences
         if article.blocks[sentence.block].kind is BlockKind.PARAGRAPH
     )
-    return Body(article, own, tuple(sentence.span.of(article.text).split() for sentence in own))
+    pieces = tuple(sentence.span.of(article.text).split() for sentence in own)
+    return Body(article, own, pieces, tuple(map(words_among, pieces)))
 
 
 @cache

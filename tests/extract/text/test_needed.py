@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extract.text.needed import Needed, needed_by
+from generator.extract.text.needed import Needed, needed_by, words_among
 
 
 @pytest.mark.parametrize(
@@ -20,17 +20,17 @@ from generator.extract.text.needed import Needed, needed_by
     ],
 )
 def test_a_piece_holds_a_word_whatever_stands_around_it(piece: str, held: bool) -> None:
-    assert Needed(["day"])[piece] is held
+    assert Needed(["day"]).meets(words_among([piece])) is held
 
 
 def test_digits_count_where_they_are_asked_for() -> None:
-    assert Needed(["day"], digits=True)["($40m)"]
+    assert Needed(["day"], digits=True).meets(words_among(["($40m)"]))
 
 
 def test_of_several_words_the_longest_is_needed() -> None:
     needed = Needed(["a dozen"])
-    assert not needed["a"]
-    assert needed["dozen"]
+    assert not needed.meets(words_among(["a"]))
+    assert needed.meets(words_among(["dozen"]))
 
 
 def test_a_phrase_needs_its_longest_words() -> None:
