@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from generator.extract.people.name_candidates import NameCandidate
 from generator.extract.people.name_words import NameWords
@@ -62,9 +61,11 @@ def _printed_with(text: str, candidate: NameCandidate, words: NameWords) -> Iter
         yield Span(*letters.span(1))
     if text[name.end : name.end + 1] == "," and (after := _ROLE_AFTER_NAME.match(text, name.end)):
         yield from filter(None, [role_in(text, Span(*after.span(1)), words)])
-    apposed = roles_in_apposition(text, lead, name.start)
-    found = ((role_in(text, each, words), each.end) for each in apposed)
-    yield from islice((role for role, end in found if role is not None and role.end == end), 1)
+    for apposed in roles_in_apposition(text, lead, name.start):
+        role = role_in(text, apposed, words)
+        if role is not None and role.end == apposed.end:
+            yield role
+            break
 
 
 def pronoun_of(

@@ -254,7 +254,8 @@ def _candidate(
     printed_role = Span(lead.end, offset + parts.role)
     name = Span(offset + parts.name, offset + parts.end)
     person = titled and not (parts.size == 1 and _is_firms(text, printed_role, previous, words))
-    around = [*features_before(text, lead, person, words), *features_after(text, name.end, words)]
+    around = [*features_before(text, lead, previous, person, words)]
+    around += features_after(text, name.end, words)
     if speaks or speaks_after(text, lead, name.end, words):
         around += _of_speaker(text, name.end, parts, "titled" in around, words)
     return NameCandidate(

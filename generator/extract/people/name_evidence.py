@@ -105,14 +105,17 @@ def _of_first_word(printed: str) -> Iterator[str]:
         yield "participle"  # Rolling Stone
 
 
-def features_before(text: str, lead: Span, titled: bool, words: NameWords) -> Iterator[str]:
-    """Yield the features of the `lead` right before a name, whether `titled` or not."""
-    previous = text[lead.start : lead.end].lower().rsplit(maxsplit=1)[-1:]
+def features_before(
+    text: str, lead: Span, previous: str, titled: bool, words: NameWords
+) -> Iterator[str]:
+    """Yield the features of the `lead` right before a name, whether `titled` or not; `previous` is
+    its last word, in small letters.
+    """
     if titled or _has_role_in_apposition(text, lead, words):
         yield "titled"
-    elif previous == ["the"]:
+    elif previous == "the":
         yield "article"
-    elif previous and previous[0] in _PREPOSITIONS:
+    elif previous in _PREPOSITIONS:
         yield "preposition"
 
 

@@ -22,9 +22,10 @@ def test_the_evidence_beside_a_name_is_found(marked: str, expected: list[str]) -
     name, _, after = rest.partition("]")
     text, words = before + name + after, name_words(load())
     lead, end = Span(0, len(before)), len(before + name)
+    previous = before.split()[-1].lower() if before else ""
     told = [
         *features_of(name, name.lower().split(), False, words),
-        *features_before(text, lead, False, words),
+        *features_before(text, lead, previous, False, words),
         *features_after(text, end, words),
         *usage(text, end),
     ]
