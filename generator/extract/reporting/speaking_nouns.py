@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
-from generator.frozen import frozen
 from generator.lexicon import Lexicon
+from generator.memory import Memory
 
 _SECTIONS = (
     "speakers.people",
@@ -26,11 +27,11 @@ _COUNTED = "-of-"  # "a father-of-three"
 _PLURALS = (("men", "man"), ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
 
 
-@frozen
+@dataclass(frozen=True, slots=True, eq=False)
 class SpeakingNouns:
     """The nouns of a language for whoever or whatever can speak."""
 
-    nouns: frozenset[str]
+    speaking: Memory[bool]  # whether a noun, in small letters and singular or plural, can
     agents: tuple[str, ...]  # endings of nouns for whoever does something
     mute: frozenset[str]  # nouns with such an ending that cannot speak
     quantities: frozenset[str]  # nouns that say how many of those behind "of"
@@ -41,13 +42,7 @@ class SpeakingNouns:
 
     def may_speak(self, noun: str) -> bool:
         """Return whether `noun`, in small letters and singular or plural, can speak."""
-        return any(
-            form in self.nouns
-            or form.endswith(_AGE_ENDING)
-            or form.partition(_COUNTED)[0] in self.nouns
-            or self.is_agent(form)
-            for form in (*forms(noun), *forms(noun.rpartition("-")[2]))
-        )
+        return self.speaking[noun]
 
     def finds(self, noun: str) -> bool:
         """Return whether `noun`, singular or plural, means somebody who is asked to find out."""
@@ -55,7 +50,11 @@ class SpeakingNouns:
 
     def is_agent(self, noun: str) -> bool:
         """Return whether `noun` ends like one for whoever does something ("a bidder")."""
-        return noun.endswith(self.agents) and noun not in self.mute
+        return _is_agent(noun, self.agents, self.mute)
+
+
+def _is_agent(noun: str, agents: tuple[str, ...], mute: frozenset[str]) -> bool:
+    return noun.endswith(agents) and noun not in mute
 
 
 def forms(noun: str) -> Iterator[str]:
@@ -69,10 +68,22 @@ def forms(noun: str) -> Iterator[str]:
 @cache
 def speaking_nouns(lexicon: Lexicon) -> SpeakingNouns:
     """Return the speaking nouns of `lexicon`."""
+    nouns = lexicon.union(*_SECTIONS)
+    agents, mute = lexicon.words("speakers.agents"), lexicon.union("speakers.mute")
+
+    def may_speak(noun: str) -> bool:
+        return any(
+            form in nouns
+            or form.endswith(_AGE_ENDING)
+            or form.partition(_COUNTED)[0] in nouns
+            or _is_agent(form, agents, mute)
+            for form in (*forms(noun), *forms(noun.rpartition("-")[2]))
+        )
+
     return SpeakingNouns(
-        frozenset(word for section in _SECTIONS for word in lexicon.words(section)),
-        lexicon.words("speakers.agents"),
-        frozenset(lexicon.words("speakers.mute")),
+        Memory(may_speak),
+        agents,
+        mute,
         frozenset(lexicon.words("speakers.quantities")),
         frozenset(lexicon.words("speakers.trailing")),
         frozenset(lexicon.words("speakers.telling")),
