@@ -82,16 +82,19 @@ class MentionHistory:
         self._main_in = -1  # the sentence that has its main subject
 
     def remember(
-        self, mention: PersonMention, person: PersonReference, pronoun: str, hint: str
+        self, mention: PersonMention, person: PersonReference, pronoun: str, hint: str, quoted: bool
     ) -> LastMention:
-        """Keep that `mention` means `person`, whose `pronoun` is known or whose `hint` is new."""
+        """Keep that `mention`, which is `quoted` or not, means `person`, whose `pronoun` is known
+        or whose `hint` is new.
+        """
         start, before = mention.span.start, self.last.pop(person, None)
+        index = self._layout.sentence_index(start)
         self.last[person] = now = LastMention(
             start,
             mention.span.end,
-            *self._counts[self._layout.sentence_index(start)],
-            self._manner(mention, before),
-            self._layout.is_quoted(start),
+            *self._counts[index],
+            self._manner(mention, before, index, quoted),
+            quoted,
             before.times + 1 if before else 1,
             pronoun,
             hint or (before.hint if before else mention.hint),
@@ -115,19 +118,19 @@ class MentionHistory:
             *self._counts[index], own.span.start, self._layout.blocks[own.block].span.start
         )
 
-    def _manner(self, mention: PersonMention, before: LastMention | None) -> Manner:
-        """Return how `mention` is made: as the main subject of its sentence if its person is that
-        already.
+    def _manner(
+        self, mention: PersonMention, before: LastMention | None, index: int, quoted: bool
+    ) -> Manner:
+        """Return how `mention`, in the sentence at `index`, is made: as the main subject of that if
+        its person is already.
         """
-        start = mention.span.start
-        index = self._layout.sentence_index(start)
         sentence = self._layout.sentences[index].span
         if before and before.at >= sentence.start and _MAIN in before.manner.flags:
             return before.manner
         manner = self._manners.manner(self._layout.text, mention, sentence)
-        if self._layout.is_quoted(start):
+        if quoted:
             return manner
-        if not mention.speaks and self._is_told(start):
+        if not mention.speaks and self._is_told(mention.span.start):
             return Manner(manner.role, (*manner.flags, "told"))
         if manner.role != "subject" or not _LESSER.isdisjoint(manner.flags):
             return manner

@@ -156,7 +156,7 @@ class _Resolver:
             pronoun = self._history.last[person].pronoun
         if person is None or (quoted and person in self._history.last):
             return  # being named in a quotation does not change how the article last named somebody
-        last = self._history.remember(mention, person, pronoun, hint)
+        last = self._history.remember(mention, person, pronoun, hint, quoted)
         if not quoted and last.manner.role != "possessive":
             self.mentions.append((mention.span, person))
 
