@@ -23,6 +23,7 @@ _LONGEST_VERB_GROUP = 12  # tokens: auxiliaries, adverbs and days before a verb
 _GROUP = tag_pattern(  # (Lund) has on Tuesday also (said); (who) in 2010 (said)
     "(<aux/adv> | preceded_by(aux) comma adv comma | WHEN | preceded_by(relative) prep number)* end"
 )
+_ENDS_GROUP = tag_set("aux/adv/comma/time/number")
 _SUBJECT = """(pron
     | (prep number)? <SPECIFIER/adv>*
       ((past followed_by(<noun/name>) | <noun/name/stop/ing>) <noun/name/number/stop/ing>*)?
@@ -78,8 +79,10 @@ def verb_group(tokens: Tokens, verb: int) -> int:
     days before it ("has on Tuesday also").
     """
     floor = max(0, verb - _LONGEST_VERB_GROUP)
-    found = _GROUP.search(tokens.tags[floor:verb])
-    first = floor + found.start() if found is not None else verb
+    first = verb
+    if tokens.tags[verb - 1 : verb] in _ENDS_GROUP:
+        found = _GROUP.search(tokens.tags[floor:verb])
+        first = floor + found.start() if found is not None else verb
     # "have long said"
     split = (
         first > 1
