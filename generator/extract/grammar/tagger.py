@@ -220,8 +220,8 @@ class Tagger:
             found += _quotation(text, quotation, span.start)
             position = max(position, min(quotation.end, span.end))
         found += self._words(text, position, span.end)
-        starts, ends = [token[0] for token in found], [token[1] for token in found]
-        lower, tags = [token[2] for token in found], [token[3] for token in found]
+        columns = [list(column) for column in zip(*found, strict=True)]
+        starts, ends, lower, tags = columns or [[], [], [], []]
         if len(tags) > 1:
             tags[0] = self._opening_tag(lower, tags)
             if lower[0] in self._before_to and lower[1] == "to":
