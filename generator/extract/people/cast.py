@@ -24,7 +24,7 @@ _PREPOSITIONS = (
 # "an aide to Ann Lee", "praising Mr. Lee"
 _PREPOSITION_BEFORE = re.compile(rf"\b(?:{_PREPOSITIONS})\s+(?:[{CAPITAL}]\w+\.\s+)?\Z")
 # the (widow) of slain (officer) | Luke Brandt
-_OF_SOMEBODY = re.compile(r"\b([\w-]+)\s(?:of|for|to)\s(?:[\w’'-]+\s){0,5}(?P<last>[\w-]+)\.?\s\Z")
+_OF_SOMEBODY = re.compile(r"\b([\w-]+)\s(?:of|for|to)\s(?:[\w’'-]+\s){0,6}(?P<last>[\w-]+)\.?\s\Z")
 _NAMES_BACK = 100  # names back in which somebody is looked for, so that time stays linear
 # what may stand between a title and the name in apposition to it
 _TITLE_COMPLEMENT = re.compile(r"(?:\s(?:of|for|to|at|in)\s[^,.;:“”\"]{1,80})?,\s")

@@ -1,9 +1,16 @@
-"""Ids of people: plain and stable, and two names of any script are two ids."""
+"""The people of an article: which phrases and titles are theirs; plain and stable ids, and two names
+of any script are two ids.
+"""
+
+import re
+from dataclasses import replace
 
 import pytest
 
 from generator.extract.people.cast import Cast, slug
+from generator.model.readings import Cue, Frame
 from generator.model.spans import Span
+from tests.extract.made import cases
 
 
 @pytest.mark.parametrize(
@@ -35,3 +42,25 @@ def test_whoever_is_named_among_the_last_hundred_names_is_known(others: int, kno
     end = names[-1].end
     assert cast.last_named(0, end) == (0 if known else -1)
     assert (0 in cast.recent(end)) == known
+
+
+NOBODY = Cast((), (), (), frozenset({"widow", "lawyer", "mother"}), frozenset({"officer", "sgt"}))
+
+
+@pytest.mark.parametrize(("marked", "about"), cases("phrases"))
+def test_a_phrase_is_about_the_name_that_no_other_word_owns(marked: str, about: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    name = Span(marked.index("["), marked.index("]") - 1)
+    cast = replace(NOBODY, names=(name,), person_of=(0,))
+    assert (cast.name_in(text, Span(0, len(text))) == 0) == (about == "true")
+
+
+@pytest.mark.parametrize(("marked", "holds"), cases("appositions"))
+def test_a_title_is_held_by_the_name_in_apposition_to_it(marked: str, holds: str) -> None:
+    text = re.sub(r"[][{}]", "", marked)
+    head = Span(0, marked.index("}") - 1)
+    name = Span(marked.index("[") - 2, marked.index("]") - 3)
+    whole, verb = Span(0, len(text)), Span(len(text) - len("said"), len(text))
+    cue = Cue(verb, "say", Frame.CLAUSE, whole, head, head, None, (), ())
+    cast = replace(NOBODY, names=(name,), person_of=(0,))
+    assert (cast.speaker_of(text, cue) == 0) == (holds == "true")
