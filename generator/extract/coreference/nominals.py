@@ -92,6 +92,7 @@ class NounLists:
     texts: frozenset[str]
     uncounted: frozenset[str]  # "research"
     others: frozenset[str]  # "another", "several": never a name, even with a capital
+    no_opening: frozenset[str]  # "according": what begins so is no speaker
     several: frozenset[str]  # those of them that mean more than one
     speaking: SpeakingNouns
     leading: frozenset[str]
@@ -134,6 +135,7 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "texts": ("speakers.texts",),
     "uncounted": ("speakers.uncounted",),
     "others": ("classes.other_pronoun", "speakers.indefinite"),
+    "no_opening": ("speakers.no_opening", "classes.relative", "classes.subordinator"),
     "several": ("speakers.several",),
     "leading": ("people.leading",),
     "things": ("speakers.things",),
@@ -332,15 +334,32 @@ class Nominals:
         source close to the mayor".
         """
         core = self._core(head)
-        if not core or core == ("I",) or (len(core) == 1 and core[0].lower() in self.lists.owners):
+        if not core or core == ("I",) or self._opens_otherwise(core):
             return None
         noun, phrase = _noun(core), self._whole(head, subject)
         if not self._is_name(core) or self._is_printed_small(phrase):
             head_noun = HeadNoun.SPEAKING if self._may_speak(noun) else HeadNoun.OTHER
             return self._attribution(phrase, self._kind_of(noun, head, phrase), head_noun)
-        several = core[0].lower() in self.lists.others  # "many Democrats"
+        if self._ends_in_somebody(phrase, core):
+            return self._attribution(phrase, SpeakerKind.UNNAMED, HeadNoun.SPEAKING)
+        opening = core[0].lower()  # "many Democrats", but not "a Ministry"
+        several = opening in self.lists.others and opening not in self.lists.indefinite
         kind = SpeakerKind.GROUP if several else self._kind_of_name(noun)
         return self._attribution(phrase, kind, HeadNoun.NONE)
+
+    def _opens_otherwise(self, core: Sequence[str]) -> bool:
+        """Return whether the words begin as nobody's name or description does: "her" alone, "who
+        lives in Lund", "unlike several".
+        """
+        alone = len(core) == 1 and core[0].lower() in self.lists.owners
+        return alone or (len(core) > 1 and core[0].lower() in self.lists.no_opening)
+
+    def _ends_in_somebody(self, phrase: Span, core: Sequence[str]) -> bool:
+        """Return whether a person without a name stands behind the name of a body: "a Ministry of
+        Works spokesperson".
+        """
+        last = phrase.of(self.text).rpartition(" ")[2]
+        return core[0].lower() in self.lists.indefinite and last in self.lists.individuals
 
     def _whole(self, head: Span, subject: Span) -> Span:
         """Return `head` with its complements in `subject`."""

@@ -14,6 +14,7 @@ from generator.extract.people.name_evidence import (
     features_after,
     features_before,
     features_of,
+    is_body,
     speaks_after,
     total,
     usage,
@@ -56,6 +57,7 @@ class NameCandidate:
     pronoun: str
     evidence: float  # summed weights; the higher, the likelier a person
     honorific: bool  # "Mr Church" is somebody, whatever else the word means
+    body: bool = False  # printed as a company is: "the company Blue Harbour, which"
     noble: int = 0  # characters of a title that its bearer is called by: "Lord " of "Lord Holm"
     shared: Span | None = None  # the surname, if it is printed behind another's first name
 
@@ -268,6 +270,7 @@ def _candidate(
         parts.pronoun or words.titles.get(previous, ""),
         total(parts.evidence, around, words),
         parts.honorific,
+        is_body(text, last, name, words),
         _noble(text, lead.start, name.start, words) if parts.size == 1 else 0,
     )
 

@@ -153,7 +153,11 @@ class _Clustering:
         if not bearers:
             return None
         agreeing = [person for person in bearers if self._agrees(candidate, person)]
-        return self._chosen(candidate, agreeing) if agreeing else self.add(tokens)
+        told = [person for person in agreeing if self._pronoun(person) == candidate.pronoun]
+        if agreeing:
+            return self._chosen(candidate, (candidate.pronoun and told) or agreeing)
+        called = self._called_by(candidate) if candidate.size == 1 else None
+        return self.add(tokens) if called is None else called
 
     def _called_by(self, candidate: NameCandidate) -> int | None:
         """Return the only person whose name begins like this: "Luc" for Luc Tremblay, "Lau" for
@@ -310,7 +314,9 @@ def _full_names(candidates: Sequence[NameCandidate], words: NameWords) -> set[Na
             recurs = words.weights["recurs"] * (candidate.surname in alone)
             evidence = candidate.evidence + recurs
             best[candidate.tokens] = max(evidence, best.get(candidate.tokens, evidence))
-    return {tokens for tokens, evidence in best.items() if evidence >= words.weights["threshold"]}
+    bodies = {each.tokens for each in candidates if each.body and not each.titled}
+    threshold = words.weights["threshold"]
+    return {name for name, evidence in best.items() if evidence >= threshold} - bodies
 
 
 def _without_surnames(names: set[NameTokens], words: NameWords) -> set[NameTokens]:

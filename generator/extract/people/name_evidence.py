@@ -34,6 +34,9 @@ _NAME_END = re.compile(
 )
 # Park Soo-jin
 _SURNAME_FIRST = re.compile(rf"[{CAPITAL}][a-z]{{1,5}} ([{CAPITAL}][a-z]{{1,5}})-([a-z]{{1,6}})")
+# (Blue Harbour)’s Ada Lind; (Blue Harbour), which
+_BODY = re.compile(rf",?\s+which\b|[’']s\s(?P<first>[{CAPITAL}][\w-]+)\s[{CAPITAL}]")
+_BEHIND_BODY = re.compile(r"[,.’']")
 _LONGEST_ACRONYM = 5  # letters
 _LONG_PARTICIPLE = 6  # letters: "Rolling", but not "Ming"
 _PREPOSITIONS = frozenset({"in", "at", "near", "across", "to", "from"})
@@ -138,6 +141,21 @@ def speaks_after(text: str, lead: Span, end: int, words: NameWords) -> bool:
     if found is None or _NAME_END.match(text, end) is None:
         return False
     return found["verb"].endswith("ed") or found["verb"] in words.past
+
+
+def is_body(text: str, before: str, name: Span, words: NameWords) -> bool:
+    """Return whether a name behind the word `before` is printed as that of a company: "Blue
+    Harbour’s Ada Lind" or, without a known first name, "water company Blue Harbour, …" and "Blue
+    Harbour, which".
+    """
+    found = _BODY.match(text, name.end)
+    if found is not None and found["first"] is not None:
+        return found["first"] in words.first
+    if name.of(text).split()[0] in words.first:
+        return False
+    return found is not None or (
+        before in words.bodies and _BEHIND_BODY.match(text, name.end) is not None
+    )
 
 
 def usage(text: str, end: int) -> Iterator[str]:

@@ -58,9 +58,11 @@ def _name_start(tokens: Sequence[str], start: int, words: NameWords) -> int:
 
 def _is_title(tokens: Sequence[str], index: int, words: NameWords) -> bool:
     """Return whether the token is a title or a role, or goes on with the one before it: "Con" in
-    "Det Con Ina Berg".
+    "Det Con Ina Berg". "Dean" before the last word is a first name.
     """
     token = tokens[index]
+    if token in words.first_roles and index == len(tokens) - 2:
+        return False
     if token in words.roles or token.rpartition("-")[2] in words.roles:
         return True
     return index > 0 and token in words.title_ends and tokens[index - 1] in words.roles

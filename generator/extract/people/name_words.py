@@ -71,6 +71,8 @@ class NameWords:
     prefixes: frozenset[str]  # before a hyphen they are no part of a name: "Anti-war"
     noble: frozenset[str]  # titles that their bearer is called by: "Lord Holm"
     title_ends: frozenset[str]  # behind another title: "Det Con"
+    first_roles: frozenset[str]  # roles that are first names before a surname alone: "Dean"
+    bodies: frozenset[str]  # "company"
     nationals: frozenset[str]  # "Spaniard"
     trades: tuple[str, ...]  # endings of what somebody works as: "plasterer"
     for_firms: frozenset[str]  # roles that a company has too: "the owner"
@@ -113,6 +115,8 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "past": ("quotations.past",),
     "noble": ("people.noble",),
     "title_ends": ("people.title_ends",),
+    "first_roles": ("people.first_roles",),
+    "bodies": ("speakers.bodies",),
     "nationals": ("people.nationals",),
     "prefixes": ("people.prefixes",),
     "common": ("stop_words",),
