@@ -437,6 +437,48 @@ def test_a_finger_hits_every_citation(visitor: Visitor, path: str) -> None:
     assert heights[0] == heights[1]
 
 
+@pytest.mark.parametrize(
+    ("path", "controls"),
+    [
+        ("statements.html", ".b-copy"),
+        ("topics/support-for-ukraine.html", ".b-copy, .md-sidebar--secondary .md-nav__link"),
+        ("method.html", ".md-sidebar--secondary .md-nav__link"),
+    ],
+)
+def test_a_mouse_hits_every_control(visitor: Visitor, path: str, controls: str) -> None:
+    """Buttons and the contents list take at least 24 px in height (WCAG 2.2, target size)."""
+    heights = visitor.open(path).locator(controls).locator("visible=true")
+    found = heights.evaluate_all("all => all.map((each) => each.getBoundingClientRect().height)")
+    assert found
+    assert min(found) >= 24
+
+
+# Whether what has the focus is in the window, or the label that stands for it; and its name.
+STOP = """() => {
+    const at = document.activeElement, shown = at.offsetHeight ? at : at.labels?.[0] ?? at;
+    const box = at.offsetHeight ? shown.getBoundingClientRect()
+        : document.querySelector("[data-md-component=palette]").getBoundingClientRect();
+    return { name: at.getAttribute("aria-label") || at.textContent.trim() || at.labels?.[0]?.textContent,
+        end: at === document.body, seen: box.height > 0 && box.bottom > 0 && box.top < innerHeight };
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("path", ["index.html", "topics/greenland.html", "statements.html"])
+def test_every_stop_of_the_keyboard_is_seen_and_named(
+    visitor: Visitor, path: str, width: int
+) -> None:
+    page = visitor.open(path, width)
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        at = page.evaluate(STOP)
+        if at["end"]:
+            break
+        assert at["name"], at
+        page.wait_for_function(f"({STOP})().seen")  # the browser scrolls there a moment later
+        assert page.evaluate("scrollY") < 3000
+
+
 def test_bottom_line_begins_on_the_first_screen_of_a_phone(visitor: Visitor) -> None:
     """Two whole sentences, with who said them, before anybody scrolls."""
     page = visitor.open("index.html", 390)
