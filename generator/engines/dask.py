@@ -68,7 +68,7 @@ class Dask:
             workers = self._workers(client)
             try:
                 yield _Cluster.of(client, ground, workers)
-            except (distributed.KilledWorker, distributed.CancelledError, TimeoutError) as error:
+            except _lost(distributed) as error:
                 what = f"the scheduler or all workers at {self.address} were lost"
                 raise _error(what, "see what they say of it, and run it again") from error
 
@@ -164,8 +164,14 @@ def _library() -> Any:
     except ImportError as error:
         raise _error("Dask is not installed", "pip install 'distributed'") from error
     # What it logs of a lost connection, this module says in words.
-    getLogger("distributed").setLevel(CRITICAL)
+    getLogger("distributed.client").setLevel(CRITICAL)
     return distributed
+
+
+def _lost(distributed: Any) -> tuple[type[Exception], ...]:
+    """Return what a client of Dask raises when what it talks to is gone."""
+    closed = distributed.comm.CommClosedError
+    return distributed.KilledWorker, distributed.CancelledError, closed, TimeoutError
 
 
 def _other_code(worker: str) -> Problem:

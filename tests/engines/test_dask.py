@@ -22,12 +22,18 @@ from generator.model.seeds import SeedFile
 from generator.parallel import Means
 from generator.settings import Settings
 from tests.archive import archive
-from tests.cluster import Process, cluster
+from tests.cluster import Process, cluster, said, started
 from tests.project import ROOT
 
 pytest.importorskip("distributed", reason="Dask is an extra that is not installed")
 
 SEEDS = tuple(archive(2 * dask.BATCH + 10))
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine answers late."""
+    monkeypatch.setattr(dask, "PATIENCE", 60)
 
 
 def killing(seeds: Sequence[SeedFile], worker: Process) -> Iterator[SeedFile]:
@@ -72,6 +78,27 @@ def test_another_worker_takes_over_and_with_the_last_the_work_ends(
         monkeypatch.setattr(dask, "PATIENCE", 2)
         with pytest.raises(BriefingError, match=r"--engine: .* were lost; .* run it again"):
             Dask(address).spread([kills], tmp_path)
+
+
+def test_a_scheduler_that_is_lost_ends_the_run_in_words(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    with started("scheduler", "--port", "0") as scheduler:
+        address = said(scheduler, "Scheduler at:")
+        with started("worker", address, "--nthreads", "1", "--no-nanny") as worker:
+            said(worker, "Registered to:")
+            means = Means(Dask(address))
+            with pytest.raises(BriefingError, match=r"--engine: the scheduler .* run it again"):
+                build(killing(SEEDS, scheduler), Settings(), load(), means)
+    assert capfd.readouterr().err == ""
+
+
+def test_a_worker_that_comes_later_with_other_code_does_nothing() -> None:
+    with cluster(ROOT) as (address, _), Dask(address)._cluster("ground") as there:
+        code = b"of another version"
+        given = there.client.submit(dask._done, code, dask._one, there.ground, len, pure=False)
+        with pytest.raises(BriefingError, match="runs other code"):
+            given.result()
 
 
 def test_a_worker_that_runs_other_code_is_named(tmp_path: Path) -> None:
