@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from generator.extract.attribution.crowd_calls import is_called_by_others
 from generator.extract.attribution.cue_linking import linked_cue
 from generator.extract.attribution.drafts import Draft
 from generator.extract.attribution.following_clause import FollowingClause, following_clause
@@ -404,7 +405,7 @@ def _by_subject(case: _Case) -> Draft | None:
         start = sentences[sentence_index - 1].span.start
     stretch = Span(start, case.quotation.outer.start)
     subject = context.speakers.subject_in(stretch)
-    if subject is None:
+    if subject is None or is_called_by_others(context.text, stretch, context.lexicon):
         return None
     long_enough = context.kinds.word_count(case.quotation) >= _FEWEST_WORDS_OF_SPEECH
     if not (long_enough or case.is_quoted_sentence or context.kinds.is_announced(case.quotation)):
