@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import islice, pairwise
 from typing import Any
 
-from generator.memory import Memory
 from generator.model.articles import BlockKind, Reason
 
 # What is not shown as words, or is no words of the page's own.
@@ -107,7 +107,7 @@ class _Reader:
         self._within = {"a": 0, "deleted": 0}
         self._linked = 0
         self._paths: dict[tuple[int, str, str], int] = {}
-        self._names = Memory(_names)
+        self._names = cache(_names)  # of one page: most are printed again and again
 
     def opens(self, element: Any) -> None:
         """Take an element's beginning and its first words."""
@@ -149,7 +149,7 @@ class _Reader:
         classes = element.get("class") or ""
         above = self.page.places[parent].path if self._open else -1
         path = self._paths.setdefault((above, element.tag, classes), len(self._paths))
-        names = self._names[f"{classes} {element.get('id') or ''}"[:_LONGEST_NAMES]]
+        names = self._names(f"{classes} {element.get('id') or ''}"[:_LONGEST_NAMES])
         self._open.append(len(self.page.places))
         self._began.append(len(self.page.blocks))
         self.page.places.append(Place(parent, element.tag, path, names))
