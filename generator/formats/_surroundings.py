@@ -35,11 +35,13 @@ _NAMES: Mapping[Reason, str] = {
     Reason.AUTHOR_BIO: "bio biography",
 }
 _NAMED = {reason: frozenset(names.split()) for reason, names in _NAMES.items()}
+_ANY_NAME = frozenset().union(*_NAMED.values())
 
 
 def reason_of(place: Place) -> Reason | None:
     """Return why what stands in an element is no part of the article, if its markup says so."""
     if place.tag in ("body", "html"):
         return None
-    named = (reason for reason, names in _NAMED.items() if not names.isdisjoint(place.names))
-    return next(named, None) or _TAGS.get(place.tag)
+    if _ANY_NAME.isdisjoint(place.names):  # as most elements
+        return _TAGS.get(place.tag)
+    return next(reason for reason, names in _NAMED.items() if not names.isdisjoint(place.names))
