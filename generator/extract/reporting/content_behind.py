@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from generator.extract.grammar.noun_phrases import REACH
-from generator.extract.grammar.tag_patterns import COMMA, PREP, STOP, SUB, tag_pattern, tag_set
+from generator.extract.grammar.tag_patterns import (
+    COMMA,
+    PREP,
+    STOP,
+    SUB,
+    tag_pattern,
+    tag_set,
+)
 from generator.extract.grammar.tagger import Tokens
 from generator.extract.reporting.clauses import Clause
 from generator.extract.reporting.content_limits import is_gapped, limit
@@ -60,9 +67,10 @@ _THAT_TO_PERSON = tag_pattern(  # (Berg told) reporters who had come to Lund tha
       (relative not<that/relative/comma/colon/semi/dash>*)? not_preceded_by(<sub/conj/prep>))?
     that"""
 )
-# (Berg told them after a session that) ran (late); (Berg ruled that) out.
+# (Berg told them after a session that) ran (late); (Berg ruled that) out on Monday.
 _RELATIVE = tag_pattern(
-    "adv* (<finite/aux> | past not<noun/name/ing>) | <prep/adv> (<stop/comma> | end)"
+    """adv* (<finite/aux> | past not<noun/name/ing>) | <prep/adv> (<stop/comma> | end)
+    | <prep/adv> prep time stop? end"""
 )
 _THAT_AT_ONCE = tag_pattern("adv* that")
 _PERSON = tag_pattern(  # (Berg told) the mayor of Lund (it was safe)
