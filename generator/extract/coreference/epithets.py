@@ -10,6 +10,7 @@ from functools import cache
 
 from generator.extract.coreference.mention_manners import PersonMention
 from generator.extract.coreference.role_mentions import RoleMentions
+from generator.extract.coreference.unnamed_speakers import UnnamedSpeakers
 from generator.extract.text.layout_index import LayoutIndex
 from generator.extract.text.patterns import either
 from generator.lexicon import Lexicon
@@ -32,10 +33,15 @@ def _subject(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def epithet_mentions(
-    layout: LayoutIndex, roles: RoleMentions, lexicon: Lexicon, spoken: frozenset[int]
+    layout: LayoutIndex,
+    roles: RoleMentions,
+    unnamed: UnnamedSpeakers,
+    lexicon: Lexicon,
+    spoken: frozenset[int],
 ) -> Iterator[PersonMention]:
-    """Yield the mentions by role that open a sentence. `spoken` are the start offsets of subjects
-    that speak, which are mentions already.
+    """Yield the mentions by role that open a sentence; somebody's spokesman and the like is
+    somebody new, and added to `unnamed`. `spoken` are the start offsets of subjects that speak,
+    which are mentions already.
     """
     subject = _subject(lexicon)
     for sentence in layout.sentences:
@@ -49,3 +55,8 @@ def epithet_mentions(
             nobody_else = frozenset[int]() if person is not None else likely
             pronoun = roles.nominals.pronoun(head)
             yield PersonMention(head, person, pronoun, speaks=False, likely=nobody_else)
+        elif (role := roles.nominals.role(head)) is not None and role.owned:
+            is_theirs = role.noun in roles.nominals.lists.owned  # not "the club's top scorer"
+            new = unnamed.added(roles.nominals.described(head, head)) if is_theirs else None
+            if new is not None:
+                yield PersonMention(head, new, role.pronoun, speaks=False, nameless=True)

@@ -143,8 +143,9 @@ class RoleMentions:
         """Return whether no printed role of the person speaks against the role: "the midfielder" is
         not the boss.
         """
-        players = self.nominals.lists.players
-        return role.noun not in players or self.cast.people[person].nouns <= players
+        lists = self.nominals.lists
+        roles = self.cast.people[person].nouns & lists.roles
+        return role.noun not in lists.players or roles <= lists.players
 
     def _compatible(self, role: NominalMention, offset: int) -> list[int]:
         """Return the people named before `offset` whose pronoun does not contradict the role's."""

@@ -66,7 +66,7 @@ def find_speakers(parsed: Parsed, cast: Cast, lexicon: Lexicon) -> Speakers:
     mentions = [
         *_named_mentions(cast, cues, speaker_names),
         *unnamed_mentions,
-        *epithet_mentions(layout, roles, lexicon, spoken),
+        *epithet_mentions(layout, roles, unnamed, lexicon, spoken),
     ]
     resolver = _SpeakerResolver(
         layout,

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.model.readings import Attribution
+from generator.model.readings import Attribution, SpeakerKind
 
 
 class Unnamed(NamedTuple):
@@ -27,8 +27,15 @@ class UnnamedSpeakers:
     introduced by an indefinite noun phrase ("a guard") under their noun.
     """
 
-    attributions: Sequence[Attribution]
+    attributions: list[Attribution]
     by_noun: Mapping[str, Sequence[Unnamed]]
+
+    def added(self, somebody: Attribution | None) -> Unnamed | None:
+        """Return a new reference to `somebody`, `None` if that is no person without a name."""
+        if somebody is None or somebody.kind is not SpeakerKind.UNNAMED:
+            return None
+        self.attributions.append(somebody)
+        return Unnamed(len(self.attributions) - 1)
 
     def attribution(self, unnamed: Unnamed) -> Attribution:
         """Return who the unnamed speaker is, as first described."""
