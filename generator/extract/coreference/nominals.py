@@ -342,8 +342,7 @@ class Nominals:
             return self._attribution(phrase, self._kind_of(noun, head, phrase), head_noun)
         if self._ends_in_somebody(phrase, core):
             return self._attribution(phrase, SpeakerKind.UNNAMED, HeadNoun.SPEAKING)
-        opening = core[0].lower()  # "many Democrats", but not "a Ministry"
-        several = opening in self.lists.others and opening not in self.lists.indefinite
+        several = core[0].lower() in self.lists.others  # "many Democrats"
         kind = SpeakerKind.GROUP if several else self._kind_of_name(noun)
         return self._attribution(phrase, kind, HeadNoun.NONE)
 
