@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from generator.model.briefings import Event
 from generator.pages import _counts as counts
 from generator.pages import _editions as editions
 from generator.pages import _entries as entries
@@ -123,12 +124,23 @@ def _numbers(sheet: Sheet) -> str:
 
 
 def _ahead(sheet: Sheet) -> str:
-    """Return what is to come, the next first; the dates of one sentence are one entry."""
-    events = [event for event in sheet.view.briefing.events if event.date.edtf and event.ahead]
+    """Return what is to come and is not told yet, the next first; the dates of one sentence are
+    one entry.
+    """
+    events = [
+        event
+        for event in sheet.view.briefing.events
+        if event.date.edtf and event.ahead and not _told(sheet, event)
+    ]
     told = grouped(((each.reading.article.id, each.span), each) for each in reversed(events))
     shown = (entries.event(sheet, *same) for same in islice(told.values(), _EVENTS))
     more = _more(sheet, routes.TIMELINE, "more.timeline", len(sheet.view.briefing.events), _EVENTS)
     return _part(sheet, "ahead", md.box(md.bullets(shown), "b-tl b-tl--short"), more)
+
+
+def _told(sheet: Sheet, event: Event) -> bool:
+    passage = sheet.view.passage_at(event.reading, event.span)
+    return passage is not None and sheet.told(passage)
 
 
 def _archive(sheet: Sheet) -> str:

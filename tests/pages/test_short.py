@@ -219,6 +219,17 @@ def test_the_front_page_prints_no_sentence_of_a_topic_that_stands_above() -> Non
     assert "data-seed" not in shown
 
 
+def test_the_front_page_tells_what_is_ahead_only_if_it_has_not_told_it() -> None:
+    made = port.briefing()
+    (line,) = made.bottom_line
+    (event,) = (each for each in made.events if each.ahead)
+    event = replace(event, reading=line.reading, span=line.span)
+    told = pages(replace(made, events=(event,)))["index.md"]
+    untold = pages(replace(made, events=(event,), bottom_line=(), changes=()))["index.md"]
+    assert "## Ahead" not in told
+    assert "## Ahead" in untold
+
+
 def test_a_statement_on_several_topics_is_told_under_one_of_them() -> None:
     """A speaker's rows by topic tell each statement once; a topic with nothing new has its count
     alone.
