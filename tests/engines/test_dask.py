@@ -27,7 +27,7 @@ from tests.project import ROOT
 
 pytest.importorskip("distributed", reason="Dask is an extra that is not installed")
 
-SEEDS = tuple(archive(2 * dask.BATCH + 10))
+SEEDS = tuple(archive(dask.BATCH + 10))
 
 
 @pytest.fixture(autouse=True)
@@ -81,8 +81,9 @@ def test_another_worker_takes_over_and_with_the_last_the_work_ends(
 
 
 def test_a_scheduler_that_is_lost_ends_the_run_in_words(
-    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr(dask, "PATIENCE", 5)  # it is tried again that long
     with started("scheduler", "--port", "0") as scheduler:
         address = said(scheduler, "Scheduler at:")
         with started("worker", address, "--nthreads", "1", "--no-nanny") as worker:
