@@ -4,7 +4,7 @@ more article, most do stand.
 
 import pickle
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
@@ -314,6 +314,36 @@ def test_what_is_no_trace_leaves_no_page_standing(site: Site, value: bytes) -> N
     before = site.docs
     assert not site.run(seeds_of(TEXTS), SETTINGS).standing
     assert site.docs == before
+
+
+LOOK_UPS: dict[str, Callable[[View], object]] = {
+    "a value": lambda view: view.topic_names.get("a"),
+    "whether a key is there": lambda view: "a" in view.topic_names,
+    "all keys": lambda view: list(view.topic_names),
+    "how many": lambda view: len(view.topic_names),
+    "a field of the briefing": lambda view: view.briefing.topics,
+    "what is remembered": lambda view: view.remember("a", lambda: view.topic_names.get("a")),
+}
+
+
+@pytest.mark.parametrize("look", LOOK_UPS.values(), ids=LOOK_UPS)
+def test_whatever_is_looked_up_is_noted(look: Callable[[View], object]) -> None:
+    made: list[str] = []
+
+    def write(view: View, name: str) -> Iterator[tuple[str, str]]:
+        made.append(name)
+        look(view)
+        yield from ()
+
+    site, settings, briefing = Site(), port.settings(), port.briefing()
+    more = replace(briefing, topics=(*briefing.topics, replace(briefing.topics[0], id="a")))
+    for each in (briefing, briefing, more):
+        standing = StandingPages(site, settings, CODE, {})
+        view = standing.watch(View.of(each, settings, port.LEXICON), {})
+        for name in ("one", "other"):
+            list(view.unit(name, write, name))
+        standing.keep(view.units())
+    assert made == ["one", "other"] * 2
 
 
 def test_a_page_is_never_given_what_everything_can_be_looked_up_in() -> None:
