@@ -12,7 +12,7 @@ from generator.lexicon import Lexicon
 from generator.model.readings import Quotation
 from generator.model.spans import Span
 
-_LONGEST = 120  # characters behind a dash
+_LONGEST = 120  # characters
 _MOST_WORDS_OF_NAME = 6
 _DASH = re.compile(rf"\s*(?:[―—–]|--?)\s*(?=[{CAPITAL}])")
 _WORD = rf"[{CAPITAL}][\w.’'-]+"
@@ -63,7 +63,7 @@ def _line(
     """Return the name in `stretch` if it is only a name and who that is, behind a quotation that is
     a paragraph.
     """
-    if not layout.opens_block(quotation):
+    if stretch.end - stretch.start > _LONGEST or not layout.opens_block(quotation):
         return None
     found = _LINE.match(layout.text, stretch.start, stretch.end)
     if found is None or not (found["more"] or found[0].lstrip()[0] == "("):
