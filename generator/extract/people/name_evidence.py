@@ -87,8 +87,9 @@ def _of_last_word(
     if not (surname_first or words.organisations.isdisjoint(may_be_words)):
         yield "organisation"
     is_place = last in words.places and not is_surname
-    if is_place or (is_surname and last in words.organisations and names[0] in words.places):
-        yield "place"  # "Georgia Power"
+    is_firm = is_surname and last in words.organisations and names[0] in words.places
+    if is_place or is_firm or (not named and not words.places.isdisjoint(names[1:-1])):
+        yield "place"  # "Georgia Power", "New Zealand Apples"
 
 
 def _is_surname_first(printed: str, words: NameWords) -> bool:
