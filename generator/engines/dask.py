@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from logging import CRITICAL, getLogger
+from socket import create_connection
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 from warnings import catch_warnings, simplefilter
@@ -60,6 +61,9 @@ class Dask:
         """
         distributed = _library()
         try:
+            # Asked first whether anybody is there: a client that finds nobody leaves a thread.
+            place = distributed.comm.get_address_host_port(self.address)
+            create_connection(place, timeout=PATIENCE).close()
             client = distributed.Client(self.address, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             what = f"no scheduler answers at {self.address}"
