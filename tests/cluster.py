@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from threading import Thread
 
 from tests.project import ROOT
 
@@ -47,4 +48,11 @@ def cluster(*code: Path) -> Iterator[tuple[str, Sequence[Process]]]:
         workers = [stack.enter_context(started("worker", *options, code=each)) for each in code]
         for each in workers:
             said(each, "Registered to:")
+        for each in workers:  # what they say from now on would fill the pipe, and stop them
+            Thread(target=_read, args=(each,), daemon=True).start()
         yield address, workers
+
+
+def _read(process: Process) -> None:
+    assert process.stderr
+    process.stderr.read()

@@ -4,10 +4,11 @@ by name. When it pays, and what it takes, stands in ENGINES.md.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from logging import CRITICAL, getLogger
 from socket import create_connection
 from threading import Lock
@@ -95,16 +96,17 @@ class _Cluster:
     """Workers that have what all the work is done on."""
 
     client: Client
-    ground: Any  # a future of Dask's
+    ground: Any  # a future of Dask's: what is pickled
     workers: int
 
     @classmethod
     def of(cls, client: Client, ground: object, workers: int) -> _Cluster:
         """Send the ground to the scheduler, once, from whom each worker has it."""
-        # A task, and not data handed round: what a lost worker had, another can make again.
+        # A task, and not data handed round: what a lost worker had, another can make again. And
+        # pickled here: what a worker has worked on cannot be sent on to the next.
         with catch_warnings():
             simplefilter("ignore", UserWarning)  # that it is large
-            there = client.submit(_same, ground, pure=False)
+            there = client.submit(_same, pickle.dumps(ground), pure=False)
         return cls(client, there, workers)
 
     def submit(self, work: Callable[[Any, Any], Any], what: object) -> _Task:
@@ -135,18 +137,23 @@ class _Task:
 # -- on a worker -----------------------------------------------------------------------------------
 
 
-def _same(ground: Ground) -> Ground:
+def _same(ground: bytes) -> bytes:
     return ground
 
 
-def _done(code: bytes, work: Callable[[Any, Any], Any], ground: object, what: object) -> Any:
+@lru_cache(maxsize=1)
+def _unpacked(ground: bytes) -> Any:
+    return pickle.loads(ground)  # noqa: S301 - ours; Dask sends all else so, too
+
+
+def _done(code: bytes, work: Callable[[Any, Any], Any], ground: bytes, what: object) -> Any:
     """Return what comes of it, on a worker that may have come since the others were asked for their
     code.
     """
     if fingerprint() != code:
         raise BriefingError(_other_code(_library().get_worker().address))
     with _ONE_AT_A_TIME:
-        return work(ground, what)
+        return work(_unpacked(ground), what)
 
 
 def _all_of(

@@ -10,6 +10,7 @@ import signal
 import socket
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -100,6 +101,20 @@ def test_a_worker_that_comes_later_with_other_code_does_nothing() -> None:
         given = there.client.submit(dask._done, code, dask._one, there.ground, len, pure=False)
         with pytest.raises(BriefingError, match="runs other code"):
             given.result()
+
+
+def spoils(ground: list[object]) -> int:
+    """Leave something there that cannot be sent on."""
+    ground.append(lambda: None)
+    sleep(0.2)
+    return len(ground)
+
+
+def test_what_one_worker_works_on_is_not_what_the_next_gets() -> None:
+    with cluster(ROOT, ROOT) as (address, _):
+        done = Dask(address).spread([spoils] * 12, [])
+    assert sorted(done)[:2] == [1, 1]  # each has its own
+    assert len(done) == 12
 
 
 def test_a_worker_that_runs_other_code_is_named(tmp_path: Path) -> None:
