@@ -11,6 +11,7 @@ from functools import cache
 
 from generator.extract.people.cast import slug
 from generator.extract.reporting.speaking_nouns import SpeakingNouns, forms, speaking_nouns
+from generator.extract.text.numerals import below_hundred
 from generator.extract.text.patterns import either
 from generator.extract.text.plain_words import plain_words
 from generator.frozen import frozen
@@ -110,6 +111,7 @@ class NounLists:
     nationals: frozenset[str]  # nouns for one of a nation: "the Dane"
     agents: tuple[str, ...]  # endings of nouns for whoever does something
     aside: re.Pattern[str]  # what ends the name of somebody who is described
+    of_somebody: re.Pattern[str]  # behind a relative
     before_name: re.Pattern[str]  # "the", "Lund-based", "state-run", "Carmaker"
     pronouns: Mapping[str, str]
     same: Mapping[str, frozenset[str]]  # noun → its synonyms and itself
@@ -165,6 +167,7 @@ def _noun_lists(lexicon: Lexicon) -> NounLists:
         nationalities=frozenset(nationalities),
         agents=lexicon.words("speakers.agents"),
         aside=re.compile(_ASIDE.format(means=means)),
+        of_somebody=re.compile(rf" of (?!(?:\d+|{below_hundred(lexicon)})\b)"),
         before_name=re.compile(_BEFORE_NAME.format(compounds=compounds, firms=firms)),
         pronouns={word: each for each in ("he", "she") for word in lexicon.words(f"people.{each}")},
         same={noun: frozenset(others.split()) | {noun} for noun, others in synonyms.items()},
@@ -256,9 +259,12 @@ class Nominals:
         )
 
     def is_owned(self, head: Span) -> bool:
-        """Return whether `head` is somebody's relative or the like: "the widow of the mayor"."""
+        """Return whether `head` is somebody's relative or the like: "the widow of the mayor", but
+        not "the mother of two".
+        """
         core, end = self._core(head), self.phrase(head).end
-        return bool(core) and _noun(core) in self.lists.owned and self.text.startswith(" of ", end)
+        is_theirs = bool(core) and _noun(core) in self.lists.owned
+        return is_theirs and self.lists.of_somebody.match(self.text, end) is not None
 
     def common(self, head: Span) -> list[str]:
         """Return the words of `head` after "the", in small letters; none if it is a whole name."""

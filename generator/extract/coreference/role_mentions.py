@@ -129,7 +129,7 @@ class RoleMentions:
         unless the noun introduced somebody else.
         """
         role = self.nominals.role(head)
-        if role is None or role.owned:
+        if role is None or role.owned or self.nominals.is_owned(head):
             return frozenset()
         people = self._compatible(role, head.start)
         holders = [person for person in people if self._held(person, role, head)]
