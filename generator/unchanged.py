@@ -27,9 +27,8 @@ class Published:
     @classmethod
     def of(cls, briefing: Briefing, plan: Plan) -> Published:
         """Return what a briefing comes to, and what lies in docs/ when its plan is carried out."""
-        statements = sum(len(reading.statements) for reading in briefing.readings)
         files = {each.path: sha256(each.content).hexdigest() for each in plan.files}
-        return cls(len(briefing.readings), statements, files | dict(plan.standing))
+        return cls(len(briefing.readings), len(briefing.passages), files | dict(plan.standing))
 
 
 class KeptRun:

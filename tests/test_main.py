@@ -106,6 +106,12 @@ def test_a_second_run_writes_nothing(place: Path, run: Run) -> None:
     assert {path: path.stat().st_mtime_ns for path in place.rglob("*")} == before
 
 
+def test_as_many_statements_are_told_of_as_the_site_lists(place: Path, run: Run) -> None:
+    told = run().stdout.split(", ")[1]
+    listed = json.loads((place / "docs/data/briefing.json").read_text(encoding="utf-8"))["passages"]
+    assert told.startswith(f"{len(listed)} statement")
+
+
 def test_one_of_a_thing_is_no_plural(place: Path, run: Run) -> None:
     (place / "seeds/storm.txt").unlink()
     settings = place / "seeds/briefing.yml"
